@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that can happen to the core. Adapters make these; the runner stamps them.
+#pragma once
+
+#include "time.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace limber {
+
+using PromptId = std::uint32_t; ///< never 0
+
+enum class Gap { first, rest, neither };
+enum class Level { unknown, off, on };
+enum class Answer { start, snooze, skip, another, never };
+enum class Steering { pause, resume, repeat, next, enough, stop };
+
+/// The daemon runs again after `gap`. rest: the machine was off or asleep, or the session locked or gone.
+struct Started {
+    Duration gap{};
+    Gap kind = Gap::first;
+};
+
+/// Time passed; also the right event for "the clocks changed" and "something may have slept".
+struct AlarmRang {};
+
+/// No input for `silence` as of the stamp, in time awake (what input timers count). A source that cannot
+/// see input from before its watch began says since when it has watched; one that can leaves the_past.
+struct BecameIdle {
+    Duration silence{};
+    Instant watched_since = the_past;
+};
+
+/// The first input after a BecameIdle, whatever thresholds are asked for now.
+struct BecameActive {};
+
+/// No source tells of input any more; nothing is known until PresenceFound.
+struct PresenceLost {};
+struct PresenceFound {};
+
+struct Locked {};
+struct Unlocked {};
+
+/// Another session or virtual terminal is in front.
+struct SessionLeft {};
+struct SessionReturned {};
+
+/// The machine announced that it will sleep: the state is saved. The sleep itself is seen in the stamps.
+struct SleepAnnounced {};
+
+/// A quiet level changed: do-not-disturb, fullscreen, microphone, camera, screen-share – or
+/// "inhibitor" (an idle inhibitor such as a video), which matters to `passive_screen` alone.
+struct QuietChanged {
+    std::string what;
+    Level level = Level::unknown;
+};
+
+/// An answer to the prompt `id`. `snooze` is the length wished for; 0: the shortest offered.
+struct PromptAnswered {
+    PromptId id = 0;
+    Answer answer = Answer::start;
+    Duration snooze{};
+};
+
+/// Closed by the person or the server without an answer.
+struct PromptClosed {
+    PromptId id = 0;
+};
+
+/// The prompt could not be shown.
+struct PromptFailed {
+    PromptId id = 0;
+};
+
+/// Start a session for a rule, or for one exercise (rule empty), or for both. Both empty: the rule that is
+/// prompted for, else the first one. `replace`: stop a running session first.
+struct StartRequested {
+    std::string rule;
+    std::string exercise;
+    bool replace = false;
+};
+
+struct SessionSteered {
+    Steering how = Steering::stop;
+};
+
+/// How long a pause lasts.
+struct UntilResumed {};
+struct ForDuration {
+    Duration length{};
+};
+/// Until the next local time of day, as a distance from midnight.
+struct UntilClock {
+    Duration time_of_day{};
+};
+/// Until the next civil day begins (`day_starts`).
+struct UntilTomorrow {};
+
+struct PauseRequested {
+    std::variant<UntilResumed, ForDuration, UntilClock, UntilTomorrow> until;
+};
+
+struct ResumeRequested {};
+
+/// "I have rested."
+struct Rested {};
+
+/// Suggest this exercise again after `never`. Empty: all of them.
+struct ExerciseAllowed {
+    std::string exercise;
+};
+
+/// The plan given to this step is a new one. The runner first lets the old plan see an AlarmRang at the
+/// same stamp.
+struct PlanReplaced {};
+
+using Happening = std::variant<Started, AlarmRang, BecameIdle, BecameActive, PresenceLost, PresenceFound, Locked,
+                               Unlocked, SessionLeft, SessionReturned, SleepAnnounced, QuietChanged, PromptAnswered,
+                               PromptClosed, PromptFailed, StartRequested, SessionSteered, PauseRequested,
+                               ResumeRequested, Rested, ExerciseAllowed, PlanReplaced>;
+
+struct Event {
+    Stamp stamp;
+    Happening what;
+};
+
+} // namespace limber

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An exercise as data: blocks of phases, where it can be done, and who must not be shown it.
+#pragma once
+
+#include "time.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace limber {
+
+enum class PhaseKind { move, hold, rest, switch_sides };
+enum class Side { none, both, left, right };
+
+/// One instruction with its length.
+struct Phase {
+    std::string name;
+    std::string text; ///< at most 90 characters; may contain "{side}"
+    PhaseKind kind = PhaseKind::move;
+    Side side = Side::none;
+    Duration length{};
+
+    bool operator==(const Phase&) const = default;
+};
+
+/// Phases done `reps` times. A mirrored block is played for its side, then again for the other one.
+struct Block {
+    int reps = 1;
+    std::pair<int, int> reps_range{1, 1};
+    bool mirror = false;
+    std::vector<Phase> phases;
+
+    bool operator==(const Block&) const = default;
+};
+
+/// So many a day, never closer than `min_gap` of active time; a deficit is forgotten at the day's end.
+struct Quota {
+    int per_day = 0;
+    Duration min_gap{};
+
+    bool operator==(const Quota&) const = default;
+};
+
+struct Exercise {
+    std::string id;    ///< lower case and hyphens, unique
+    std::string title; ///< what a person calls it: "Shoulder Rolls"
+    std::string summary; ///< what to do, in one or two short sentences: the body of a prompt
+    std::string area;
+    std::vector<std::string> positions; ///< seated, standing, floor
+    std::vector<std::string> places;    ///< office, private
+    std::string caution;                ///< always shown with the exercise
+    std::vector<std::string> avoid_if;  ///< health tags; never leave the local configuration
+    std::optional<Quota> quota;
+    bool ride_along = false; ///< short enough to be appended to another exercise
+    std::string source;
+    std::string pose;
+    std::vector<Block> blocks;
+
+    bool operator==(const Exercise&) const = default;
+};
+
+/// Length with the default repetitions.
+[[nodiscard]] Duration length_of(const Exercise& exercise);
+
+} // namespace limber

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What may be shown to a person: a value made from plan and state, without texts.
+#pragma once
+
+#include "effect.hpp"
+#include "session.hpp"
+#include "time.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+/// What Limber is doing. `waiting`: a break is due and waits (snooze, settle, grace, a typing gap).
+/// `away`: idle, locked, asleep or another session in front.
+enum class Activity { working, waiting, prompted, resting, paused, held, away, outside_hours, unknown };
+
+/// Why a due break is not prompted for yet.
+enum class WaitCause { none, snoozed, repeat_after, other_answered, settle, return_grace, typing, day_full };
+
+/// The tray's arc: 0 (nothing) … arc_steps (due) of the way to the next break.
+inline constexpr int arc_steps = 12;
+
+struct RuleStatus {
+    std::string name;
+    std::string title;
+    Duration interval{};
+    Duration rest{};
+    Duration active{};
+    bool due = false;
+    std::optional<Instant> due_since;
+    std::optional<Instant> waits_until;
+    int prompts = 0;
+    int snoozes = 0;
+    int snoozes_left = 0;
+    int prompted_today = 0;
+
+    bool operator==(const RuleStatus&) const = default;
+};
+
+struct Status {
+    Activity doing = Activity::unknown;
+    std::vector<std::string> holds; ///< "pause", "outside-hours", or a quiet level, in the order they came
+    std::optional<Instant> held_since;
+    std::optional<Instant> paused_until; ///< unset while paused: until resumed
+    WaitCause wait_cause = WaitCause::none;
+    std::optional<Instant> waits_until;
+    bool presence_known = false;
+    bool locked = false;
+    std::optional<Instant> away_since;
+
+    std::string next_break;              ///< the rule that will be due first, empty without rules
+    Duration next_left{};                ///< active time until then; 0 when due
+    std::optional<Instant> next_at;      ///< when that is if the person works on; unset while not at the desk
+    int arc = 0;                         ///< 0 … arc_steps
+
+    std::optional<ShowPrompt> prompt;    ///< on screen now
+    std::optional<Session> session;      ///< running now
+    std::vector<RuleStatus> rules;
+    std::map<std::string, std::map<Outcome, int>> today; ///< by rule; "" for single exercises
+    std::vector<std::string> never;      ///< exercises not to be chosen until re-allowed
+
+    bool operator==(const Status&) const = default;
+};
+
+} // namespace limber

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Port: who tells whether somebody is at the desk. One small file per source behind it.
+#pragma once
+
+#include "core/time.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+/// What a source says. `silence` and `watched_since` as in core's BecameIdle: a source that sees only what
+/// happened after its watch began gives the instant it began, one that sees everything the_past.
+struct IdleReport {
+    enum class Kind { idle, active, lost } kind = Kind::lost;
+    Duration silence{};
+    Instant watched_since = the_past;
+};
+
+/// Event-driven, never polling, one thread (the main loop's). After an `idle` exactly one `active` follows,
+/// at the first input, whatever is watched by then. A threshold is reported once per silence. `lost` is said
+/// once and is the last word: the source is then thrown away and the probe begins anew.
+class IdleSource {
+public:
+    using Report = std::function<void(IdleReport)>;
+
+    virtual ~IdleSource() = default;
+
+    /// Short and fixed: "ext-idle-notify-v1", "kwin-idle", "mutter", "xsync", …
+    [[nodiscard]] virtual std::string name() const = 0;
+
+    /// True when it cannot see through idle inhibitors: no idle while a video plays.
+    [[nodiscard]] virtual bool inhibitor_aware() const = 0;
+
+    /// Watches these thresholds (ascending) instead of the earlier ones, from now on.
+    virtual void watch(const std::vector<Duration>& thresholds) = 0;
+};
+
+} // namespace limber

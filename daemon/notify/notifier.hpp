@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Port: who shows prompts and messages. Never blocks the caller.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace limber {
+
+/// A prompt, message or phase of a session in words, already translated. The view is made elsewhere.
+struct PromptView {
+    struct Action {
+        std::string key; ///< "start", "snooze", "skip"; "default" is a click on the text
+        std::string label;
+    };
+
+    std::string title;
+    std::string body;             ///< plain text, no markup; the notifier escapes
+    std::string body_without_actions; ///< used where the server draws no buttons: says what a click does
+    std::vector<Action> actions;  ///< in order; none for a message
+    std::string icon = "org.limber.Limber";
+
+    bool operator==(const PromptView&) const = default;
+};
+
+inline bool operator==(const PromptView::Action& a, const PromptView::Action& b) {
+    return a.key == b.key && a.label == b.label;
+}
+
+/// What came back for a view that was shown under `id`.
+struct NotifierReply {
+    enum class Kind { action, closed, failed } kind = Kind::closed;
+    std::uint32_t id = 0;         ///< the caller's id
+    std::string action;           ///< key, for `action`
+    std::string activation_token; ///< from the server, may be empty
+    std::string error;            ///< for `failed`
+};
+
+/// Ids are the caller's own (prompt ids and others); the server's stay inside. Replies arrive later, on the
+/// caller's thread, never from within a call. After withdraw(id) nothing more is said about id. A server that
+/// hangs, dies or is replaced costs the caller nothing; the next show() tries the one that is there then.
+class Notifier {
+public:
+    using Reply = std::function<void(NotifierReply)>;
+
+    virtual ~Notifier() = default;
+
+    /// Shows, or replaces what this id shows now.
+    virtual void show(std::uint32_t id, const PromptView& view) = 0;
+
+    /// Takes it off the screen; unknown ids are ignored.
+    virtual void withdraw(std::uint32_t id) = 0;
+};
+
+} // namespace limber

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The configuration as a whole: the core's plan and what the shell, tray and window want to know.
+#pragma once
+
+#include "core/plan.hpp"
+#include "problem.hpp"
+
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+enum class LogLevel { error, warning, info, debug };
+
+struct Settings {
+    Plan plan;
+    LogLevel log_level = LogLevel::info;
+
+    bool operator==(const Settings&) const = default;
+};
+
+/// Where configuration is looked for, most important first. Made by the shell from the environment.
+struct ConfigPaths {
+    std::filesystem::path user;                ///< ~/.config/limber
+    std::vector<std::filesystem::path> system; ///< XDG_CONFIG_DIRS/limber …, most important first
+    std::filesystem::path shipped;             ///< holds exercises/*.toml, poses/*.toml
+
+    bool operator==(const ConfigPaths&) const = default;
+};
+
+/// XDG_CONFIG_HOME, XDG_CONFIG_DIRS and the place of the shipped exercises, from this environment.
+[[nodiscard]] ConfigPaths config_paths();
+
+struct Loaded {
+    Settings settings;
+    std::vector<Problem> warnings;              ///< broken exercise files, unknown keys in them, …
+    std::vector<std::filesystem::path> files;   ///< limber.toml files that were read, least important first
+    std::vector<std::filesystem::path> watched; ///< files and folders whose change means "load again"
+};
+
+/// Reads and merges every limber.toml (LAW.md §2) and all exercises; no file at all is fine. All problems at
+/// once, no partial acceptance.
+[[nodiscard]] std::expected<Loaded, std::vector<Problem>> load_settings(const ConfigPaths& paths);
+
+/// Checks one file alone, as if it were the only limber.toml.
+[[nodiscard]] std::vector<Problem> check_file(const std::filesystem::path& file, const ConfigPaths& paths);
+
+/// The sample file with every key, its default and its text: config/limber.toml.
+[[nodiscard]] std::string sample_file();
+
+/// JSON schema for editors: config/limber.schema.json.
+[[nodiscard]] std::string json_schema();
+
+/// Reference of all keys for the manual, as Markdown.
+[[nodiscard]] std::string reference_text();
+
+/// "25min", "1h 30min", "500ms" → duration; units ms, s, min, h (and sec, m, hour(s), minute(s), second(s)).
+/// The error is a sentence.
+[[nodiscard]] std::expected<Duration, std::string> parse_duration(std::string_view text);
+
+/// The shortest text that parses back to it: "1h 30min", "40s".
+[[nodiscard]] std::string format_duration(Duration duration);
+
+} // namespace limber
