@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything the core remembers. A value: copy it, compare it, write it down (write_state).
+#pragma once
+
+#include "effect.hpp"
+#include "event.hpp"
+#include "ledger.hpp"
+#include "session.hpp"
+#include "status.hpp"
+#include "time.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+/// What is known of input. While `silent` there has been none since `last`; otherwise there may be some at
+/// any moment.
+struct Input {
+    Instant last{};
+    bool silent = false;
+
+    bool operator==(const Input&) const = default;
+};
+
+/// How far one rule is with its present break.
+struct Progress {
+    std::string break_id;
+    std::optional<Instant> wait_until;
+    WaitCause wait_cause = WaitCause::none;
+    int prompts = 0;           ///< shown for this break
+    int snoozes = 0;           ///< in a row
+    bool given_up = false;     ///< the last break went unanswered: one prompt a break until somebody reacts
+    std::string same_exercise; ///< snoozed: show this one next time
+    std::optional<Instant> accounted_at; ///< last answer, session or record: no other record in that spell
+    std::optional<Instant> prompted_until; ///< a prompt for it was up until here
+
+    bool operator==(const Progress&) const = default;
+};
+
+/// The prompt that is up.
+struct Prompt {
+    PromptId id = 0;
+    std::size_t rule = 0;
+    std::string exercise;
+    Reason reason = Reason::due;
+    Instant shown{};
+    Instant due_since{};
+    std::string held_by;
+    Duration value{};               ///< the rule's active time when it appeared
+    bool counted_today = false;     ///< it began a new break
+    std::vector<std::string> tried; ///< exercises turned down at this prompt
+
+    bool operator==(const Prompt&) const = default;
+};
+
+/// A quiet level that was told of.
+struct QuietLevel {
+    std::string what;
+    Level level = Level::unknown;
+    Instant since{};
+
+    bool operator==(const QuietLevel&) const = default;
+};
+
+struct Pause {
+    Instant since{};
+    Instant until = never; ///< never: until resumed
+
+    bool operator==(const Pause&) const = default;
+};
+
+/// One civil day's counts; a clock set back does not empty them.
+struct Tally {
+    Day day{};
+    std::map<std::string, int> breaks_prompted; ///< by rule: new breaks, for max_per_day
+    std::map<std::string, std::map<Outcome, int>> outcomes;
+
+    bool operator==(const Tally&) const = default;
+};
+
+/// What choosing remembers of one exercise on the present day.
+struct ExerciseMemory {
+    std::string id;
+    int skipped_today = 0;
+    int done_today = 0;
+    std::optional<Duration> last_done; ///< desk time then, for quotas
+
+    bool operator==(const ExerciseMemory&) const = default;
+};
+
+/// The shuffle bag (one for all rules) and what was shown lately.
+struct Bag {
+    std::vector<std::string> ids;
+    std::vector<std::string> last_areas; ///< at most two, newest last
+    std::string last_shown;
+    std::vector<ExerciseMemory> memory;
+    std::vector<std::string> never; ///< not again until re-allowed
+    std::uint64_t dice = 0;
+
+    bool operator==(const Bag&) const = default;
+};
+
+/// A stretch in which the machine slept.
+struct Sleep {
+    Instant from{};
+    Instant until{};
+
+    bool operator==(const Sleep&) const = default;
+};
+
+struct State {
+    bool started = false;
+    Stamp now;
+    Ledger ledger;
+    Input input;
+    std::vector<Sleep> sleeps; ///< the last few, to translate silence in time awake into instants
+
+    bool presence_known = false;
+    bool locked = false;
+    bool elsewhere = false;
+    bool asleep = false; ///< only inside a step that crosses a sleep
+    bool outside_hours = false;
+    Instant outside_since{};
+    std::vector<QuietLevel> levels;
+    std::optional<Pause> pause;
+
+    bool held = false; ///< as of `now`; to see a hold come and go
+    std::string last_hold;
+    Instant last_hold_end = the_past;
+    Instant settle_until = the_past;
+    Instant grace_until = the_past;
+    std::optional<Instant> open_since; ///< since when a prompt is allowed, the typing apart
+
+    std::vector<Progress> progress; ///< by rule, in the plan's order
+    std::optional<Prompt> prompt;
+    std::optional<Session> session;
+    PromptId next_prompt_id = 1;
+    SessionId next_session_id = 1;
+
+    Duration unsaved{};   ///< accrued since the last Save
+    Duration desk_time{}; ///< accrued in all, for quotas
+    Tally tally;
+    Bag bag;
+
+    bool operator==(const State&) const = default;
+};
+
+} // namespace limber
