@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "status_text.hpp"
+
+#include "wire_values.hpp"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+
+namespace limber {
+namespace {
+
+QString tr(const char* source) {
+    return QCoreApplication::translate("limber::Status", source);
+}
+
+const RuleStatus* rule_named(const Status& status, const std::string& name) {
+    const auto found = std::ranges::find(status.rules, name, &RuleStatus::name);
+    return found == status.rules.end() ? nullptr : &*found;
+}
+
+QString title_of(const Status& status, const std::string& rule) {
+    const auto* found = rule_named(status, rule);
+    return wire::text(found == nullptr || found->title.empty() ? rule : found->title);
+}
+
+QString next_text(const StatusReport& report) {
+    const Status& status = report.status;
+    if (status.next_break.empty()) return tr("no breaks are configured");
+    const QString title = title_of(status, status.next_break);
+    if (status.next_left <= Duration{}) return tr("%1 is due").arg(title);
+    if (!status.next_at) return tr("next %1").arg(title);
+    return tr("next %1 about %2").arg(title, clock_text(report, *status.next_at));
+}
+
+QString wait_text(const StatusReport& report) {
+    const Status& status = report.status;
+    const QString until = status.waits_until ? clock_text(report, *status.waits_until) : QString{};
+    switch (status.wait_cause) {
+    case WaitCause::snoozed: return until.isEmpty() ? tr("snoozed") : tr("snoozed until %1").arg(until);
+    case WaitCause::repeat_after:
+    case WaitCause::other_answered:
+        return until.isEmpty() ? tr("later") : tr("asks again about %1").arg(until);
+    case WaitCause::settle: return tr("a moment to finish what you were doing");
+    case WaitCause::return_grace: return tr("a moment to arrive first");
+    case WaitCause::typing: return tr("for a pause in the typing");
+    case WaitCause::day_full: return tr("enough of these for today");
+    case WaitCause::none: break;
+    }
+    return next_text(report);
+}
+
+/// Active time of the next break's rule, in whole minutes, when it is not growing visibly.
+QString active_text(const Status& status) {
+    const auto* rule = rule_named(status, status.next_break);
+    if (rule == nullptr) return {};
+    return tr("%1 min active").arg(std::chrono::floor<std::chrono::minutes>(rule->active).count());
+}
+
+QString held_text(const StatusReport& report) {
+    const Status& status = report.status;
+    const auto hold = std::ranges::find_if(
+        status.holds, [](const std::string& name) { return name != "pause" && name != "outside-hours"; });
+    const QString cause = hold_text(hold == status.holds.end() ? std::string{} : *hold);
+    const QString active = active_text(status);
+    return active.isEmpty() ? tr("Held: %1").arg(cause) : tr("Held: %1, %2").arg(cause, active);
+}
+
+QString paused_text(const StatusReport& report) {
+    const auto until = report.status.paused_until;
+    if (!until) return tr("Paused until you resume");
+    const auto day = [&](Instant at) { return civil_day(civil_at(report.stamp, at), Duration{}); };
+    const auto days = day(*until) - day(report.stamp.at);
+    const QString clock = clock_text(report, *until);
+    if (days.count() == 0) return tr("Paused until %1").arg(clock);
+    return days.count() == 1 ? tr("Paused until tomorrow, %1").arg(clock)
+                             : tr("Paused for %1 days").arg(days.count());
+}
+
+QString away_text(const StatusReport& report) {
+    const Status& status = report.status;
+    const QString state = status.locked ? tr("Locked") : tr("Nobody at the desk");
+    if (!status.away_since) return state;
+    return tr("%1 since %2").arg(state, clock_text(report, *status.away_since));
+}
+
+QString prompted_text(const StatusReport& report) {
+    const auto& prompt = report.status.prompt;
+    if (!prompt) return tr("Asking for a break");
+    const QString rule = title_of(report.status, prompt->break_id);
+    const auto title = report.titles.find(prompt->exercise);
+    if (title == report.titles.end()) return tr("Asking for a break: %1").arg(rule);
+    return tr("Asking for a break: %1, %2").arg(rule, wire::text(title->second));
+}
+
+QString resting_text(const StatusReport& report) {
+    const auto& session = report.status.session;
+    if (session && session->paused_at) return tr("Break paused");
+    if (session && !session->break_id.empty())
+        return tr("On a break: %1").arg(title_of(report.status, session->break_id));
+    return tr("On a break");
+}
+
+} // namespace
+
+QString clock_text(const StatusReport& report, Instant at) {
+    const auto minutes = time_of_day(report, at).count();
+    return QStringLiteral("%1:%2")
+        .arg(minutes / 60, 2, 10, QLatin1Char{'0'})
+        .arg(minutes % 60, 2, 10, QLatin1Char{'0'});
+}
+
+QString hold_text(const std::string& hold) {
+    if (hold == "pause") return tr("paused");
+    if (hold == "outside-hours") return tr("outside working hours");
+    if (hold == "do-not-disturb") return tr("do not disturb");
+    if (hold == "fullscreen") return tr("full screen");
+    if (hold == "microphone") return tr("microphone in use");
+    if (hold == "camera") return tr("camera in use");
+    if (hold == "screen-share") return tr("screen shared");
+    return hold.empty() ? tr("not now") : wire::text(hold);
+}
+
+QString status_sentence(const StatusReport& report) {
+    const Status& status = report.status;
+    switch (status.doing) {
+    case Activity::working: return tr("Working: %1").arg(next_text(report));
+    case Activity::waiting: return tr("Waiting: %1").arg(wait_text(report));
+    case Activity::prompted: return prompted_text(report);
+    case Activity::resting: return resting_text(report);
+    case Activity::paused: return paused_text(report);
+    case Activity::held: return held_text(report);
+    case Activity::away: return away_text(report);
+    case Activity::outside_hours: return tr("Outside working hours");
+    case Activity::unknown: break;
+    }
+    return tr("Cannot see whether somebody is at the desk, so nothing is counted");
+}
+
+} // namespace limber

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The state in one sentence for people: what Limber does, why, and what comes next.
+#pragma once
+
+#include "wire.hpp"
+
+#include <QString>
+
+namespace limber {
+
+/// "Working: next Micro-break about 14:20", "Held: microphone in use, 12 min active", "Paused until 15:00".
+/// Names times of day, not time left, so that it stays true until something changes. Translated.
+[[nodiscard]] QString status_sentence(const StatusReport& report);
+
+/// "14:20", local time of day.
+[[nodiscard]] QString clock_text(const StatusReport& report, Instant at);
+
+/// A hold's name in words: "microphone in use".
+[[nodiscard]] QString hold_text(const std::string& hold);
+
+} // namespace limber

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one table of words for the core's enums, as they appear on the bus and in JSON.
+#pragma once
+
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/exercise.hpp"
+#include "core/status.hpp"
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace limber {
+
+/// Specialised below for each enum: pairs of value and word, every value once.
+template <class Enum>
+inline constexpr std::array<std::pair<Enum, std::string_view>, 0> words{};
+
+template <class Enum>
+using Word = std::pair<Enum, std::string_view>;
+
+template <>
+inline constexpr auto words<Activity> = std::to_array<Word<Activity>>({
+    {Activity::working, "working"},
+    {Activity::waiting, "waiting"},
+    {Activity::prompted, "prompted"},
+    {Activity::resting, "resting"},
+    {Activity::paused, "paused"},
+    {Activity::held, "held"},
+    {Activity::away, "away"},
+    {Activity::outside_hours, "outside-hours"},
+    {Activity::unknown, "unknown"},
+});
+
+template <>
+inline constexpr auto words<WaitCause> = std::to_array<Word<WaitCause>>({
+    {WaitCause::none, "none"},
+    {WaitCause::snoozed, "snoozed"},
+    {WaitCause::repeat_after, "repeat-after"},
+    {WaitCause::other_answered, "other-answered"},
+    {WaitCause::settle, "settle"},
+    {WaitCause::return_grace, "return-grace"},
+    {WaitCause::typing, "typing"},
+    {WaitCause::day_full, "day-full"},
+});
+
+template <>
+inline constexpr auto words<Reason> = std::to_array<Word<Reason>>({
+    {Reason::due, "due"},
+    {Reason::merged, "merged"},
+    {Reason::again, "again"},
+});
+
+template <>
+inline constexpr auto words<Why> = std::to_array<Word<Why>>({
+    {Why::start, "start"},
+    {Why::snooze, "snooze"},
+    {Why::skip, "skip"},
+    {Why::dismissed, "dismissed"},
+    {Why::timeout, "timeout"},
+    {Why::hold, "hold"},
+    {Why::replaced, "replaced"},
+    {Why::followed, "followed"},
+    {Why::rested, "rested"},
+    {Why::lost, "lost"},
+});
+
+template <>
+inline constexpr auto words<Outcome> = std::to_array<Word<Outcome>>({
+    {Outcome::done, "done"},
+    {Outcome::abandoned, "abandoned"},
+    {Outcome::snoozed, "snoozed"},
+    {Outcome::skipped, "skipped"},
+    {Outcome::unanswered, "unanswered"},
+    {Outcome::followed, "followed"},
+    {Outcome::natural, "natural"},
+});
+
+template <>
+inline constexpr auto words<Answer> = std::to_array<Word<Answer>>({
+    {Answer::start, "start"},
+    {Answer::snooze, "snooze"},
+    {Answer::skip, "skip"},
+    {Answer::another, "another"},
+    {Answer::never, "never"},
+});
+
+template <>
+inline constexpr auto words<Steering> = std::to_array<Word<Steering>>({
+    {Steering::pause, "pause"},
+    {Steering::resume, "resume"},
+    {Steering::repeat, "repeat"},
+    {Steering::next, "next"},
+    {Steering::enough, "enough"},
+    {Steering::stop, "stop"},
+});
+
+template <>
+inline constexpr auto words<Level> = std::to_array<Word<Level>>({
+    {Level::unknown, "unknown"},
+    {Level::off, "off"},
+    {Level::on, "on"},
+});
+
+template <>
+inline constexpr auto words<PhaseKind> = std::to_array<Word<PhaseKind>>({
+    {PhaseKind::move, "move"},
+    {PhaseKind::hold, "hold"},
+    {PhaseKind::rest, "rest"},
+    {PhaseKind::switch_sides, "switch"},
+});
+
+template <>
+inline constexpr auto words<Side> = std::to_array<Word<Side>>({
+    {Side::none, "none"},
+    {Side::both, "both"},
+    {Side::left, "left"},
+    {Side::right, "right"},
+});
+
+/// Names of the errors on the bus, without their prefix.
+template <>
+inline constexpr auto words<Refusal> = std::to_array<Word<Refusal>>({
+    {Refusal::nothing_prompted, "NothingPrompted"},
+    {Refusal::stale_prompt, "StalePrompt"},
+    {Refusal::no_snooze_left, "NoSnoozeLeft"},
+    {Refusal::snooze_out_of_range, "OutOfRange"},
+    {Refusal::busy, "Busy"},
+    {Refusal::no_session, "NoSession"},
+    {Refusal::no_such_rule, "NoSuchRule"},
+    {Refusal::no_such_exercise, "NoSuchExercise"},
+    {Refusal::no_other_exercise, "NoOtherExercise"},
+    {Refusal::not_paused, "NotPaused"},
+    {Refusal::pause_out_of_range, "OutOfRange"},
+    {Refusal::unknown_level, "BadArgument"},
+});
+
+/// The word for a value; "unknown" for one that has none.
+template <class Enum>
+[[nodiscard]] constexpr std::string_view word_of(Enum value) {
+    for (const auto& [known, word] : words<Enum>) {
+        if (known == value) return word;
+    }
+    return "unknown";
+}
+
+/// The value for a word, if there is one.
+template <class Enum>
+[[nodiscard]] constexpr std::optional<Enum> value_of(std::string_view word) {
+    for (const auto& [value, known] : words<Enum>) {
+        if (known == word) return value;
+    }
+    return std::nullopt;
+}
+
+} // namespace limber
