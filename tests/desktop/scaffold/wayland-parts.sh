@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Notification server for the Wayland desktops; sourced by with-kwin and with-sway.
+wl_parts() {
+    case ${NOTIFIER:-mako} in
+        mako)
+            mkdir -p "$XDG_CONFIG_HOME/mako"
+            printf 'default-timeout=0\nactions=1\nmax-visible=10\n' >"$XDG_CONFIG_HOME/mako/config"
+            tb_spawn mako mako ;;
+        dunst)
+            printf '[global]\n    origin = top-right\n    idle_threshold = 0\n    dmenu = %s\n' "$TB_HERE/dunst-pick" >"$TB_DIR/dunstrc"
+            tb_spawn dunst dunst -config "$TB_DIR/dunstrc" -print ;;
+        none) ;;
+        *) tb_die "NOTIFIER?" ;;
+    esac
+    [ "${NOTIFIER:-mako}" = none ] || tb_wait 10 "notification server" tb_owns org.freedesktop.Notifications || tb_die "${NOTIFIER:-mako}"
+}
