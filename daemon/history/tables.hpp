@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of the history, and values in and out of them. All of these throw SQLite::Exception.
+#pragma once
+
+#include "history/history.hpp"
+#include "history/tally.hpp"
+
+#include <SQLiteCpp/Database.h>
+
+#include <optional>
+
+namespace limber {
+
+/// Version 1 of the schema.
+void make_tables(SQLite::Database& database);
+
+/// Throws if a table or column is missing.
+void try_tables(SQLite::Database& database);
+
+void write(SQLite::Database& database, const Record& record);
+void write(SQLite::Database& database, const SavedState& saved);
+
+[[nodiscard]] std::optional<SavedState> read_saved(SQLite::Database& database);
+void read_tally(SQLite::Database& database, Day from, Day to, Tally& tally);
+
+} // namespace limber
