@@ -84,7 +84,7 @@ inline constexpr auto words<Answer> = std::to_array<Word<Answer>>({
     {Answer::snooze, "snooze"},
     {Answer::skip, "skip"},
     {Answer::another, "another"},
-    {Answer::never, "never"},
+    {Answer::never_again, "never"},
 });
 
 template <>
@@ -132,6 +132,7 @@ inline constexpr auto words<Refusal> = std::to_array<Word<Refusal>>({
     {Refusal::no_such_rule, "NoSuchRule"},
     {Refusal::no_such_exercise, "NoSuchExercise"},
     {Refusal::no_other_exercise, "NoOtherExercise"},
+    {Refusal::not_suitable, "NotSuitable"},
     {Refusal::not_paused, "NotPaused"},
     {Refusal::pause_out_of_range, "OutOfRange"},
     {Refusal::unknown_level, "BadArgument"},

@@ -87,9 +87,10 @@ enum class Refusal {
     no_such_rule,
     no_such_exercise,
     no_other_exercise,
+    not_suitable, ///< asked for by id, but the person's health says no
     not_paused,
     pause_out_of_range,
-    unknown_level
+    not_started ///< no Started has been seen yet
 };
 
 /// The event changed nothing, and why.

@@ -14,7 +14,7 @@ using PromptId = std::uint32_t; ///< never 0
 
 enum class Gap { first, rest, neither };
 enum class Level { unknown, off, on };
-enum class Answer { start, snooze, skip, another, never };
+enum class Answer { start, snooze, skip, another, never_again };
 enum class Steering { pause, resume, repeat, next, enough, stop };
 
 /// The daemon runs again after `gap`. rest: the machine was off or asleep, or the session locked or gone.

@@ -21,6 +21,7 @@ namespace limber {
 /// any moment.
 struct Input {
     Instant last{};
+    Instant seen{}; ///< an input that is certain: a BecameActive, or the start
     bool silent = false;
 
     bool operator==(const Input&) const = default;

@@ -20,6 +20,9 @@ enum class Activity { working, waiting, prompted, resting, paused, held, away, o
 /// Why a due break is not prompted for yet.
 enum class WaitCause { none, snoozed, repeat_after, other_answered, settle, return_grace, typing, day_full };
 
+/// After every so much accrued time the core asks for the state to be saved.
+inline constexpr Duration save_every = std::chrono::minutes{5};
+
 /// The tray's arc: 0 (nothing) … arc_steps (due) of the way to the next break.
 inline constexpr int arc_steps = 12;
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which exercise: hard filters first (who, where, what hurts), then a shuffle bag with spaced areas, so that
+// everything comes round, nothing comes twice running, and the same past gives the same choice.
+#pragma once
+
+#include "plan.hpp"
+#include "state.hpp"
+
+#include <string>
+#include <vector>
+
+namespace limber {
+
+/// Why an exercise is not suggested to this person.
+enum class Unfit { no, place, position, excluded, health, never_again };
+
+[[nodiscard]] Unfit unfit(const Plan& plan, const Bag& bag, const Exercise& exercise);
+
+/// Longest exercise a break of this length may carry: a break grows to its exercise, up to 100 s (exercise
+/// evidence: micro-breaks beyond that are not taken).
+[[nodiscard]] Duration longest_exercise(const BreakRule& rule);
+
+/// The id of the next exercise for the rule, none of `without`; empty when nothing fits. Puts what is missing
+/// into the bag, takes nothing out of it.
+[[nodiscard]] std::string choose(const Plan& plan, State& state, const BreakRule& rule,
+                                 const std::vector<std::string>& without);
+
+/// `first` and what makes up the rest of a session of this rule, spaced by area, within rest + 100 s.
+[[nodiscard]] std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule& rule,
+                                               const std::string& first);
+
+/// What became of an exercise that was shown.
+void exercise_shown(const Plan& plan, State& state, const std::string& id);
+void exercise_done(State& state, const std::string& id);
+void exercise_skipped(State& state, const std::string& id);
+void exercise_passed_over(State& state, const std::string& id);
+void exercise_never(State& state, const std::string& id);
+
+/// Suggest it again; empty: all. False when it was not turned down.
+bool exercise_allowed(State& state, const std::string& id);
+
+/// Counts of a new civil day.
+void begin_day(Bag& bag);
+
+} // namespace limber

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions about a state at its present instant: is the person at the desk, is a rule due, may a prompt
+// appear, and when will that change? Nothing here changes anything.
+#pragma once
+
+#include "plan.hpp"
+#include "state.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace limber {
+
+/// What the present instant is, idleness apart (LAW.md §3).
+[[nodiscard]] Ground ground_of(const State& state);
+
+/// At the desk, as known now: neither resting nor unknown nor outside working hours nor in a session.
+[[nodiscard]] bool at_desk(const State& state);
+
+/// The first hold that is on ("pause", "outside-hours", or a quiet level the plan lets hold); empty: none.
+[[nodiscard]] std::string_view hold_on(const Plan& plan, const State& state);
+
+/// θ: `idle_after`, or the prompted rule's rest if that is shorter.
+[[nodiscard]] Duration idle_threshold(const Plan& plan, const State& state);
+
+/// The silence will be known as idleness at `at`, and the spell begins at `from`.
+struct IdleCrossing {
+    Instant at;
+    Instant from;
+};
+
+/// The next crossing while the person is silent, possibly due now.
+[[nodiscard]] std::optional<IdleCrossing> idle_crossing(const Plan& plan, const State& state);
+
+[[nodiscard]] bool waits(const State& state, std::size_t rule);
+
+/// Its `max_per_day` is reached, and no break of it is under way.
+[[nodiscard]] bool day_full(const Plan& plan, const State& state, std::size_t rule);
+
+/// LAW.md §5: active ≥ interval, no wait, and the day not full.
+[[nodiscard]] bool is_due(const Plan& plan, const State& state, std::size_t rule);
+
+/// Holds, settle, return_grace and presence allow a prompt (§5.2, 5.3, 5.5).
+[[nodiscard]] bool may_prompt(const State& state);
+
+/// Which rule would be prompted for now (§5.1).
+struct Choice {
+    std::size_t rule = 0;
+    Reason reason = Reason::due;
+    Instant due_since{};
+};
+[[nodiscard]] std::optional<Choice> choose_rule(const Plan& plan, const State& state);
+
+/// While a prompt is up: the longer rule that is really due and replaces it (§6).
+[[nodiscard]] std::optional<std::size_t> replacing_rule(const Plan& plan, const State& state);
+
+/// The earliest instant at which a prompt is allowed if the person works on, later than now; `never` if that
+/// depends on an event, or it is allowed already.
+[[nodiscard]] Instant opens_at(const Plan& plan, const State& state);
+
+/// When the open prompt appears: at a gap in the typing, or when patience ends (§5.4). `never` unless open.
+[[nodiscard]] Instant prompt_at(const Plan& plan, const State& state);
+
+/// Whether the source should tell of gaps in the typing now.
+[[nodiscard]] bool wants_typing_gap(const Plan& plan, const State& state);
+
+/// The value at or below which a prompted rule's active time must be paid back to withdraw the prompt.
+[[nodiscard]] Duration rested_level(const Plan& plan, const Prompt& prompt);
+
+/// The rule that is due first if the person works on; nullopt without rules.
+[[nodiscard]] std::optional<std::size_t> next_rule(const Plan& plan, const State& state);
+
+/// 0 … arc_steps of this rule's interval.
+[[nodiscard]] int arc_of(const Plan& plan, const State& state, std::size_t rule);
+
+} // namespace limber

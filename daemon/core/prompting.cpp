@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Prompts and their answers (LAW.md §5.6, §6).
+#include "choosing.hpp"
+#include "turn.hpp"
+
+#include <algorithm>
+
+namespace limber {
+
+namespace {
+
+constexpr Duration longest_snooze = std::chrono::hours{24};
+
+std::vector<Duration> snoozes_left(const BreakRule& rule, const Progress& progress) {
+    return progress.snoozes < rule.max_snoozes ? rule.snooze : std::vector<Duration>{};
+}
+
+void emit_prompt(Turn& turn) {
+    const Prompt& prompt = *turn.state.prompt;
+    const BreakRule& rule = turn.plan.breaks[prompt.rule];
+    turn.emit(ShowPrompt{prompt.id, rule.name, prompt.exercise, prompt.reason, prompt.shown, prompt.due_since,
+                         prompt.held_by, snoozes_left(rule, turn.state.progress[prompt.rule])});
+}
+
+std::string exercise_for(Turn& turn, std::size_t rule) {
+    Progress& progress = turn.state.progress[rule];
+    const std::string kept = std::exchange(progress.same_exercise, {});
+    const Exercise* exercise = find_exercise(turn.plan, kept);
+    if (exercise != nullptr && unfit(turn.plan, turn.state.bag, *exercise) == Unfit::no) { return kept; }
+    return choose(turn.plan, turn.state, turn.plan.breaks[rule], {});
+}
+
+void wait(Turn& turn, std::size_t rule, Duration length, WaitCause cause) {
+    turn.state.progress[rule].wait_until = turn.state.now.at + length;
+    turn.state.progress[rule].wait_cause = cause;
+    turn.want_save();
+}
+
+/// Not now means not now: what else is due waits as well.
+void let_others_wait(Turn& turn, std::size_t answered, Duration length) {
+    for (std::size_t r = 0; r < turn.plan.breaks.size(); ++r) {
+        if (r != answered && is_due(turn.plan, turn.state, r)) { wait(turn, r, length, WaitCause::other_answered); }
+    }
+}
+
+void somebody_reacted(Turn& turn) {
+    for (Progress& progress : turn.state.progress) { progress.given_up = false; }
+}
+
+void snooze(Turn& turn, Duration wish) {
+    const Prompt prompt = *turn.state.prompt;
+    Progress& progress = turn.state.progress[prompt.rule];
+    const std::vector<Duration> offered = snoozes_left(turn.plan.breaks[prompt.rule], progress);
+    if (offered.empty()) { return turn.refuse(Refusal::no_snooze_left); }
+    const Duration length = wish == Duration::zero() ? std::ranges::min(offered) : wish;
+    if (length <= Duration::zero() || length > longest_snooze) {
+        return turn.refuse(Refusal::snooze_out_of_range);
+    }
+    withdraw_prompt(turn, Why::snooze);
+    somebody_reacted(turn);
+    let_others_wait(turn, prompt.rule, length);
+    ++progress.snoozes;
+    progress.same_exercise = prompt.exercise;
+    progress.accounted_at = turn.state.now.at;
+    wait(turn, prompt.rule, length, WaitCause::snoozed);
+    turn.record(progress.break_id, Outcome::snoozed, {prompt.exercise}, length);
+}
+
+void skip(Turn& turn) {
+    const Prompt prompt = *turn.state.prompt;
+    withdraw_prompt(turn, Why::skip);
+    somebody_reacted(turn);
+    let_others_wait(turn, prompt.rule, turn.plan.breaks[prompt.rule].repeat_after);
+    exercise_skipped(turn.state, prompt.exercise);
+    turn.state.progress[prompt.rule].accounted_at = turn.state.now.at;
+    clear_rule(turn, prompt.rule);
+    turn.record(turn.plan.breaks[prompt.rule].name, Outcome::skipped, {prompt.exercise}, Duration::zero());
+}
+
+void another(Turn& turn, bool never_again) {
+    Prompt& prompt = *turn.state.prompt;
+    std::vector<std::string> without = prompt.tried;
+    without.push_back(prompt.exercise);
+    std::string next = choose(turn.plan, turn.state, turn.plan.breaks[prompt.rule], without);
+    if (next.empty() && prompt.tried.size() > 1) {
+        // every other one was turned down at this prompt: begin anew
+        prompt.tried.clear();
+        next = choose(turn.plan, turn.state, turn.plan.breaks[prompt.rule], {prompt.exercise});
+    }
+    if (next.empty() && !never_again) { return turn.refuse(Refusal::no_other_exercise); }
+    somebody_reacted(turn);
+    if (never_again) {
+        exercise_never(turn.state, prompt.exercise);
+    } else {
+        exercise_passed_over(turn.state, prompt.exercise);
+    }
+    prompt.tried.push_back(prompt.exercise);
+    prompt.exercise = next;
+    exercise_shown(turn.plan, turn.state, next);
+    emit_prompt(turn);
+    turn.want_save();
+}
+
+} // namespace
+
+void show_prompt(Turn& turn, const Choice& choice) {
+    State& state = turn.state;
+    const BreakRule& rule = turn.plan.breaks[choice.rule];
+    Progress& progress = state.progress[choice.rule];
+    Prompt prompt;
+    prompt.id = state.next_prompt_id++;
+    prompt.rule = choice.rule;
+    prompt.exercise = exercise_for(turn, choice.rule);
+    prompt.reason = choice.reason;
+    prompt.shown = state.now.at;
+    prompt.due_since = choice.due_since;
+    if (state.last_hold_end > choice.due_since) { prompt.held_by = state.last_hold; }
+    prompt.value = state.ledger.now.accounts[choice.rule].active;
+    prompt.counted_today = progress.prompts == 0;
+    ++progress.prompts;
+    if (prompt.counted_today) { ++state.tally.breaks_prompted[rule.name]; }
+    progress.wait_until.reset();
+    progress.wait_cause = WaitCause::none;
+    exercise_shown(turn.plan, state, prompt.exercise);
+    state.prompt = std::move(prompt);
+    state.open_since.reset();
+    start_clock(state.ledger);
+    emit_prompt(turn);
+    turn.want_save();
+}
+
+void withdraw_prompt(Turn& turn, Why why) {
+    State& state = turn.state;
+    Progress& progress = state.progress[state.prompt->rule];
+    progress.prompted_until = state.now.at;
+    turn.emit(WithdrawPrompt{state.prompt->id, progress.break_id, why});
+    state.prompt.reset();
+    stop_clock(state.ledger);
+    turn.want_save();
+}
+
+void withdraw_for_hold(Turn& turn) {
+    const Prompt prompt = *turn.state.prompt;
+    Progress& progress = turn.state.progress[prompt.rule];
+    withdraw_prompt(turn, Why::hold);
+    --progress.prompts;
+    if (prompt.counted_today) { --turn.state.tally.breaks_prompted[progress.break_id]; }
+    progress.same_exercise = prompt.exercise;
+}
+
+void put_off_prompt(Turn& turn, Why why) {
+    const Prompt prompt = *turn.state.prompt;
+    const Duration later = turn.plan.breaks[prompt.rule].repeat_after;
+    withdraw_prompt(turn, why);
+    let_others_wait(turn, prompt.rule, later);
+    wait(turn, prompt.rule, later, WaitCause::repeat_after);
+    exercise_passed_over(turn.state, prompt.exercise);
+}
+
+void time_out_prompt(Turn& turn) {
+    const Prompt prompt = *turn.state.prompt;
+    const BreakRule& rule = turn.plan.breaks[prompt.rule];
+    Progress& progress = turn.state.progress[prompt.rule];
+    if (progress.prompts < (progress.given_up ? 1 : rule.max_prompts)) { return put_off_prompt(turn, Why::timeout); }
+    withdraw_prompt(turn, Why::timeout);
+    let_others_wait(turn, prompt.rule, rule.repeat_after);
+    exercise_passed_over(turn.state, prompt.exercise);
+    clear_rule(turn, prompt.rule);
+    progress.given_up = true;
+    turn.record(rule.name, Outcome::unanswered, {prompt.exercise}, Duration::zero());
+}
+
+void answer_prompt(Turn& turn, const PromptAnswered& answer) {
+    if (!turn.state.prompt) {
+        return turn.refuse(answer.id == 0 ? Refusal::nothing_prompted : Refusal::stale_prompt);
+    }
+    if (answer.id != 0 && answer.id != turn.state.prompt->id) { return turn.refuse(Refusal::stale_prompt); }
+    switch (answer.answer) {
+    case Answer::start: return start_session(turn, turn.state.prompt->rule, {});
+    case Answer::snooze: return snooze(turn, answer.snooze);
+    case Answer::skip: return skip(turn);
+    case Answer::another: return another(turn, false);
+    case Answer::never_again: return another(turn, true);
+    }
+}
+
+void refresh_prompt(Turn& turn) {
+    Prompt& prompt = *turn.state.prompt;
+    const Exercise* exercise = find_exercise(turn.plan, prompt.exercise);
+    if (exercise != nullptr && unfit(turn.plan, turn.state.bag, *exercise) == Unfit::no) { return; }
+    if (prompt.exercise.empty() && turn.plan.exercises.empty()) { return; }
+    const std::string next = choose(turn.plan, turn.state, turn.plan.breaks[prompt.rule], {});
+    if (next == prompt.exercise) { return; }
+    prompt.exercise = next;
+    exercise_shown(turn.plan, turn.state, next);
+    emit_prompt(turn);
+    turn.want_save();
+}
+
+void clear_rule(Turn& turn, std::size_t rule) {
+    Progress& progress = turn.state.progress[rule];
+    progress.prompts = 0;
+    progress.snoozes = 0;
+    progress.wait_until.reset();
+    progress.wait_cause = WaitCause::none;
+    progress.same_exercise.clear();
+    set_to_zero(turn.state.ledger, rule);
+    turn.want_save();
+}
+
+void Turn::record(const std::string& break_id, Outcome outcome, std::vector<std::string> exercises,
+                  Duration length) {
+    std::erase(exercises, std::string{});
+    ++state.tally.outcomes[break_id][outcome];
+    emit(Record{break_id, outcome, std::move(exercises), state.now.civil,
+                civil_day(state.now.civil, plan.day_starts), length});
+    want_save();
+}
+
+} // namespace limber

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Guided sessions (LAW.md §7).
+#include "choosing.hpp"
+#include "turn.hpp"
+
+namespace limber {
+
+namespace {
+
+std::optional<std::size_t> rule_of(const Turn& turn, const Session& session) {
+    return find_rule(turn.plan, session.break_id);
+}
+
+std::vector<std::string> exercises_reached(const Session& session, Instant at) {
+    std::vector<std::string> reached;
+    const std::size_t last = cursor_at(session, at).phase;
+    for (std::size_t i = 0; i <= last && i < session.phases.size(); ++i) {
+        const std::string& id = session.phases[i].exercise;
+        if (!id.empty() && (reached.empty() || reached.back() != id)) { reached.push_back(id); }
+    }
+    return reached;
+}
+
+void pause(Turn& turn) {
+    Session& session = *turn.state.session;
+    if (session.paused_at) { return; }
+    session.paused_at = turn.state.now.at;
+    turn.emit(UpdateSession{session});
+}
+
+void resume(Turn& turn) {
+    Session& session = *turn.state.session;
+    if (!session.paused_at) { return; }
+    session.paused_for += turn.state.now.at - *session.paused_at;
+    session.paused_at.reset();
+    turn.emit(UpdateSession{session});
+}
+
+void repeat(Turn& turn) {
+    Session& session = *turn.state.session;
+    const Cursor cursor = cursor_at(session, turn.state.now.at);
+    session.skipped -= session.phases[cursor.phase].length - cursor.left;
+    turn.emit(UpdateSession{session});
+}
+
+void next(Turn& turn) {
+    Session& session = *turn.state.session;
+    const Cursor cursor = cursor_at(session, turn.state.now.at);
+    if (cursor.phase + 1 == session.phases.size()) { return end_session(turn, Outcome::done); }
+    session.skipped += cursor.left;
+    turn.emit(UpdateSession{session});
+}
+
+void stop(Turn& turn) {
+    const Session& session = *turn.state.session;
+    const Duration total = length_of(session);
+    const Duration place = total - cursor_at(session, turn.state.now.at).total_left;
+    const std::optional<std::size_t> rule = rule_of(turn, session);
+    const bool half = place * 2 >= total;
+    end_session(turn, half ? Outcome::done : Outcome::abandoned);
+    if (!half && rule) {
+        Progress& progress = turn.state.progress[*rule];
+        progress.wait_until = turn.state.now.at + turn.plan.breaks[*rule].repeat_after;
+        progress.wait_cause = WaitCause::repeat_after;
+    }
+}
+
+} // namespace
+
+void request_session(Turn& turn, const StartRequested& request) {
+    State& state = turn.state;
+    std::optional<std::size_t> rule;
+    if (!request.rule.empty()) {
+        rule = find_rule(turn.plan, request.rule);
+        if (!rule) { return turn.refuse(Refusal::no_such_rule); }
+    } else if (request.exercise.empty()) {
+        if (turn.plan.breaks.empty()) { return turn.refuse(Refusal::no_such_rule); }
+        rule = state.prompt ? state.prompt->rule : 0;
+    }
+    if (!request.exercise.empty()) {
+        const Exercise* exercise = find_exercise(turn.plan, request.exercise);
+        if (exercise == nullptr) { return turn.refuse(Refusal::no_such_exercise); }
+        if (unfit(turn.plan, state.bag, *exercise) == Unfit::health) { return turn.refuse(Refusal::not_suitable); }
+    }
+    if (state.session) {
+        if (!request.replace) { return turn.refuse(Refusal::busy); }
+        stop(turn);
+    }
+    start_session(turn, rule, request.exercise);
+}
+
+void start_session(Turn& turn, std::optional<std::size_t> rule, const std::string& exercise) {
+    State& state = turn.state;
+    std::string first = exercise;
+    if (state.prompt) {
+        if (first.empty() && rule && *rule == state.prompt->rule) { first = state.prompt->exercise; }
+        state.progress[state.prompt->rule].accounted_at = state.now.at;
+        for (Progress& progress : state.progress) { progress.given_up = false; }
+        withdraw_prompt(turn, Why::start);
+    }
+    Session session;
+    session.id = state.next_session_id++;
+    session.began = state.now.at;
+    if (rule) {
+        const BreakRule& of = turn.plan.breaks[*rule];
+        session.break_id = of.name;
+        session.rest = of.rest;
+        state.progress[*rule].accounted_at = state.now.at;
+        state.progress[*rule].same_exercise.clear();
+        if (first.empty()) {
+            first = choose(turn.plan, state, of, {});
+            exercise_shown(turn.plan, state, first);
+        }
+        session.exercises = compose(turn.plan, state, of, first);
+    } else {
+        session.exercises = {first};
+    }
+    session.phases = phases_of(turn.plan, session.exercises, session.rest);
+    state.session = session;
+    state.open_since.reset();
+    turn.emit(OpenSession{std::move(session)});
+    turn.want_save();
+}
+
+void steer_session(Turn& turn, Steering how) {
+    if (!turn.state.session) { return turn.refuse(Refusal::no_session); }
+    switch (how) {
+    case Steering::pause: return pause(turn);
+    case Steering::resume: return resume(turn);
+    case Steering::repeat: return repeat(turn);
+    case Steering::next: return next(turn);
+    case Steering::enough: return end_session(turn, Outcome::done);
+    case Steering::stop: return stop(turn);
+    }
+}
+
+void end_session(Turn& turn, Outcome outcome) {
+    State& state = turn.state;
+    const Session session = std::move(*state.session);
+    state.session.reset();
+    turn.emit(CloseSession{session.id, outcome});
+    if (const std::optional<std::size_t> rule = rule_of(turn, session)) {
+        state.progress[*rule].accounted_at = state.now.at;
+        if (outcome == Outcome::done) { clear_rule(turn, *rule); }
+    }
+    std::vector<std::string> reached = exercises_reached(session, state.now.at);
+    for (const std::string& id : reached) { exercise_done(state, id); }
+    turn.record(session.break_id, outcome, std::move(reached), elapsed_in(session, state.now.at));
+}
+
+void cut_session(Turn& turn) {
+    const Session& session = *turn.state.session;
+    const Duration enough = session.rest > Duration::zero() ? session.rest : length_of(session);
+    end_session(turn, elapsed_in(session, turn.state.now.at) >= enough ? Outcome::done : Outcome::abandoned);
+}
+
+} // namespace limber
