@@ -192,15 +192,10 @@ status_is() { [ "$(status "$1")" = "$2" ]; }
 doing() { status_is .doing "$1"; }
 
 # active RULE: its active time in milliseconds.
-active() { status ".rules[] | select(.name == \"$1\") | .active"; }
+active() { status ".breaks[] | select(.name == \"$1\") | .active * 1000 | round"; }
 
 # problem JQ: one of the daemon's problems is so.
-problem() {
-    limber_property Problems | jq -e "any(.[]; $1)"
-}
-
-# limber_property NAME: a property of the daemon as JSON.
-limber_property() { "$case_dir/property" "$1"; }
+problem() { "$LIMBER" status --json | jq -e ".problems | any(.[]; $1)"; }
 
 # outcomes: RULE OUTCOME of every record, in order.
 outcomes() { sqlite3 -readonly -separator ' ' "$state_dir/history.db" 'SELECT break, outcome FROM record ORDER BY id' 2>/dev/null; }

@@ -26,7 +26,7 @@ rest = "2min"
 TOML
     type_on
     start_limberd
-    within 15 "the idle source is $1" status_is .idle_source "$1"
+    within 15 "the idle source is $1" status_is .presence.source "$1"
     within 10 "somebody is at work" doing working
     within 15 "active time is counted" active_above 2000
     type_off
@@ -40,7 +40,7 @@ TOML
     within 15 "active time grows again" active_above 1500
     type_off
     kill -KILL "$(cat "$TESTBED_DIR/run/compositor.pid")"
-    within 10 "without its compositor presence is unknown" status_is .presence_known false
+    within 10 "without its compositor presence is unknown" status_is .presence.known false
     check "and said to be so" doing unknown
     before=$(active micro)
     meanwhile 4 "no active time is invented meanwhile" active_is "$before"
@@ -48,8 +48,8 @@ TOML
     # --- and comes back
     begun=$(now_ms)
     "$TESTBED_DIR/run/compositor" >/dev/null 2>&1 || fail "the compositor starts again"
-    within 70 "presence is known again" status_is .presence_known true
-    equal "from the same source" "$1" "$(status .idle_source)"
+    within 70 "presence is known again" status_is .presence.known true
+    equal "from the same source" "$1" "$(status .presence.source)"
     after=$(active micro)
     between "and no active time was lost or invented" $((before - 200)) $((before + $(now_ms) - begun)) "$after"
     type_on
