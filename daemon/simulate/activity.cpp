@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "activity.hpp"
+
+#include "activity_watch.hpp"
+#include "instant_text.hpp"
+#include "rewound.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace limber {
+
+namespace {
+
+using Json = nlohmann::json;
+using namespace std::string_view_literals;
+
+// Far above anything a line of activity needs; a file without line ends is not read into memory.
+constexpr std::size_t longest_line = 4096;
+// A hundred years keep every sum of instants far from overflow.
+constexpr std::chrono::hours longest_time{24 * 365 * 100};
+
+constexpr std::array<std::pair<std::string_view, Occurrence>, 9> occurrences{{
+    {"lock", Occurrence::lock},
+    {"unlock", Occurrence::unlock},
+    {"sleep", Occurrence::sleep},
+    {"wake", Occurrence::wake},
+    {"leave-session", Occurrence::leave_session},
+    {"return-session", Occurrence::return_session},
+    {"presence-unknown", Occurrence::presence_unknown},
+    {"presence-known", Occurrence::presence_known},
+    {"end", Occurrence::end},
+}};
+
+/// One line and what it says; problems point at the field they are about.
+class Line {
+public:
+    Line(std::uint64_t number, std::string text) : number_(number), text_(std::move(text)) {}
+
+    std::optional<ActivityProblem> parse() {
+        std::vector<std::string> seen;
+        std::string repeated;
+        const auto notice = [&](int depth, Json::parse_event_t event, Json& parsed) {
+            if (event == Json::parse_event_t::key && depth == 1) {
+                auto key = parsed.get<std::string>();
+                if (std::ranges::find(seen, key) != seen.end()) repeated = key;
+                seen.push_back(std::move(key));
+            }
+            return true;
+        };
+        try {
+            fields_ = Json::parse(text_, notice);
+        } catch (const Json::parse_error& wrong) {
+            return ActivityProblem{number_, wrong.byte, "this is not JSON"};
+        } catch (const Json::exception&) {
+            return ActivityProblem{number_, 1, "a number here is too large"};
+        }
+        if (!fields_.is_object()) return ActivityProblem{number_, 1, "each line is one object: {\"at\": …}"};
+        if (!repeated.empty()) return problem(repeated, "the field \"" + repeated + "\" is given twice");
+        return {};
+    }
+
+    [[nodiscard]] const Json* find(std::string_view key) const {
+        const auto found = fields_.find(key);
+        return found == fields_.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] std::optional<ActivityProblem> only(std::initializer_list<std::string_view> allowed) const {
+        for (const auto& [key, value] : fields_.items()) {
+            if (std::ranges::find(allowed, key) == allowed.end()) {
+                return problem(key, "unknown field \"" + printable(key) + "\" in this kind of line");
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] ActivityProblem problem(std::string_view key, std::string message) const {
+        const auto at = text_.find('"' + std::string(key) + '"');
+        return {number_, at == std::string::npos ? 1 : at + 1, std::move(message)};
+    }
+
+private:
+    static std::string printable(std::string text) {
+        std::ranges::replace_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+        return text.substr(0, 40);
+    }
+
+    std::uint64_t number_;
+    std::string text_;
+    Json fields_;
+};
+
+template <typename T>
+using Read = std::expected<T, ActivityProblem>;
+
+class LineReader final : public ActivitySource {
+public:
+    explicit LineReader(std::unique_ptr<Rewound> text) : buffer_(std::move(text)), text_(buffer_.get()) {}
+
+    std::optional<ActivityProblem> look_ahead() {
+        auto first = read();
+        if (!first) return first.error();
+        ahead_ = std::move(*first);
+        return {};
+    }
+
+    Read<std::optional<Action>> next() override {
+        if (ahead_) return std::exchange(ahead_, {});
+        return read();
+    }
+
+    [[nodiscard]] std::optional<FileClock> clock() const override { return clock_; }
+
+private:
+    enum class Times { unknown, seconds, dates };
+
+    Read<std::optional<Action>> read() {
+        if (ended_) return std::optional<Action>{};
+        auto text = next_line();
+        if (!text) return std::unexpected(text.error());
+        if (!*text) return std::optional<Action>{};
+        Line line(number_, std::move(**text));
+        if (auto wrong = line.parse()) return std::unexpected(std::move(*wrong));
+        auto action = understand(line);
+        if (!action) return std::unexpected(action.error());
+        return std::optional<Action>{std::move(*action)};
+    }
+
+    /// The next line with something in it.
+    Read<std::optional<std::string>> next_line() {
+        std::array<char, longest_line> line{};
+        while (text_.getline(line.data(), line.size())) {
+            ++number_;
+            // The line's end was taken out of the stream, unless the stream ended first.
+            const auto length = static_cast<std::size_t>(text_.gcount()) - (text_.eof() ? 0 : 1);
+            const std::string_view text(line.data(), length);
+            if (text.find_first_not_of(" \t\r") != std::string_view::npos) return std::string(text);
+        }
+        ++number_;
+        if (buffer_->reading_failed()) return std::unexpected(ActivityProblem{number_, 0, "reading failed"});
+        if (!text_.eof()) {
+            return std::unexpected(ActivityProblem{number_, longest_line, "this line is far too long"});
+        }
+        return std::optional<std::string>{};
+    }
+
+    Read<Duration> time(const Line& line, std::string_view key) {
+        const Json* value = line.find(key);
+        if (value == nullptr) {
+            return std::unexpected(line.problem(key, "\"" + std::string(key) + "\" is missing"));
+        }
+        if (value->is_string()) return date(line, key, value->get_ref<const std::string&>());
+        if (!value->is_number()) {
+            return std::unexpected(line.problem(key, "a time is a number of seconds or a date (RFC 3339)"));
+        }
+        if (times_ == Times::dates) {
+            return std::unexpected(
+                line.problem(key, "the times of this file are dates, this one is seconds"));
+        }
+        times_ = Times::seconds;
+        return seconds(line, key, *value, Duration{});
+    }
+
+    Read<Duration> date(const Line& line, std::string_view key, const std::string& text) {
+        const auto dated = parse_rfc3339(text);
+        if (!dated) {
+            return std::unexpected(line.problem(key, "not a date like \"2025-01-06T09:00:00+01:00\""));
+        }
+        if (times_ == Times::seconds) {
+            return std::unexpected(
+                line.problem(key, "the times of this file are seconds, this one is a date"));
+        }
+        times_ = Times::dates;
+        if (!clock_) clock_ = FileClock{.utc = dated->utc, .offset = dated->offset};
+        const Duration since = dated->utc - clock_->utc;
+        if (since > longest_time) return std::unexpected(line.problem(key, "more than a hundred years"));
+        return since;
+    }
+
+    static Read<Duration> seconds(const Line& line, std::string_view key, const Json& value, Duration least) {
+        const double given = value.get<double>();
+        const double most = std::chrono::duration<double>(longest_time).count();
+        if (!(given >= std::chrono::duration<double>(least).count())) {
+            return std::unexpected(line.problem(key, "too far back"));
+        }
+        if (!(given <= most)) return std::unexpected(line.problem(key, "more than a hundred years"));
+        // Microseconds are exact over the whole range; nanoseconds are not.
+        return std::chrono::microseconds{std::llround(given * 1e6)};
+    }
+
+    Read<Action> understand(const Line& line) {
+        const auto at = time(line, "at");
+        if (!at) return std::unexpected(at.error());
+        if (*at < latest_) {
+            return std::unexpected(
+                line.problem("at", "time goes back: an earlier line is later than this one"));
+        }
+        const Json* input = line.find("input");
+        const Json* event = line.find("event");
+        if ((input == nullptr) == (event == nullptr)) {
+            return std::unexpected(line.problem("at", "a line has either \"input\" or \"event\""));
+        }
+        auto action =
+            input != nullptr ? understand_input(line, *at, *input) : understand_event(line, *at, *event);
+        if (action) latest_ = *at;
+        return action;
+    }
+
+    Read<Action> understand_input(const Line& line, Duration at, const Json& input) {
+        if (input == "once") {
+            if (auto wrong = line.only({"at", "input"})) return std::unexpected(std::move(*wrong));
+            return Action{at, SingleInput{}};
+        }
+        if (input != "typing") {
+            return std::unexpected(line.problem("input", "\"input\" is \"typing\" or \"once\""));
+        }
+        if (auto wrong = line.only({"at", "input", "until"})) return std::unexpected(std::move(*wrong));
+        const auto until = time(line, "until");
+        if (!until) return std::unexpected(until.error());
+        if (*until < at) return std::unexpected(line.problem("until", "\"until\" is before \"at\""));
+        if (at < typed_until_) {
+            return std::unexpected(line.problem("at", "this typing overlaps the one before it"));
+        }
+        typed_until_ = *until;
+        return Action{at, Typing{*until}};
+    }
+
+    Read<Action> understand_event(const Line& line, Duration at, const Json& event) {
+        if (event == "hold") return understand_hold(line, at);
+        if (event == "clock-step") {
+            if (auto wrong = line.only({"at", "event", "by"})) return std::unexpected(std::move(*wrong));
+            const Json* by = line.find("by");
+            if (by == nullptr || !by->is_number()) {
+                return std::unexpected(line.problem("by", "\"by\" is a number of seconds, forward or back"));
+            }
+            const auto step = seconds(line, "by", *by, -longest_time);
+            if (!step) return std::unexpected(step.error());
+            return Action{at, ClockStep{*step}};
+        }
+        const auto* named =
+            std::ranges::find_if(occurrences, [&](const auto& one) { return event == one.first; });
+        if (named == occurrences.end()) {
+            return std::unexpected(line.problem("event", "unknown \"event\""));
+        }
+        if (auto wrong = line.only({"at", "event"})) return std::unexpected(std::move(*wrong));
+        ended_ = named->second == Occurrence::end;
+        return Action{at, named->second};
+    }
+
+    static Read<Action> understand_hold(const Line& line, Duration at) {
+        if (auto wrong = line.only({"at", "event", "what", "on"})) return std::unexpected(std::move(*wrong));
+        const Json* what = line.find("what");
+        if (what == nullptr || !what->is_string() || what->get_ref<const std::string&>().empty()) {
+            return std::unexpected(line.problem("what", "\"what\" is the name of the hold"));
+        }
+        const Json* on = line.find("on");
+        if (on == nullptr || !on->is_boolean()) {
+            return std::unexpected(line.problem("on", "\"on\" is true or false"));
+        }
+        return Action{at, HoldChange{what->get<std::string>(), on->get<bool>()}};
+    }
+
+    std::unique_ptr<Rewound> buffer_;
+    std::istream text_;
+    std::uint64_t number_ = 0;
+    std::optional<Action> ahead_;
+    std::optional<FileClock> clock_;
+    Times times_ = Times::unknown;
+    Duration latest_{};
+    Duration typed_until_{};
+    bool ended_ = false;
+};
+
+/// The first key of an export tells it from a line of activity; a list is an export in any case.
+bool looks_like_an_export(std::string_view text) {
+    const auto after_space = [&](std::size_t from) {
+        return std::min(text.find_first_not_of(" \t\r\n", from), text.size());
+    };
+    const std::size_t begin = after_space(0);
+    if (text.substr(begin).starts_with('[')) return true;
+    if (!text.substr(begin).starts_with('{')) return false;
+    const std::string_view key = text.substr(after_space(begin + 1));
+    constexpr std::array exported{"\"buckets\""sv, "\"id\""sv,     "\"created\""sv,   "\"name\""sv,
+                                  "\"type\""sv,    "\"events\""sv, "\"timestamp\""sv, "\"duration\""sv,
+                                  "\"data\""sv,    "\"client\""sv};
+    return std::ranges::any_of(exported, [&](std::string_view name) { return key.starts_with(name); });
+}
+
+} // namespace
+
+std::expected<std::unique_ptr<ActivitySource>, ActivityProblem> open_activity(std::istream& text) {
+    auto rewound = std::make_unique<Rewound>(text);
+    if (looks_like_an_export(rewound->beginning())) {
+        std::istream whole(rewound.get());
+        return open_activity_watch(whole);
+    }
+    auto reader = std::make_unique<LineReader>(std::move(rewound));
+    if (auto wrong = reader->look_ahead()) return std::unexpected(std::move(*wrong));
+    return reader;
+}
+
+} // namespace limber

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person did at a desk, read line by line from the format of LAW.md §11 or from an ActivityWatch
+// export.
+#pragma once
+
+#include "core/time.hpp"
+
+#include <cstdint>
+#include <expected>
+#include <istream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace limber {
+
+/// Input at every instant from the action's time to `until`, both included.
+struct Typing {
+    Duration until{};
+
+    bool operator==(const Typing&) const = default;
+};
+
+/// A single input of no length.
+struct SingleInput {
+    bool operator==(const SingleInput&) const = default;
+};
+
+enum class Occurrence {
+    lock,
+    unlock,
+    sleep,
+    wake,
+    leave_session,
+    return_session,
+    presence_unknown,
+    presence_known,
+    end
+};
+
+struct HoldChange {
+    std::string what;
+    bool on = false;
+
+    bool operator==(const HoldChange&) const = default;
+};
+
+/// The wall clock alone jumps; `by` may be negative.
+struct ClockStep {
+    Duration by{};
+
+    bool operator==(const ClockStep&) const = default;
+};
+
+/// One line: what happened, `at` counted from the start.
+struct Action {
+    Duration at{};
+    std::variant<Typing, SingleInput, Occurrence, HoldChange, ClockStep> what;
+
+    bool operator==(const Action&) const = default;
+};
+
+/// Where and why reading stopped. Line and column count from 1; column 0: the line as a whole.
+struct ActivityProblem {
+    std::uint64_t line = 0;
+    std::uint64_t column = 0;
+    std::string message;
+
+    bool operator==(const ActivityProblem&) const = default;
+};
+
+/// The wall clock at the start of a file whose times are dates.
+struct FileClock {
+    Utc utc{};
+    std::chrono::seconds offset{};
+
+    bool operator==(const FileClock&) const = default;
+};
+
+/// Gives actions in order of time, nothing at the end. After a problem it must not be asked again.
+class ActivitySource {
+public:
+    virtual ~ActivitySource() = default;
+    [[nodiscard]] virtual std::expected<std::optional<Action>, ActivityProblem> next() = 0;
+
+    /// Known from the beginning; nothing if times are seconds from the start.
+    [[nodiscard]] virtual std::optional<FileClock> clock() const = 0;
+};
+
+/// Looks at the beginning of `text` and chooses the reader. Lines are read as they are asked for, in constant
+/// memory; of an ActivityWatch export the `not-afk` times are kept. `text` must outlive the source.
+[[nodiscard]] std::expected<std::unique_ptr<ActivitySource>, ActivityProblem>
+open_activity(std::istream& text);
+
+} // namespace limber

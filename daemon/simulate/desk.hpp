@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A simulated desk around the core: what truly happens goes in, and the core hears of it as late as from a
+// real idle source. Keeps the one alarm and obeys idle_watches(), as the daemon does.
+#pragma once
+
+#include "core/step.hpp"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+/// The local offset at a moment, and until when it holds.
+struct LocalOffset {
+    std::chrono::seconds offset{};
+    Utc until = Utc::max();
+};
+
+using Zone = std::function<LocalOffset(Utc)>;
+
+/// Clocks of the simulated machine at the start.
+struct DeskClock {
+    Instant boot{std::chrono::hours{1}};
+    Utc utc{};
+    Zone zone; ///< unset: UTC
+};
+
+/// How a daemon goes down: told to, so that it saves first, or without a chance to.
+enum class Ending { orderly, killed };
+
+/// Everything happens at now(), which only pass() and restart() move. Times are counted from the start.
+class Desk {
+public:
+    using Heard = std::function<void(const Event&, const std::vector<Effect>&)>;
+
+    /// `heard` is called after each step; what it asks of the desk follows at the same instant.
+    Desk(Plan plan, std::uint64_t seed, DeskClock clock, Heard heard);
+
+    /// Starts the daemon; an idle source is found at once.
+    void start();
+
+    /// Lets time pass up to and including what time itself brings at `until`.
+    void pass(Duration until);
+
+    /// Input at every instant from now to `until`; it stops for sleep and for ignore_input_until().
+    void type(Duration until);
+    /// A single input.
+    void touch();
+    /// True input does not exist before `until`; typing that is going on resumes there.
+    void ignore_input_until(Duration until);
+
+    void sleep();
+    void wake();
+    /// The wall clock alone jumps.
+    void step_clock(Duration by);
+    /// Anything else. What happens during sleep is told after the wake.
+    void tell(Happening what);
+
+    void replace_plan(Plan plan);
+    /// The daemon is away for `gap`. Where the machine boots, its clocks begin anew.
+    /// The error is what read_state() says.
+    [[nodiscard]] std::expected<void, std::string> restart(Duration gap, Gap kind, bool boots, Ending ending);
+    /// State and text and state again, as a restart does it; nothing else happens.
+    /// The error is what read_state() says.
+    [[nodiscard]] std::expected<void, std::string> save_and_load();
+
+    [[nodiscard]] Duration now() const { return now_; }
+
+    [[nodiscard]] bool asleep() const { return asleep_; }
+
+    [[nodiscard]] const Plan& plan() const { return plan_; }
+
+    [[nodiscard]] const State& state() const { return state_; }
+
+    /// An instant of the core's clock, counted from the start.
+    [[nodiscard]] Duration since_start(Instant at) const { return at - boot_; }
+
+    /// Times the core asked for an alarm that was not in the future; such an alarm never rings.
+    [[nodiscard]] int late_alarms() const { return late_alarms_; }
+
+    /// The alarm the core wants now; nothing for `never`.
+    [[nodiscard]] std::optional<Duration> alarm() const;
+
+private:
+    [[nodiscard]] Stamp stamp() const;
+
+    [[nodiscard]] Instant instant(Duration since) const { return boot_ + since; }
+
+    void deliver(Happening what);
+    void follow_up();
+    void retell();
+    void begin_typing();
+    void end_typing();
+    void note_input();
+    [[nodiscard]] std::optional<Duration> next_report() const;
+    [[nodiscard]] std::optional<Duration> next_edge();
+    void report_silence();
+    void turn_edge();
+
+    Plan plan_;
+    State state_;
+    State saved_;
+    DeskClock clock_;
+    Heard heard_;
+    Duration now_{};
+    Instant boot_;
+    Duration asleep_so_far_{};
+    Duration wall_steps_{};
+    std::vector<Effect> effects_;
+    std::vector<Duration> watches_;
+    Instant alarm_ = never;
+    int late_alarms_ = 0;
+    bool delivering_ = false;
+    std::deque<Happening> to_tell_;
+    std::vector<Happening> told_asleep_;
+
+    std::optional<Duration> stretch_until_;
+    bool typing_ = false;
+    Duration ignored_until_{};
+    Duration silent_since_{};
+    Duration asleep_before_silence_{};
+    std::vector<Duration> reported_;
+    bool reported_idle_ = false;
+    bool presence_ = false;
+    bool asleep_ = false;
+    Duration sleeps_since_{};
+
+    bool locked_ = false;
+    bool left_ = false;
+    std::map<std::string, Level> levels_;
+};
+
+} // namespace limber

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace limber {
+
+namespace {
+
+constexpr std::array levels{"do-not-disturb", "fullscreen", "microphone", "camera", "screen-share"};
+// More than any machine has; what a sleeping machine misses is kept in memory.
+constexpr int most_at_once = 10'000;
+
+template <typename... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+
+/// A day at the desk and the person's one way to answer.
+class SimulatedDay {
+public:
+    SimulatedDay(const Plan& plan, const RunOptions& options, DeskClock clock, const Tell& tell,
+                 const Watch& watch)
+        : answer_(options.answer), tell_(tell), watch_(watch),
+          desk_(simulated_plan(plan, options.session_length), options.seed, std::move(clock),
+                [this](const Event& event, const std::vector<Effect>& effects) { hear(event, effects); }) {}
+
+    void begin() { desk_.start(); }
+
+    /// The error is a sentence.
+    std::expected<void, std::string> play(const Action& action) {
+        desk_.pass(action.at);
+        last_ = std::max(last_, action.at);
+        if (const auto* typing = std::get_if<Typing>(&action.what)) last_ = std::max(last_, typing->until);
+        missed_ = desk_.asleep() ? missed_ + 1 : 0;
+        if (missed_ > most_at_once) return std::unexpected("too much happens while the machine sleeps");
+        return std::visit(Overloaded{[&](const Typing& one) { return desk_.type(one.until), fine(); },
+                                     [&](const SingleInput&) { return desk_.touch(), fine(); },
+                                     [&](const ClockStep& one) { return desk_.step_clock(one.by), fine(); },
+                                     [&](const HoldChange& one) { return hold(one); },
+                                     [&](const Occurrence& one) { return occur(one), fine(); }},
+                          action.what);
+    }
+
+    /// Nothing is emitted while the machine sleeps: then only what is known changes.
+    void end(std::optional<Duration> at) {
+        desk_.pass(at.value_or(last_));
+        if (desk_.asleep()) {
+            quiet_ = true;
+            desk_.wake();
+        } else {
+            desk_.tell(AlarmRang{});
+        }
+        DayEnded ended;
+        for (const RuleStatus& rule : status(desk_.plan(), desk_.state()).rules) {
+            ended.active.emplace_back(rule.name, rule.active);
+        }
+        tell_(Line{desk_.now(), std::move(ended)});
+    }
+
+private:
+    static std::expected<void, std::string> fine() { return {}; }
+
+    void hear(const Event& event, const std::vector<Effect>& effects) {
+        if (quiet_) return;
+        const Instant start = event.stamp.at - desk_.now();
+        for (const Effect& effect : effects) {
+            if (auto line = line_of(effect, start)) tell_(*line);
+            if (const auto* prompt = std::get_if<ShowPrompt>(&effect.what)) reply(*prompt);
+        }
+        if (watch_) watch_(desk_.now(), desk_);
+    }
+
+    void reply(const ShowPrompt& prompt) {
+        switch (answer_) {
+        case AnswerPolicy::start: desk_.tell(PromptAnswered{prompt.id, Answer::start, {}}); break;
+        case AnswerPolicy::skip: desk_.tell(PromptAnswered{prompt.id, Answer::skip, {}}); break;
+        case AnswerPolicy::snooze:
+            desk_.tell(PromptAnswered{prompt.id, prompt.snooze.empty() ? Answer::start : Answer::snooze, {}});
+            break;
+        case AnswerPolicy::follow:
+            if (const auto rule = find_rule(desk_.plan(), prompt.break_id)) {
+                desk_.ignore_input_until(desk_.now() + desk_.plan().breaks[*rule].rest);
+            }
+            break;
+        case AnswerPolicy::ignore: break;
+        }
+    }
+
+    /// Names the core does not know hold as well, all together as one level that it does know.
+    std::expected<void, std::string> hold(const HoldChange& change) {
+        const bool known = std::ranges::find(levels, change.what) != levels.end();
+        const std::string level = known ? change.what : levels.front();
+        std::set<std::string>& names = holding_[level];
+        const bool held = !names.empty();
+        if (change.on) {
+            names.insert(change.what);
+        } else {
+            names.erase(change.what);
+        }
+        if (names.size() > most_at_once) return std::unexpected("too many holds at once");
+        if (held != !names.empty()) {
+            desk_.tell(QuietChanged{level, names.empty() ? Level::off : Level::on});
+        }
+        return {};
+    }
+
+    void occur(Occurrence what) {
+        switch (what) {
+        case Occurrence::lock: desk_.tell(Locked{}); break;
+        case Occurrence::unlock: desk_.tell(Unlocked{}); break;
+        case Occurrence::sleep: desk_.sleep(); break;
+        case Occurrence::wake: desk_.wake(); break;
+        case Occurrence::leave_session: desk_.tell(SessionLeft{}); break;
+        case Occurrence::return_session: desk_.tell(SessionReturned{}); break;
+        case Occurrence::presence_unknown: desk_.tell(PresenceLost{}); break;
+        case Occurrence::presence_known: desk_.tell(PresenceFound{}); break;
+        case Occurrence::end: break;
+        }
+    }
+
+    AnswerPolicy answer_;
+    const Tell& tell_;
+    const Watch& watch_;
+    bool quiet_ = false;
+    Duration last_{};
+    int missed_ = 0;
+    std::map<std::string, std::set<std::string>> holding_;
+    Desk desk_;
+};
+
+} // namespace
+
+std::optional<AnswerPolicy> parse_answer_policy(std::string_view word) {
+    constexpr std::array<std::pair<std::string_view, AnswerPolicy>, 5> words{
+        {{"start", AnswerPolicy::start},
+         {"follow", AnswerPolicy::follow},
+         {"snooze", AnswerPolicy::snooze},
+         {"skip", AnswerPolicy::skip},
+         {"ignore", AnswerPolicy::ignore}}};
+    const auto* found = std::ranges::find(words, word, &std::pair<std::string_view, AnswerPolicy>::first);
+    if (found == words.end()) return {};
+    return found->second;
+}
+
+Plan simulated_plan(Plan plan, SessionLength length) {
+    plan.holds.assign(levels.begin(), levels.end());
+    if (length == SessionLength::of_exercises) return plan;
+    plan.exercises.clear();
+    for (BreakRule& rule : plan.breaks) {
+        const Phase phase{
+            .name = "rest", .text = {}, .kind = PhaseKind::rest, .side = Side::none, .length = rule.rest};
+        Exercise exercise;
+        exercise.id = "rest-" + rule.name;
+        exercise.title = exercise.id;
+        exercise.positions = plan.person.positions;
+        exercise.places = {plan.person.place};
+        exercise.blocks = {Block{.reps = 1, .reps_range = {1, 1}, .mirror = false, .phases = {phase}}};
+        rule.exercises = Selection{.count = 1, .from = {exercise.id}};
+        plan.exercises.push_back(std::move(exercise));
+    }
+    return plan;
+}
+
+std::expected<void, ActivityProblem> run(const Plan& plan, ActivitySource& activity,
+                                         const RunOptions& options, const Tell& tell, const Watch& watch) {
+    DeskClock clock;
+    clock.utc = options.begins;
+    clock.zone = options.zone;
+    if (const auto dated = activity.clock()) {
+        clock.utc = dated->utc;
+        if (!clock.zone)
+            clock.zone = [offset = dated->offset](Utc) { return LocalOffset{offset, Utc::max()}; };
+    }
+    SimulatedDay day(plan, options, std::move(clock), tell, watch);
+    day.begin();
+    for (;;) {
+        auto action = activity.next();
+        if (!action) return std::unexpected(std::move(action.error()));
+        if (!*action) break;
+        if (const auto* event = std::get_if<Occurrence>(&(*action)->what);
+            event && *event == Occurrence::end) {
+            day.end((*action)->at);
+            return {};
+        }
+        if (auto played = day.play(**action); !played) {
+            return std::unexpected(ActivityProblem{0, 0, std::move(played.error())});
+        }
+    }
+    day.end({});
+    return {};
+}
+
+} // namespace limber
