@@ -20,7 +20,8 @@ struct IdleReport {
 
 /// Event-driven, never polling, one thread (the main loop's). After an `idle` exactly one `active` follows,
 /// at the first input, whatever is watched by then. A threshold is reported once per silence. `lost` is said
-/// once and is the last word: the source is then thrown away and the probe begins anew.
+/// once and is the last word: the source is then thrown away and the probe begins anew. Reports come from the
+/// main loop, also from inside watch(); the source must not be destroyed inside one.
 class IdleSource {
 public:
     using Report = std::function<void(IdleReport)>;

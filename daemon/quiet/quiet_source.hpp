@@ -9,8 +9,8 @@
 
 namespace limber {
 
-/// Says Locked, Unlocked, SessionLeft, SessionReturned, SleepAnnounced, QuietChanged or AlarmRang ("look at the
-/// clocks"); first with what holds at the start, where that differs from "unlocked, in front, unknown".
+/// Says Locked, Unlocked, SessionLeft, SessionReturned, SleepAnnounced, QuietChanged or AlarmRang ("look at
+/// the clocks"); first with what holds at the start, where that differs from "unlocked, in front, unknown".
 class QuietSource {
 public:
     using Report = std::function<void(Happening)>;

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "idle/display.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+namespace limber {
+
+namespace {
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): read on the main loop only
+    return value == nullptr ? std::string{} : std::string{value};
+}
+
+} // namespace
+
+DisplayEnvironment DisplayEnvironment::of_this_process() {
+    return {.wayland_display = variable("WAYLAND_DISPLAY"),
+            .runtime_dir = variable("XDG_RUNTIME_DIR"),
+            .x11_display = variable("DISPLAY"),
+            .session_type = variable("XDG_SESSION_TYPE")};
+}
+
+std::optional<std::string> named_wayland_socket(const DisplayEnvironment& environment) {
+    const std::string& name = environment.wayland_display;
+    if (name.empty()) return std::nullopt;
+    if (name.front() == '/') return name;
+    if (environment.runtime_dir.empty()) return std::nullopt;
+    return environment.runtime_dir + "/" + name;
+}
+
+std::vector<std::string> present_wayland_sockets(const DisplayEnvironment& environment) {
+    std::vector<std::string> sockets;
+    if (environment.runtime_dir.empty()) return sockets;
+    std::error_code error;
+    std::filesystem::directory_iterator entry{environment.runtime_dir, error};
+    for (; !error && entry != std::filesystem::directory_iterator{}; entry.increment(error)) {
+        std::error_code unknown;
+        if (entry->path().filename().string().starts_with("wayland-") && entry->is_socket(unknown))
+            sockets.push_back(entry->path().string());
+    }
+    std::ranges::sort(sockets);
+    return sockets;
+}
+
+std::optional<int> local_x11_display(const std::string& display) {
+    const auto colon = display.rfind(':');
+    if (colon == std::string::npos) return std::nullopt;
+    const std::string_view host = std::string_view{display}.substr(0, colon);
+    if (!host.empty() && host != "unix") return std::nullopt;
+    int number = -1;
+    const char* end = display.data() + display.size();
+    const auto [rest, error] = std::from_chars(display.data() + colon + 1, end, number);
+    if (error != std::errc{} || number < 0 || (rest != end && *rest != '.')) return std::nullopt;
+    return number;
+}
+
+std::string x11_socket(int display) {
+    return "/tmp/.X11-unix/X" + std::to_string(display);
+}
+
+} // namespace limber

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "idle/display_watch.hpp"
+
+#include "idle/display.hpp"
+#include "idle/mutter_idle.hpp"
+
+#include <QDBusConnection>
+#include <QDBusServiceWatcher>
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QString>
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace limber {
+
+DisplayWatch::DisplayWatch(DisplayEnvironment environment, std::function<void()> appeared)
+    : environment_(std::move(environment)), appeared_(std::move(appeared)), known_(sockets()),
+      names_(mutter_bus_name, QDBusConnection::sessionBus(), QDBusServiceWatcher::WatchForRegistration) {
+    std::set<std::string> folders;
+    if (!environment_.runtime_dir.empty()) folders.insert(environment_.runtime_dir);
+    if (const auto named = named_wayland_socket(environment_))
+        folders.insert(std::filesystem::path{*named}.parent_path().string());
+    if (const auto display = local_x11_display(environment_.x11_display))
+        folders.insert(std::filesystem::path{x11_socket(*display)}.parent_path().string());
+    std::error_code unknown;
+    for (const auto& folder : folders) {
+        if (std::filesystem::is_directory(folder, unknown)) folders_.addPath(QString::fromStdString(folder));
+    }
+    QObject::connect(&folders_, &QFileSystemWatcher::directoryChanged, [this] { look(); });
+    QObject::connect(&names_, &QDBusServiceWatcher::serviceRegistered, [this] { appeared_(); });
+}
+
+std::set<std::string> DisplayWatch::sockets() const {
+    const auto present = present_wayland_sockets(environment_);
+    std::set<std::string> sockets{present.begin(), present.end()};
+    std::error_code unknown;
+    const auto add = [&](const std::string& path) {
+        if (std::filesystem::is_socket(path, unknown)) sockets.insert(path);
+    };
+    if (const auto named = named_wayland_socket(environment_)) add(*named);
+    if (const auto display = local_x11_display(environment_.x11_display)) add(x11_socket(*display));
+    return sockets;
+}
+
+void DisplayWatch::look() {
+    const auto before = std::exchange(known_, sockets());
+    if (!std::ranges::includes(before, known_)) appeared_();
+}
+
+} // namespace limber

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "idle/xsync_idle.hpp"
+
+#include "core/time.hpp"
+#include "idle/idle_source.hpp"
+#include "idle/silence.hpp"
+#include "idle/x11_connection.hpp"
+
+#include <QMetaObject>
+#include <QObject>
+#include <QSocketNotifier>
+#include <xcb/sync.h>
+#include <xcb/xcb.h>
+#include <xcb/xcbext.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace limber {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+xcb_sync_int64_t split(std::int64_t value) {
+    return {.hi = static_cast<std::int32_t>(value >> 32), .lo = static_cast<std::uint32_t>(value)};
+}
+
+milliseconds joined(xcb_sync_int64_t value) {
+    return milliseconds{static_cast<std::int64_t>(value.hi) * (std::int64_t{1} << 32) + value.lo};
+}
+
+std::optional<xcb_sync_counter_t> idletime(const xcb_sync_list_system_counters_reply_t& reply) {
+    auto counter = xcb_sync_list_system_counters_counters_iterator(&reply);
+    for (; counter.rem > 0; xcb_sync_systemcounter_next(&counter)) {
+        const std::string_view name{
+            xcb_sync_systemcounter_name(counter.data),
+            static_cast<std::size_t>(xcb_sync_systemcounter_name_length(counter.data))};
+        if (name == "IDLETIME") return counter.data->counter;
+    }
+    return std::nullopt;
+}
+
+// Two kinds of alarm: one per threshold, which fires each time the counter rises to it, and one for the
+// return, which fires as soon as the counter falls. An alarm cannot tell of what was so before it was made:
+// each time one is made, the counter itself is asked too.
+class XsyncIdle final : public IdleSource {
+public:
+    XsyncIdle(X11Connection connection, std::uint8_t first_event, xcb_sync_counter_t counter, Report report)
+        : connection_(std::move(connection)), first_event_(first_event), counter_(counter),
+          report_(std::move(report)),
+          readable_(std::make_unique<QSocketNotifier>(xcb_get_file_descriptor(connection_.get()),
+                                                      QSocketNotifier::Read)) {
+        QObject::connect(readable_.get(), &QSocketNotifier::activated, [this] { drain(); });
+    }
+
+    [[nodiscard]] std::string name() const override { return xsync_name; }
+
+    [[nodiscard]] bool inhibitor_aware() const override { return false; }
+
+    void watch(const std::vector<Duration>& thresholds) override {
+        if (lost_) return;
+        std::erase_if(alarms_, [&](const Alarm& alarm) {
+            if (std::ranges::find(thresholds, alarm.threshold) != thresholds.end()) return false;
+            xcb_sync_destroy_alarm(connection_.get(), alarm.id);
+            return true;
+        });
+        bool grown = false;
+        for (const Duration threshold : thresholds) {
+            if (std::ranges::find(alarms_, threshold, &Alarm::threshold) != alarms_.end()) continue;
+            const auto value = std::chrono::ceil<milliseconds>(threshold);
+            alarms_.push_back({.threshold = threshold,
+                               .value = value,
+                               .id = make_alarm(value, XCB_SYNC_TESTTYPE_POSITIVE_TRANSITION)});
+            grown = true;
+        }
+        if (grown) ask_counter();
+        flush();
+    }
+
+private:
+    struct Alarm {
+        Duration threshold{};
+        milliseconds value{};
+        xcb_sync_alarm_t id = 0;
+    };
+
+    xcb_sync_alarm_t make_alarm(milliseconds value, std::uint32_t test) {
+        const xcb_sync_alarm_t id = xcb_generate_id(connection_.get());
+        const xcb_sync_create_alarm_value_list_t values{.counter = counter_,
+                                                        .valueType = XCB_SYNC_VALUETYPE_ABSOLUTE,
+                                                        .value = split(value.count()),
+                                                        .testType = test,
+                                                        .delta =
+                                                            split(0), // stays, and fires at each crossing
+                                                        .events = 1};
+        constexpr std::uint32_t given = XCB_SYNC_CA_COUNTER | XCB_SYNC_CA_VALUE_TYPE | XCB_SYNC_CA_VALUE |
+                                        XCB_SYNC_CA_TEST_TYPE | XCB_SYNC_CA_DELTA | XCB_SYNC_CA_EVENTS;
+        xcb_sync_create_alarm_aux(connection_.get(), id, given, &values);
+        return id;
+    }
+
+    void ask_counter() { questions_.push_back(xcb_sync_query_counter(connection_.get(), counter_).sequence); }
+
+    // Sending may take in events as well, and then the socket has nothing to read any more: look again.
+    void flush() {
+        if (lost_) return;
+        xcb_flush(connection_.get());
+        QMetaObject::invokeMethod(readable_.get(), [this] { drain(); }, Qt::QueuedConnection);
+    }
+
+    void drain() {
+        bool found = true;
+        while (found && !lost_) {
+            found = false;
+            while (const X11Reply<xcb_generic_event_t> event{xcb_poll_for_event(connection_.get())}) {
+                found = true;
+                take_answers(event->full_sequence);
+                take(*event);
+                if (lost_) return;
+            }
+            found = take_answers(std::nullopt) || found;
+            if (xcb_connection_has_error(connection_.get()) != 0) return say_lost();
+        }
+    }
+
+    // The answers that came before an event, or (no event) all that are there.
+    bool take_answers(std::optional<std::uint32_t> before) {
+        bool taken = false;
+        while (!questions_.empty() && !lost_) {
+            if (before && static_cast<std::int32_t>(*before - questions_.front()) < 0) break;
+            void* reply = nullptr;
+            xcb_generic_error_t* error = nullptr;
+            if (xcb_poll_for_reply(connection_.get(), questions_.front(), &reply, &error) == 0) break;
+            const X11Reply<xcb_generic_error_t> failed{error};
+            const X11Reply<xcb_sync_query_counter_reply_t> answer{
+                static_cast<xcb_sync_query_counter_reply_t*>(reply)};
+            questions_.pop_front();
+            taken = true;
+            if (answer) counter_is(joined(answer->counter_value));
+        }
+        return taken;
+    }
+
+    void take(const xcb_generic_event_t& event) {
+        const auto kind = event.response_type & 0x7F;
+        if (kind == 0) return say_lost(); // an error: the server does not do what this needs
+        if (kind != first_event_ + XCB_SYNC_ALARM_NOTIFY) return;
+        const auto& rung = reinterpret_cast<const xcb_sync_alarm_notify_event_t&>(event);
+        if (rung.alarm == return_alarm_) return came_back();
+        const auto alarm = std::ranges::find(alarms_, rung.alarm, &Alarm::id);
+        if (alarm != alarms_.end()) became_idle(alarm->threshold, joined(rung.counter_value));
+    }
+
+    void counter_is(milliseconds silence) {
+        if (silence_.open() && silence < quiet_for_) came_back();
+        for (const Alarm& alarm : alarms_) {
+            if (alarm.value <= silence) became_idle(alarm.threshold, silence);
+        }
+    }
+
+    void became_idle(Duration threshold, milliseconds silence) {
+        const bool first = !silence_.open();
+        if (!silence_.report(threshold)) return;
+        if (first) {
+            quiet_for_ = silence;
+            return_alarm_ = make_alarm(silence - milliseconds{1}, XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION);
+            ask_counter();
+            flush();
+        }
+        report_({.kind = IdleReport::Kind::idle, .silence = silence, .watched_since = the_past});
+    }
+
+    void came_back() {
+        if (!silence_.end()) return;
+        xcb_sync_destroy_alarm(connection_.get(), std::exchange(return_alarm_, 0));
+        flush();
+        report_({.kind = IdleReport::Kind::active, .silence = {}, .watched_since = the_past});
+    }
+
+    void say_lost() {
+        if (std::exchange(lost_, true)) return;
+        readable_->setEnabled(false);
+        report_({.kind = IdleReport::Kind::lost, .silence = {}, .watched_since = the_past});
+    }
+
+    X11Connection connection_;
+    std::uint8_t first_event_;
+    xcb_sync_counter_t counter_;
+    Report report_;
+    std::unique_ptr<QSocketNotifier> readable_;
+    bool lost_ = false;
+    std::vector<Alarm> alarms_;
+    xcb_sync_alarm_t return_alarm_ = 0;
+    milliseconds quiet_for_{}; // the counter when the present silence was first seen
+    std::deque<unsigned> questions_;
+    Silence silence_;
+};
+
+} // namespace
+
+std::expected<std::unique_ptr<IdleSource>, std::string>
+make_xsync_idle(X11Connection connection, std::chrono::milliseconds limit, IdleSource::Report report) {
+    xcb_connection_t* c = connection.get();
+    const std::string_view name{xcb_sync_id.name};
+    const auto extension = x11_reply_within<xcb_query_extension_reply_t>(
+        c, xcb_query_extension(c, static_cast<std::uint16_t>(name.size()), name.data()), limit);
+    if (!extension || extension->present == 0) return std::unexpected("the X server has no SYNC extension");
+    // Libxcb looks the extension up once more at its first use, with a wait: have that answer there already.
+    xcb_prefetch_extension_data(c, &xcb_sync_id);
+    const auto version =
+        x11_reply_within<xcb_sync_initialize_reply_t>(c, xcb_sync_initialize(c, 3, 1), limit);
+    if (!version) return std::unexpected("the X server does not answer about SYNC");
+    const auto counters =
+        x11_reply_within<xcb_sync_list_system_counters_reply_t>(c, xcb_sync_list_system_counters(c), limit);
+    const auto counter = counters ? idletime(*counters) : std::nullopt;
+    if (!counter) return std::unexpected("the X server has no IDLETIME counter");
+    return std::make_unique<XsyncIdle>(std::move(connection), extension->first_event, *counter,
+                                       std::move(report));
+}
+
+} // namespace limber

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quiet/logind_session.hpp"
+
+#include "core/event.hpp"
+
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusServiceWatcher>
+#include <QDBusUnixFileDescriptor>
+#include <QDBusVariant>
+#include <QObject>
+#include <QString>
+#include <QVariant>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <unistd.h>
+#include <utility>
+
+namespace limber {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const QString service = QStringLiteral("org.freedesktop.login1");
+const QString manager_path = QStringLiteral("/org/freedesktop/login1");
+const QString auto_path = QStringLiteral("/org/freedesktop/login1/session/auto");
+const QString manager_interface = QStringLiteral("org.freedesktop.login1.Manager");
+const QString session_interface = QStringLiteral("org.freedesktop.login1.Session");
+const QString user_interface = QStringLiteral("org.freedesktop.login1.User");
+const QString properties_interface = QStringLiteral("org.freedesktop.DBus.Properties");
+
+// How long a Lock request counts where no LockedHint confirms it. Long enough for the idle source to see
+// that nobody is there, short enough to matter little when somebody is.
+constexpr auto request_lapses_after = 2min;
+
+constexpr int patience = 10'000; // milliseconds
+
+/// QDBusConnection::connect or ::disconnect: service, path, interface, signal, receiver, slot.
+using Link = bool (QDBusConnection::*)(const QString&, const QString&, const QString&, const QString&,
+                                       QObject*, const char*);
+
+QVariantMap map_of(const QDBusMessage& answer) {
+    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return {};
+    return qdbus_cast<QVariantMap>(answer.arguments().constFirst());
+}
+
+QString path_of(const QDBusMessage& answer) {
+    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return {};
+    return qvariant_cast<QDBusObjectPath>(answer.arguments().constFirst()).path();
+}
+
+/// The user id in a session's `User` property, of type (uo).
+std::optional<uint> user_of(const QVariantMap& session) {
+    const QVariant user = session.value(QStringLiteral("User"));
+    if (!user.canConvert<QDBusArgument>()) return std::nullopt;
+    const auto pair = user.value<QDBusArgument>();
+    if (pair.currentSignature() != QLatin1String{"(uo)"}) return std::nullopt;
+    uint id = 0;
+    pair.beginStructure();
+    pair >> id;
+    pair.endStructure();
+    return id;
+}
+
+/// The object path in a user's `Display` property, of type (so). Empty when the user has none.
+QString display_of(const QDBusMessage& answer) {
+    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return {};
+    const QVariant display = qvariant_cast<QDBusVariant>(answer.arguments().constFirst()).variant();
+    if (!display.canConvert<QDBusArgument>()) return {};
+    const auto pair = display.value<QDBusArgument>();
+    if (pair.currentSignature() != QLatin1String{"(so)"}) return {};
+    QString id;
+    QDBusObjectPath path;
+    pair.beginStructure();
+    pair >> id >> path;
+    pair.endStructure();
+    return id.isEmpty() ? QString{} : path.path();
+}
+
+} // namespace
+
+LogindSession::LogindSession(QDBusConnection system_bus, Note note)
+    : bus_(std::move(system_bus)), note_(std::move(note)) {
+    lapse_.setSingleShot(true);
+    lapse_.setInterval(request_lapses_after);
+    connect(&lapse_, &QTimer::timeout, this, [this] {
+        lock_.request_lapsed();
+        tell();
+    });
+}
+
+void LogindSession::watch(Report report) {
+    report_ = std::move(report);
+    if (!bus_.isConnected()) {
+        note_("there is no system bus: locks, sleep and other sessions are not seen");
+        return;
+    }
+    watcher_.setConnection(bus_);
+    watcher_.setWatchMode(QDBusServiceWatcher::WatchForOwnerChange);
+    watcher_.addWatchedService(service);
+    connect(&watcher_, &QDBusServiceWatcher::serviceOwnerChanged, this, &LogindSession::owner_changed);
+
+    const auto who = QDBusMessage::createMethodCall("org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                                    "org.freedesktop.DBus", "GetNameOwner")
+                     << service;
+    auto* answer = new QDBusPendingCallWatcher{bus_.asyncCall(who, patience), this};
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
+        answer->deleteLater();
+        if (!owner_.isEmpty()) return;
+        if (answer->isError())
+            return note_("logind is not there: locks, sleep and other sessions are not seen");
+        follow(answer->reply().arguments().value(0).toString());
+    });
+}
+
+void LogindSession::saved() {
+    if (sleep_announced_) inhibitor_.reset();
+}
+
+void LogindSession::owner_changed(const QString& /*name*/, const QString& /*before*/, const QString& after) {
+    if (after == owner_) return;
+    if (!owner_.isEmpty()) leave_logind();
+    if (after.isEmpty())
+        return note_("logind went away: locks, sleep and other sessions are not seen until it is back");
+    note_("logind is there");
+    follow(after);
+}
+
+void LogindSession::follow(const QString& owner) {
+    owner_ = owner;
+    ++life_;
+    listen_to_manager(true);
+    take_inhibitor();
+    find_session();
+}
+
+// What was last known goes on to hold: a restart of logind unlocks nothing.
+void LogindSession::leave_logind() {
+    listen_to_session(false);
+    listen_to_manager(false);
+    owner_.clear();
+    session_.clear();
+    ++life_;
+    finding_ = false;
+    inhibitor_.reset();
+    asking_inhibitor_ = false;
+    sleep_announced_ = false;
+}
+
+void LogindSession::listen_to_manager(bool on) {
+    const Link link = on ? Link{&QDBusConnection::connect} : Link{&QDBusConnection::disconnect};
+    (bus_.*link)(owner_, manager_path, manager_interface, "PrepareForSleep", this,
+                 SLOT(prepare_for_sleep(bool)));
+    (bus_.*link)(owner_, manager_path, manager_interface, "SessionNew", this,
+                 SLOT(session_new(QString, QDBusObjectPath)));
+    (bus_.*link)(owner_, manager_path, manager_interface, "SessionRemoved", this,
+                 SLOT(session_removed(QString, QDBusObjectPath)));
+}
+
+void LogindSession::listen_to_session(bool on) {
+    if (session_.isEmpty()) return;
+    const Link link = on ? Link{&QDBusConnection::connect} : Link{&QDBusConnection::disconnect};
+    (bus_.*link)(owner_, session_, properties_interface, "PropertiesChanged", this,
+                 SLOT(properties_changed(QString, QVariantMap, QStringList)));
+    (bus_.*link)(owner_, session_, session_interface, "Lock", this, SLOT(lock_requested()));
+    (bus_.*link)(owner_, session_, session_interface, "Unlock", this, SLOT(unlock_requested()));
+}
+
+void LogindSession::find_session() {
+    if (finding_ || owner_.isEmpty() || !session_.isEmpty()) return;
+    finding_ = true;
+    const QString id = qEnvironmentVariable("XDG_SESSION_ID");
+    if (id.isEmpty()) return find_auto_session();
+    call(manager_path, manager_interface, "GetSession", {id}, [this](const QDBusMessage& answer) {
+        const QString path = path_of(answer);
+        if (path.isEmpty()) return find_auto_session();
+        // The variable may be of an earlier login, and its number somebody else's by now.
+        get_all(path, [this, path](const QDBusMessage& properties) {
+            if (user_of(map_of(properties)) != ::getuid()) return find_auto_session();
+            adopt(path);
+        });
+    });
+}
+
+void LogindSession::find_auto_session() {
+    // Signals come from the session's own path, so its name is asked for.
+    get_all(auto_path, [this](const QDBusMessage& properties) {
+        const QString id = map_of(properties).value(QStringLiteral("Id")).toString();
+        if (id.isEmpty()) return find_display_session();
+        call(manager_path, manager_interface, "GetSession", {id}, [this](const QDBusMessage& answer) {
+            const QString path = path_of(answer);
+            if (path.isEmpty()) return find_display_session();
+            adopt(path);
+        });
+    });
+}
+
+void LogindSession::find_display_session() {
+    call(manager_path, manager_interface, "GetUser", {::getuid()}, [this](const QDBusMessage& user) {
+        const QVariantList property{user_interface, QStringLiteral("Display")};
+        call(path_of(user), properties_interface, "Get", property, [this](const QDBusMessage& answer) {
+            const QString path = display_of(answer);
+            if (!path.isEmpty()) return adopt(path);
+            finding_ = false;
+            note_("logind knows no session of this user: locks and other sessions are not seen");
+        });
+    });
+}
+
+void LogindSession::adopt(const QString& path) {
+    finding_ = false;
+    session_ = path;
+    note_("the session is " + path.toStdString());
+    // First listen, then read: nothing is missed in between.
+    listen_to_session(true);
+    read_session();
+}
+
+void LogindSession::leave_session() {
+    listen_to_session(false);
+    session_.clear();
+    lapse_.stop();
+    lock_ = {};
+    view_ = {};
+    tell();
+}
+
+void LogindSession::read_session() {
+    get_all(session_, [this, path = session_](const QDBusMessage& answer) {
+        if (path == session_) take_in(map_of(answer));
+    });
+}
+
+void LogindSession::properties_changed(const QString& interface, const QVariantMap& changed,
+                                       const QStringList& invalidated) {
+    if (interface != session_interface) return;
+    take_in(changed);
+    if (invalidated.contains(QStringLiteral("LockedHint")) || invalidated.contains(QStringLiteral("Active")))
+        read_session();
+}
+
+void LogindSession::take_in(const QVariantMap& properties) {
+    const QVariant hint = properties.value(QStringLiteral("LockedHint"));
+    if (hint.typeId() == QMetaType::Bool) lock_.hint_is(hint.toBool());
+    const QVariant active = properties.value(QStringLiteral("Active"));
+    if (active.typeId() == QMetaType::Bool) view_.elsewhere = !active.toBool();
+    tell();
+}
+
+void LogindSession::lock_requested() {
+    lock_.lock_asked();
+    tell();
+    // Each request counts anew.
+    if (lock_.may_lapse()) lapse_.start();
+}
+
+void LogindSession::unlock_requested() {
+    lock_.unlock_asked();
+    tell();
+}
+
+void LogindSession::tell() {
+    if (!lock_.may_lapse()) lapse_.stop();
+    view_.locked = lock_.locked();
+    const View before = std::exchange(told_, view_);
+    if (view_.elsewhere && !before.elsewhere) report_(SessionLeft{});
+    if (view_.locked && !before.locked) report_(Locked{});
+    if (!view_.locked && before.locked) report_(Unlocked{});
+    if (!view_.elsewhere && before.elsewhere) report_(SessionReturned{});
+}
+
+void LogindSession::prepare_for_sleep(bool begins) {
+    sleep_announced_ = begins;
+    if (begins) return report_(SleepAnnounced{});
+    take_inhibitor();
+    report_(AlarmRang{});
+}
+
+void LogindSession::session_new(const QString& /*id*/, const QDBusObjectPath& /*path*/) {
+    find_session();
+}
+
+void LogindSession::session_removed(const QString& /*id*/, const QDBusObjectPath& path) {
+    if (path.path() != session_) return;
+    leave_session();
+    find_session();
+}
+
+void LogindSession::take_inhibitor() {
+    if (inhibitor_ || asking_inhibitor_) return;
+    asking_inhibitor_ = true;
+    const QVariantList what{QStringLiteral("sleep"), QStringLiteral("Limber"),
+                            QStringLiteral("Limber saves its state"), QStringLiteral("delay")};
+    call(manager_path, manager_interface, "Inhibit", what, [this](const QDBusMessage& answer) {
+        asking_inhibitor_ = false;
+        if (answer.type() != QDBusMessage::ReplyMessage) {
+            return note_("logind grants no delay before sleep: " + answer.errorMessage().toStdString());
+        }
+        const auto fd = qvariant_cast<QDBusUnixFileDescriptor>(answer.arguments().value(0));
+        // Granted while the machine is already on its way to sleep: too late to be of use.
+        if (fd.isValid() && !sleep_announced_) inhibitor_ = fd;
+    });
+}
+
+void LogindSession::call(const QString& path, const QString& interface, const char* method,
+                         const QVariantList& arguments, Then then) {
+    auto message = QDBusMessage::createMethodCall(owner_, path.isEmpty() ? QStringLiteral("/") : path,
+                                                  interface, method);
+    message.setArguments(arguments);
+    auto* watcher = new QDBusPendingCallWatcher{bus_.asyncCall(message, patience), this};
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this, watcher, life = life_, then = std::move(then)] {
+                watcher->deleteLater();
+                if (life == life_) then(watcher->reply());
+            });
+}
+
+void LogindSession::get_all(const QString& path, Then then) {
+    call(path, properties_interface, "GetAll", {session_interface}, std::move(then));
+}
+
+} // namespace limber
