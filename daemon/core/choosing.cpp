@@ -85,14 +85,35 @@ void refill(State& state, std::vector<const Exercise*> missing) {
     for (const Exercise* exercise : missing) { state.bag.ids.push_back(exercise->id); }
 }
 
-/// The first in the bag whose area was not shown lately; the longer ago, the better.
+/// Whether what is left can still be shown without the same area twice running, after one of `area`.
+bool can_alternate(const std::vector<const Exercise*>& left, const std::string& area) {
+    return std::ranges::all_of(left, [&](const Exercise* e) {
+        const auto count = static_cast<std::size_t>(std::ranges::count(left, e->area, &Exercise::area));
+        return count <= (left.size() + (e->area == area ? 0 : 1)) / 2;
+    });
+}
+
+/// The first in the bag whose area was not shown lately (the longer ago, the better) and that leaves no two of
+/// one area for the end.
 std::string walk(const Bag& bag, const std::vector<const Exercise*>& fit) {
-    for (std::size_t spacing = bag.last_areas.size() + 1; spacing-- > 0;) {
-        for (const std::string& id : bag.ids) {
-            const auto found = std::ranges::find(fit, id, &Exercise::id);
-            if (found == fit.end()) { continue; }
-            const auto lately = bag.last_areas.end() - static_cast<std::ptrdiff_t>(spacing);
-            if (std::find(lately, bag.last_areas.end(), (*found)->area) == bag.last_areas.end()) { return id; }
+    std::vector<const Exercise*> held;
+    for (const std::string& id : bag.ids) {
+        const auto found = std::ranges::find(fit, id, &Exercise::id);
+        if (found != fit.end()) { held.push_back(*found); }
+    }
+    const auto shown_lately = [&](const Exercise* e, std::size_t spacing) {
+        const auto lately = bag.last_areas.end() - static_cast<std::ptrdiff_t>(spacing);
+        return std::find(lately, bag.last_areas.end(), e->area) != bag.last_areas.end();
+    };
+    for (const bool far_sighted : {true, false}) {
+        for (std::size_t spacing = bag.last_areas.size() + 1; spacing-- > 0;) {
+            for (const Exercise* exercise : held) {
+                if (shown_lately(exercise, spacing)) { continue; }
+                std::vector<const Exercise*> left = held;
+                std::erase(left, exercise);
+                if (!far_sighted || can_alternate(left, exercise->area)) { return exercise->id; }
+            }
+            if (far_sighted && spacing == 1) { break; }
         }
     }
     return {};

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "day.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+namespace limber::testing {
+
+namespace {
+
+const char* word(Why why) {
+    constexpr const char* words[] = {"start",   "snooze",   "skip",     "dismissed", "timeout",
+                                     "hold",    "replaced", "followed", "rested",    "lost"};
+    return words[std::to_underlying(why)];
+}
+
+const char* word(Outcome outcome) {
+    constexpr const char* words[] = {"done", "abandoned", "snoozed", "skipped", "unanswered", "followed", "natural"};
+    return words[std::to_underlying(outcome)];
+}
+
+struct Describe {
+    std::string operator()(const ShowPrompt& e) const { return "prompt " + e.break_id; }
+    std::string operator()(const WithdrawPrompt& e) const { return "withdraw " + e.break_id + " " + word(e.why); }
+    std::string operator()(const OpenSession& e) const { return "session " + e.session.break_id; }
+    std::string operator()(const UpdateSession& /*e*/) const { return "session moves"; }
+    std::string operator()(const CloseSession& e) const { return std::string{"session over "} + word(e.outcome); }
+    std::string operator()(const Record& e) const { return "record " + e.break_id + " " + word(e.outcome); }
+    std::string operator()(const Save& /*e*/) const { return {}; }
+    std::string operator()(const Ignored& /*e*/) const { return "refused"; }
+};
+
+std::string clock(Duration since_nine) {
+    const auto s = std::chrono::duration_cast<std::chrono::seconds>(since_nine).count() + 9 * 3600;
+    char text[32];
+    std::snprintf(text, sizeof text, "%02d:%02d:%02d", static_cast<int>(s / 3600), static_cast<int>(s / 60 % 60),
+                  static_cast<int>(s % 60));
+    return text;
+}
+
+DeskClock monday() {
+    DeskClock clock;
+    clock.utc = std::chrono::sys_days{std::chrono::January / 6 / 2025} + 9h;
+    return clock;
+}
+
+} // namespace
+
+Exercise exercise(const std::string& id, const std::string& area, Duration length) {
+    Exercise e;
+    e.id = id;
+    e.title = id;
+    e.area = area;
+    e.positions = {"seated"};
+    e.places = {"office", "private"};
+    e.blocks = {Block{1, {1, 1}, false, {Phase{"move", "Move.", PhaseKind::move, Side::both, length}}}};
+    return e;
+}
+
+Plan office_plan() {
+    Plan plan;
+    BreakRule micro;
+    micro.name = "micro";
+    micro.interval = 30min;
+    micro.rest = 40s;
+    BreakRule long_break = micro;
+    long_break.name = "long";
+    long_break.interval = 60min;
+    long_break.rest = 5min;
+    plan.breaks = {micro, long_break};
+    plan.exercises = {exercise("rolls", "shoulders", 42s), exercise("squeeze", "upper_back", 15s),
+                      exercise("turn", "trunk", 43s), exercise("look", "eyes", 20s)};
+    plan.holds = {"microphone"};
+    return plan;
+}
+
+OfficeDay::OfficeDay(Plan plan, std::uint64_t seed)
+    : desk(std::move(plan), seed, monday(), [this](const Event& event, const std::vector<Effect>& effects) {
+          note(event, effects);
+      }) {
+    desk.start();
+}
+
+void OfficeDay::note(const Event& /*event*/, const std::vector<Effect>& effects) {
+    for (const Effect& effect : effects) {
+        const std::string what = std::visit(Describe{}, effect.what);
+        if (!what.empty()) { lines_.push_back(clock(desk.since_start(effect.at)) + " " + what); }
+    }
+}
+
+Duration OfficeDay::active(const std::string& rule) const {
+    return desk.state().ledger.now.accounts[find_rule(desk.plan(), rule).value()].active;
+}
+
+bool OfficeDay::saw(const std::string& line) const { return std::ranges::find(lines_, line) != lines_.end(); }
+
+int OfficeDay::count(const std::string& part) const {
+    return static_cast<int>(
+        std::ranges::count_if(lines_, [&](const std::string& line) { return line.find(part) != std::string::npos; }));
+}
+
+std::string OfficeDay::all() const {
+    std::string text = "\n";
+    for (const std::string& line : lines_) { text += line + "\n"; }
+    return text;
+}
+
+PromptId OfficeDay::prompt_id() const { return desk.state().prompt ? desk.state().prompt->id : 0; }
+
+} // namespace limber::testing
