@@ -6,52 +6,61 @@
 
 namespace limber {
 
-template <class A> void fields(A& a, Civil& v) {
+template <class A>
+void fields(A& a, Civil& v) {
     a("utc", v.utc);
     a("offset", v.offset);
     a("next_change", v.next_change);
 }
 
-template <class A> void fields(A& a, Stamp& v) {
+template <class A>
+void fields(A& a, Stamp& v) {
     a("at", v.at);
     a("asleep", v.asleep);
     a("civil", v.civil);
 }
 
-template <class A> void fields(A& a, Account& v) {
+template <class A>
+void fields(A& a, Account& v) {
     a("active", v.active);
     a("due_since", v.due_since);
 }
 
-template <class A> void fields(A& a, Spell& v) {
+template <class A>
+void fields(A& a, Spell& v) {
     a("began", v.began);
     a("at_start", v.at_start);
     a("base", v.base);
 }
 
-template <class A> void fields(A& a, Books& v) {
+template <class A>
+void fields(A& a, Books& v) {
     a("at", v.at);
     a("accounts", v.accounts);
     a("spell", v.spell);
     a("clock", v.clock);
 }
 
-template <class A> void fields(A& a, Stretch& v) {
+template <class A>
+void fields(A& a, Stretch& v) {
     a("from", v.from);
     a("ground", v.ground);
 }
 
-template <class A> void fields(A& a, IdleStretch& v) {
+template <class A>
+void fields(A& a, IdleStretch& v) {
     a("from", v.from);
     a("until", v.until);
 }
 
-template <class A> void fields(A& a, Zeroing& v) {
+template <class A>
+void fields(A& a, Zeroing& v) {
     a("at", v.at);
     a("rule", v.rule);
 }
 
-template <class A> void fields(A& a, Ledger& v) {
+template <class A>
+void fields(A& a, Ledger& v) {
     a("now", v.now);
     a("footing", v.footing);
     a("stretches", v.stretches);
@@ -60,13 +69,15 @@ template <class A> void fields(A& a, Ledger& v) {
     a("clock_from", v.clock_from);
 }
 
-template <class A> void fields(A& a, Input& v) {
+template <class A>
+void fields(A& a, Input& v) {
     a("last", v.last);
     a("seen", v.seen);
     a("silent", v.silent);
 }
 
-template <class A> void fields(A& a, Progress& v) {
+template <class A>
+void fields(A& a, Progress& v) {
     a("break", v.break_id);
     a("wait_until", v.wait_until);
     a("wait_cause", v.wait_cause);
@@ -78,7 +89,8 @@ template <class A> void fields(A& a, Progress& v) {
     a("prompted_until", v.prompted_until);
 }
 
-template <class A> void fields(A& a, Prompt& v) {
+template <class A>
+void fields(A& a, Prompt& v) {
     a("id", v.id);
     a("rule", v.rule);
     a("exercise", v.exercise);
@@ -91,31 +103,36 @@ template <class A> void fields(A& a, Prompt& v) {
     a("tried", v.tried);
 }
 
-template <class A> void fields(A& a, QuietLevel& v) {
+template <class A>
+void fields(A& a, QuietLevel& v) {
     a("what", v.what);
     a("level", v.level);
     a("since", v.since);
 }
 
-template <class A> void fields(A& a, Pause& v) {
+template <class A>
+void fields(A& a, Pause& v) {
     a("since", v.since);
     a("until", v.until);
 }
 
-template <class A> void fields(A& a, Tally& v) {
+template <class A>
+void fields(A& a, Tally& v) {
     a("day", v.day);
     a("breaks_prompted", v.breaks_prompted);
     a("outcomes", v.outcomes);
 }
 
-template <class A> void fields(A& a, ExerciseMemory& v) {
+template <class A>
+void fields(A& a, ExerciseMemory& v) {
     a("id", v.id);
     a("skipped_today", v.skipped_today);
     a("done_today", v.done_today);
     a("last_done", v.last_done);
 }
 
-template <class A> void fields(A& a, Bag& v) {
+template <class A>
+void fields(A& a, Bag& v) {
     a("ids", v.ids);
     a("last_areas", v.last_areas);
     a("last_shown", v.last_shown);
@@ -124,12 +141,14 @@ template <class A> void fields(A& a, Bag& v) {
     a("dice", v.dice);
 }
 
-template <class A> void fields(A& a, Sleep& v) {
+template <class A>
+void fields(A& a, Sleep& v) {
     a("from", v.from);
     a("until", v.until);
 }
 
-template <class A> void fields(A& a, SessionPhase& v) {
+template <class A>
+void fields(A& a, SessionPhase& v) {
     a("exercise", v.exercise);
     a("name", v.name);
     a("text", v.text);
@@ -140,7 +159,8 @@ template <class A> void fields(A& a, SessionPhase& v) {
     a("length", v.length);
 }
 
-template <class A> void fields(A& a, Session& v) {
+template <class A>
+void fields(A& a, Session& v) {
     a("id", v.id);
     a("break", v.break_id);
     a("exercises", v.exercises);
@@ -152,7 +172,8 @@ template <class A> void fields(A& a, Session& v) {
     a("rest", v.rest);
 }
 
-template <class A> void fields(A& a, State& v) {
+template <class A>
+void fields(A& a, State& v) {
     a("started", v.started);
     a("now", v.now);
     a("ledger", v.ledger);

@@ -32,7 +32,9 @@ std::uint64_t roll(std::uint64_t& dice) {
 
 ExerciseMemory& remember(Bag& bag, const std::string& id) {
     const auto found = std::ranges::find(bag.memory, id, &ExerciseMemory::id);
-    if (found != bag.memory.end()) { return *found; }
+    if (found != bag.memory.end()) {
+        return *found;
+    }
     return bag.memory.emplace_back(ExerciseMemory{id, 0, 0, {}});
 }
 
@@ -43,9 +45,15 @@ const ExerciseMemory* recall(const Bag& bag, const std::string& id) {
 
 bool available_now(const State& state, const Exercise& exercise) {
     const ExerciseMemory* memory = recall(state.bag, exercise.id);
-    if (memory == nullptr) { return true; }
-    if (memory->skipped_today >= skips_until_tomorrow) { return false; }
-    if (!exercise.quota) { return true; }
+    if (memory == nullptr) {
+        return true;
+    }
+    if (memory->skipped_today >= skips_until_tomorrow) {
+        return false;
+    }
+    if (!exercise.quota) {
+        return true;
+    }
     return memory->done_today < exercise.quota->per_day &&
            (!memory->last_done || state.desk_time - *memory->last_done >= exercise.quota->min_gap);
 }
@@ -82,7 +90,9 @@ void refill(State& state, std::vector<const Exercise*> missing) {
     for (std::size_t i = missing.size(); i > 1; --i) {
         std::swap(missing[i - 1], missing[roll(state.bag.dice) % i]);
     }
-    for (const Exercise* exercise : missing) { state.bag.ids.push_back(exercise->id); }
+    for (const Exercise* exercise : missing) {
+        state.bag.ids.push_back(exercise->id);
+    }
 }
 
 /// Whether what is left can still be shown without the same area twice running, after one of `area`.
@@ -93,13 +103,15 @@ bool can_alternate(const std::vector<const Exercise*>& left, const std::string& 
     });
 }
 
-/// The first in the bag whose area was not shown lately (the longer ago, the better) and that leaves no two of
-/// one area for the end.
+/// The first in the bag whose area was not shown lately (the longer ago, the better) and that leaves no two
+/// of one area for the end.
 std::string walk(const Bag& bag, const std::vector<const Exercise*>& fit) {
     std::vector<const Exercise*> held;
     for (const std::string& id : bag.ids) {
         const auto found = std::ranges::find(fit, id, &Exercise::id);
-        if (found != fit.end()) { held.push_back(*found); }
+        if (found != fit.end()) {
+            held.push_back(*found);
+        }
     }
     const auto shown_lately = [&](const Exercise* e, std::size_t spacing) {
         const auto lately = bag.last_areas.end() - static_cast<std::ptrdiff_t>(spacing);
@@ -108,12 +120,18 @@ std::string walk(const Bag& bag, const std::vector<const Exercise*>& fit) {
     for (const bool far_sighted : {true, false}) {
         for (std::size_t spacing = bag.last_areas.size() + 1; spacing-- > 0;) {
             for (const Exercise* exercise : held) {
-                if (shown_lately(exercise, spacing)) { continue; }
+                if (shown_lately(exercise, spacing)) {
+                    continue;
+                }
                 std::vector<const Exercise*> left = held;
                 std::erase(left, exercise);
-                if (!far_sighted || can_alternate(left, exercise->area)) { return exercise->id; }
+                if (!far_sighted || can_alternate(left, exercise->area)) {
+                    return exercise->id;
+                }
             }
-            if (far_sighted && spacing == 1) { break; }
+            if (far_sighted && spacing == 1) {
+                break;
+            }
         }
     }
     return {};
@@ -132,28 +150,43 @@ std::string fallback(const Plan& plan, const State& state, const std::vector<std
 
 void to_the_back(Bag& bag, const std::string& id) {
     const auto found = std::ranges::find(bag.ids, id);
-    if (found != bag.ids.end()) { std::rotate(found, found + 1, bag.ids.end()); }
+    if (found != bag.ids.end()) {
+        std::rotate(found, found + 1, bag.ids.end());
+    }
 }
 
 } // namespace
 
 Unfit unfit(const Plan& plan, const Bag& bag, const Exercise& exercise) {
     const Person& person = plan.person;
-    if (share(exercise.avoid_if, person.health)) { return Unfit::health; }
-    if (!contains(exercise.places, person.place)) { return Unfit::place; }
+    if (share(exercise.avoid_if, person.health)) {
+        return Unfit::health;
+    }
+    if (!contains(exercise.places, person.place)) {
+        return Unfit::place;
+    }
     if (!contains(exercise.positions, "any") && !share(exercise.positions, person.positions)) {
         return Unfit::position;
     }
-    if (contains(person.exclude, exercise.id) || contains(person.exclude, exercise.area)) { return Unfit::excluded; }
-    if (contains(bag.never, exercise.id)) { return Unfit::never_again; }
+    if (contains(person.exclude, exercise.id) || contains(person.exclude, exercise.area)) {
+        return Unfit::excluded;
+    }
+    if (contains(bag.never, exercise.id)) {
+        return Unfit::never_again;
+    }
     return Unfit::no;
 }
 
-Duration longest_exercise(const BreakRule& rule) { return std::max(rule.rest, hard_cap); }
+Duration longest_exercise(const BreakRule& rule) {
+    return std::max(rule.rest, hard_cap);
+}
 
-std::string choose(const Plan& plan, State& state, const BreakRule& rule, const std::vector<std::string>& without) {
+std::string choose(const Plan& plan, State& state, const BreakRule& rule,
+                   const std::vector<std::string>& without) {
     const std::vector<const Exercise*> fit = candidates(plan, state, rule, without);
-    if (fit.empty()) { return fallback(plan, state, without); }
+    if (fit.empty()) {
+        return fallback(plan, state, without);
+    }
     const std::vector<const Exercise*> choice = another_than(state.bag.last_shown, fit);
     const auto in_bag = [&](const Exercise* e) { return contains(state.bag.ids, e->id); };
     if (std::ranges::none_of(choice, in_bag)) {
@@ -164,9 +197,12 @@ std::string choose(const Plan& plan, State& state, const BreakRule& rule, const 
     return walk(state.bag, choice);
 }
 
-std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule& rule, const std::string& first) {
+std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule& rule,
+                                 const std::string& first) {
     std::vector<std::string> chosen;
-    if (first.empty()) { return chosen; }
+    if (first.empty()) {
+        return chosen;
+    }
     chosen.push_back(first);
     const Exercise* exercise = find_exercise(plan, first);
     Duration total = exercise == nullptr ? Duration::zero() : length_of(*exercise);
@@ -175,7 +211,9 @@ std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule
     while (std::cmp_less(chosen.size(), rule.exercises.count)) {
         const std::string next = choose(plan, state, rule, chosen);
         exercise = find_exercise(plan, next);
-        if (exercise == nullptr || total + length_of(*exercise) > rule.rest + hard_cap) { break; }
+        if (exercise == nullptr || total + length_of(*exercise) > rule.rest + hard_cap) {
+            break;
+        }
         total += length_of(*exercise);
         chosen.push_back(next);
         exercise_shown(plan, state, next);
@@ -188,14 +226,20 @@ std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule
 
 void exercise_shown(const Plan& plan, State& state, const std::string& id) {
     const Exercise* exercise = find_exercise(plan, id);
-    if (exercise == nullptr) { return; }
+    if (exercise == nullptr) {
+        return;
+    }
     state.bag.last_shown = id;
     state.bag.last_areas.push_back(exercise->area);
-    if (state.bag.last_areas.size() > 2) { state.bag.last_areas.erase(state.bag.last_areas.begin()); }
+    if (state.bag.last_areas.size() > 2) {
+        state.bag.last_areas.erase(state.bag.last_areas.begin());
+    }
 }
 
 void exercise_done(State& state, const std::string& id) {
-    if (id.empty()) { return; }
+    if (id.empty()) {
+        return;
+    }
     std::erase(state.bag.ids, id);
     ExerciseMemory& memory = remember(state.bag, id);
     ++memory.done_today;
@@ -203,7 +247,9 @@ void exercise_done(State& state, const std::string& id) {
 }
 
 void exercise_skipped(State& state, const std::string& id) {
-    if (id.empty()) { return; }
+    if (id.empty()) {
+        return;
+    }
     ExerciseMemory& memory = remember(state.bag, id);
     if (++memory.skipped_today >= skips_until_tomorrow) {
         std::erase(state.bag.ids, id);
@@ -212,12 +258,18 @@ void exercise_skipped(State& state, const std::string& id) {
     }
 }
 
-void exercise_passed_over(State& state, const std::string& id) { to_the_back(state.bag, id); }
+void exercise_passed_over(State& state, const std::string& id) {
+    to_the_back(state.bag, id);
+}
 
 void exercise_never(State& state, const std::string& id) {
-    if (id.empty()) { return; }
+    if (id.empty()) {
+        return;
+    }
     std::erase(state.bag.ids, id);
-    if (!contains(state.bag.never, id)) { state.bag.never.push_back(id); }
+    if (!contains(state.bag.never, id)) {
+        state.bag.never.push_back(id);
+    }
 }
 
 bool exercise_allowed(State& state, const std::string& id) {

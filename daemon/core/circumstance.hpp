@@ -50,6 +50,7 @@ struct Choice {
     Reason reason = Reason::due;
     Instant due_since{};
 };
+
 [[nodiscard]] std::optional<Choice> choose_rule(const Plan& plan, const State& state);
 
 /// While a prompt is up: the longer rule that is really due and replaces it (§6).

@@ -100,7 +100,8 @@ struct Ignored {
     bool operator==(const Ignored&) const = default;
 };
 
-using Doing = std::variant<ShowPrompt, WithdrawPrompt, OpenSession, UpdateSession, CloseSession, Record, Save, Ignored>;
+using Doing =
+    std::variant<ShowPrompt, WithdrawPrompt, OpenSession, UpdateSession, CloseSession, Record, Save, Ignored>;
 
 /// What to do, and when it was decided.
 struct Effect {

@@ -38,13 +38,16 @@ struct BecameActive {};
 
 /// No source tells of input any more; nothing is known until PresenceFound.
 struct PresenceLost {};
+
 struct PresenceFound {};
 
 struct Locked {};
+
 struct Unlocked {};
 
 /// Another session or virtual terminal is in front.
 struct SessionLeft {};
+
 struct SessionReturned {};
 
 /// The machine announced that it will sleep: the state is saved. The sleep itself is seen in the stamps.
@@ -88,13 +91,16 @@ struct SessionSteered {
 
 /// How long a pause lasts.
 struct UntilResumed {};
+
 struct ForDuration {
     Duration length{};
 };
+
 /// Until the next local time of day, as a distance from midnight.
 struct UntilClock {
     Duration time_of_day{};
 };
+
 /// Until the next civil day begins (`day_starts`).
 struct UntilTomorrow {};
 
@@ -116,10 +122,10 @@ struct ExerciseAllowed {
 /// same stamp.
 struct PlanReplaced {};
 
-using Happening = std::variant<Started, AlarmRang, BecameIdle, BecameActive, PresenceLost, PresenceFound, Locked,
-                               Unlocked, SessionLeft, SessionReturned, SleepAnnounced, QuietChanged, PromptAnswered,
-                               PromptClosed, PromptFailed, StartRequested, SessionSteered, PauseRequested,
-                               ResumeRequested, Rested, ExerciseAllowed, PlanReplaced>;
+using Happening = std::variant<Started, AlarmRang, BecameIdle, BecameActive, PresenceLost, PresenceFound,
+                               Locked, Unlocked, SessionLeft, SessionReturned, SleepAnnounced, QuietChanged,
+                               PromptAnswered, PromptClosed, PromptFailed, StartRequested, SessionSteered,
+                               PauseRequested, ResumeRequested, Rested, ExerciseAllowed, PlanReplaced>;
 
 struct Event {
     Stamp stamp;

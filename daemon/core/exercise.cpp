@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exercise.hpp"
+
 #include "plan.hpp"
 
 #include <algorithm>
@@ -10,7 +11,9 @@ Duration length_of(const Exercise& exercise) {
     Duration total{};
     for (const Block& block : exercise.blocks) {
         Duration once{};
-        for (const Phase& phase : block.phases) { once += phase.length; }
+        for (const Phase& phase : block.phases) {
+            once += phase.length;
+        }
         total += once * block.reps * (block.mirror ? 2 : 1);
     }
     return total;
@@ -18,7 +21,9 @@ Duration length_of(const Exercise& exercise) {
 
 std::optional<std::size_t> find_rule(const Plan& plan, std::string_view name) {
     const auto found = std::ranges::find(plan.breaks, name, &BreakRule::name);
-    if (found == plan.breaks.end()) { return std::nullopt; }
+    if (found == plan.breaks.end()) {
+        return std::nullopt;
+    }
     return static_cast<std::size_t>(found - plan.breaks.begin());
 }
 

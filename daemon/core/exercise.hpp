@@ -44,8 +44,8 @@ struct Quota {
 };
 
 struct Exercise {
-    std::string id;    ///< lower case and hyphens, unique
-    std::string title; ///< what a person calls it: "Shoulder Rolls"
+    std::string id;      ///< lower case and hyphens, unique
+    std::string title;   ///< what a person calls it: "Shoulder Rolls"
     std::string summary; ///< what to do, in one or two short sentences: the body of a prompt
     std::string area;
     std::vector<std::string> positions; ///< seated, standing, floor

@@ -34,20 +34,29 @@ Instant instant_of(const Stamp& now, Local target) {
 } // namespace
 
 bool within_hours(const Plan& plan, const Civil& civil) {
-    if (!plan.hours) { return true; }
+    if (!plan.hours) {
+        return true;
+    }
     const Local now = local_time(civil);
     bool within = false;
-    for_ranges(*plan.hours, now, [&](Local begin, Local end) { within = within || (begin <= now && now < end); });
+    for_ranges(*plan.hours, now,
+               [&](Local begin, Local end) { within = within || (begin <= now && now < end); });
     return within;
 }
 
 Instant next_hours_change(const Plan& plan, const Stamp& now) {
-    if (!plan.hours) { return never; }
+    if (!plan.hours) {
+        return never;
+    }
     const Local local = local_time(now.civil);
     Local next = Local::max();
     for_ranges(*plan.hours, local, [&](Local begin, Local end) {
-        if (begin > local) { next = std::min(next, begin); }
-        if (end > local) { next = std::min(next, end); }
+        if (begin > local) {
+            next = std::min(next, begin);
+        }
+        if (end > local) {
+            next = std::min(next, end);
+        }
     });
     return next == Local::max() ? never : instant_of(now, next);
 }
@@ -55,7 +64,9 @@ Instant next_hours_change(const Plan& plan, const Stamp& now) {
 Instant next_clock_time(const Stamp& now, Duration time_of_day) {
     const Local local = local_time(now.civil);
     Local target = Local{std::chrono::floor<std::chrono::days>(local).time_since_epoch()} + time_of_day;
-    if (target <= local) { target += one_day; }
+    if (target <= local) {
+        target += one_day;
+    }
     return now.at + (target - local);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Active time, payback and hindsight (LAW.md §3, §4). The books stand at an instant; behind them lie the facts
-// of the last minutes, so that they can be written anew when it turns out that somebody had left.
+// Active time, payback and hindsight (LAW.md §3, §4). The books stand at an instant; behind them lie the
+// facts of the last minutes, so that they can be written anew when it turns out that somebody had left.
 #pragma once
 
 #include "plan.hpp"
@@ -31,7 +31,8 @@ struct Spell {
     bool operator==(const Spell&) const = default;
 };
 
-/// All accounts at one instant. A spell that ended at exactly `at` is still here: what touches it goes on with it.
+/// All accounts at one instant. A spell that ended at exactly `at` is still here: what touches it goes on
+/// with it.
 struct Books {
     Instant at{};
     std::vector<Account> accounts; ///< by rule, in the plan's order
@@ -85,7 +86,8 @@ struct Ledger {
 /// Writes the books on to `until`, on this ground.
 void pass(Ledger& ledger, const Plan& plan, Instant until, Ground ground);
 
-/// The person is known to have been idle since `from` (not later than the books' instant); not before the footing.
+/// The person is known to have been idle since `from` (not later than the books' instant); not before the
+/// footing.
 void begin_idle(Ledger& ledger, const Plan& plan, Instant from);
 
 /// The idle stretch that lasts ends now.

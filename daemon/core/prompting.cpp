@@ -26,7 +26,9 @@ std::string exercise_for(Turn& turn, std::size_t rule) {
     Progress& progress = turn.state.progress[rule];
     const std::string kept = std::exchange(progress.same_exercise, {});
     const Exercise* exercise = find_exercise(turn.plan, kept);
-    if (exercise != nullptr && unfit(turn.plan, turn.state.bag, *exercise) == Unfit::no) { return kept; }
+    if (exercise != nullptr && unfit(turn.plan, turn.state.bag, *exercise) == Unfit::no) {
+        return kept;
+    }
     return choose(turn.plan, turn.state, turn.plan.breaks[rule], {});
 }
 
@@ -39,19 +41,25 @@ void wait(Turn& turn, std::size_t rule, Duration length, WaitCause cause) {
 /// Not now means not now: what else is due waits as well.
 void let_others_wait(Turn& turn, std::size_t answered, Duration length) {
     for (std::size_t r = 0; r < turn.plan.breaks.size(); ++r) {
-        if (r != answered && is_due(turn.plan, turn.state, r)) { wait(turn, r, length, WaitCause::other_answered); }
+        if (r != answered && is_due(turn.plan, turn.state, r)) {
+            wait(turn, r, length, WaitCause::other_answered);
+        }
     }
 }
 
 void somebody_reacted(Turn& turn) {
-    for (Progress& progress : turn.state.progress) { progress.given_up = false; }
+    for (Progress& progress : turn.state.progress) {
+        progress.given_up = false;
+    }
 }
 
 void snooze(Turn& turn, Duration wish) {
     const Prompt prompt = *turn.state.prompt;
     Progress& progress = turn.state.progress[prompt.rule];
     const std::vector<Duration> offered = snoozes_left(turn.plan.breaks[prompt.rule], progress);
-    if (offered.empty()) { return turn.refuse(Refusal::no_snooze_left); }
+    if (offered.empty()) {
+        return turn.refuse(Refusal::no_snooze_left);
+    }
     const Duration length = wish == Duration::zero() ? std::ranges::min(offered) : wish;
     if (length <= Duration::zero() || length > longest_snooze) {
         return turn.refuse(Refusal::snooze_out_of_range);
@@ -87,7 +95,9 @@ void another(Turn& turn, bool never_again) {
         prompt.tried.clear();
         next = choose(turn.plan, turn.state, turn.plan.breaks[prompt.rule], {prompt.exercise});
     }
-    if (next.empty() && !never_again) { return turn.refuse(Refusal::no_other_exercise); }
+    if (next.empty() && !never_again) {
+        return turn.refuse(Refusal::no_other_exercise);
+    }
     somebody_reacted(turn);
     if (never_again) {
         exercise_never(turn.state, prompt.exercise);
@@ -114,11 +124,15 @@ void show_prompt(Turn& turn, const Choice& choice) {
     prompt.reason = choice.reason;
     prompt.shown = state.now.at;
     prompt.due_since = choice.due_since;
-    if (state.last_hold_end > choice.due_since) { prompt.held_by = state.last_hold; }
+    if (state.last_hold_end > choice.due_since) {
+        prompt.held_by = state.last_hold;
+    }
     prompt.value = state.ledger.now.accounts[choice.rule].active;
     prompt.counted_today = progress.prompts == 0;
     ++progress.prompts;
-    if (prompt.counted_today) { ++state.tally.breaks_prompted[rule.name]; }
+    if (prompt.counted_today) {
+        ++state.tally.breaks_prompted[rule.name];
+    }
     progress.wait_until.reset();
     progress.wait_cause = WaitCause::none;
     exercise_shown(turn.plan, state, prompt.exercise);
@@ -144,7 +158,9 @@ void withdraw_for_hold(Turn& turn) {
     Progress& progress = turn.state.progress[prompt.rule];
     withdraw_prompt(turn, Why::hold);
     --progress.prompts;
-    if (prompt.counted_today) { --turn.state.tally.breaks_prompted[progress.break_id]; }
+    if (prompt.counted_today) {
+        --turn.state.tally.breaks_prompted[progress.break_id];
+    }
     progress.same_exercise = prompt.exercise;
 }
 
@@ -161,7 +177,9 @@ void time_out_prompt(Turn& turn) {
     const Prompt prompt = *turn.state.prompt;
     const BreakRule& rule = turn.plan.breaks[prompt.rule];
     Progress& progress = turn.state.progress[prompt.rule];
-    if (progress.prompts < (progress.given_up ? 1 : rule.max_prompts)) { return put_off_prompt(turn, Why::timeout); }
+    if (progress.prompts < (progress.given_up ? 1 : rule.max_prompts)) {
+        return put_off_prompt(turn, Why::timeout);
+    }
     withdraw_prompt(turn, Why::timeout);
     let_others_wait(turn, prompt.rule, rule.repeat_after);
     exercise_passed_over(turn.state, prompt.exercise);
@@ -174,7 +192,9 @@ void answer_prompt(Turn& turn, const PromptAnswered& answer) {
     if (!turn.state.prompt) {
         return turn.refuse(answer.id == 0 ? Refusal::nothing_prompted : Refusal::stale_prompt);
     }
-    if (answer.id != 0 && answer.id != turn.state.prompt->id) { return turn.refuse(Refusal::stale_prompt); }
+    if (answer.id != 0 && answer.id != turn.state.prompt->id) {
+        return turn.refuse(Refusal::stale_prompt);
+    }
     switch (answer.answer) {
     case Answer::start: return start_session(turn, turn.state.prompt->rule, {});
     case Answer::snooze: return snooze(turn, answer.snooze);
@@ -187,10 +207,16 @@ void answer_prompt(Turn& turn, const PromptAnswered& answer) {
 void refresh_prompt(Turn& turn) {
     Prompt& prompt = *turn.state.prompt;
     const Exercise* exercise = find_exercise(turn.plan, prompt.exercise);
-    if (exercise != nullptr && unfit(turn.plan, turn.state.bag, *exercise) == Unfit::no) { return; }
-    if (prompt.exercise.empty() && turn.plan.exercises.empty()) { return; }
+    if (exercise != nullptr && unfit(turn.plan, turn.state.bag, *exercise) == Unfit::no) {
+        return;
+    }
+    if (prompt.exercise.empty() && turn.plan.exercises.empty()) {
+        return;
+    }
     const std::string next = choose(turn.plan, turn.state, turn.plan.breaks[prompt.rule], {});
-    if (next == prompt.exercise) { return; }
+    if (next == prompt.exercise) {
+        return;
+    }
     prompt.exercise = next;
     exercise_shown(turn.plan, turn.state, next);
     emit_prompt(turn);

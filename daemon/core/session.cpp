@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session.hpp"
+
 #include "plan.hpp"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ Side other(Side side) {
     }
 }
 
-void play(const Exercise& exercise, const Block& block, int rep, bool mirrored, std::vector<SessionPhase>& phases) {
+void play(const Exercise& exercise, const Block& block, int rep, bool mirrored,
+          std::vector<SessionPhase>& phases) {
     for (const Phase& phase : block.phases) {
         phases.push_back({exercise.id, phase.name, phase.text, phase.kind,
                           mirrored ? other(phase.side) : phase.side, rep, block.reps, phase.length});
@@ -26,13 +28,17 @@ void play(const Exercise& exercise, const Block& block, int rep, bool mirrored, 
 }
 
 /// Place on the session's own time line.
-Duration position(const Session& session, Instant at) { return elapsed_in(session, at) + session.skipped; }
+Duration position(const Session& session, Instant at) {
+    return elapsed_in(session, at) + session.skipped;
+}
 
 } // namespace
 
 Duration length_of(const Session& session) {
     Duration total{};
-    for (const SessionPhase& phase : session.phases) { total += phase.length; }
+    for (const SessionPhase& phase : session.phases) {
+        total += phase.length;
+    }
     return total;
 }
 
@@ -56,9 +62,10 @@ Cursor cursor_at(const Session& session, Instant at) {
             cursor.rep = phase.rep;
             cursor.side = phase.side;
             cursor.left = begins + phase.length - place;
-            cursor.progress = phase.length > Duration::zero() ? 1.0 - static_cast<double>(cursor.left.count()) /
-                                                                          static_cast<double>(phase.length.count())
-                                                              : 1.0;
+            cursor.progress = phase.length > Duration::zero()
+                                  ? 1.0 - static_cast<double>(cursor.left.count()) /
+                                              static_cast<double>(phase.length.count())
+                                  : 1.0;
             break;
         }
         begins += phase.length;
@@ -67,7 +74,9 @@ Cursor cursor_at(const Session& session, Instant at) {
 }
 
 Instant end_of(const Session& session) {
-    if (session.paused_at) { return never; }
+    if (session.paused_at) {
+        return never;
+    }
     return session.began + session.paused_for + (length_of(session) - session.skipped);
 }
 
@@ -76,17 +85,22 @@ Instant next_phase_at(const Session& session, Instant at) {
     return session.paused_at || cursor.done ? never : at + cursor.left;
 }
 
-std::vector<SessionPhase> phases_of(const Plan& plan, const std::vector<std::string>& exercises, Duration rest) {
+std::vector<SessionPhase> phases_of(const Plan& plan, const std::vector<std::string>& exercises,
+                                    Duration rest) {
     std::vector<SessionPhase> phases;
     Duration total{};
     for (const std::string& id : exercises) {
         const Exercise* exercise = find_exercise(plan, id);
-        if (exercise == nullptr) { continue; }
+        if (exercise == nullptr) {
+            continue;
+        }
         total += length_of(*exercise);
         for (const Block& block : exercise->blocks) {
             for (int rep = 1; rep <= block.reps; ++rep) {
                 play(*exercise, block, rep, false, phases);
-                if (block.mirror) { play(*exercise, block, rep, true, phases); }
+                if (block.mirror) {
+                    play(*exercise, block, rep, true, phases);
+                }
             }
         }
     }

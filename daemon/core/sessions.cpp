@@ -16,21 +16,27 @@ std::vector<std::string> exercises_reached(const Session& session, Instant at) {
     const std::size_t last = cursor_at(session, at).phase;
     for (std::size_t i = 0; i <= last && i < session.phases.size(); ++i) {
         const std::string& id = session.phases[i].exercise;
-        if (!id.empty() && (reached.empty() || reached.back() != id)) { reached.push_back(id); }
+        if (!id.empty() && (reached.empty() || reached.back() != id)) {
+            reached.push_back(id);
+        }
     }
     return reached;
 }
 
 void pause(Turn& turn) {
     Session& session = *turn.state.session;
-    if (session.paused_at) { return; }
+    if (session.paused_at) {
+        return;
+    }
     session.paused_at = turn.state.now.at;
     turn.emit(UpdateSession{session});
 }
 
 void resume(Turn& turn) {
     Session& session = *turn.state.session;
-    if (!session.paused_at) { return; }
+    if (!session.paused_at) {
+        return;
+    }
     session.paused_for += turn.state.now.at - *session.paused_at;
     session.paused_at.reset();
     turn.emit(UpdateSession{session});
@@ -46,7 +52,9 @@ void repeat(Turn& turn) {
 void next(Turn& turn) {
     Session& session = *turn.state.session;
     const Cursor cursor = cursor_at(session, turn.state.now.at);
-    if (cursor.phase + 1 == session.phases.size()) { return end_session(turn, Outcome::done); }
+    if (cursor.phase + 1 == session.phases.size()) {
+        return end_session(turn, Outcome::done);
+    }
     session.skipped += cursor.left;
     turn.emit(UpdateSession{session});
 }
@@ -72,18 +80,28 @@ void request_session(Turn& turn, const StartRequested& request) {
     std::optional<std::size_t> rule;
     if (!request.rule.empty()) {
         rule = find_rule(turn.plan, request.rule);
-        if (!rule) { return turn.refuse(Refusal::no_such_rule); }
+        if (!rule) {
+            return turn.refuse(Refusal::no_such_rule);
+        }
     } else if (request.exercise.empty()) {
-        if (turn.plan.breaks.empty()) { return turn.refuse(Refusal::no_such_rule); }
+        if (turn.plan.breaks.empty()) {
+            return turn.refuse(Refusal::no_such_rule);
+        }
         rule = state.prompt ? state.prompt->rule : 0;
     }
     if (!request.exercise.empty()) {
         const Exercise* exercise = find_exercise(turn.plan, request.exercise);
-        if (exercise == nullptr) { return turn.refuse(Refusal::no_such_exercise); }
-        if (unfit(turn.plan, state.bag, *exercise) == Unfit::health) { return turn.refuse(Refusal::not_suitable); }
+        if (exercise == nullptr) {
+            return turn.refuse(Refusal::no_such_exercise);
+        }
+        if (unfit(turn.plan, state.bag, *exercise) == Unfit::health) {
+            return turn.refuse(Refusal::not_suitable);
+        }
     }
     if (state.session) {
-        if (!request.replace) { return turn.refuse(Refusal::busy); }
+        if (!request.replace) {
+            return turn.refuse(Refusal::busy);
+        }
         stop(turn);
     }
     start_session(turn, rule, request.exercise);
@@ -93,9 +111,13 @@ void start_session(Turn& turn, std::optional<std::size_t> rule, const std::strin
     State& state = turn.state;
     std::string first = exercise;
     if (state.prompt) {
-        if (first.empty() && rule && *rule == state.prompt->rule) { first = state.prompt->exercise; }
+        if (first.empty() && rule && *rule == state.prompt->rule) {
+            first = state.prompt->exercise;
+        }
         state.progress[state.prompt->rule].accounted_at = state.now.at;
-        for (Progress& progress : state.progress) { progress.given_up = false; }
+        for (Progress& progress : state.progress) {
+            progress.given_up = false;
+        }
         withdraw_prompt(turn, Why::start);
     }
     Session session;
@@ -123,7 +145,9 @@ void start_session(Turn& turn, std::optional<std::size_t> rule, const std::strin
 }
 
 void steer_session(Turn& turn, Steering how) {
-    if (!turn.state.session) { return turn.refuse(Refusal::no_session); }
+    if (!turn.state.session) {
+        return turn.refuse(Refusal::no_session);
+    }
     switch (how) {
     case Steering::pause: return pause(turn);
     case Steering::resume: return resume(turn);
@@ -141,10 +165,14 @@ void end_session(Turn& turn, Outcome outcome) {
     turn.emit(CloseSession{session.id, outcome});
     if (const std::optional<std::size_t> rule = rule_of(turn, session)) {
         state.progress[*rule].accounted_at = state.now.at;
-        if (outcome == Outcome::done) { clear_rule(turn, *rule); }
+        if (outcome == Outcome::done) {
+            clear_rule(turn, *rule);
+        }
     }
     std::vector<std::string> reached = exercises_reached(session, state.now.at);
-    for (const std::string& id : reached) { exercise_done(state, id); }
+    for (const std::string& id : reached) {
+        exercise_done(state, id);
+    }
     turn.record(session.break_id, outcome, std::move(reached), elapsed_in(session, state.now.at));
 }
 

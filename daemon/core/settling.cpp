@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What time and circumstances bring at one instant, in the law's order (§1): idleness, ends of sessions, rests
-// reached, time-outs, then prompts.
+// What time and circumstances bring at one instant, in the law's order (§1): idleness, ends of sessions,
+// rests reached, time-outs, then prompts.
 #include "choosing.hpp"
 #include "hours.hpp"
 #include "turn.hpp"
@@ -16,14 +16,18 @@ namespace {
 
 bool notice_idleness(Turn& turn) {
     const std::optional<IdleCrossing> crossing = idle_crossing(turn.plan, turn.state);
-    if (!crossing || crossing->at > turn.state.now.at) { return false; }
+    if (!crossing || crossing->at > turn.state.now.at) {
+        return false;
+    }
     begin_idle(turn.state.ledger, turn.plan, crossing->from);
     return true;
 }
 
 bool notice_hours(Turn& turn) {
     const bool outside = !within_hours(turn.plan, turn.state.now.civil);
-    if (outside == turn.state.outside_hours) { return false; }
+    if (outside == turn.state.outside_hours) {
+        return false;
+    }
     turn.state.outside_hours = outside;
     turn.state.outside_since = turn.state.now.at;
     return true;
@@ -31,7 +35,9 @@ bool notice_hours(Turn& turn) {
 
 bool end_pause(Turn& turn) {
     State& state = turn.state;
-    if (!state.pause || state.pause->until > state.now.at) { return false; }
+    if (!state.pause || state.pause->until > state.now.at) {
+        return false;
+    }
     state.pause.reset();
     turn.want_save();
     return true;
@@ -41,8 +47,12 @@ bool notice_holds(Turn& turn) {
     State& state = turn.state;
     const std::string_view hold = hold_on(turn.plan, state);
     const bool held = !hold.empty();
-    if (held) { state.last_hold = hold; }
-    if (held == state.held) { return false; }
+    if (held) {
+        state.last_hold = hold;
+    }
+    if (held == state.held) {
+        return false;
+    }
     state.held = held;
     if (!held) {
         state.last_hold_end = state.now.at;
@@ -55,7 +65,9 @@ bool notice_holds(Turn& turn) {
 
 bool finish_session(Turn& turn) {
     State& state = turn.state;
-    if (!state.session) { return false; }
+    if (!state.session) {
+        return false;
+    }
     if (end_of(*state.session) <= state.now.at) {
         end_session(turn, Outcome::done);
     } else if (state.asleep || state.locked) {
@@ -83,7 +95,8 @@ bool reach_rest(Turn& turn, std::size_t rule) {
     const bool up = state.prompt && state.prompt->rule == rule;
     if (state.now.at - spell.began < of.rest) {
         const bool resting = ground_of(state) == Ground::rest || idle_now(state.ledger);
-        if (!up || !resting || state.ledger.now.accounts[rule].active > rested_level(turn.plan, *state.prompt)) {
+        if (!up || !resting ||
+            state.ledger.now.accounts[rule].active > rested_level(turn.plan, *state.prompt)) {
             return false;
         }
         withdraw_prompt(turn, Why::rested);
@@ -98,9 +111,12 @@ bool reach_rest(Turn& turn, std::size_t rule) {
         withdraw_prompt(turn, Why::followed);
         exercise_passed_over(state, exercise);
     }
-    if (accounted || (!prompted && !natural)) { return up; }
+    if (accounted || (!prompted && !natural)) {
+        return up;
+    }
     progress.accounted_at = state.now.at;
-    turn.record(of.name, prompted ? Outcome::followed : Outcome::natural, {exercise}, state.now.at - spell.began);
+    turn.record(of.name, prompted ? Outcome::followed : Outcome::natural, {exercise},
+                state.now.at - spell.began);
     return true;
 }
 
@@ -108,9 +124,15 @@ bool reach_rest(Turn& turn, std::size_t rule) {
 bool begin_anew(Turn& turn, std::size_t rule) {
     State& state = turn.state;
     Progress& progress = state.progress[rule];
-    if (state.ledger.now.accounts[rule].active > Duration::zero()) { return false; }
-    if (state.prompt && state.prompt->rule == rule) { return false; }
-    if (progress.prompts == 0 && progress.snoozes == 0 && !progress.wait_until) { return false; }
+    if (state.ledger.now.accounts[rule].active > Duration::zero()) {
+        return false;
+    }
+    if (state.prompt && state.prompt->rule == rule) {
+        return false;
+    }
+    if (progress.prompts == 0 && progress.snoozes == 0 && !progress.wait_until) {
+        return false;
+    }
     progress.prompts = 0;
     progress.snoozes = 0;
     progress.wait_until.reset();
@@ -122,7 +144,9 @@ bool begin_anew(Turn& turn, std::size_t rule) {
 bool reach_rests(Turn& turn) {
     bool changed = false;
     for (std::size_t r = 0; r < turn.plan.breaks.size(); ++r) {
-        if (turn.state.ledger.now.spell) { changed = reach_rest(turn, r) || changed; }
+        if (turn.state.ledger.now.spell) {
+            changed = reach_rest(turn, r) || changed;
+        }
         changed = begin_anew(turn, r) || changed;
     }
     return changed;
@@ -145,7 +169,9 @@ bool prompt(Turn& turn) {
     }
     if (state.prompt) {
         const std::optional<std::size_t> longer = replacing_rule(turn.plan, state);
-        if (!longer) { return false; }
+        if (!longer) {
+            return false;
+        }
         Choice choice{*longer, state.progress[*longer].prompts > 0 ? Reason::again : Reason::due,
                       state.ledger.now.accounts[*longer].due_since.value_or(state.now.at)};
         withdraw_prompt(turn, Why::replaced);
@@ -157,8 +183,12 @@ bool prompt(Turn& turn) {
         state.open_since.reset();
         return false;
     }
-    if (!state.open_since) { state.open_since = state.now.at; }
-    if (prompt_at(turn.plan, state) > state.now.at) { return false; }
+    if (!state.open_since) {
+        state.open_since = state.now.at;
+    }
+    if (prompt_at(turn.plan, state) > state.now.at) {
+        return false;
+    }
     show_prompt(turn, *choice);
     return true;
 }

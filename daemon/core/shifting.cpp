@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shifting.hpp"
+
 #include "archive.hpp"
 
 #include <algorithm>
@@ -14,23 +15,37 @@ class Shift {
 public:
     explicit Shift(Duration by) : by_(by) {}
 
-    template <class T> void operator()(const char* /*name*/, T& value) { visit(value); }
+    template <class T>
+    void operator()(const char* /*name*/, T& value) {
+        visit(value);
+    }
 
 private:
     void visit(Instant& at) {
-        if (at != never && at != the_past) { at += by_; }
+        if (at != never && at != the_past) {
+            at += by_;
+        }
     }
 
-    template <class T> void visit(std::optional<T>& value) {
-        if (value) { visit(*value); }
+    template <class T>
+    void visit(std::optional<T>& value) {
+        if (value) {
+            visit(*value);
+        }
     }
 
-    template <class T> void visit(std::vector<T>& values) {
-        for (T& value : values) { visit(value); }
+    template <class T>
+    void visit(std::vector<T>& values) {
+        for (T& value : values) {
+            visit(value);
+        }
     }
 
-    template <class T> void visit(T& value) {
-        if constexpr (std::is_class_v<T> && requires { fields(*this, value); }) { fields(*this, value); }
+    template <class T>
+    void visit(T& value) {
+        if constexpr (std::is_class_v<T> && requires { fields(*this, value); }) {
+            fields(*this, value);
+        }
     }
 
     Duration by_;
@@ -47,12 +62,16 @@ void carry_over(const Plan& plan, State& state) {
     std::vector<std::optional<std::size_t>> from(plan.breaks.size());
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
         const auto old = std::ranges::find(state.progress, plan.breaks[r].name, &Progress::break_id);
-        if (old != state.progress.end()) { from[r] = static_cast<std::size_t>(old - state.progress.begin()); }
+        if (old != state.progress.end()) {
+            from[r] = static_cast<std::size_t>(old - state.progress.begin());
+        }
     }
     const auto pick = [&]<class T>(std::vector<T>& values) {
         std::vector<T> picked(from.size());
         for (std::size_t r = 0; r < from.size(); ++r) {
-            if (from[r] && *from[r] < values.size()) { picked[r] = std::move(values[*from[r]]); }
+            if (from[r] && *from[r] < values.size()) {
+                picked[r] = std::move(values[*from[r]]);
+            }
         }
         values = std::move(picked);
     };
@@ -73,7 +92,9 @@ void carry_over(const Plan& plan, State& state) {
     };
     const auto new_index = [&](std::size_t old) -> std::optional<std::size_t> {
         const auto found = std::ranges::find(from, std::optional{old});
-        if (found == from.end()) { return std::nullopt; }
+        if (found == from.end()) {
+            return std::nullopt;
+        }
         return static_cast<std::size_t>(found - from.begin());
     };
     pick_books(state.ledger.now);
@@ -83,9 +104,13 @@ void carry_over(const Plan& plan, State& state) {
         zeroing.rule = rule.value_or(0);
         return !rule;
     });
-    if (state.prompt) { state.prompt->rule = new_index(state.prompt->rule).value_or(0); }
+    if (state.prompt) {
+        state.prompt->rule = new_index(state.prompt->rule).value_or(0);
+    }
     pick(state.progress);
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) { state.progress[r].break_id = plan.breaks[r].name; }
+    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
+        state.progress[r].break_id = plan.breaks[r].name;
+    }
 }
 
 } // namespace limber

@@ -10,8 +10,8 @@ namespace limber {
 /// Adds `by` to every instant in the state.
 void shift(State& state, Duration by);
 
-/// Matches everything kept by rule to the rules of `plan`, by name. A prompt whose rule is gone must have been
-/// withdrawn before.
+/// Matches everything kept by rule to the rules of `plan`, by name. A prompt whose rule is gone must have
+/// been withdrawn before.
 void carry_over(const Plan& plan, State& state);
 
 } // namespace limber

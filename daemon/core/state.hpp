@@ -36,7 +36,7 @@ struct Progress {
     int snoozes = 0;           ///< in a row
     bool given_up = false;     ///< the last break went unanswered: one prompt a break until somebody reacts
     std::string same_exercise; ///< snoozed: show this one next time
-    std::optional<Instant> accounted_at; ///< last answer, session or record: no other record in that spell
+    std::optional<Instant> accounted_at;   ///< last answer, session or record: no other record in that spell
     std::optional<Instant> prompted_until; ///< a prompt for it was up until here
 
     bool operator==(const Progress&) const = default;

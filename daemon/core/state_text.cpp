@@ -20,7 +20,8 @@ constexpr int deepest = 32;
 
 class Writer {
 public:
-    template <class T> void operator()(const char* name, T& value) {
+    template <class T>
+    void operator()(const char* name, T& value) {
         text_ += name;
         text_ += ' ';
         put(value);
@@ -33,21 +34,26 @@ private:
     void put(std::string& value) {
         text_ += '"';
         for (const char c : value) {
-            if (c == '"' || c == '\\') { text_ += '\\'; }
+            if (c == '"' || c == '\\') {
+                text_ += '\\';
+            }
             text_ += c;
         }
         text_ += '"';
     }
 
-    template <class C, class D> void put(std::chrono::time_point<C, D>& value) {
+    template <class C, class D>
+    void put(std::chrono::time_point<C, D>& value) {
         text_ += std::to_string(value.time_since_epoch().count());
     }
 
-    template <class R, class P> void put(std::chrono::duration<R, P>& value) {
+    template <class R, class P>
+    void put(std::chrono::duration<R, P>& value) {
         text_ += std::to_string(value.count());
     }
 
-    template <class T> void put(std::optional<T>& value) {
+    template <class T>
+    void put(std::optional<T>& value) {
         if (value) {
             put(*value);
         } else {
@@ -55,7 +61,8 @@ private:
         }
     }
 
-    template <class T> void put(std::vector<T>& values) {
+    template <class T>
+    void put(std::vector<T>& values) {
         text_ += '[';
         for (T& value : values) {
             put(value);
@@ -64,7 +71,8 @@ private:
         text_ += ']';
     }
 
-    template <class K, class V> void put(std::map<K, V>& values) {
+    template <class K, class V>
+    void put(std::map<K, V>& values) {
         text_ += '[';
         for (auto& [key, value] : values) {
             K name = key;
@@ -76,7 +84,8 @@ private:
         text_ += ']';
     }
 
-    template <class T> void put(T& value) {
+    template <class T>
+    void put(T& value) {
         if constexpr (std::is_enum_v<T>) {
             text_ += std::to_string(std::to_underlying(value));
         } else if constexpr (std::is_arithmetic_v<T>) {
@@ -111,7 +120,9 @@ public:
     Node whole() {
         Node node = value(0);
         skip_space();
-        if (at_ != text_.size()) { fail("something follows the end"); }
+        if (at_ != text_.size()) {
+            fail("something follows the end");
+        }
         return node;
     }
 
@@ -121,13 +132,17 @@ private:
     }
 
     void skip_space() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) { ++at_; }
+        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) {
+            ++at_;
+        }
     }
 
     [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
     Node value(int depth) {
-        if (depth > deepest) { fail("nested too deeply"); }
+        if (depth > deepest) {
+            fail("nested too deeply");
+        }
         skip_space();
         Node node;
         switch (peek()) {
@@ -143,7 +158,9 @@ private:
         case '[':
             node.kind = Node::Kind::list;
             ++at_;
-            for (skip_space(); peek() != ']'; skip_space()) { node.items.push_back(value(depth + 1)); }
+            for (skip_space(); peek() != ']'; skip_space()) {
+                node.items.push_back(value(depth + 1));
+            }
             ++at_;
             break;
         case '"':
@@ -151,33 +168,45 @@ private:
             node.scalar = quoted();
             break;
         case '~': ++at_; break;
-        default:
-            node.kind = Node::Kind::number;
-            node.scalar = number();
+        default: node.kind = Node::Kind::number; node.scalar = number();
         }
         return node;
     }
 
     std::string word() {
         const std::size_t from = at_;
-        while (std::isalnum(static_cast<unsigned char>(peek())) != 0 || peek() == '_') { ++at_; }
-        if (at_ == from) { fail("a name is missing"); }
+        while (std::isalnum(static_cast<unsigned char>(peek())) != 0 || peek() == '_') {
+            ++at_;
+        }
+        if (at_ == from) {
+            fail("a name is missing");
+        }
         return std::string{text_.substr(from, at_ - from)};
     }
 
     std::string number() {
         const std::size_t from = at_;
-        if (peek() == '-') { ++at_; }
-        while (std::isdigit(static_cast<unsigned char>(peek())) != 0) { ++at_; }
-        if (at_ == from) { fail("a value is missing"); }
+        if (peek() == '-') {
+            ++at_;
+        }
+        while (std::isdigit(static_cast<unsigned char>(peek())) != 0) {
+            ++at_;
+        }
+        if (at_ == from) {
+            fail("a value is missing");
+        }
         return std::string{text_.substr(from, at_ - from)};
     }
 
     std::string quoted() {
         std::string text;
         for (++at_; peek() != '"'; ++at_) {
-            if (peek() == '\\') { ++at_; }
-            if (at_ >= text_.size()) { fail("a string does not end"); }
+            if (peek() == '\\') {
+                ++at_;
+            }
+            if (at_ >= text_.size()) {
+                fail("a string does not end");
+            }
             text += text_[at_];
         }
         ++at_;
@@ -192,14 +221,19 @@ class Reader {
 public:
     explicit Reader(const Node& node) : node_(node) {}
 
-    template <class T> void operator()(const char* name, T& value) {
+    template <class T>
+    void operator()(const char* name, T& value) {
         const auto found = node_.members.find(name);
-        if (found != node_.members.end()) { get(found->second, value); }
+        if (found != node_.members.end()) {
+            get(found->second, value);
+        }
     }
 
 private:
     static void expect(const Node& node, Node::Kind kind) {
-        if (node.kind != kind) { throw Unreadable("a value has the wrong kind: " + node.scalar); }
+        if (node.kind != kind) {
+            throw Unreadable("a value has the wrong kind: " + node.scalar);
+        }
     }
 
     static void get(const Node& node, std::string& value) {
@@ -207,26 +241,35 @@ private:
         value = node.scalar;
     }
 
-    template <class C, class D> static void get(const Node& node, std::chrono::time_point<C, D>& value) {
+    template <class C, class D>
+    static void get(const Node& node, std::chrono::time_point<C, D>& value) {
         value = std::chrono::time_point<C, D>{D{number<typename D::rep>(node)}};
     }
 
-    template <class R, class P> static void get(const Node& node, std::chrono::duration<R, P>& value) {
+    template <class R, class P>
+    static void get(const Node& node, std::chrono::duration<R, P>& value) {
         value = std::chrono::duration<R, P>{number<R>(node)};
     }
 
-    template <class T> static void get(const Node& node, std::optional<T>& value) {
+    template <class T>
+    static void get(const Node& node, std::optional<T>& value) {
         value.reset();
-        if (node.kind != Node::Kind::nothing) { get(node, value.emplace()); }
+        if (node.kind != Node::Kind::nothing) {
+            get(node, value.emplace());
+        }
     }
 
-    template <class T> static void get(const Node& node, std::vector<T>& values) {
+    template <class T>
+    static void get(const Node& node, std::vector<T>& values) {
         expect(node, Node::Kind::list);
         values.clear();
-        for (const Node& item : node.items) { get(item, values.emplace_back()); }
+        for (const Node& item : node.items) {
+            get(item, values.emplace_back());
+        }
     }
 
-    template <class K, class V> static void get(const Node& node, std::map<K, V>& values) {
+    template <class K, class V>
+    static void get(const Node& node, std::map<K, V>& values) {
         expect(node, Node::Kind::list);
         values.clear();
         for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
@@ -238,7 +281,8 @@ private:
 
     static void get(const Node& node, bool& value) { value = number<int>(node) != 0; }
 
-    template <class T> static void get(const Node& node, T& value) {
+    template <class T>
+    static void get(const Node& node, T& value) {
         if constexpr (std::is_enum_v<T>) {
             value = static_cast<T>(number<std::underlying_type_t<T>>(node));
         } else if constexpr (std::is_arithmetic_v<T>) {
@@ -250,7 +294,8 @@ private:
         }
     }
 
-    template <class T> static T number(const Node& node) {
+    template <class T>
+    static T number(const Node& node) {
         expect(node, Node::Kind::number);
         T value{};
         const char* end = node.scalar.data() + node.scalar.size();
@@ -272,7 +317,9 @@ void check(const State& state) {
     };
     const bool prompt_fits = !state.prompt || state.prompt->rule < rules;
     bool zeroings_fit = true;
-    for (const Zeroing& zeroing : state.ledger.zeroings) { zeroings_fit = zeroings_fit && zeroing.rule < rules; }
+    for (const Zeroing& zeroing : state.ledger.zeroings) {
+        zeroings_fit = zeroings_fit && zeroing.rule < rules;
+    }
     const bool session_fits = !state.session || !state.session->phases.empty();
     const bool footing_fits = fits(state.ledger.footing) || state.ledger.footing.accounts.empty();
     if (!fits(state.ledger.now) || !footing_fits || !prompt_fits || !zeroings_fit || !session_fits) {
@@ -289,7 +336,9 @@ std::string write_state(const State& state) {
 }
 
 std::expected<State, std::string> read_state(std::string_view text) {
-    if (!text.starts_with(header)) { return std::unexpected("it does not begin with \"limber-state 1\""); }
+    if (!text.starts_with(header)) {
+        return std::unexpected("it does not begin with \"limber-state 1\"");
+    }
     try {
         const Node node = Parser{text.substr(header.size())}.whole();
         State state;
@@ -297,7 +346,9 @@ std::expected<State, std::string> read_state(std::string_view text) {
         fields(reader, state);
         check(state);
         return state;
-    } catch (const Unreadable& problem) { return std::unexpected(problem.what()); }
+    } catch (const Unreadable& problem) {
+        return std::unexpected(problem.what());
+    }
 }
 
 } // namespace limber

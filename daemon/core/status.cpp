@@ -18,26 +18,48 @@ bool something_due(const Plan& plan, const State& state) {
 }
 
 Activity doing(const Plan& plan, const State& state) {
-    if (state.session) { return Activity::resting; }
-    if (state.prompt) { return Activity::prompted; }
-    if (state.pause) { return Activity::paused; }
-    if (state.outside_hours) { return Activity::outside_hours; }
-    if (state.locked || state.elsewhere || idle_now(state.ledger)) { return Activity::away; }
-    if (!state.presence_known) { return Activity::unknown; }
-    if (state.held) { return Activity::held; }
+    if (state.session) {
+        return Activity::resting;
+    }
+    if (state.prompt) {
+        return Activity::prompted;
+    }
+    if (state.pause) {
+        return Activity::paused;
+    }
+    if (state.outside_hours) {
+        return Activity::outside_hours;
+    }
+    if (state.locked || state.elsewhere || idle_now(state.ledger)) {
+        return Activity::away;
+    }
+    if (!state.presence_known) {
+        return Activity::unknown;
+    }
+    if (state.held) {
+        return Activity::held;
+    }
     return something_due(plan, state) ? Activity::waiting : Activity::working;
 }
 
 void name_wait(const Plan& plan, const State& state, Status& status) {
-    if (status.doing != Activity::waiting) { return; }
+    if (status.doing != Activity::waiting) {
+        return;
+    }
     const Instant now = state.now.at;
     const auto say = [&](WaitCause cause, std::optional<Instant> until) {
         status.wait_cause = cause;
         status.waits_until = until;
     };
-    if (now < state.settle_until) { return say(WaitCause::settle, state.settle_until); }
-    if (now < state.grace_until) { return say(WaitCause::return_grace, state.grace_until); }
-    if (state.open_since) { return say(WaitCause::typing, prompt_at(plan, state)); }
+    if (now < state.settle_until) {
+        return say(WaitCause::settle, state.settle_until);
+    }
+    if (now < state.grace_until) {
+        return say(WaitCause::return_grace, state.grace_until);
+    }
+    if (state.open_since) {
+        return say(WaitCause::typing, prompt_at(plan, state));
+    }
     std::optional<std::size_t> first;
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
         const bool due = state.ledger.now.accounts[r].active >= plan.breaks[r].interval;
@@ -46,7 +68,9 @@ void name_wait(const Plan& plan, const State& state, Status& status) {
             first = r;
         }
     }
-    if (first) { say(state.progress[*first].wait_cause, state.progress[*first].wait_until); }
+    if (first) {
+        say(state.progress[*first].wait_cause, state.progress[*first].wait_until);
+    }
 }
 
 void list_holds(const Plan& plan, const State& state, Status& status) {
@@ -54,14 +78,18 @@ void list_holds(const Plan& plan, const State& state, Status& status) {
     if (state.pause) {
         status.holds.emplace_back("pause");
         since(state.pause->since);
-        if (state.pause->until != never) { status.paused_until = state.pause->until; }
+        if (state.pause->until != never) {
+            status.paused_until = state.pause->until;
+        }
     }
     if (state.outside_hours) {
         status.holds.emplace_back("outside-hours");
         since(state.outside_since);
     }
     for (const QuietLevel& level : state.levels) {
-        if (level.level != Level::on || std::ranges::find(plan.holds, level.what) == plan.holds.end()) { continue; }
+        if (level.level != Level::on || std::ranges::find(plan.holds, level.what) == plan.holds.end()) {
+            continue;
+        }
         status.holds.push_back(level.what);
         since(level.since);
     }
@@ -79,7 +107,9 @@ RuleStatus rule_status(const Plan& plan, const State& state, std::size_t rule) {
     status.active = account.active;
     status.due = is_due(plan, state, rule);
     status.due_since = account.due_since;
-    if (waits(state, rule)) { status.waits_until = progress.wait_until; }
+    if (waits(state, rule)) {
+        status.waits_until = progress.wait_until;
+    }
     status.prompts = progress.prompts;
     status.snoozes = progress.snoozes;
     status.snoozes_left = std::max(0, of.max_snoozes - progress.snoozes);
@@ -103,14 +133,17 @@ Status status(const Plan& plan, const State& state) {
     if (state.started && !at_desk(state) && state.ledger.now.spell) {
         status.away_since = state.ledger.now.spell->began;
     }
-    for (std::size_t r = 0; r < state.progress.size(); ++r) { status.rules.push_back(rule_status(plan, state, r)); }
+    for (std::size_t r = 0; r < state.progress.size(); ++r) {
+        status.rules.push_back(rule_status(plan, state, r));
+    }
     if (state.prompt) {
         const RuleStatus& rule = status.rules[state.prompt->rule];
         const BreakRule& of = plan.breaks[state.prompt->rule];
-        status.prompt = ShowPrompt{state.prompt->id,      rule.name,
-                                   state.prompt->exercise, state.prompt->reason,
-                                   state.prompt->shown,    state.prompt->due_since,
-                                   state.prompt->held_by,  rule.snoozes_left > 0 ? of.snooze : std::vector<Duration>{}};
+        status.prompt =
+            ShowPrompt{state.prompt->id,       rule.name,
+                       state.prompt->exercise, state.prompt->reason,
+                       state.prompt->shown,    state.prompt->due_since,
+                       state.prompt->held_by,  rule.snoozes_left > 0 ? of.snooze : std::vector<Duration>{}};
     }
     if (const std::optional<std::size_t> next = state.started ? next_rule(plan, state) : std::nullopt) {
         const RuleStatus& rule = status.rules[*next];

@@ -54,16 +54,16 @@ struct Status {
     bool locked = false;
     std::optional<Instant> away_since;
 
-    std::string next_break;              ///< the rule that will be due first, empty without rules
-    Duration next_left{};                ///< active time until then; 0 when due
-    std::optional<Instant> next_at;      ///< when that is if the person works on; unset while not at the desk
-    int arc = 0;                         ///< 0 … arc_steps
+    std::string next_break;         ///< the rule that will be due first, empty without rules
+    Duration next_left{};           ///< active time until then; 0 when due
+    std::optional<Instant> next_at; ///< when that is if the person works on; unset while not at the desk
+    int arc = 0;                    ///< 0 … arc_steps
 
-    std::optional<ShowPrompt> prompt;    ///< on screen now
-    std::optional<Session> session;      ///< running now
+    std::optional<ShowPrompt> prompt; ///< on screen now
+    std::optional<Session> session;   ///< running now
     std::vector<RuleStatus> rules;
     std::map<std::string, std::map<Outcome, int>> today; ///< by rule; "" for single exercises
-    std::vector<std::string> never;      ///< exercises not to be chosen until re-allowed
+    std::vector<std::string> never;                      ///< exercises not to be chosen until re-allowed
 
     bool operator==(const Status&) const = default;
 };

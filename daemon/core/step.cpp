@@ -2,6 +2,7 @@
 // One step in three acts: time passes up to the event (stopping wherever it changes something), the event is
 // applied, and what follows from it settles.
 #include "step.hpp"
+
 #include "choosing.hpp"
 #include "hours.hpp"
 #include "shifting.hpp"
@@ -20,7 +21,9 @@ constexpr Duration longest_pause = std::chrono::days{366};
 
 void turn_day(const Plan& plan, State& state) {
     const Day today = civil_day(state.now.civil, plan.day_starts);
-    if (today == state.tally.day) { return; }
+    if (today == state.tally.day) {
+        return;
+    }
     // a clock set back does not grant a second day; the next morning does
     if (today > state.tally.day) {
         state.tally.breaks_prompted.clear();
@@ -34,21 +37,27 @@ void turn_day(const Plan& plan, State& state) {
 Instant awake_before(const State& state, Duration silence) {
     Instant at = state.now.at - silence;
     for (auto sleep = state.sleeps.rbegin(); sleep != state.sleeps.rend(); ++sleep) {
-        if (at < sleep->until) { at -= sleep->until - sleep->from; }
+        if (at < sleep->until) {
+            at -= sleep->until - sleep->from;
+        }
     }
     return at;
 }
 
 void forget_facts(const Plan& plan, State& state) {
     Ledger& ledger = state.ledger;
-    if (ledger.stretches.size() + ledger.idles.size() + ledger.zeroings.size() <= many_facts) { return; }
+    if (ledger.stretches.size() + ledger.idles.size() + ledger.zeroings.size() <= many_facts) {
+        return;
+    }
     const Instant limit = awake_before(state, plan.idle_after);
     move_footing(ledger, plan, state.input.silent ? std::min(limit, state.input.last) : limit);
 }
 
 void advance(const Plan& plan, State& state, Instant until) {
     const Duration length = until - state.now.at;
-    if (length <= Duration::zero()) { return; }
+    if (length <= Duration::zero()) {
+        return;
+    }
     if (at_desk(state)) {
         state.unsaved += length;
         state.desk_time += length;
@@ -81,7 +90,9 @@ void sleep_until(Turn& turn, Instant wake) {
     turn.stamp_with(std::nullopt);
     state.asleep = false;
     state.sleeps.push_back({from, wake});
-    if (state.sleeps.size() > sleeps_kept) { state.sleeps.erase(state.sleeps.begin()); }
+    if (state.sleeps.size() > sleeps_kept) {
+        state.sleeps.erase(state.sleeps.begin());
+    }
     state.grace_until = std::max(state.grace_until, wake + turn.plan.return_grace);
 }
 
@@ -106,7 +117,9 @@ void pass_time(Turn& turn, const Stamp& stamp) {
 
 void size_to(const Plan& plan, State& state) {
     state.progress.resize(plan.breaks.size());
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) { state.progress[r].break_id = plan.breaks[r].name; }
+    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
+        state.progress[r].break_id = plan.breaks[r].name;
+    }
     state.ledger.now.accounts.resize(plan.breaks.size());
 }
 
@@ -118,7 +131,9 @@ void apply(Turn& turn, const Started& started, const Stamp& stamp) {
     const Duration gap = std::max(Duration::zero(), started.gap);
     turn.stamp_with(stamp.at);
     if (state.started) {
-        if (state.prompt) { withdraw_prompt(turn, Why::lost); }
+        if (state.prompt) {
+            withdraw_prompt(turn, Why::lost);
+        }
         shift(state, (stamp.at - gap) - state.now.at);
         carry_over(turn.plan, state);
     } else {
@@ -134,7 +149,9 @@ void apply(Turn& turn, const Started& started, const Stamp& stamp) {
     state.input.silent = false;
     turn_day(turn.plan, state);
     end_idle(state.ledger);
-    if (state.session) { cut_session(turn); }
+    if (state.session) {
+        cut_session(turn);
+    }
     if (state.started && started.kind == Gap::rest) {
         sleep_until(turn, stamp.at);
     } else {
@@ -150,7 +167,9 @@ void apply(Turn& turn, const Started& started, const Stamp& stamp) {
     state.ledger.zeroings.clear();
     state.ledger.footing = state.ledger.now;
     state.outside_hours = !within_hours(turn.plan, stamp.civil);
-    if (state.outside_hours) { state.outside_since = stamp.at; }
+    if (state.outside_hours) {
+        state.outside_since = stamp.at;
+    }
     state.held = !hold_on(turn.plan, state).empty();
 }
 
@@ -158,7 +177,9 @@ void apply(Turn& /*turn*/, const AlarmRang& /*event*/, const Stamp& /*stamp*/) {
 
 void apply(Turn& turn, const BecameIdle& idle, const Stamp& stamp) {
     State& state = turn.state;
-    if (!state.presence_known || idle.silence <= Duration::zero()) { return; }
+    if (!state.presence_known || idle.silence <= Duration::zero()) {
+        return;
+    }
     const Instant last = awake_before(state, idle.silence);
     if (idle.watched_since == the_past || last > idle.watched_since) {
         // a report can only be late, so of two the earlier instant is right
@@ -172,7 +193,9 @@ void apply(Turn& turn, const BecameIdle& idle, const Stamp& stamp) {
 
 void apply(Turn& turn, const BecameActive& /*event*/, const Stamp& stamp) {
     State& state = turn.state;
-    if (!state.presence_known) { return; }
+    if (!state.presence_known) {
+        return;
+    }
     state.input = {stamp.at, stamp.at, false};
     end_idle(state.ledger);
 }
@@ -185,24 +208,36 @@ void apply(Turn& turn, const PresenceLost& /*event*/, const Stamp& /*stamp*/) {
 
 void apply(Turn& turn, const PresenceFound& /*event*/, const Stamp& stamp) {
     State& state = turn.state;
-    if (state.presence_known) { return; }
+    if (state.presence_known) {
+        return;
+    }
     state.presence_known = true;
     state.input = {stamp.at, state.input.seen, false};
 }
 
-void apply(Turn& turn, const Locked& /*event*/, const Stamp& /*stamp*/) { turn.state.locked = true; }
+void apply(Turn& turn, const Locked& /*event*/, const Stamp& /*stamp*/) {
+    turn.state.locked = true;
+}
 
 void apply(Turn& turn, const Unlocked& /*event*/, const Stamp& stamp) {
     State& state = turn.state;
-    if (!std::exchange(state.locked, false)) { return; }
+    if (!std::exchange(state.locked, false)) {
+        return;
+    }
     state.grace_until = std::max(state.grace_until, stamp.at + turn.plan.return_grace);
 }
 
-void apply(Turn& turn, const SessionLeft& /*event*/, const Stamp& /*stamp*/) { turn.state.elsewhere = true; }
+void apply(Turn& turn, const SessionLeft& /*event*/, const Stamp& /*stamp*/) {
+    turn.state.elsewhere = true;
+}
 
-void apply(Turn& turn, const SessionReturned& /*event*/, const Stamp& /*stamp*/) { turn.state.elsewhere = false; }
+void apply(Turn& turn, const SessionReturned& /*event*/, const Stamp& /*stamp*/) {
+    turn.state.elsewhere = false;
+}
 
-void apply(Turn& turn, const SleepAnnounced& /*event*/, const Stamp& /*stamp*/) { turn.want_save(); }
+void apply(Turn& turn, const SleepAnnounced& /*event*/, const Stamp& /*stamp*/) {
+    turn.want_save();
+}
 
 void apply(Turn& turn, const QuietChanged& changed, const Stamp& stamp) {
     std::vector<QuietLevel>& levels = turn.state.levels;
@@ -215,21 +250,31 @@ void apply(Turn& turn, const QuietChanged& changed, const Stamp& stamp) {
     }
 }
 
-void apply(Turn& turn, const PromptAnswered& answer, const Stamp& /*stamp*/) { answer_prompt(turn, answer); }
+void apply(Turn& turn, const PromptAnswered& answer, const Stamp& /*stamp*/) {
+    answer_prompt(turn, answer);
+}
 
 void apply(Turn& turn, const PromptClosed& closed, const Stamp& /*stamp*/) {
-    if (!turn.state.prompt || closed.id != turn.state.prompt->id) { return turn.refuse(Refusal::stale_prompt); }
+    if (!turn.state.prompt || closed.id != turn.state.prompt->id) {
+        return turn.refuse(Refusal::stale_prompt);
+    }
     put_off_prompt(turn, Why::dismissed);
 }
 
 void apply(Turn& turn, const PromptFailed& failed, const Stamp& /*stamp*/) {
-    if (!turn.state.prompt || failed.id != turn.state.prompt->id) { return turn.refuse(Refusal::stale_prompt); }
+    if (!turn.state.prompt || failed.id != turn.state.prompt->id) {
+        return turn.refuse(Refusal::stale_prompt);
+    }
     put_off_prompt(turn, Why::lost);
 }
 
-void apply(Turn& turn, const StartRequested& request, const Stamp& /*stamp*/) { request_session(turn, request); }
+void apply(Turn& turn, const StartRequested& request, const Stamp& /*stamp*/) {
+    request_session(turn, request);
+}
 
-void apply(Turn& turn, const SessionSteered& steered, const Stamp& /*stamp*/) { steer_session(turn, steered.how); }
+void apply(Turn& turn, const SessionSteered& steered, const Stamp& /*stamp*/) {
+    steer_session(turn, steered.how);
+}
 
 void apply(Turn& turn, const PauseRequested& request, const Stamp& stamp) {
     Pause pause{stamp.at, never};
@@ -251,26 +296,34 @@ void apply(Turn& turn, const PauseRequested& request, const Stamp& stamp) {
 }
 
 void apply(Turn& turn, const ResumeRequested& /*event*/, const Stamp& /*stamp*/) {
-    if (!turn.state.pause) { return turn.refuse(Refusal::not_paused); }
+    if (!turn.state.pause) {
+        return turn.refuse(Refusal::not_paused);
+    }
     turn.state.pause.reset();
     turn.want_save();
 }
 
 void apply(Turn& turn, const Rested& /*event*/, const Stamp& stamp) {
     State& state = turn.state;
-    if (state.prompt) { withdraw_prompt(turn, Why::rested); }
+    if (state.prompt) {
+        withdraw_prompt(turn, Why::rested);
+    }
     for (std::size_t r = 0; r < turn.plan.breaks.size(); ++r) {
         const bool counts = state.ledger.now.accounts[r].active * 2 >= turn.plan.breaks[r].interval;
         clear_rule(turn, r);
         state.progress[r].given_up = false;
-        if (!counts) { continue; }
+        if (!counts) {
+            continue;
+        }
         state.progress[r].accounted_at = stamp.at;
         turn.record(turn.plan.breaks[r].name, Outcome::natural, {}, Duration::zero());
     }
 }
 
 void apply(Turn& turn, const ExerciseAllowed& allowed, const Stamp& /*stamp*/) {
-    if (!exercise_allowed(turn.state, allowed.exercise)) { return turn.refuse(Refusal::no_such_exercise); }
+    if (!exercise_allowed(turn.state, allowed.exercise)) {
+        return turn.refuse(Refusal::no_such_exercise);
+    }
     turn.want_save();
 }
 
@@ -280,7 +333,9 @@ void apply(Turn& turn, const PlanReplaced& /*event*/, const Stamp& /*stamp*/) {
         withdraw_prompt(turn, Why::lost);
     }
     carry_over(turn.plan, state);
-    if (state.prompt) { refresh_prompt(turn); }
+    if (state.prompt) {
+        refresh_prompt(turn);
+    }
 }
 
 } // namespace
@@ -288,7 +343,9 @@ void apply(Turn& turn, const PlanReplaced& /*event*/, const Stamp& /*stamp*/) {
 void step(const Plan& plan, State& state, const Event& event, std::vector<Effect>& effects) {
     Turn turn{plan, state, effects};
     const bool starts = std::holds_alternative<Started>(event.what);
-    if (!state.started && !starts) { return turn.refuse(Refusal::not_started); }
+    if (!state.started && !starts) {
+        return turn.refuse(Refusal::not_started);
+    }
     Stamp stamp = event.stamp;
     if (!starts) {
         if (std::holds_alternative<PlanReplaced>(event.what)) {
@@ -298,7 +355,9 @@ void step(const Plan& plan, State& state, const Event& event, std::vector<Effect
             pass_time(turn, stamp);
             stamp = state.now;
             // at one instant, idle reports come before anything else
-            if (!std::holds_alternative<BecameIdle>(event.what)) { settle(turn); }
+            if (!std::holds_alternative<BecameIdle>(event.what)) {
+                settle(turn);
+            }
         }
     }
     std::visit([&](const auto& what) { apply(turn, what, stamp); }, event.what);

@@ -26,13 +26,16 @@ public:
     void stamp_with(std::optional<Instant> wake) { wake_ = wake; }
 
     void emit(Doing doing) { effects_.push_back({wake_.value_or(state.now.at), std::move(doing)}); }
+
     void refuse(Refusal reason) { emit(Ignored{reason}); }
 
     /// The state is worth writing down at the end of this instant.
     void want_save() { save_ = true; }
+
     bool take_save() { return std::exchange(save_, false); }
 
-    void record(const std::string& break_id, Outcome outcome, std::vector<std::string> exercises, Duration length);
+    void record(const std::string& break_id, Outcome outcome, std::vector<std::string> exercises,
+                Duration length);
 
 private:
     std::vector<Effect>& effects_;

@@ -16,7 +16,9 @@ public:
     explicit Earliest(Instant now) : now_(now) {}
 
     void offer(Instant at) {
-        if (at > now_) { next_ = std::min(next_, at); }
+        if (at > now_) {
+            next_ = std::min(next_, at);
+        }
     }
 
     [[nodiscard]] Instant next() const { return next_; }
@@ -55,14 +57,18 @@ void offer_work(Earliest& next, const Plan& plan, const State& state) {
     const Instant opens = opens_at(plan, state);
     if (opens != never) {
         next.offer(opens);
-        if (plan.typing_gap > Duration::zero() && !state.prompt) { next.offer(opens - plan.typing_patience); }
+        if (plan.typing_gap > Duration::zero() && !state.prompt) {
+            next.offer(opens - plan.typing_patience);
+        }
     }
     const std::optional<std::size_t> rule = next_rule(plan, state);
     if (rule && !state.prompt) {
         const Duration interval = plan.breaks[*rule].interval;
         const int arc = arc_of(plan, state, *rule);
         const Duration step = scaled_up(interval, Duration{arc + 1}, Duration{arc_steps});
-        if (arc < arc_steps) { next.offer(now + (step - state.ledger.now.accounts[*rule].active)); }
+        if (arc < arc_steps) {
+            next.offer(now + (step - state.ledger.now.accounts[*rule].active));
+        }
     }
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
         if (day_full(plan, state, r)) {
@@ -75,12 +81,22 @@ void offer_work(Earliest& next, const Plan& plan, const State& state) {
 } // namespace
 
 Instant next_wakeup(const Plan& plan, const State& state) {
-    if (!state.started) { return never; }
+    if (!state.started) {
+        return never;
+    }
     Earliest next{state.now.at};
-    if (const std::optional<IdleCrossing> crossing = idle_crossing(plan, state)) { next.offer(crossing->at); }
-    if (state.pause) { next.offer(state.pause->until); }
-    if (plan.hours) { next.offer(next_hours_change(plan, state.now)); }
-    if (state.session) { next.offer(end_of(*state.session)); }
+    if (const std::optional<IdleCrossing> crossing = idle_crossing(plan, state)) {
+        next.offer(crossing->at);
+    }
+    if (state.pause) {
+        next.offer(state.pause->until);
+    }
+    if (plan.hours) {
+        next.offer(next_hours_change(plan, state.now));
+    }
+    if (state.session) {
+        next.offer(end_of(*state.session));
+    }
     if (at_desk(state)) {
         offer_work(next, plan, state);
     } else if (ground_of(state) == Ground::rest || idle_now(state.ledger)) {
@@ -90,11 +106,17 @@ Instant next_wakeup(const Plan& plan, const State& state) {
 }
 
 std::vector<Duration> idle_watches(const Plan& plan, const State& state) {
-    if (!state.started) { return {}; }
+    if (!state.started) {
+        return {};
+    }
     std::vector<Duration> watches{plan.idle_after};
     const Duration threshold = idle_threshold(plan, state);
-    if (threshold < plan.idle_after) { watches.insert(watches.begin(), threshold); }
-    if (wants_typing_gap(plan, state)) { watches.insert(watches.begin(), plan.typing_gap); }
+    if (threshold < plan.idle_after) {
+        watches.insert(watches.begin(), threshold);
+    }
+    if (wants_typing_gap(plan, state)) {
+        watches.insert(watches.begin(), plan.typing_gap);
+    }
     return watches;
 }
 

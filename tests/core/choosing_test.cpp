@@ -35,7 +35,9 @@ std::vector<std::string> shown(const Plan& plan, int prompts, std::uint64_t seed
     return ids;
 }
 
-std::string area_of(const Plan& plan, const std::string& id) { return find_exercise(plan, id)->area; }
+std::string area_of(const Plan& plan, const std::string& id) {
+    return find_exercise(plan, id)->area;
+}
 
 } // namespace
 
@@ -54,9 +56,13 @@ TEST_CASE("after whole bags every exercise was shown equally often") {
     const Plan plan = eight();
     for (std::uint64_t seed = 1; seed < 20; ++seed) {
         std::map<std::string, int> counts;
-        for (const std::string& id : shown(plan, 8 * 5, seed)) { ++counts[id]; }
+        for (const std::string& id : shown(plan, 8 * 5, seed)) {
+            ++counts[id];
+        }
         CHECK(counts.size() == 8);
-        for (const auto& [id, count] : counts) { CHECK(count == 5); }
+        for (const auto& [id, count] : counts) {
+            CHECK(count == 5);
+        }
     }
 }
 
@@ -78,7 +84,9 @@ TEST_CASE("who must not be shown an exercise is never shown it") {
     CHECK(unfit(plan, state.bag, plan.exercises[2]) == Unfit::position);
     CHECK(unfit(plan, state.bag, plan.exercises[3]) == Unfit::excluded);
     CHECK(unfit(plan, state.bag, plan.exercises[4]) == Unfit::excluded);
-    for (const std::string& id : shown(plan, 200, 5)) { CHECK((id == "e6" || id == "e7")); }
+    for (const std::string& id : shown(plan, 200, 5)) {
+        CHECK((id == "e6" || id == "e7"));
+    }
 }
 
 TEST_CASE("nothing fits: stand-walk, then eyes-far, then a plain break") {
@@ -101,10 +109,14 @@ TEST_CASE("nothing fits: stand-walk, then eyes-far, then a plain break") {
 TEST_CASE("a rule draws from its own selection, and a short break carries no long exercise") {
     Plan plan = eight();
     plan.breaks[0].exercises.from = {"eyes", "e0"};
-    for (const std::string& id : shown(plan, 30, 2)) { CHECK((id == "e0" || id == "e6" || id == "e7")); }
+    for (const std::string& id : shown(plan, 30, 2)) {
+        CHECK((id == "e0" || id == "e6" || id == "e7"));
+    }
     plan = eight();
     plan.exercises[0] = exercise("e0", "neck", 101s);
-    for (const std::string& id : shown(plan, 30, 2)) { CHECK(id != "e0"); }
+    for (const std::string& id : shown(plan, 30, 2)) {
+        CHECK(id != "e0");
+    }
 }
 
 TEST_CASE("skipped goes to the back once; skipped twice rests until tomorrow") {

@@ -10,32 +10,44 @@ namespace limber::testing {
 namespace {
 
 const char* word(Why why) {
-    constexpr const char* words[] = {"start",   "snooze",   "skip",     "dismissed", "timeout",
-                                     "hold",    "replaced", "followed", "rested",    "lost"};
+    constexpr const char* words[] = {"start", "snooze",   "skip",     "dismissed", "timeout",
+                                     "hold",  "replaced", "followed", "rested",    "lost"};
     return words[std::to_underlying(why)];
 }
 
 const char* word(Outcome outcome) {
-    constexpr const char* words[] = {"done", "abandoned", "snoozed", "skipped", "unanswered", "followed", "natural"};
+    constexpr const char* words[] = {"done",       "abandoned", "snoozed", "skipped",
+                                     "unanswered", "followed",  "natural"};
     return words[std::to_underlying(outcome)];
 }
 
 struct Describe {
     std::string operator()(const ShowPrompt& e) const { return "prompt " + e.break_id; }
-    std::string operator()(const WithdrawPrompt& e) const { return "withdraw " + e.break_id + " " + word(e.why); }
+
+    std::string operator()(const WithdrawPrompt& e) const {
+        return "withdraw " + e.break_id + " " + word(e.why);
+    }
+
     std::string operator()(const OpenSession& e) const { return "session " + e.session.break_id; }
+
     std::string operator()(const UpdateSession& /*e*/) const { return "session moves"; }
-    std::string operator()(const CloseSession& e) const { return std::string{"session over "} + word(e.outcome); }
+
+    std::string operator()(const CloseSession& e) const {
+        return std::string{"session over "} + word(e.outcome);
+    }
+
     std::string operator()(const Record& e) const { return "record " + e.break_id + " " + word(e.outcome); }
+
     std::string operator()(const Save& /*e*/) const { return {}; }
+
     std::string operator()(const Ignored& /*e*/) const { return "refused"; }
 };
 
 std::string clock(Duration since_nine) {
     const auto s = std::chrono::duration_cast<std::chrono::seconds>(since_nine).count() + 9 * 3600;
     char text[32];
-    std::snprintf(text, sizeof text, "%02d:%02d:%02d", static_cast<int>(s / 3600), static_cast<int>(s / 60 % 60),
-                  static_cast<int>(s % 60));
+    std::snprintf(text, sizeof text, "%02d:%02d:%02d", static_cast<int>(s / 3600),
+                  static_cast<int>(s / 60 % 60), static_cast<int>(s % 60));
     return text;
 }
 
@@ -76,16 +88,17 @@ Plan office_plan() {
 }
 
 OfficeDay::OfficeDay(Plan plan, std::uint64_t seed)
-    : desk(std::move(plan), seed, monday(), [this](const Event& event, const std::vector<Effect>& effects) {
-          note(event, effects);
-      }) {
+    : desk(std::move(plan), seed, monday(),
+           [this](const Event& event, const std::vector<Effect>& effects) { note(event, effects); }) {
     desk.start();
 }
 
 void OfficeDay::note(const Event& /*event*/, const std::vector<Effect>& effects) {
     for (const Effect& effect : effects) {
         const std::string what = std::visit(Describe{}, effect.what);
-        if (!what.empty()) { lines_.push_back(clock(desk.since_start(effect.at)) + " " + what); }
+        if (!what.empty()) {
+            lines_.push_back(clock(desk.since_start(effect.at)) + " " + what);
+        }
     }
 }
 
@@ -93,19 +106,25 @@ Duration OfficeDay::active(const std::string& rule) const {
     return desk.state().ledger.now.accounts[find_rule(desk.plan(), rule).value()].active;
 }
 
-bool OfficeDay::saw(const std::string& line) const { return std::ranges::find(lines_, line) != lines_.end(); }
+bool OfficeDay::saw(const std::string& line) const {
+    return std::ranges::find(lines_, line) != lines_.end();
+}
 
 int OfficeDay::count(const std::string& part) const {
-    return static_cast<int>(
-        std::ranges::count_if(lines_, [&](const std::string& line) { return line.find(part) != std::string::npos; }));
+    return static_cast<int>(std::ranges::count_if(
+        lines_, [&](const std::string& line) { return line.find(part) != std::string::npos; }));
 }
 
 std::string OfficeDay::all() const {
     std::string text = "\n";
-    for (const std::string& line : lines_) { text += line + "\n"; }
+    for (const std::string& line : lines_) {
+        text += line + "\n";
+    }
     return text;
 }
 
-PromptId OfficeDay::prompt_id() const { return desk.state().prompt ? desk.state().prompt->id : 0; }
+PromptId OfficeDay::prompt_id() const {
+    return desk.state().prompt ? desk.state().prompt->id : 0;
+}
 
 } // namespace limber::testing

@@ -9,15 +9,18 @@
 #include <string>
 
 TEST_CASE("the core includes nothing but itself and the pure parts of the standard library") {
-    const std::set<std::string> allowed{"algorithm", "array",    "cassert",     "cctype",   "charconv", "chrono",
-                                        "cstdint",   "expected", "map",         "optional", "stdexcept", "string",
-                                        "string_view", "type_traits", "utility", "variant", "vector"};
+    const std::set<std::string> allowed{"algorithm", "array",   "cassert",     "cctype",      "charconv",
+                                        "chrono",    "cstdint", "expected",    "map",         "optional",
+                                        "stdexcept", "string",  "string_view", "type_traits", "utility",
+                                        "variant",   "vector"};
     const std::filesystem::path core = std::filesystem::path{LIMBER_SOURCE_DIR} / "daemon" / "core";
     const std::regex include{R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])"};
     int files = 0;
     for (const auto& entry : std::filesystem::directory_iterator{core}) {
         const std::string extension = entry.path().extension();
-        if (extension != ".hpp" && extension != ".cpp") { continue; }
+        if (extension != ".hpp" && extension != ".cpp") {
+            continue;
+        }
         ++files;
         std::ifstream in{entry.path()};
         for (std::string line; std::getline(in, line);) {

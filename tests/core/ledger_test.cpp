@@ -19,7 +19,9 @@ Ledger ledger_with(Duration micro, Duration long_break) {
     return ledger;
 }
 
-Duration micro_of(const Ledger& ledger) { return ledger.now.accounts[0].active; }
+Duration micro_of(const Ledger& ledger) {
+    return ledger.now.accounts[0].active;
+}
 
 } // namespace
 

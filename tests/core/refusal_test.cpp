@@ -35,7 +35,8 @@ TEST_CASE("with no prompt up there is nothing to answer") {
     CHECK(refusal_of(plan, state, StartRequested{"nonsense", {}, false}) == Refusal::no_such_rule);
     CHECK(refusal_of(plan, state, StartRequested{{}, "nonsense", false}) == Refusal::no_such_exercise);
     CHECK(refusal_of(plan, state, PauseRequested{ForDuration{-1s}}) == Refusal::pause_out_of_range);
-    CHECK(refusal_of(plan, state, PauseRequested{ForDuration{Duration::max()}}) == Refusal::pause_out_of_range);
+    CHECK(refusal_of(plan, state, PauseRequested{ForDuration{Duration::max()}}) ==
+          Refusal::pause_out_of_range);
     CHECK(refusal_of(plan, state, PauseRequested{UntilClock{25h}}) == Refusal::pause_out_of_range);
     CHECK(refusal_of(plan, state, ExerciseAllowed{"rolls"}) == Refusal::no_such_exercise);
 }
@@ -47,7 +48,8 @@ TEST_CASE("a prompt refuses snoozes that are used up or out of range") {
     day.desk.type(1h);
     day.desk.pass(31min);
     REQUIRE(day.prompt_id() != 0);
-    CHECK(refusal_of(plan, day.desk.state(), PromptAnswered{0, Answer::snooze, -5s}) == Refusal::snooze_out_of_range);
+    CHECK(refusal_of(plan, day.desk.state(), PromptAnswered{0, Answer::snooze, -5s}) ==
+          Refusal::snooze_out_of_range);
     CHECK(refusal_of(plan, day.desk.state(), PromptAnswered{0, Answer::snooze, Duration::max()}) ==
           Refusal::snooze_out_of_range);
     CHECK(refusal_of(plan, day.desk.state(), PromptAnswered{99, Answer::skip, {}}) == Refusal::stale_prompt);
@@ -55,7 +57,8 @@ TEST_CASE("a prompt refuses snoozes that are used up or out of range") {
     day.desk.pass(37min);
     REQUIRE(day.prompt_id() != 0);
     CHECK(status(plan, day.desk.state()).prompt->snooze.empty());
-    CHECK(refusal_of(plan, day.desk.state(), PromptAnswered{0, Answer::snooze, {}}) == Refusal::no_snooze_left);
+    CHECK(refusal_of(plan, day.desk.state(), PromptAnswered{0, Answer::snooze, {}}) ==
+          Refusal::no_snooze_left);
 }
 
 TEST_CASE("an exercise that hurts is refused even when asked for by its id") {

@@ -58,9 +58,11 @@ TEST_CASE("a pause stops it, and its end moves") {
 TEST_CASE("repetitions and mirrored sides are written out") {
     Plan plan;
     Exercise reach = exercise("reach", "upper_back", 3s);
-    reach.blocks.push_back(
-        Block{2, {1, 3}, true, {Phase{"reach", "{side}", PhaseKind::move, Side::left, 3s},
-                                Phase{"hold", "", PhaseKind::hold, Side::left, 4s}}});
+    reach.blocks.push_back(Block{2,
+                                 {1, 3},
+                                 true,
+                                 {Phase{"reach", "{side}", PhaseKind::move, Side::left, 3s},
+                                  Phase{"hold", "", PhaseKind::hold, Side::left, 4s}}});
     plan.exercises = {reach};
     const auto phases = phases_of(plan, {"reach", "unknown"}, 0s);
     REQUIRE(phases.size() == 1 + 2 * 2 * 2);

@@ -12,7 +12,9 @@ namespace {
 State lived_in() {
     Plan plan = office_plan();
     plan.hours = Hours{};
-    for (auto& day : plan.hours->days) { day = {{8h, 18h}}; }
+    for (auto& day : plan.hours->days) {
+        day = {{8h, 18h}};
+    }
     OfficeDay day(plan);
     day.desk.type(2h);
     day.desk.pass(31min);
@@ -59,7 +61,9 @@ TEST_CASE("a damaged state is refused or still holds together") {
         std::string damaged = text;
         damaged[i] = "{}[]\"~9 -x"[i % 10];
         auto read = read_state(damaged);
-        if (!read) { continue; }
+        if (!read) {
+            continue;
+        }
         Stamp stamp;
         stamp.at = Instant{2h};
         const Step next = step(plan, std::move(*read), Event{stamp, Started{1min, Gap::rest}});

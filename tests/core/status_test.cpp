@@ -8,7 +8,9 @@ using namespace limber::testing;
 
 namespace {
 
-Status now(const OfficeDay& day) { return status(day.desk.plan(), day.desk.state()); }
+Status now(const OfficeDay& day) {
+    return status(day.desk.plan(), day.desk.state());
+}
 
 } // namespace
 

@@ -9,7 +9,9 @@ using namespace limber::testing;
 
 namespace {
 
-std::vector<Duration> watches(const OfficeDay& day) { return idle_watches(day.desk.plan(), day.desk.state()); }
+std::vector<Duration> watches(const OfficeDay& day) {
+    return idle_watches(day.desk.plan(), day.desk.state());
+}
 
 /// A plan and state at work, for reports that no well-behaved source would make.
 struct AtWork {
