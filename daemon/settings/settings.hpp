@@ -8,6 +8,7 @@
 #include <expected>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace limber {
@@ -47,8 +48,9 @@ struct Loaded {
 /// Checks one file alone, as if it were the only limber.toml.
 [[nodiscard]] std::vector<Problem> check_file(const std::filesystem::path& file, const ConfigPaths& paths);
 
-/// The sample file with every key, its default and its text: config/limber.toml.
-[[nodiscard]] std::string sample_file();
+/// The sample file with every key, its default and its text: config/limber.toml. It sets nothing but what is
+/// the default anyway. `schema` is where an editor finds the JSON schema: a path beside the file, or a URL.
+[[nodiscard]] std::string sample_file(std::string_view schema = "./limber.schema.json");
 
 /// JSON schema for editors: config/limber.schema.json.
 [[nodiscard]] std::string json_schema();

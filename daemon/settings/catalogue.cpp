@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalogue.hpp"
+
+#include "core/exercise.hpp"
+#include "exercise_file.hpp"
+#include "exercise_format.hpp"
+#include "hint.hpp"
+#include "problem.hpp"
+#include "settings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace limber {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_files = 500;
+
+/// Where an exercise that is in the catalogue was read.
+using Origins = std::map<std::string, std::string, std::less<>>;
+
+class Collector {
+public:
+    /// All *.toml of the folder in the order of their names. Each id once a folder.
+    void add_folder(const fs::path& folder, bool must_exist) {
+        origins_.clear();
+        std::error_code error;
+        std::vector<fs::path> files;
+        for (fs::directory_iterator entry{folder, error}, end; !error && entry != end;
+             entry.increment(error)) {
+            const fs::path& file = entry->path();
+            if (file.extension() == ".toml" && !file.filename().string().starts_with('.'))
+                files.push_back(file);
+        }
+        const bool absent = error == std::errc::no_such_file_or_directory;
+        if (error && (must_exist || !absent)) {
+            warn({.file = folder.string(),
+                  .message = fmt::format("the exercises cannot be read: {}", error.message())});
+            catalogue_.complete = false;
+        }
+        std::ranges::sort(files);
+        if (files.size() > most_files) {
+            warn({.file = folder.string(),
+                  .message = fmt::format("only the first {} exercise files are read", most_files)});
+            files.resize(most_files);
+        }
+        for (const fs::path& file : files)
+            add_file(file);
+    }
+
+    Catalogue take() { return std::move(catalogue_); }
+
+private:
+    void add_file(const fs::path& path) {
+        ExerciseFile file = read_exercise_file(path);
+        const bool broken = std::ranges::any_of(file.problems, [](const Problem& problem) {
+            return problem.severity == Problem::Severity::error;
+        });
+        for (Problem& problem : file.problems)
+            warn(std::move(problem));
+        if (broken) {
+            catalogue_.complete = false;
+            return;
+        }
+        for (ExerciseEntry& entry : file.entries)
+            add(path.string(), std::move(entry));
+    }
+
+    void add(const std::string& file, ExerciseEntry entry) {
+        const std::string id = entry.exercise.id;
+        const auto wrong = [&](std::string_view key, std::string message, std::string hint = {}) {
+            warn({.file = file,
+                  .line = entry.at.line,
+                  .column = entry.at.column,
+                  .key = fmt::format("exercise.{}.{}", id, key),
+                  .message = std::move(message),
+                  .hint = std::move(hint)});
+        };
+        if (const auto [known, fresh] = origins_.try_emplace(id, file); !fresh) {
+            wrong("id", fmt::format("exercise `{}` is defined twice; this one is left out", id),
+                  fmt::format("the other one is in {}", known->second));
+            return;
+        }
+        const auto old = std::ranges::find(catalogue_.exercises, id, &Exercise::id);
+        if (!entry.enabled) {
+            if (old == catalogue_.exercises.end()) {
+                wrong("enabled", fmt::format("there is no exercise `{}` to switch off", id),
+                      did_you_mean(id, known_ids(catalogue_)));
+                return;
+            }
+            catalogue_.exercises.erase(old);
+            catalogue_.switched_off.push_back(id);
+        } else if (old == catalogue_.exercises.end()) {
+            catalogue_.exercises.push_back(std::move(entry.exercise));
+        } else if (old->area != entry.exercise.area) {
+            wrong("area",
+                  fmt::format("exercise `{}` is for the area `{}`, not `{}`; this one is left out", id,
+                              old->area, entry.exercise.area),
+                  "give an exercise of your own another id");
+        } else {
+            *old = std::move(entry.exercise);
+        }
+    }
+
+    void warn(Problem problem) {
+        problem.severity = Problem::Severity::warning;
+        catalogue_.warnings.push_back(std::move(problem));
+    }
+
+    Catalogue catalogue_;
+    Origins origins_;
+};
+
+} // namespace
+
+fs::path user_exercises(const ConfigPaths& paths) {
+    return paths.user / "exercises";
+}
+
+Catalogue load_catalogue(const ConfigPaths& paths) {
+    Collector collector;
+    collector.add_folder(paths.shipped / "exercises", true);
+    collector.add_folder(user_exercises(paths), false);
+    return collector.take();
+}
+
+std::vector<std::string_view> known_health_tags(const Catalogue& catalogue) {
+    std::vector<std::string_view> tags{usual_health_tags.begin(), usual_health_tags.end()};
+    for (const Exercise& exercise : catalogue.exercises) {
+        tags.insert(tags.end(), exercise.avoid_if.begin(), exercise.avoid_if.end());
+    }
+    return tags;
+}
+
+std::vector<std::string_view> known_ids(const Catalogue& catalogue) {
+    std::vector<std::string_view> ids{catalogue.switched_off.begin(), catalogue.switched_off.end()};
+    for (const Exercise& exercise : catalogue.exercises)
+        ids.emplace_back(exercise.id);
+    return ids;
+}
+
+std::vector<std::string_view> areas_in_use(const Catalogue& catalogue) {
+    std::vector<std::string_view> areas;
+    for (const Exercise& exercise : catalogue.exercises) {
+        if (std::ranges::find(areas, exercise.area) == areas.end()) areas.emplace_back(exercise.area);
+    }
+    return areas;
+}
+
+} // namespace limber

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rules that no single key can judge: a list of named checks over the merged whole.
+#pragma once
+
+#include "catalogue.hpp"
+#include "field.hpp"
+#include "problem.hpp"
+#include "schema.hpp"
+
+#include <string>
+#include <vector>
+
+namespace limber {
+
+struct Merged {
+    const Draft& draft;
+    bool own_rules;                        ///< some file defines a rule
+    const WrittenKeys& written;            ///< where each key that was read stands
+    const std::vector<std::string>& files; ///< least important first
+    const Catalogue& catalogue;
+};
+
+/// Adds what the checks find to `problems`.
+void run_checks(const Merged& merged, std::vector<Problem>& problems);
+
+} // namespace limber

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only unit that sees toml++.
+#define TOML_HEADER_ONLY 1
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#include "document.hpp"
+
+#include "problem.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace limber {
+namespace {
+
+Place place(const toml::source_region& source) {
+    return {static_cast<int>(source.begin.line), static_cast<int>(source.begin.column)};
+}
+
+Value converted(const toml::node& node);
+
+Table converted_table(const toml::table& table) {
+    Table entries;
+    entries.reserve(table.size());
+    for (auto&& [key, value] : table) {
+        entries.push_back({std::string{key.str()}, place(key.source()), converted(value)});
+    }
+    // toml++ sorts by key; people read from the top
+    std::ranges::stable_sort(entries, {},
+                             [](const Entry& entry) { return std::tuple{entry.at.line, entry.at.column}; });
+    return entries;
+}
+
+Value converted(const toml::node& node) {
+    Value value{place(node.source()), Moment{}};
+    if (const auto* const table = node.as_table()) {
+        value.what = converted_table(*table);
+    } else if (const auto* const array = node.as_array()) {
+        List list;
+        list.reserve(array->size());
+        for (const toml::node& element : *array)
+            list.push_back(converted(element));
+        value.what = std::move(list);
+    } else if (const auto* const text = node.as_string()) {
+        value.what = text->get();
+    } else if (const auto* const whole = node.as_integer()) {
+        value.what = whole->get();
+    } else if (const auto* const number = node.as_floating_point()) {
+        value.what = number->get();
+    } else if (const auto* const flag = node.as_boolean()) {
+        value.what = flag->get();
+    }
+    return value;
+}
+
+std::string_view line_of(std::string_view text, int line) {
+    for (int i = 1; i < line; ++i) {
+        const std::size_t end = text.find('\n');
+        if (end == std::string_view::npos) return {};
+        text.remove_prefix(end + 1);
+    }
+    return text.substr(0, text.find('\n'));
+}
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The usual slip: text or a length of time without quotes.
+std::string likely_slip(std::string_view line) {
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos) return {};
+    std::string_view value = line.substr(equals + 1);
+    value.remove_prefix(std::min(value.find_first_not_of(" \t["), value.size()));
+    value = value.substr(0, value.find_first_of(" \t,#]\r"));
+    const bool quoted = value.find_first_of("\"'") != std::string_view::npos;
+    if (value.empty() || quoted || std::ranges::none_of(value, is_letter)) return {};
+    // health tags are repeated nowhere
+    if (line.find("health") != std::string_view::npos) return "text needs quotes";
+    return fmt::format("text needs quotes: \"{}\"", value.substr(0, 40));
+}
+
+} // namespace
+
+std::string_view kind_of(const Value& value) {
+    switch (value.what.index()) {
+    case 1: return "true or false";
+    case 2: return "a whole number";
+    case 3: return "a number with a fraction";
+    case 4: return "text";
+    case 5: return "a list";
+    case 6: return "a table";
+    default: return "a date or time without quotes";
+    }
+}
+
+std::expected<Table, Problem> parse_document(std::string_view text, const std::string& file) {
+    if (const auto checked = check_outside_quotes(text, file); !checked)
+        return std::unexpected(checked.error());
+    const toml::parse_result result = toml::parse(text, file);
+    if (result) return converted_table(result.table());
+    const toml::parse_error& error = result.error();
+    const Place at = place(error.source());
+    return std::unexpected(Problem{.file = file,
+                                   .line = at.line,
+                                   .column = at.column,
+                                   .message = fmt::format("this is not valid TOML: {}", error.description()),
+                                   .hint = likely_slip(line_of(text, at.line))});
+}
+
+} // namespace limber

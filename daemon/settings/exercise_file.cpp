@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exercise_file.hpp"
+
+#include "core/exercise.hpp"
+#include "document.hpp"
+#include "exercise_format.hpp"
+#include "field.hpp"
+#include "problem.hpp"
+#include "settings.hpp"
+#include "spot.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace limber {
+namespace {
+
+constexpr std::string_view side_mark = "{side}";
+constexpr std::size_t most_exercises = 200; // in one file
+
+/// The text with its longest side written out.
+std::string expanded(std::string text) {
+    for (std::size_t at = text.find(side_mark); at != std::string::npos; at = text.find(side_mark, at)) {
+        text.replace(at, side_mark.size(), "right");
+    }
+    return text;
+}
+
+bool is_one_side(Side side) {
+    return side == Side::left || side == Side::right;
+}
+
+void judge_phase(const PhaseDraft& phase, const Spot& spot) {
+    const std::string shown = expanded(phase.text);
+    const std::size_t length = count_characters(shown);
+    if (length > longest_instruction) {
+        spot.wrong(phase.at, fmt::format("the text of \"{}\" has {} characters; at most {} fit", phase.name,
+                                         length, longest_instruction));
+    }
+    if (shown != phase.text && !is_one_side(phase.side)) {
+        spot.wrong(
+            phase.at,
+            fmt::format("the text of \"{}\" says {{side}}, but its side is not left or right", phase.name));
+    }
+    if (shown.find_first_of("{}") != std::string::npos) {
+        spot.wrong(phase.at, fmt::format("the text of \"{}\" may only have {{side}} in braces", phase.name));
+    }
+}
+
+void judge_block(const BlockDraft& block, const Spot& spot) {
+    if (block.phases.empty()) spot.wrong(block.at, "a block needs at least one phase");
+    for (const PhaseDraft& phase : block.phases)
+        judge_phase(phase, spot.under("phases"));
+    const auto same_side = [&](const PhaseDraft& phase) {
+        return is_one_side(phase.side) && phase.side == block.phases.front().side;
+    };
+    if (block.mirror && !std::ranges::all_of(block.phases, same_side)) {
+        spot.under("mirror").wrong(block.at, "a mirrored block must hold one side only, left or right");
+    }
+    if (block.reps_range && (block.reps < block.reps_range->first || block.reps > block.reps_range->second)) {
+        spot.under("reps").wrong(block.at, fmt::format("`reps` = {} is outside `reps_range`", block.reps));
+    }
+}
+
+Block finished(const BlockDraft& draft) {
+    Block block{.reps = draft.reps,
+                .reps_range = draft.reps_range.value_or(std::pair{draft.reps, draft.reps}),
+                .mirror = draft.mirror,
+                .phases = {}};
+    for (const PhaseDraft& phase : draft.phases)
+        block.phases.push_back(phase);
+    return block;
+}
+
+Exercise finished(const ExerciseDraft& draft) {
+    Exercise exercise = draft;
+    if (draft.quota_draft) exercise.quota = Quota{draft.quota_draft->per_day, draft.quota_draft->min_gap};
+    for (const BlockDraft& block : draft.block)
+        exercise.blocks.push_back(finished(block));
+    return exercise;
+}
+
+std::optional<ExerciseEntry> read_exercise(const Value& value, const Spot& spot) {
+    const auto* const table = std::get_if<Table>(&value.what);
+    if (table == nullptr) {
+        spot.wrong(value.at, fmt::format("`exercise` needs a table, not {}", kind_of(value)));
+        return std::nullopt;
+    }
+    ExerciseDraft draft;
+    draft.at = value.at;
+    const std::size_t before = spot.problems->size();
+    read_table(*table, exercise_format::exercise, draft, spot);
+    const bool only_switch = !draft.enabled && !draft.id.empty();
+    if (!only_switch) complain_missing(*table, exercise_format::exercise, value.at, spot);
+    const bool sound =
+        std::none_of(spot.problems->begin() + static_cast<std::ptrdiff_t>(before), spot.problems->end(),
+                     [](const Problem& problem) { return problem.severity == Problem::Severity::error; });
+    if (!sound) return std::nullopt; // judging half an exercise would only repeat what is known
+    ExerciseEntry entry{.exercise = {}, .enabled = draft.enabled, .at = value.at};
+    entry.exercise.id = draft.id;
+    if (only_switch) return entry;
+
+    const Spot named = spot.under(draft.id);
+    if (draft.block.empty()) named.under("block").wrong(value.at, "an exercise needs at least one block");
+    for (const BlockDraft& block : draft.block)
+        judge_block(block, named.under("block"));
+    if (draft.quota_draft && draft.quota_draft->catch_up) {
+        named.under("quota").wrong(draft.quota_draft->at, "`catch_up` can only be false");
+    }
+    entry.exercise = finished(draft);
+    const Duration length = length_of(entry.exercise);
+    if (!draft.block.empty() && (length < shortest_exercise || length > longest_exercise_length)) {
+        named.wrong(value.at, fmt::format("`{}` takes {} in all; it must be from {} to {}", draft.id,
+                                          format_duration(length), format_duration(shortest_exercise),
+                                          format_duration(longest_exercise_length)));
+    }
+    return entry;
+}
+
+} // namespace
+
+ExerciseFile read_exercise_file(const std::filesystem::path& path) {
+    ExerciseFile result;
+    const auto text = read_text(path, Absent::refused);
+    if (!text) {
+        result.problems.push_back(text.error());
+        return result;
+    }
+    const auto document = parse_document(text->text, path.string());
+    if (!document) {
+        result.problems.push_back(document.error());
+        return result;
+    }
+    const Spot spot{&result.problems, path.string(), {}, Problem::Severity::warning};
+    bool any = false;
+    for (const Entry& entry : *document) {
+        const auto* const list = std::get_if<List>(&entry.value.what);
+        if (entry.key != "exercise") {
+            complain_unknown(entry, {"exercise"}, spot);
+        } else if (list == nullptr) {
+            any = true;
+            spot.under("exercise").wrong(entry.at, "`exercise` needs two brackets: [[exercise]]");
+        } else if (list->size() > most_exercises) {
+            any = true;
+            spot.under("exercise")
+                .wrong(entry.at, fmt::format("more than {} exercises in one file", most_exercises));
+        } else {
+            any = true;
+            for (const Value& value : *list) {
+                auto read = read_exercise(value, spot.under("exercise"));
+                if (read) result.entries.push_back(*std::move(read));
+            }
+        }
+    }
+    if (!any) spot.wrong({}, "there is no [[exercise]] in this file");
+    return result;
+}
+
+} // namespace limber

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One exercise file, read and judged.
+#pragma once
+
+#include "core/exercise.hpp"
+#include "document.hpp"
+#include "problem.hpp"
+
+#include <filesystem>
+#include <vector>
+
+namespace limber {
+
+struct ExerciseEntry {
+    Exercise exercise; ///< only the id, if not enabled
+    bool enabled = true;
+    Place at;
+};
+
+struct ExerciseFile {
+    std::vector<ExerciseEntry> entries;
+    std::vector<Problem> problems; ///< unknown keys are warnings; after an error `entries` is not to be used
+};
+
+[[nodiscard]] ExerciseFile read_exercise_file(const std::filesystem::path& file);
+
+} // namespace limber

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One key of a table, declared once: name, member, kind with its range, text for people. The default is the
+// member's own. Everything else is a fold over a tuple of these.
+#pragma once
+
+#include "document.hpp"
+#include "kinds.hpp"
+#include "spot.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+namespace limber {
+
+enum class Presence {
+    optional, ///< absent: the member's default
+    required, ///< no default
+    unset     ///< absent means something of its own, told in the text
+};
+
+template <class Owner, class Kind>
+struct Field {
+    std::string_view key;
+    typename Kind::type Owner::* member;
+    Kind kind;
+    std::string_view text;
+    Presence presence = Presence::optional;
+};
+
+/// Where a key was written last, and whether it could be read.
+struct Written {
+    std::size_t file = 0; ///< index in the order of importance
+    Spot spot;
+    Place at;
+    bool good = false;
+};
+
+using WrittenKeys = std::map<std::string, Written, std::less<>>;
+
+template <class Fields>
+std::vector<std::string_view> keys_of(const Fields& fields) {
+    return std::apply([](const auto&... field) { return std::vector<std::string_view>{field.key...}; },
+                      fields);
+}
+
+void complain_unknown(const Entry& entry, const std::vector<std::string_view>& known, const Spot& spot);
+
+/// Reads every entry it knows and complains about the others. `written`, if given, learns where keys stand.
+template <class Owner, class... Kinds>
+void read_table(const Table& table, const std::tuple<Field<Owner, Kinds>...>& fields, Owner& into,
+                const Spot& spot, WrittenKeys* written = nullptr, std::size_t file = 0) {
+    for (const Entry& entry : table) {
+        bool known = false;
+        const auto try_field = [&](const auto& field) {
+            if (field.key != entry.key) return;
+            known = true;
+            const Spot inner = spot.under(entry.key);
+            const bool good = read(field.kind, entry.value, into.*field.member, inner);
+            if (written != nullptr)
+                written->insert_or_assign(inner.key, Written{file, inner, entry.value.at, good});
+        };
+        std::apply([&](const auto&... field) { (try_field(field), ...); }, fields);
+        if (!known) complain_unknown(entry, keys_of(fields), spot);
+    }
+}
+
+/// Names the required keys that the table lacks.
+template <class Fields>
+bool complain_missing(const Table& table, const Fields& fields, Place at, const Spot& spot) {
+    bool complete = true;
+    const auto look = [&](const auto& field) {
+        if (field.presence != Presence::required ||
+            std::ranges::find(table, field.key, &Entry::key) != table.end()) {
+            return;
+        }
+        complete = spot.under(field.key).wrong(at, "`" + std::string{field.key} + "` is missing");
+    };
+    std::apply([&](const auto&... field) { (look(field), ...); }, fields);
+    return complete;
+}
+
+/// A table of its own. `Row` has a member `Place at`.
+template <const auto& fields, class Row>
+struct Inner {
+    using type = std::optional<Row>;
+};
+
+/// A list of tables.
+template <const auto& fields, class Row>
+struct Rows {
+    using type = std::vector<Row>;
+    std::size_t most = 1;
+};
+
+template <const auto& fields, class Row>
+bool read(const Inner<fields, Row>& /*kind*/, const Value& value, std::optional<Row>& into,
+          const Spot& spot) {
+    const auto* const table = std::get_if<Table>(&value.what);
+    if (table == nullptr) {
+        return spot.wrong(value.at, "`" + std::string{spot.name()} + "` needs a table, not " +
+                                        std::string{kind_of(value)});
+    }
+    Row row;
+    row.at = value.at;
+    read_table(*table, fields, row, spot);
+    complain_missing(*table, fields, value.at, spot);
+    into = row;
+    return true;
+}
+
+template <const auto& fields, class Row>
+bool read(const Rows<fields, Row>& kind, const Value& value, std::vector<Row>& into, const Spot& spot) {
+    const auto* const list = std::get_if<List>(&value.what);
+    const std::string name{spot.name()};
+    if (list == nullptr) {
+        return spot.wrong(value.at,
+                          "`" + name + "` needs a list of tables, not " + std::string{kind_of(value)});
+    }
+    if (list->size() > kind.most) {
+        return spot.wrong(value.at, "`" + name + "` takes at most " + std::to_string(kind.most) + " tables");
+    }
+    into.clear();
+    for (const Value& element : *list) {
+        std::optional<Row> row;
+        if (read(Inner<fields, Row>{}, element, row, spot)) into.push_back(*std::move(row));
+    }
+    return true;
+}
+
+template <const auto& fields, class Row>
+std::string show(const Inner<fields, Row>& /*kind*/, const std::optional<Row>& /*value*/) {
+    return {};
+}
+
+template <const auto& fields, class Row>
+std::string show(const Rows<fields, Row>& /*kind*/, const std::vector<Row>& /*value*/) {
+    return {};
+}
+
+template <const auto& fields, class Row>
+std::string accepts(const Inner<fields, Row>& /*kind*/) {
+    return "a table";
+}
+
+template <const auto& fields, class Row>
+std::string accepts(const Rows<fields, Row>& kind) {
+    return "1 to " + std::to_string(kind.most) + " tables";
+}
+
+} // namespace limber

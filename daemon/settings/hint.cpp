@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hint.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace limber {
+namespace {
+
+/// Lower case, and every separator the same: "Idle-After" means `idle_after`.
+std::string folded(std::string_view word) {
+    std::string result{word};
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (c == '-' || c == ' ') c = '_';
+    }
+    return result;
+}
+
+/// Letters to insert, drop, change or swap with a neighbour (optimal string alignment).
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> above(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        above[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, change});
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+        }
+        std::swap(before, above);
+        std::swap(above, row);
+    }
+    return above[b.size()];
+}
+
+bool ends_or_begins_with(std::string_view text, std::string_view part) {
+    return part.size() >= 4 && (text.starts_with(part) || text.ends_with(part));
+}
+
+} // namespace
+
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+    constexpr std::size_t longest = 60; // a longer word is no typing mistake, and the table is quadratic
+    if (word.empty() || word.size() > longest) return {};
+    const std::string wanted = folded(word);
+    const std::size_t allowed = wanted.size() < 3 ? 1 : wanted.size() / 3 + 1;
+    std::string_view best;
+    std::size_t best_distance = allowed + 1;
+    for (const std::string_view candidate : candidates) {
+        const std::string known = folded(candidate);
+        std::size_t apart = distance(wanted, known);
+        const bool part = ends_or_begins_with(known, wanted) || ends_or_begins_with(wanted, known);
+        if (part) apart = std::min(apart, allowed);
+        if (apart < best_distance && apart < std::max(known.size(), wanted.size())) {
+            best = candidate;
+            best_distance = apart;
+        }
+    }
+    return best;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
+    const std::string_view meant = nearest(word, candidates);
+    return meant.empty() ? std::string{} : fmt::format("did you mean `{}`?", meant);
+}
+
+std::string listed(const std::vector<std::string_view>& words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool last = i + 1 == words.size();
+        text += fmt::format("{}`{}`", i == 0 ? "" : last ? " and " : ", ", words[i]);
+    }
+    return text;
+}
+
+} // namespace limber

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading: every refusal names the key, what came, and what is wanted.
+#include "kinds.hpp"
+
+#include "core/plan.hpp"
+#include "document.hpp"
+#include "hint.hpp"
+#include "settings.hpp"
+#include "spot.hpp"
+#include "time_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace limber {
+namespace {
+
+/// The value as a T, or null and a complaint.
+template <class T>
+const T* needed(const Value& value, std::string_view what, const Spot& spot, std::string hint = {}) {
+    const T* found = std::get_if<T>(&value.what);
+    if (found == nullptr) {
+        spot.wrong(value.at, fmt::format("`{}` needs {}, not {}", spot.name(), what, kind_of(value)),
+                   std::move(hint));
+    }
+    return found;
+}
+
+std::optional<int> whole_within(const Value& value, int low, int high, const Spot& spot) {
+    const auto* const number = needed<std::int64_t>(value, "a whole number", spot);
+    if (number == nullptr) return std::nullopt;
+    if (*number < low || *number > high) {
+        spot.wrong(value.at,
+                   fmt::format("`{}` must be from {} to {}, not {}", spot.name(), low, high, *number));
+        return std::nullopt;
+    }
+    return static_cast<int>(*number);
+}
+
+std::optional<Duration> span_within(const Value& value, Duration low, Duration high, const Spot& spot) {
+    std::string hint;
+    if (const auto* const number = std::get_if<std::int64_t>(&value.what);
+        number != nullptr && *number >= 0) {
+        hint = fmt::format("add the unit: \"{0}min\" or \"{0}s\"", *number);
+    }
+    const auto* const text =
+        needed<std::string>(value, R"(a length of time in quotes, such as "25min")", spot, std::move(hint));
+    if (text == nullptr) return std::nullopt;
+    const auto span = parse_duration(*text);
+    if (!span) {
+        spot.wrong(value.at, fmt::format("`{}`: {}", spot.name(), span.error()));
+        return std::nullopt;
+    }
+    if (*span < low || *span > high) {
+        spot.wrong(value.at,
+                   fmt::format("`{}` must be from {} to {}, not {}", spot.name(), format_duration(low),
+                               format_duration(high), format_duration(*span)));
+        return std::nullopt;
+    }
+    return *span;
+}
+
+bool is_plain(std::string_view text) {
+    return std::ranges::none_of(text,
+                                [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+}
+
+bool is_small(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool is_name(const Name& kind, std::string_view text) {
+    const auto is_joint = [&](char c) { return kind.joints.find(c) != std::string_view::npos; };
+    if (text.empty() || text.size() > kind.longest || !is_small(text.front()) || !is_small(text.back())) {
+        return false;
+    }
+    return std::ranges::all_of(text, [&](char c) { return is_small(c) || is_joint(c); });
+}
+
+} // namespace
+
+bool read(const Span& kind, const Value& value, Duration& into, const Spot& spot) {
+    const auto span = span_within(value, kind.low, kind.high, spot);
+    if (span) into = *span;
+    return span.has_value();
+}
+
+bool read(const Count& kind, const Value& value, Duration& into, const Spot& spot) {
+    const auto count = whole_within(value, kind.low, kind.high, spot);
+    if (count) into = *count * kind.unit;
+    return count.has_value();
+}
+
+bool read(const Spans& kind, const Value& value, std::vector<Duration>& into, const Spot& spot) {
+    const auto* const list = needed<List>(value, R"(a list such as ["5min", "15min"])", spot);
+    if (list == nullptr) return false;
+    if (list->size() > kind.most) {
+        return spot.wrong(value.at, fmt::format("`{}` takes at most {} lengths", spot.name(), kind.most));
+    }
+    std::vector<Duration> spans;
+    bool good = true;
+    for (const Value& element : *list) {
+        const auto span = span_within(element, kind.low, kind.high, spot);
+        if (span && !spans.empty() && *span <= spans.back()) {
+            good = spot.wrong(
+                element.at, fmt::format("`{}` must name the shortest first, each length once", spot.name()));
+        }
+        good = good && span;
+        if (span) spans.push_back(*span);
+    }
+    if (good) into = std::move(spans);
+    return good;
+}
+
+bool read(const Clock& /*kind*/, const Value& value, Duration& into, const Spot& spot) {
+    const auto* const text = needed<std::string>(value, R"(a time of day in quotes, such as "04:00")", spot);
+    if (text == nullptr) return false;
+    const auto clock = parse_clock(*text);
+    if (!clock) return spot.wrong(value.at, fmt::format("`{}`: {}", spot.name(), clock.error()));
+    if (*clock >= std::chrono::hours{24}) {
+        return spot.wrong(value.at, fmt::format("`{}`: a day begins before 24:00", spot.name()),
+                          R"(midnight is "00:00")");
+    }
+    into = *clock;
+    return true;
+}
+
+bool read(const Whole& kind, const Value& value, int& into, const Spot& spot) {
+    const auto number = whole_within(value, kind.low, kind.high, spot);
+    if (number) into = *number;
+    return number.has_value();
+}
+
+bool read(const Cap& kind, const Value& value, std::optional<int>& into, const Spot& spot) {
+    const auto number = whole_within(value, kind.low, kind.high, spot);
+    if (number) into = number;
+    return number.has_value();
+}
+
+bool read(const Bounds& kind, const Value& value, Bounds::type& into, const Spot& spot) {
+    const auto* const list = needed<List>(value, "a list of two whole numbers, such as [3, 8]", spot);
+    if (list == nullptr) return false;
+    if (list->size() != 2) {
+        return spot.wrong(value.at, fmt::format("`{}` needs two numbers, such as [3, 8]", spot.name()));
+    }
+    const auto least = whole_within(list->front(), kind.low, kind.high, spot);
+    const auto most = whole_within(list->back(), kind.low, kind.high, spot);
+    if (!least || !most) return false;
+    if (*least > *most) {
+        return spot.wrong(value.at, fmt::format("`{}` must name the smaller number first", spot.name()));
+    }
+    into = std::pair{*least, *most};
+    return true;
+}
+
+bool read(const Flag& /*kind*/, const Value& value, bool& into, const Spot& spot) {
+    const auto* const text = std::get_if<std::string>(&value.what);
+    const bool quoted = text != nullptr && (*text == "true" || *text == "false");
+    const auto* const flag = needed<bool>(value, "true or false", spot,
+                                          quoted ? fmt::format("write {} without quotes", *text) : "");
+    if (flag != nullptr) into = *flag;
+    return flag != nullptr;
+}
+
+bool read(const Line& kind, const Value& value, std::string& into, const Spot& spot) {
+    const auto* const text = needed<std::string>(value, "text in quotes", spot);
+    if (text == nullptr) return false;
+    if (!is_plain(*text)) {
+        return spot.wrong(value.at,
+                          fmt::format("`{}` must be one line without control characters", spot.name()));
+    }
+    const std::size_t length = count_characters(*text);
+    if (length == 0 && !kind.may_be_empty) {
+        return spot.wrong(value.at, fmt::format("`{}` must not be empty", spot.name()));
+    }
+    if (length > kind.longest) {
+        return spot.wrong(value.at, fmt::format("`{}` may have {} characters at most, not {}", spot.name(),
+                                                kind.longest, length));
+    }
+    into = *text;
+    return true;
+}
+
+bool read(const Name& kind, const Value& value, std::string& into, const Spot& spot) {
+    const auto* const text = needed<std::string>(value, "text in quotes", spot);
+    if (text == nullptr) return false;
+    if (!is_name(kind, *text)) {
+        return spot.wrong(value.at, fmt::format("`{}` must be {}", spot.name(), accepts(kind)));
+    }
+    into = *text;
+    return true;
+}
+
+bool read(const Word& kind, const Value& value, std::string& into, const Spot& spot) {
+    const std::vector<std::string_view> known{kind.known.begin(), kind.known.end()};
+    const std::optional<std::size_t> index = read_choice(known, value, spot);
+    if (index) into = known[*index];
+    return index.has_value();
+}
+
+bool read(const Words& kind, const Value& value, std::vector<std::string>& into, const Spot& spot) {
+    const auto* const list = needed<List>(value, fmt::format("a list such as {}", kind.example), spot);
+    if (list == nullptr) return false;
+    if (list->empty() && !kind.may_be_empty) {
+        return spot.wrong(value.at, fmt::format("`{}` must name at least one", spot.name()));
+    }
+    std::vector<std::string> words;
+    bool good = true;
+    for (const Value& element : *list) {
+        const auto* const word = needed<std::string>(element, "a list of texts in quotes", spot);
+        good = good && word != nullptr;
+        if (word == nullptr) continue;
+        const std::vector<std::string_view> known{kind.known.begin(), kind.known.end()};
+        if (!known.empty() && std::ranges::find(known, *word) == known.end()) {
+            const std::string hint = did_you_mean(*word, known);
+            good =
+                spot.wrong(element.at, fmt::format("`{}` knows {} only", spot.name(), listed(known)), hint);
+        } else if (word->empty() || count_characters(*word) > 60 || !is_plain(*word)) {
+            good = spot.wrong(element.at, fmt::format("`{}` takes words of 1 to 60 characters", spot.name()));
+        } else if (std::ranges::find(words, *word) != words.end()) {
+            good = spot.wrong(element.at, kind.secret
+                                              ? fmt::format("`{}` names a word twice", spot.name())
+                                              : fmt::format("`{}` names \"{}\" twice", spot.name(), *word));
+        } else {
+            words.push_back(*word);
+        }
+    }
+    if (good) into = std::move(words);
+    return good;
+}
+
+bool read(const Portion& kind, const Value& value, Selection& into, const Spot& spot) {
+    static constexpr Words ids{.may_be_empty = false, .example = R"(["upper_back", "shoulder-rolls"])"};
+    Selection selection;
+    bool good = true;
+    if (std::holds_alternative<std::int64_t>(value.what)) {
+        good = read(Whole{1, kind.most}, value, selection.count, spot);
+    } else if (std::holds_alternative<List>(value.what)) {
+        good = read(ids, value, selection.from, spot);
+    } else if (const auto* const table = std::get_if<Table>(&value.what)) {
+        for (const Entry& entry : *table) {
+            const Spot inner = spot.under(entry.key);
+            if (entry.key == "count") {
+                good = read(Whole{1, kind.most}, entry.value, selection.count, inner) && good;
+            } else if (entry.key == "from") {
+                good = read(ids, entry.value, selection.from, inner) && good;
+            } else {
+                good = inner.wrong(entry.at, fmt::format("unknown key `{}`", entry.key),
+                                   R"(write { count = 3, from = ["upper_back"] })");
+            }
+        }
+    } else {
+        return spot.wrong(value.at,
+                          fmt::format("`{}` needs a number or a list such as [\"upper_back\"], not {}",
+                                      spot.name(), kind_of(value)));
+    }
+    if (good) into = std::move(selection);
+    return good;
+}
+
+bool read(const Stretches& /*kind*/, const Value& value, Stretches::type& into, const Spot& spot) {
+    constexpr std::size_t most = 12;
+    const auto* const list = needed<List>(value, R"(a list such as ["09:00-12:30", "13:30-18:00"])", spot);
+    if (list == nullptr) return false;
+    if (list->size() > most) {
+        return spot.wrong(value.at, fmt::format("`{}` takes at most {} stretches", spot.name(), most));
+    }
+    std::vector<HoursRange> ranges;
+    bool good = true;
+    for (const Value& element : *list) {
+        const auto* const text = needed<std::string>(element, "a list of texts in quotes", spot);
+        good = good && text != nullptr;
+        if (text == nullptr) continue;
+        const auto range = parse_hours(*text);
+        good = good && range;
+        if (range) {
+            ranges.push_back(*range);
+        } else {
+            spot.wrong(element.at, fmt::format("`{}`: {}", spot.name(), range.error()));
+        }
+    }
+    if (good) into = std::move(ranges);
+    return good;
+}
+
+std::optional<std::size_t> read_choice(const std::vector<std::string_view>& words, const Value& value,
+                                       const Spot& spot) {
+    const auto* const text = needed<std::string>(value, "text in quotes", spot);
+    if (text == nullptr) return std::nullopt;
+    const auto found = std::ranges::find(words, *text);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    spot.wrong(value.at, fmt::format("`{}` knows {} only", spot.name(), listed(words)),
+               did_you_mean(*text, words));
+    return std::nullopt;
+}
+
+} // namespace limber

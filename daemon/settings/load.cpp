@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From files to settings: read all, merge from the least to the most important, judge the whole, finish.
+#include "catalogue.hpp"
+#include "checks.hpp"
+#include "core/plan.hpp"
+#include "document.hpp"
+#include "field.hpp"
+#include "problem.hpp"
+#include "schema.hpp"
+#include "settings.hpp"
+#include "spot.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace limber {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_rules = 50;
+constexpr std::size_t most_problems = 100; // more than anybody reads; a file of junk has thousands
+
+using Week = std::array<WeekDraft::Day, 7>;
+
+/// Lays one file's [hours] over those of the files before it.
+void lay_over(Week& week, const WeekDraft& file) {
+    const std::array shorthands{file.weekdays, file.weekdays, file.weekdays, file.weekdays,
+                                file.weekdays, file.weekend,  file.weekend};
+    const std::array days{file.monday, file.tuesday,  file.wednesday, file.thursday,
+                          file.friday, file.saturday, file.sunday};
+    for (std::size_t i = 0; i < week.size(); ++i) {
+        if (shorthands[i]) week[i] = shorthands[i];
+        if (days[i]) week[i] = days[i];
+    }
+}
+
+class Merging {
+public:
+    /// Reads this file over those before it.
+    void add(const fs::path& path, Absent absent) {
+        auto text = read_text(path, absent);
+        if (text && !text->exists) return;
+        const std::size_t file = names_.size();
+        names_.push_back(path.string());
+        paths_.push_back(path);
+        if (!text) {
+            problems_.push_back(text.error());
+            return;
+        }
+        const auto document = parse_document(text->text, path.string());
+        if (!document) {
+            problems_.push_back(document.error());
+            return;
+        }
+        draft_.week = {};
+        const Spot spot{&problems_, path.string(), {}};
+        for (const Entry& entry : *document)
+            read_top(entry, spot, file);
+        lay_over(week_, draft_.week);
+    }
+
+    /// Settings or all problems, errors in the order of files and lines.
+    std::expected<Loaded, std::vector<Problem>> finish(Catalogue catalogue) && {
+        run_checks({draft_, own_rules_, written_, names_, catalogue}, problems_);
+        std::ranges::stable_sort(problems_, {}, [&](const Problem& problem) {
+            return std::tuple{std::ranges::find(names_, problem.file) - names_.begin(), problem.line,
+                              problem.column};
+        });
+        const bool refused = std::ranges::any_of(problems_, is_error);
+        std::vector<Problem> all = std::move(problems_);
+        all.insert(all.end(), catalogue.warnings.begin(), catalogue.warnings.end());
+        shorten(all);
+        if (refused) return std::unexpected(std::move(all));
+        Loaded loaded;
+        loaded.settings = settings(std::move(catalogue.exercises));
+        loaded.warnings = std::move(all);
+        loaded.files = std::move(paths_);
+        return loaded;
+    }
+
+private:
+    static bool is_error(const Problem& problem) { return problem.severity == Problem::Severity::error; }
+
+    static void shorten(std::vector<Problem>& problems) {
+        if (problems.size() <= most_problems) return;
+        // errors first, so that a warning never hides one
+        std::ranges::stable_partition(problems, is_error);
+        const std::size_t more = problems.size() - most_problems;
+        problems.resize(most_problems);
+        problems.push_back({.severity = Problem::Severity::warning,
+                            .message = fmt::format("{} more problems are not shown", more)});
+    }
+
+    void read_top(const Entry& entry, const Spot& spot, std::size_t file) {
+        if (entry.key == "break") return read_breaks(entry, spot.under("break"), file);
+        bool known = false;
+        const auto try_section = [&](const auto& section) {
+            if (section.name != entry.key) return;
+            known = true;
+            const Spot inner = spot.under(entry.key);
+            if (const auto* const table = std::get_if<Table>(&entry.value.what)) {
+                read_table(*table, section.fields, draft_.*section.member, inner, &written_, file);
+            } else {
+                inner.wrong(entry.at,
+                            fmt::format("`{0}` must be a table, not {1}", entry.key, kind_of(entry.value)),
+                            fmt::format("write [{}] on a line of its own", entry.key));
+            }
+        };
+        std::apply([&](const auto&... section) { (try_section(section), ...); }, schema::sections);
+        if (known) return;
+        std::vector<std::string_view> keys = keys_of(schema::globals);
+        if (std::ranges::find(keys, entry.key) != keys.end()) {
+            return read_table({entry}, schema::globals, draft_.plan, spot, &written_, file);
+        }
+        keys.emplace_back("break");
+        std::apply([&](const auto&... section) { (keys.emplace_back(section.name), ...); }, schema::sections);
+        complain_unknown(entry, keys, spot);
+    }
+
+    void read_breaks(const Entry& entry, const Spot& spot, std::size_t file) {
+        own_rules_ = true;
+        const auto* const list = std::get_if<List>(&entry.value.what);
+        if (list == nullptr) {
+            spot.wrong(entry.at,
+                       fmt::format("`break` must be a list of tables, not {}", kind_of(entry.value)),
+                       "write [[break]] with two brackets");
+            return;
+        }
+        std::set<std::string, std::less<>> names;
+        for (const Value& value : *list) {
+            const auto* const table = std::get_if<Table>(&value.what);
+            if (table == nullptr) {
+                spot.wrong(value.at, fmt::format("`break` must be a list of tables, not {}", kind_of(value)));
+                continue;
+            }
+            read_break(*table, value.at, names, spot, file);
+        }
+    }
+
+    void read_break(const Table& table, Place at, std::set<std::string, std::less<>>& names, const Spot& spot,
+                    std::size_t file) {
+        const auto& name_field = std::get<0>(schema::break_rule);
+        const auto entry = std::ranges::find(table, name_field.key, &Entry::key);
+        std::string name;
+        if (entry == table.end()) {
+            spot.under("name").wrong(at, "this [[break]] lacks its `name`", R"(such as name = "micro")");
+        } else if (read(name_field.kind, entry->value, name, spot.under("name")) &&
+                   !names.insert(name).second) {
+            spot.under(name).under("name").wrong(entry->value.at,
+                                                 fmt::format("the rule `{}` is in this file already", name));
+            name.clear();
+        }
+        BreakDraft nameless;
+        if (name.empty()) {
+            // its other mistakes are told all the same
+            Table rest = table;
+            std::erase_if(rest, [&](const Entry& one) { return one.key == name_field.key; });
+            return read_table(rest, schema::break_rule, nameless, spot);
+        }
+        auto rule = std::ranges::find(draft_.breaks, name, &BreakDraft::name);
+        if (rule == draft_.breaks.end()) {
+            if (draft_.breaks.size() == most_rules) {
+                spot.under(name).wrong(at, fmt::format("there are more than {} rules", most_rules));
+                return;
+            }
+            nameless.at = at;
+            nameless.file = file;
+            nameless.name = name;
+            rule = draft_.breaks.insert(draft_.breaks.end(), nameless);
+        }
+        read_table(table, schema::break_rule, *rule, spot.under(name), &written_, file);
+    }
+
+    Settings settings(std::vector<Exercise> exercises) {
+        Settings settings{.plan = std::move(draft_.plan), .log_level = draft_.log.level};
+        Plan& plan = settings.plan;
+        plan.exercises = std::move(exercises);
+        plan.person = std::move(draft_.person);
+        for (BreakDraft& rule : own_rules_ ? draft_.breaks : shipped_) {
+            if (!rule.enabled) continue;
+            if (rule.title.empty()) rule.title = rule.name;
+            plan.breaks.push_back(rule);
+        }
+        const HoldChoice& hold = draft_.hold;
+        if (hold.do_not_disturb) plan.holds.emplace_back("do-not-disturb");
+        if (hold.fullscreen) plan.holds.emplace_back("fullscreen");
+        if (hold.microphone) plan.holds.emplace_back("microphone");
+        if (hold.camera) plan.holds.emplace_back("camera");
+        if (hold.screen_share) plan.holds.emplace_back("screen-share");
+        if (std::ranges::any_of(week_, [](const WeekDraft::Day& day) { return day.has_value(); })) {
+            plan.hours.emplace();
+            for (std::size_t i = 0; i < week_.size(); ++i) {
+                if (week_[i]) plan.hours->days[i] = *week_[i];
+            }
+        }
+        return settings;
+    }
+
+    Draft draft_;
+    Week week_;
+    bool own_rules_ = false;
+    std::vector<BreakDraft> shipped_ = shipped_rules();
+    WrittenKeys written_;
+    std::vector<std::string> names_;
+    std::vector<fs::path> paths_;
+    std::vector<Problem> problems_;
+};
+
+constexpr std::string_view file_name = "limber.toml";
+
+} // namespace
+
+std::expected<Loaded, std::vector<Problem>> load_settings(const ConfigPaths& paths) {
+    std::vector<fs::path> folders{paths.system.rbegin(), paths.system.rend()};
+    folders.push_back(paths.user);
+    Merging merging;
+    std::vector<fs::path> watched;
+    for (const fs::path& folder : folders) {
+        merging.add(folder / file_name, Absent::allowed);
+        watched.push_back(folder / file_name);
+        watched.push_back(folder);
+    }
+    watched.push_back(user_exercises(paths));
+    auto loaded = std::move(merging).finish(load_catalogue(paths));
+    if (loaded) loaded->watched = std::move(watched);
+    return loaded;
+}
+
+std::vector<Problem> check_file(const fs::path& file, const ConfigPaths& paths) {
+    Merging merging;
+    merging.add(file, Absent::refused);
+    auto loaded = std::move(merging).finish(load_catalogue(paths));
+    return loaded ? std::move(loaded->warnings) : std::move(loaded.error());
+}
+
+} // namespace limber

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// THE table of keys of limber.toml. A new option is one entry here, one member, and its use.
+#pragma once
+
+#include "core/plan.hpp"
+#include "document.hpp"
+#include "field.hpp"
+#include "kinds.hpp"
+#include "settings.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace limber {
+
+/// A [[break]] table with what only the configuration knows.
+struct BreakDraft : BreakRule {
+    bool enabled = true;
+    Place at;
+    std::size_t file = 0; ///< that defined it first
+};
+
+struct HoldChoice {
+    bool do_not_disturb = true;
+    bool fullscreen = false;
+    bool microphone = true;
+    bool camera = true;
+    bool screen_share = true;
+};
+
+/// One file's [hours]. A day's own key wins over the shorthands.
+struct WeekDraft {
+    using Day = Stretches::type;
+    Day weekdays, weekend, monday, tuesday, wednesday, thursday, friday, saturday, sunday;
+};
+
+struct LogChoice {
+    LogLevel level = LogLevel::info;
+};
+
+inline constexpr std::array<std::string_view, 3> all_positions{"seated", "standing", "floor"};
+inline constexpr std::array<std::string_view, 2> all_places{"office", "private"};
+
+namespace schema {
+
+using namespace std::chrono_literals;
+using enum Presence;
+
+inline constexpr auto globals = std::tuple{
+    Field<Plan, Span>{
+        "idle_after",
+        &Plan::idle_after,
+        {1s, 1h},
+        "Without a key or a mouse movement for this long you are taken to be away. The time away "
+        "counts as rest from the last input on."},
+    Field<Plan, Span>{
+        "merge_within",
+        &Plan::merge_within,
+        {0s, 30min},
+        "If a longer break would be due within this much more work, it comes instead of the shorter "
+        "one."},
+    Field<Plan, Span>{"typing_gap",
+                      &Plan::typing_gap,
+                      {0s, 1min},
+                      "A prompt waits for a pause of this length in your typing. \"0s\": it never waits."},
+    Field<Plan, Span>{"typing_patience",
+                      &Plan::typing_patience,
+                      {0s, 10min},
+                      "It waits for such a pause no longer than this."},
+    Field<Plan, Span>{
+        "settle",
+        &Plan::settle,
+        {0s, 10min},
+        "Quiet time after a hold has ended (a call, a presentation), before a prompt may appear."},
+    Field<Plan, Span>{
+        "return_grace",
+        &Plan::return_grace,
+        {0s, 30min},
+        "Quiet time after you unlock the screen, wake the machine or come back from a longer pause."},
+    Field<Plan, Clock>{
+        "day_starts",
+        &Plan::day_starts,
+        {},
+        "When a new day begins for tallies and daily limits. Who works past midnight is still in the "
+        "same day."},
+    Field<Plan, Choice<PassiveScreen, 2>>{
+        "passive_screen",
+        &Plan::passive_screen,
+        {{{{"rest", PassiveScreen::rest}, {"count", PassiveScreen::count}}}},
+        "What watching means. \"rest\": only keys and mouse count as work, so watching a video is a rest. "
+        "\"count\": while a video or a call is known to keep the screen awake, sitting still is not "
+        "resting."},
+};
+
+inline constexpr auto break_rule = std::tuple{
+    Field<BreakDraft, Name>{
+        "name",
+        &BreakDraft::name,
+        {40, "-_"},
+        "What the rule is called in commands and in other files. Rules of the same name in "
+        "several files are merged key by key.",
+        required},
+    Field<BreakDraft, Line>{
+        "title", &BreakDraft::title, {40}, "What you see it called. Without a title, its name.", unset},
+    Field<BreakDraft, Span>{
+        "interval", &BreakDraft::interval, {1s, 24h}, "Time at work after which the break is due.", required},
+    Field<BreakDraft, Span>{
+        "rest",
+        &BreakDraft::rest,
+        {1s, 4h},
+        "Length of the break; shorter than the interval. A pause of this length that you take "
+        "by yourself counts as well.",
+        required},
+    Field<BreakDraft, Portion>{
+        "exercises",
+        &BreakDraft::exercises,
+        {10},
+        "How many exercises a break has, or which: ids or areas, one of them each time. "
+        "Both: { count = 2, from = [\"upper_back\", \"shoulder-rolls\"] }."},
+    Field<BreakDraft, Spans>{
+        "snooze", &BreakDraft::snooze, {1s, 24h, 5}, "How long a prompt can be put off, the shortest first."},
+    Field<BreakDraft, Whole>{
+        "max_snoozes",
+        &BreakDraft::max_snoozes,
+        {0, 20},
+        "So often in a row; then only start and skip are left. 0: snoozing is not offered."},
+    Field<BreakDraft, Span>{"prompt_timeout",
+                            &BreakDraft::prompt_timeout,
+                            {1s, 1h},
+                            "How long a prompt stays up without an answer."},
+    Field<BreakDraft, Span>{"repeat_after",
+                            &BreakDraft::repeat_after,
+                            {1s, 24h},
+                            "Wait before a prompt that was closed or not answered comes again."},
+    Field<BreakDraft, Whole>{
+        "max_prompts", &BreakDraft::max_prompts, {1, 20}, "Prompts for one break before it is given up."},
+    Field<BreakDraft, Cap>{
+        "max_per_day",
+        &BreakDraft::max_per_day,
+        {1, 500, 8},
+        "So many of these breaks are prompted for in one day at most. Without the key: no limit.",
+        unset},
+    Field<BreakDraft, Flag>{"enabled",
+                            &BreakDraft::enabled,
+                            {},
+                            "false switches the rule off, also one that another file defines."},
+};
+
+inline constexpr auto person = std::tuple{
+    Field<Person, Word>{
+        "place",
+        &Person::place,
+        {all_places},
+        "Where you are. At the \"office\" nothing is suggested that needs the floor; \"private\" "
+        "has those exercises too, if positions includes \"floor\"."},
+    Field<Person, Words>{"positions", &Person::positions, {all_positions, false}, "How you can exercise."},
+    Field<Person, Words>{
+        "health",
+        &Person::health,
+        {.secret = true, .example = R"(["shoulder_injury"])"},
+        "What to be careful about, such as \"shoulder_injury\", \"knee_pain\" or \"neck_injury\". "
+        "Exercises that are to be avoided with it are never suggested. This stays in your file: it "
+        "is never logged and never passed on. It is no medical advice."},
+    Field<Person, Words>{"exclude",
+                         &Person::exclude,
+                         {.example = R"(["arm-reach"])"},
+                         "Exercises or whole areas that are never suggested: [\"arm-reach\", \"neck\"]."},
+};
+
+inline constexpr auto hold = std::tuple{
+    Field<HoldChoice, Flag>{
+        "do_not_disturb", &HoldChoice::do_not_disturb, {}, "While the desktop's do-not-disturb is on."},
+    Field<HoldChoice, Flag>{"fullscreen", &HoldChoice::fullscreen, {}, "While a window fills the screen."},
+    Field<HoldChoice, Flag>{"microphone", &HoldChoice::microphone, {}, "While the microphone is in use."},
+    Field<HoldChoice, Flag>{"camera", &HoldChoice::camera, {}, "While the camera is in use."},
+    Field<HoldChoice, Flag>{
+        "screen_share", &HoldChoice::screen_share, {}, "While the screen is shared or recorded."},
+};
+
+inline constexpr auto hours = std::tuple{
+    Field<WeekDraft, Stretches>{
+        "weekdays", &WeekDraft::weekdays, {R"(["09:00-12:30", "13:30-18:00"])"}, "Monday to Friday.", unset},
+    Field<WeekDraft, Stretches>{"weekend", &WeekDraft::weekend, {"[]"}, "Saturday and Sunday.", unset},
+    Field<WeekDraft, Stretches>{"monday",
+                                &WeekDraft::monday,
+                                {R"(["09:00-17:00"])"},
+                                "One day, instead of what the shorthands say.",
+                                unset},
+    Field<WeekDraft, Stretches>{"tuesday", &WeekDraft::tuesday, {R"(["09:00-17:00"])"}, "The same.", unset},
+    Field<WeekDraft, Stretches>{
+        "wednesday", &WeekDraft::wednesday, {R"(["09:00-17:00"])"}, "The same.", unset},
+    Field<WeekDraft, Stretches>{"thursday", &WeekDraft::thursday, {R"(["09:00-17:00"])"}, "The same.", unset},
+    Field<WeekDraft, Stretches>{"friday", &WeekDraft::friday, {R"(["09:00-15:00"])"}, "The same.", unset},
+    Field<WeekDraft, Stretches>{
+        "saturday", &WeekDraft::saturday, {R"(["00:00-24:00"])"}, "The same; this is a whole day.", unset},
+    Field<WeekDraft, Stretches>{"sunday",
+                                &WeekDraft::sunday,
+                                {R"(["22:00-06:00"])"},
+                                "The same; these end on Monday morning.",
+                                unset},
+};
+
+inline constexpr auto log = std::tuple{
+    Field<LogChoice, Choice<LogLevel, 4>>{"level",
+                                          &LogChoice::level,
+                                          {{{{"error", LogLevel::error},
+                                             {"warning", LogLevel::warning},
+                                             {"info", LogLevel::info},
+                                             {"debug", LogLevel::debug}}}},
+                                          "How much limberd says in the journal."},
+};
+
+} // namespace schema
+
+/// Everything the files say, before it is judged as a whole.
+struct Draft {
+    Plan plan;
+    std::vector<BreakDraft> breaks;
+    Person person;
+    HoldChoice hold;
+    WeekDraft week;
+    LogChoice log;
+};
+
+/// One [table] of the file.
+template <class Owner, class Fields>
+struct Section {
+    std::string_view name;
+    Owner Draft::* member;
+    const Fields& fields;
+    std::string_view text;
+};
+template <class Owner, class Fields>
+Section(std::string_view, Owner Draft::*, const Fields&, std::string_view) -> Section<Owner, Fields>;
+
+namespace schema {
+
+inline constexpr std::string_view break_text =
+    "A break: one [[break]] table each, as many as you like. These two are the shipped ones. They apply only "
+    "where no file defines a rule, so keep those you want.";
+
+inline constexpr auto sections = std::tuple{
+    Section{"person", &Draft::person, person, "Who is at the desk."},
+    Section{"hold", &Draft::hold, hold,
+            "What holds a prompt back until it is over. What Limber cannot see on this desktop never holds; "
+            "`limber doctor` tells what it can see."},
+    Section{
+        "hours", &Draft::week, hours,
+        "Working hours. Outside them nothing is counted and nothing is prompted. Without any day here Limber "
+        "is always on; as soon as one is given, days that are not named are days off."},
+    Section{"log", &Draft::log, log, "Messages for the curious."},
+};
+
+} // namespace schema
+
+/// The rules that apply where no file defines one.
+[[nodiscard]] std::vector<BreakDraft> shipped_rules();
+
+} // namespace limber

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "time_text.hpp"
+
+#include "settings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace limber {
+namespace {
+
+using namespace std::chrono_literals;
+__extension__ using Wide = __int128;
+
+struct Unit {
+    std::string_view word;
+    Duration length;
+};
+
+// the first word of each length is the one that is written
+constexpr std::array units{
+    Unit{"h", 1h},   Unit{"hour", 1h},     Unit{"hours", 1h},     Unit{"min", 1min},
+    Unit{"m", 1min}, Unit{"minute", 1min}, Unit{"minutes", 1min}, Unit{"s", 1s},
+    Unit{"sec", 1s}, Unit{"second", 1s},   Unit{"seconds", 1s},   Unit{"ms", 1ms},
+};
+
+constexpr std::string_view unit_hint = R"(the units are h, min, s and ms: "1h 30min")";
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_blank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+template <class Predicate>
+std::string_view take_while(std::string_view& text, Predicate predicate) {
+    const auto end = std::find_if_not(text.begin(), text.end(), predicate);
+    const std::string_view taken = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    text.remove_prefix(taken.size());
+    return taken;
+}
+
+/// A decimal number as `value / scale`; nothing if it has too many digits.
+struct Decimal {
+    Wide value = 0;
+    Wide scale = 1;
+};
+
+std::optional<Decimal> take_decimal(std::string_view& text) {
+    const std::string_view whole = take_while(text, is_digit);
+    std::string_view fraction;
+    if (text.size() > 1 && text[0] == '.' && is_digit(text[1])) {
+        text.remove_prefix(1);
+        fraction = take_while(text, is_digit);
+    }
+    if (whole.size() > 18 || fraction.size() > 9) return std::nullopt;
+    Decimal number;
+    for (const char c : whole)
+        number.value = number.value * 10 + (c - '0');
+    for (const char c : fraction) {
+        number.value = number.value * 10 + (c - '0');
+        number.scale *= 10;
+    }
+    return number;
+}
+
+/// What may be quoted in a message: printable and short.
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    std::string shown;
+    for (const char c : text.substr(0, longest))
+        shown += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
+    while (!shown.empty() && text.size() > longest &&
+           (static_cast<unsigned char>(shown.back()) & 0x80U) != 0U) {
+        shown.pop_back();
+    }
+    return text.size() > longest ? shown + "…" : shown;
+}
+
+} // namespace
+
+std::expected<Duration, std::string> parse_duration(std::string_view text) {
+    const std::string shown = quoted(text);
+    text = trimmed(text);
+    if (text.empty()) return std::unexpected(R"(a length of time is missing, such as "25min")");
+    if (text.front() == '-') return std::unexpected(fmt::format("\"{}\" is negative", shown));
+    const std::string too_long = fmt::format("\"{}\" is too long to count", shown);
+
+    Wide total = 0;
+    Duration smallest = Duration::max();
+    while (!text.empty()) {
+        if (!is_digit(text.front())) {
+            return std::unexpected(fmt::format("\"{}\" is not a length of time; {}", shown, unit_hint));
+        }
+        const std::optional<Decimal> number = take_decimal(text);
+        if (!number) return std::unexpected(too_long);
+        take_while(text, is_blank);
+        const std::string_view word = take_while(text, is_letter);
+        if (word.empty()) return std::unexpected(fmt::format("\"{}\" lacks a unit; {}", shown, unit_hint));
+        const auto* const unit = std::ranges::find(units, word, &Unit::word);
+        if (unit == units.end()) {
+            return std::unexpected(fmt::format("\"{}\" has an unknown unit; {}", shown, unit_hint));
+        }
+        if (unit->length >= smallest) {
+            return std::unexpected(
+                fmt::format("\"{}\" should name each unit once, the longest first", shown));
+        }
+        smallest = unit->length;
+        const Wide part = number->value * unit->length.count();
+        if (part % number->scale != 0)
+            return std::unexpected(fmt::format("\"{}\" is finer than a clock", shown));
+        total += part / number->scale;
+        if (total > Duration::max().count()) return std::unexpected(too_long);
+        take_while(text, is_blank);
+    }
+    return Duration{static_cast<Duration::rep>(total)};
+}
+
+std::string format_duration(Duration duration) {
+    if (duration == Duration::zero()) return "0s";
+    std::string text = duration < Duration::zero() ? "-" : "";
+    const bool negative = duration < Duration::zero();
+    // unsigned, since the most negative duration has no positive twin
+    std::uint64_t left = negative ? 0 - static_cast<std::uint64_t>(duration.count())
+                                  : static_cast<std::uint64_t>(duration.count());
+    const char* gap = "";
+    for (const Unit& unit : {units[0], units[3], units[7]}) {
+        const auto length = static_cast<std::uint64_t>(unit.length.count());
+        if (left < length) continue;
+        text += fmt::format("{}{}{}", gap, left / length, unit.word);
+        left %= length;
+        gap = " ";
+    }
+    if (left == 0) return text;
+    std::string fraction = fmt::format("{:06}", left % 1'000'000);
+    fraction.erase(fraction.find_last_not_of('0') + 1);
+    return text + fmt::format("{}{}{}{}ms", gap, left / 1'000'000, fraction.empty() ? "" : ".", fraction);
+}
+
+std::expected<Duration, std::string> parse_clock(std::string_view text) {
+    const auto wrong = [shown = quoted(text)] {
+        return std::unexpected(fmt::format("\"{}\" is not a time of day such as \"09:00\"", shown));
+    };
+    text = trimmed(text);
+    const std::string_view hours = take_while(text, is_digit);
+    if (hours.empty() || hours.size() > 2 || text.size() != 3 || text[0] != ':') return wrong();
+    if (!is_digit(text[1]) || !is_digit(text[2])) return wrong();
+    int hour = 0;
+    for (const char c : hours)
+        hour = hour * 10 + (c - '0');
+    const int minute = (text[1] - '0') * 10 + (text[2] - '0');
+    if (minute > 59 || hour * 60 + minute > 24 * 60) return wrong();
+    return std::chrono::hours{hour} + std::chrono::minutes{minute};
+}
+
+std::string format_clock(Duration time_of_day) {
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(time_of_day).count();
+    return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+std::expected<HoursRange, std::string> parse_hours(std::string_view text) {
+    const std::string shown = quoted(text);
+    constexpr std::string_view en_dash = "–";
+    std::size_t dash = text.find('-');
+    std::size_t width = 1;
+    if (dash == std::string_view::npos) {
+        dash = text.find(en_dash);
+        width = en_dash.size();
+    }
+    const auto wrong = [&] {
+        return std::unexpected(
+            fmt::format("\"{}\" is not a stretch of a day such as \"09:00-12:30\"", shown));
+    };
+    if (dash == std::string_view::npos) return wrong();
+    const auto from = parse_clock(text.substr(0, dash));
+    const auto until = parse_clock(text.substr(dash + width));
+    if (!from || !until || *from == 24h) return wrong();
+    if (*from == *until) {
+        return std::unexpected(fmt::format("\"{}\" has no length; a whole day is \"00:00-24:00\"", shown));
+    }
+    // an end at or before the start lies on the next day, so midnight is 00:00
+    return HoursRange{*from, *until == 24h ? Duration{} : *until};
+}
+
+std::string format_hours(const HoursRange& range) {
+    return fmt::format("{}-{}", format_clock(range.from),
+                       range.until == Duration{} ? "24:00" : format_clock(range.until));
+}
+
+} // namespace limber

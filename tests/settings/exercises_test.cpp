@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shipped exercises, and the person's own that add, replace or switch off.
+#include "core/exercise.hpp"
+#include "core/plan.hpp"
+#include "desk.hpp"
+#include "settings/document.hpp"
+#include "settings/exercise_file.hpp"
+#include "settings/exercise_format.hpp"
+#include "settings/settings.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace limber;
+using namespace std::chrono_literals;
+using limber::test::Desk;
+namespace fs = std::filesystem;
+
+namespace {
+
+Loaded loaded_from(const Desk& desk) {
+    auto loaded = load_settings(desk.paths);
+    REQUIRE_MESSAGE(loaded.has_value(), desk.problems());
+    return *loaded;
+}
+
+std::vector<Exercise> shipped() {
+    return loaded_from(Desk{}).settings.plan.exercises;
+}
+
+const Exercise& exercise(const std::vector<Exercise>& all, std::string_view id) {
+    const auto found = std::ranges::find(all, id, &Exercise::id);
+    REQUIRE(found != all.end());
+    return *found;
+}
+
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+constexpr std::string_view own = R"([[exercise]]
+id = "wrist-shake"
+title = "Wrist Shake"
+summary = "Let your hands hang and shake them loose."
+area = "wrists"
+positions = ["seated", "standing"]
+places = ["office"]
+caution = "Gently."
+
+  [[exercise.block]]
+  reps = 2
+  mirror = "switch"
+  phases = [{ name = "shake", text = "Shake your {side} hand.", s = 5, kind = "move", side = "left" }]
+)";
+
+} // namespace
+
+TEST_CASE("every shipped exercise file loads without a problem") {
+    int files = 0;
+    for (const fs::directory_entry& entry : fs::directory_iterator{test::source_dir() / "config/exercises"}) {
+        CAPTURE(entry.path().string());
+        CHECK(entry.path().extension() == ".toml");
+        const ExerciseFile file = read_exercise_file(entry.path());
+        for (const Problem& problem : file.problems)
+            FAIL_CHECK(to_string(problem));
+        REQUIRE(file.entries.size() == 1);
+        CHECK(entry.path().stem() == file.entries.front().exercise.id);
+        ++files;
+    }
+    CHECK(files == 5);
+}
+
+TEST_CASE("the five exercises take what their phases add up to") {
+    const std::map<std::string_view, Duration> lengths{{"butterfly", 74s},
+                                                       {"blade-squeeze", 15s},
+                                                       {"arm-reach", 98s},
+                                                       {"trunk-rotation", 43s},
+                                                       {"shoulder-rolls", 42s}};
+    const std::vector<Exercise> all = shipped();
+    REQUIRE(all.size() == lengths.size());
+    for (const auto& [id, length] : lengths) {
+        CAPTURE(id);
+        CHECK(length_of(exercise(all, id)) == length);
+    }
+}
+
+TEST_CASE("every shipped exercise says what a prompt needs") {
+    for (const Exercise& one : shipped()) {
+        CAPTURE(one.id);
+        CHECK(count_characters(one.summary) <= 140);
+        CHECK(one.summary.ends_with('.'));
+        CHECK(one.caution.ends_with('.'));
+        CHECK_FALSE(one.pose.empty());
+        CHECK_FALSE(one.avoid_if.empty());
+        for (const std::string& tag : one.avoid_if) {
+            CHECK(std::ranges::find(usual_health_tags, tag) != usual_health_tags.end());
+        }
+        CHECK(std::ranges::find(usual_areas, one.area) != usual_areas.end());
+    }
+}
+
+TEST_CASE("arm reach needs the floor, is never for the office, and every phase keeps the head still") {
+    const std::vector<Exercise> all = shipped();
+    const Exercise& arm_reach = exercise(all, "arm-reach");
+    CHECK(arm_reach.places == std::vector<std::string>{"private"});
+    CHECK(arm_reach.positions == std::vector<std::string>{"floor"});
+    CHECK(arm_reach.caution.find("Never raise the head") != std::string::npos);
+    for (const Block& block : arm_reach.blocks) {
+        for (const Phase& phase : block.phases) {
+            CAPTURE(phase.text);
+            CHECK((phase.text.find("head still") != std::string::npos));
+        }
+    }
+    REQUIRE(arm_reach.blocks.size() == 2);
+    CHECK(arm_reach.blocks[1].mirror);
+    CHECK(arm_reach.blocks[1].reps == 5);
+    CHECK(arm_reach.blocks[1].reps_range == std::pair{5, 10});
+    for (const Exercise& one : all) {
+        CHECK(contains(one.places, "office") == (one.id != "arm-reach"));
+        CHECK(contains(one.places, "private"));
+    }
+}
+
+TEST_CASE("the squeeze is one repetition, ten times a day") {
+    const std::vector<Exercise> all = shipped();
+    const Exercise& squeeze = exercise(all, "blade-squeeze");
+    CHECK(squeeze.quota == Quota{10, 20min});
+    CHECK(squeeze.ride_along);
+    REQUIRE(squeeze.blocks.size() == 1);
+    CHECK(squeeze.blocks[0].reps == 1);
+    CHECK(std::ranges::count_if(all, [](const Exercise& one) { return one.quota.has_value(); }) == 1);
+}
+
+TEST_CASE("the rolls change direction, the rotation widens") {
+    const std::vector<Exercise> all = shipped();
+    const Exercise& rolls = exercise(all, "shoulder-rolls");
+    REQUIRE(rolls.blocks.size() == 3);
+    CHECK(rolls.blocks[0].reps == 5);
+    CHECK(rolls.blocks[1].phases.front().kind == PhaseKind::switch_sides);
+    CHECK(rolls.blocks[2].reps == 5);
+    const Exercise& rotation = exercise(all, "trunk-rotation");
+    REQUIRE(rotation.blocks.size() == 3);
+    CHECK(rotation.blocks[1].reps == 3);
+    CHECK(rotation.blocks[2].phases.size() == 7);
+}
+
+TEST_CASE("a file of one's own adds an exercise, also under a new area") {
+    const Desk desk;
+    desk.exercise("own.toml", own);
+    const Loaded loaded = loaded_from(desk);
+    CHECK(loaded.warnings.empty());
+    REQUIRE(loaded.settings.plan.exercises.size() == 6);
+    const Exercise& mine = loaded.settings.plan.exercises.back();
+    CHECK(mine.id == "wrist-shake");
+    CHECK(length_of(mine) == 20s);
+    CHECK(mine.blocks[0].reps_range == std::pair{2, 2});
+    desk.user("[[break]]\nname = \"a\"\ninterval = \"1h\"\nrest = \"1min\"\nexercises = [\"wrists\"]\n");
+    CHECK(desk.problems() == "");
+}
+
+TEST_CASE("a file of one's own replaces a shipped exercise of the same area") {
+    const Desk desk;
+    std::string text{own};
+    text.replace(text.find("wrist-shake"), 11, "butterfly");
+    desk.exercise("own.toml", text);
+    CHECK(desk.problems() ==
+          "warning: user/exercises/own.toml:1:1: exercise `butterfly` is for the area `upper_back`, "
+          "not `wrists`; this one is left out (give an exercise of your own another id)\n");
+    CHECK(exercise(loaded_from(desk).settings.plan.exercises, "butterfly").title == "Butterfly");
+    text.replace(text.find("\"wrists\""), 8, "\"upper_back\"");
+    desk.exercise("own.toml", text);
+    CHECK(desk.problems() == "");
+    const std::vector<Exercise> all = loaded_from(desk).settings.plan.exercises;
+    CHECK(all.size() == 5);
+    CHECK(exercise(all, "butterfly").title == "Wrist Shake");
+}
+
+TEST_CASE("a shipped exercise can be switched off with two lines") {
+    const Desk desk;
+    desk.exercise("off.toml", "[[exercise]]\nid = \"arm-reach\"\nenabled = false\n");
+    const Loaded loaded = loaded_from(desk);
+    CHECK(loaded.warnings.empty());
+    CHECK(loaded.settings.plan.exercises.size() == 4);
+    // naming it elsewhere is no mistake
+    desk.user("[person]\nexclude = [\"arm-reach\"]\n");
+    CHECK(desk.problems() == "");
+    desk.exercise("off.toml", "[[exercise]]\nid = \"arm-reech\"\nenabled = false\n");
+    CHECK(desk.problems() ==
+          "warning: user/exercises/off.toml:1:1: there is no exercise `arm-reech` to switch off (did "
+          "you mean `arm-reach`?)\n");
+}
+
+TEST_CASE("an id of one's own can be used once") {
+    const Desk desk;
+    desk.exercise("a.toml", own);
+    desk.exercise("b.toml", own);
+    CHECK(desk.problems() ==
+          "warning: user/exercises/b.toml:1:1: exercise `wrist-shake` is defined twice; this one is "
+          "left out (the other one is in user/exercises/a.toml)\n");
+    CHECK(loaded_from(desk).settings.plan.exercises.size() == 6);
+}
+
+TEST_CASE("unknown keys in an exercise file are warnings and the exercise loads") {
+    const Desk desk;
+    std::string text{own};
+    text.insert(text.find("caution"), "difficulty = 3\n");
+    desk.exercise("own.toml", text);
+    CHECK(desk.problems() == "warning: user/exercises/own.toml:8:1: unknown key `difficulty`\n");
+    CHECK(loaded_from(desk).settings.plan.exercises.size() == 6);
+}
+
+TEST_CASE("one broken file does not take another with it") {
+    const Desk desk;
+    desk.exercise("a.toml", "broken");
+    desk.exercise("b.toml", own);
+    desk.exercise(".hidden.toml", "broken");
+    desk.exercise("notes.txt", "broken");
+    desk.exercise("c.toml~", "broken");
+    fs::create_directories(desk.paths.user / "exercises" / "d.toml");
+    const Loaded loaded = loaded_from(desk);
+    REQUIRE(loaded.warnings.size() == 2);
+    CHECK(desk.shortened(loaded.warnings[0].file) == "user/exercises/a.toml");
+    CHECK(desk.shortened(to_string(loaded.warnings[1])) ==
+          "user/exercises/d.toml: is a folder, but should be a file");
+    CHECK(loaded.settings.plan.exercises.size() == 6);
+}
+
+TEST_CASE("while a file is broken, an id that may be in it is a warning only") {
+    const Desk desk;
+    desk.user("[person]\nexclude = [\"wrist-shake\"]\n");
+    CHECK_FALSE(load_settings(desk.paths).has_value());
+    desk.exercise("own.toml", own);
+    CHECK(desk.problems() == "");
+    desk.exercise("own.toml", "broken");
+    const Loaded loaded = loaded_from(desk);
+    REQUIRE(loaded.warnings.size() == 2);
+    CHECK(loaded.warnings[0].severity == Problem::Severity::warning);
+    CHECK(loaded.warnings[0].message == "there is no exercise and no area `wrist-shake`");
+    CHECK(loaded.settings.plan.person.exclude == std::vector<std::string>{"wrist-shake"});
+}
+
+TEST_CASE("missing shipped exercises are said") {
+    Desk desk;
+    desk.paths.shipped = desk.home() / "nothing";
+    const Loaded loaded = loaded_from(desk);
+    CHECK(loaded.settings.plan.exercises.empty());
+    CHECK(desk.problems() ==
+          "warning: nothing/exercises: the exercises cannot be read: No such file or directory\n");
+}

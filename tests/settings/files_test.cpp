@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that can be wrong with a file before its first key is read.
+#include "desk.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <sys/stat.h>
+
+using namespace limber;
+using limber::test::Desk;
+namespace fs = std::filesystem;
+
+TEST_CASE("no file at all is fine") {
+    const Desk desk;
+    const auto loaded = load_settings(desk.paths);
+    REQUIRE(loaded.has_value());
+    CHECK(loaded->files.empty());
+    CHECK(loaded->warnings.empty());
+    REQUIRE(loaded->settings.plan.breaks.size() == 2);
+    CHECK(loaded->settings.plan.breaks[0].name == "micro");
+    CHECK(loaded->settings.plan.exercises.size() == 5);
+}
+
+TEST_CASE("an empty file is fine, also with a byte order mark and Windows line ends") {
+    const Desk desk;
+    for (const char* const text :
+         {"", "\n\n", "# nothing\r\n", "\xEF\xBB\xBF# marked\nidle_after = \"2min\"\n"}) {
+        desk.user(text);
+        CHECK(desk.problems() == "");
+    }
+}
+
+TEST_CASE("a file larger than 1 MB is refused") {
+    const Desk desk;
+    desk.user("");
+    fs::resize_file(desk.user_file(), 10ULL * 1024 * 1024);
+    CHECK(desk.problems() == "user/limber.toml: is larger than 1 MB, too large for settings\n");
+    // refused by its size: nobody could read this one
+    fs::resize_file(desk.user_file(), 1ULL << 40U);
+    CHECK(desk.problems() == "user/limber.toml: is larger than 1 MB, too large for settings\n");
+}
+
+TEST_CASE("NUL bytes and text that is not UTF-8 are named with their place") {
+    const Desk desk;
+    desk.user(std::string{"# a\n# b\0c\n", 10});
+    CHECK(desk.problems() ==
+          "user/limber.toml:2:4: there is a NUL byte in the text (is this a text file?)\n");
+    for (const char* const wrong :
+         {"\xFF", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80"}) {
+        desk.user(std::string{"# é\n# é "} + wrong);
+        CHECK(desk.problems() ==
+              "user/limber.toml:2:5: the text is not valid UTF-8 (save the file with the encoding UTF-8)\n");
+    }
+    const std::string utf16{"\xFF\xFEi\0d\0", 6};
+    desk.user(utf16);
+    CHECK(desk.problems() ==
+          "user/limber.toml:1:1: the text is not valid UTF-8 (save the file with the encoding UTF-8)\n");
+}
+
+TEST_CASE("a folder, a pipe, a dangling link or a device in place of the file is refused at once") {
+    const Desk desk;
+    fs::create_directories(desk.user_file());
+    CHECK(desk.problems() == "user/limber.toml: is a folder, but should be a file\n");
+    fs::remove(desk.user_file());
+    REQUIRE(::mkfifo(desk.user_file().c_str(), 0600) == 0);
+    CHECK(desk.problems() == "user/limber.toml: is not an ordinary file\n");
+    fs::remove(desk.user_file());
+    fs::create_symlink("nowhere.toml", desk.user_file());
+    CHECK(desk.problems() == "user/limber.toml: this link points to a file that does not exist\n");
+    fs::remove(desk.user_file());
+    fs::create_symlink("/dev/zero", desk.user_file());
+    CHECK(desk.problems() == "user/limber.toml: is not an ordinary file\n");
+    fs::remove(desk.user_file());
+    fs::create_symlink("limber.toml", desk.user_file()); // to itself
+    CHECK(desk.problems().starts_with("user/limber.toml: "));
+}
+
+TEST_CASE("a file in place of the folder cannot be read and says so") {
+    const Desk desk;
+    test::write(desk.paths.user, "not a folder");
+    CHECK(desk.problems().find("user/limber.toml: cannot be read: Not a directory\n") != std::string::npos);
+}
+
+TEST_CASE("a link to a good file is followed") {
+    const Desk desk;
+    test::write(desk.home() / "elsewhere" / "mine.toml", "idle_after = \"5min\"\n");
+    fs::create_directories(desk.paths.user);
+    fs::create_symlink(desk.home() / "elsewhere" / "mine.toml", desk.user_file());
+    CHECK(desk.problems() == "");
+}
+
+TEST_CASE("a broken file among several is named by its own name, and all are told at once") {
+    const Desk desk;
+    desk.far("idle_after = 1\n");
+    fs::create_directories(desk.paths.system[0] / "limber.toml");
+    desk.user("nonsense\n");
+    const std::string problems = desk.problems();
+    CHECK(problems.find("far/limber.toml:1:14: ") != std::string::npos);
+    CHECK(problems.find("near/limber.toml: is a folder") != std::string::npos);
+    CHECK(problems.find("user/limber.toml:") != std::string::npos);
+}
+
+TEST_CASE("checking one file takes it as the only one") {
+    const Desk desk;
+    desk.user("idle_after = 1\n");
+    const fs::path other = desk.home() / "other.toml";
+    test::write(other, "settle = \"5s\"\n");
+    CHECK(check_file(other, desk.paths).empty());
+    CHECK(check_file(desk.user_file(), desk.paths).size() == 1);
+    REQUIRE(check_file(desk.home() / "none.toml", desk.paths).size() == 1);
+    CHECK(desk.shortened(to_string(check_file(desk.home() / "none.toml", desk.paths)[0])) ==
+          "none.toml: cannot be read: No such file or directory");
+}
+
+TEST_CASE("what must be watched is named, whether it exists or not") {
+    const Desk desk;
+    const auto loaded = load_settings(desk.paths);
+    REQUIRE(loaded.has_value());
+    const std::vector<fs::path> expected{desk.paths.system[1] / "limber.toml", desk.paths.system[1],
+                                         desk.paths.system[0] / "limber.toml", desk.paths.system[0],
+                                         desk.paths.user / "limber.toml",      desk.paths.user,
+                                         desk.paths.user / "exercises"};
+    CHECK(loaded->watched == expected);
+}
+
+TEST_CASE("the environment tells where configuration lives") {
+    // NOLINTBEGIN(concurrency-mt-unsafe): one thread
+    ::setenv("XDG_CONFIG_HOME", "/x/config", 1);
+    ::setenv("XDG_CONFIG_DIRS", "/one:relative:/two", 1);
+    ::setenv("LIMBER_SHIPPED_DIR", "/x/shipped", 1);
+    ConfigPaths paths = config_paths();
+    CHECK(paths.user == "/x/config/limber");
+    CHECK(paths.system == std::vector<fs::path>{"/one/limber", "/two/limber"});
+    CHECK(paths.shipped == "/x/shipped");
+    ::setenv("XDG_CONFIG_HOME", "not/absolute", 1);
+    ::setenv("HOME", "/x/home", 1);
+    ::unsetenv("XDG_CONFIG_DIRS");
+    ::unsetenv("LIMBER_SHIPPED_DIR");
+    paths = config_paths();
+    CHECK(paths.user == "/x/home/.config/limber");
+    CHECK(paths.system == std::vector<fs::path>{"/etc/xdg/limber"});
+    // run where it was built: the source tree's own
+    CHECK(paths.shipped == test::source_dir() / "config");
+    // NOLINTEND(concurrency-mt-unsafe)
+}
