@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/memory_history.hpp"
 
+#include "core/effect.hpp"
+#include "core/time.hpp"
+#include "history/history.hpp"
 #include "history/tally.hpp"
 
 #include <cstddef>
 #include <deque>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace limber {
 

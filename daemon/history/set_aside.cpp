@@ -4,6 +4,11 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <chrono>
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <string_view>
 #include <system_error>
 
 namespace limber {

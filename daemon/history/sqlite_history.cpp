@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/sqlite_history.hpp"
 
+#include "core/effect.hpp"
+#include "core/time.hpp"
 #include "history/database.hpp"
+#include "history/history.hpp"
 #include "history/set_aside.hpp"
 #include "history/tables.hpp"
 #include "history/tally.hpp"
@@ -12,6 +15,11 @@
 #include <chrono>
 #include <cstddef>
 #include <deque>
+#include <expected>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -128,7 +136,7 @@ private:
         unsaved_.reset();
     }
 
-    std::unexpected<std::string> still_waiting(const std::string& why) const {
+    [[nodiscard]] std::unexpected<std::string> still_waiting(const std::string& why) const {
         return std::unexpected(fmt::format(
             "The history could not be written ({}). {} records are kept in memory.", why, unwritten_.size()));
     }

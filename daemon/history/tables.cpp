@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/tables.hpp"
 
+#include "core/effect.hpp"
+#include "core/time.hpp"
+#include "history/history.hpp"
+#include "history/tally.hpp"
+
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 
@@ -8,6 +13,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <sqlite3.h>
 #include <string>
 #include <string_view>

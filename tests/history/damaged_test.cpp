@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A damaged file is moved aside under its new name, and a fresh one begun. Nothing is thrown away.
+#include "core/effect.hpp"
 #include "history/scratch.hpp"
 #include "history/set_aside.hpp"
 #include "history/sqlite_history.hpp"
@@ -8,7 +9,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <functional>
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
 #include <random>
 
 namespace limber {
@@ -186,9 +189,10 @@ TEST_CASE("any single flipped byte leaves a history that works or is replaced") 
         REQUIRE_MESSAGE(opened.has_value(), where << ": " << opened.error());
         auto first = opened->history->append(record(Outcome::done)); // may replace the file, and say so
         CHECK_MESSAGE(opened->history->append(record(Outcome::done)).has_value(), where);
-        (void)opened->history->summary(monday, monday);
-        (void)opened->history->saved();
-        (void)first;
+        // Damage to what is not written is told when it is read.
+        CHECK_NOTHROW(static_cast<void>(opened->history->summary(monday, monday).has_value()));
+        CHECK_NOTHROW(static_cast<void>(opened->history->saved().has_value()));
+        CHECK_MESSAGE((first.has_value() || !first.error().empty()), where);
     }
 }
 

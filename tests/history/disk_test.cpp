@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Full and read-only disks, and a daemon killed in the middle.
+#include "core/effect.hpp"
+#include "history/history.hpp"
 #include "history/scratch.hpp"
 #include "history/sqlite_history.hpp"
 
 #include <doctest/doctest.h>
 
-#include <csignal>
-#include <cstring>
+#include <array>
+#include <filesystem>
 #include <sched.h>
+#include <signal.h>
+#include <string>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -213,8 +217,8 @@ TEST_CASE("a killed daemon loses nothing it was told was written") {
     const Scratch scratch;
     int told_in_all = 0;
     for (int round = 1; round <= 10; ++round) {
-        int told[2];
-        REQUIRE(::pipe(told) == 0);
+        std::array<int, 2> told{};
+        REQUIRE(::pipe(told.data()) == 0);
         const pid_t child = ::fork();
         if (child == 0) {
             ::close(told[0]);

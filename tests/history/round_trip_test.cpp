@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes into the history comes out of it again, also while somebody else reads.
+#include "core/effect.hpp"
+#include "core/time.hpp"
+#include "history/history.hpp"
 #include "history/memory_history.hpp"
 #include "history/scratch.hpp"
 #include "history/sqlite_history.hpp"
@@ -8,6 +11,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <sys/stat.h>
 
 namespace limber {
