@@ -18,9 +18,9 @@ struct PromptView {
     };
 
     std::string title;
-    std::string body;             ///< plain text, no markup; the notifier escapes
+    std::string body;                 ///< plain text, no markup; the notifier escapes
     std::string body_without_actions; ///< used where the server draws no buttons: says what a click does
-    std::vector<Action> actions;  ///< in order; none for a message
+    std::vector<Action> actions;      ///< in order; none for a message
     std::string icon = "org.limber.Limber";
 
     bool operator==(const PromptView&) const = default;

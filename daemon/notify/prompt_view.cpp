@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notify/prompt_view.hpp"
+
+#include "notify/translation.hpp"
+#include "notify/words.hpp"
+
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Shorter delays are the ordinary wait for a gap in the typing and need no word.
+constexpr Duration worth_telling = 5min;
+
+// From here on a session sends the person away from the desk after the exercise (LAW.md §7).
+constexpr Duration leave_desk_from = 60s;
+
+// A broken file may hold anything; a notification holds no more than a person reads.
+constexpr qsizetype longest = 300;
+
+QString text(std::string_view bytes) {
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+PromptView::Action action(const char* key, const QString& label) {
+    return {key, label.toStdString()};
+}
+
+const BreakRule* rule_of(const Plan& plan, std::string_view name) {
+    const auto index = find_rule(plan, name);
+    return index ? &plan.breaks[*index] : nullptr;
+}
+
+QString how_long(const Exercise& exercise, const BreakRule* rule) {
+    const Duration length = length_of(exercise);
+    const Duration left = rule == nullptr ? Duration::zero() : rule->rest - length;
+    const QString spoken = text(spoken_length(length));
+    if (rule != nullptr && rule->exercises.count > 1) {
+        return translated(QT_TRANSLATE_N_NOOP("notify", "The first of %n exercises."), rule->exercises.count);
+    }
+    if (left >= leave_desk_from) {
+        return translated(QT_TRANSLATE_NOOP("notify", "About %1, then %2 away from the desk."))
+            .arg(spoken, text(spoken_length(left)));
+    }
+    return translated(QT_TRANSLATE_NOOP("notify", "About %1.")).arg(spoken);
+}
+
+QString due_for(const ShowPrompt& prompt) {
+    const Duration waited = prompt.at - prompt.due_since;
+    if (waited < worth_telling) {
+        return {};
+    }
+    return translated(QT_TRANSLATE_NOOP("notify", "Due for %1.")).arg(text(short_length(waited)));
+}
+
+/// Sentences that have something to say, with a space between them.
+QString sentences(QStringList parts) {
+    parts.removeAll(QString());
+    return parts.join(QLatin1Char(' '));
+}
+
+QString lines(QStringList parts) {
+    parts.removeAll(QString());
+    return parts.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+PromptView prompt_view(const ShowPrompt& prompt, const Plan& plan) {
+    const BreakRule* const rule = rule_of(plan, prompt.break_id);
+    const Exercise* const exercise = find_exercise(plan, prompt.exercise);
+    PromptView view;
+    QString body;
+    if (exercise != nullptr) {
+        view.title = exercise->title;
+        body = lines({sentences({text(exercise->summary), how_long(*exercise, rule)}),
+                      sentences({text(exercise->caution), text(stop_if_it_hurts())}), due_for(prompt)});
+    } else {
+        const bool named = rule != nullptr && !rule->title.empty();
+        view.title =
+            named ? rule->title : translated(QT_TRANSLATE_NOOP("notify", "Time for a break")).toStdString();
+        const QString rest =
+            rule == nullptr
+                ? QString()
+                : translated(QT_TRANSLATE_NOOP("notify", "About %1.")).arg(text(spoken_length(rule->rest)));
+        body = lines({sentences({translated(QT_TRANSLATE_NOOP(
+                                     "notify",
+                                     "Stand up if you can, and look into the distance. Let go for a while.")),
+                                 rest}),
+                      due_for(prompt)});
+    }
+    view.body = body.toStdString();
+    view.body_without_actions =
+        lines(
+            {body, translated(QT_TRANSLATE_NOOP(
+                       "notify",
+                       "To begin, run “limber start”. A click closes this, and you are asked again later."))})
+            .toStdString();
+    const QString start = translated(QT_TRANSLATE_NOOP("notify", "Start"));
+    view.actions = {action("default", start), action("start", start)};
+    if (!prompt.snooze.empty()) {
+        view.actions.push_back(action("snooze", translated(QT_TRANSLATE_NOOP("notify", "Snooze %1"))
+                                                    .arg(text(short_length(prompt.snooze.front())))));
+    }
+    view.actions.push_back(action("skip", translated(QT_TRANSLATE_NOOP("notify", "Skip"))));
+    return view;
+}
+
+PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& plan) {
+    PromptView view;
+    if (session.phases.empty()) {
+        return session_over_view(Outcome::done);
+    }
+    const SessionPhase& phase = session.phases[std::min(cursor.phase, session.phases.size() - 1)];
+    const Exercise* const exercise = find_exercise(plan, phase.exercise);
+    QString title = phase.exercise.empty() ? translated(QT_TRANSLATE_NOOP("notify", "Leave the desk"))
+                    : exercise != nullptr  ? text(exercise->title)
+                                           : text(phase.exercise);
+    if (phase.reps > 1) {
+        title = translated(QT_TRANSLATE_NOOP("notify", "%1 (%2 of %3)"))
+                    .arg(title, QString::number(phase.rep), QString::number(phase.reps));
+    }
+    QString body;
+    if (session.paused_at) {
+        body = translated(QT_TRANSLATE_NOOP("notify", "Paused. Go on when you like."));
+    } else if (phase.exercise.empty()) {
+        body = sentences(
+            {text(instruction(phase)),
+             translated(QT_TRANSLATE_NOOP("notify", "About %1.")).arg(text(spoken_length(phase.length)))});
+    } else {
+        body = text(instruction(phase));
+    }
+    body = lines({body, text(stop_if_it_hurts())});
+    view.title = title.toStdString();
+    view.body = body.toStdString();
+    view.body_without_actions =
+        lines({body, translated(QT_TRANSLATE_NOOP("notify", "To end early, run “limber stop”."))})
+            .toStdString();
+    view.actions = {action("next", translated(QT_TRANSLATE_NOOP("notify", "Next"))),
+                    action("enough", translated(QT_TRANSLATE_NOOP("notify", "Enough"))),
+                    action("stop", translated(QT_TRANSLATE_NOOP("notify", "Stop")))};
+    return view;
+}
+
+PromptView session_over_view(Outcome outcome) {
+    PromptView view;
+    if (outcome == Outcome::abandoned) {
+        view.title = translated(QT_TRANSLATE_NOOP("notify", "Stopped")).toStdString();
+        view.body = translated(QT_TRANSLATE_NOOP("notify", "That is fine. There will be another break."))
+                        .toStdString();
+    } else {
+        view.title = translated(QT_TRANSLATE_NOOP("notify", "Well done")).toStdString();
+        view.body = translated(QT_TRANSLATE_NOOP("notify", "The break is over. Carry on when you like."))
+                        .toStdString();
+    }
+    view.body_without_actions = view.body;
+    return view;
+}
+
+PromptView settings_problem_view(std::string_view file, int line, std::string_view key,
+                                 std::string_view message, int more) {
+    QString where = text(file);
+    if (line > 0) {
+        where += QLatin1Char(':') + QString::number(line);
+    }
+    QString what = text(message).left(longest);
+    if (!key.empty()) {
+        what = text(key).left(longest) + QStringLiteral(": ") + what;
+    }
+    PromptView view;
+    view.title = translated(QT_TRANSLATE_NOOP("notify", "There is a mistake in the settings")).toStdString();
+    view.body = lines({where, what,
+                       more > 0 ? translated(QT_TRANSLATE_N_NOOP("notify", "And %n more."), more) : QString(),
+                       translated(QT_TRANSLATE_NOOP(
+                           "notify", "The settings before stay in use. “limber config check” tells more."))})
+                    .toStdString();
+    view.body_without_actions = view.body;
+    return view;
+}
+
+} // namespace limber

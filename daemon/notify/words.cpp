@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notify/words.hpp"
+
+#include "notify/translation.hpp"
+
+#include <QString>
+
+#include <algorithm>
+#include <chrono>
+
+namespace limber {
+
+namespace {
+
+QString word_of(Side side) {
+    switch (side) {
+    case Side::left: return translated(QT_TRANSLATE_NOOP("notify", "left"));
+    case Side::right: return translated(QT_TRANSLATE_NOOP("notify", "right"));
+    case Side::both:
+    case Side::none: break;
+    }
+    return {};
+}
+
+/// Nearest multiple of `step`, at least one step.
+int rounded(Duration length, std::chrono::seconds step) {
+    const auto steps = (std::max(length, Duration::zero()) + step / 2) / Duration{step};
+    return static_cast<int>(std::clamp<Duration::rep>(steps, 1, 100'000));
+}
+
+} // namespace
+
+std::string with_side(std::string_view text, Side side) {
+    QString whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    const QString word = word_of(side);
+    if (word.isEmpty()) {
+        whole.remove(QStringLiteral("{side} "));
+    }
+    return whole.replace(QStringLiteral("{side}"), word).toStdString();
+}
+
+std::string instruction(const SessionPhase& phase) {
+    if (phase.exercise.empty()) {
+        return translated(
+                   QT_TRANSLATE_NOOP("notify", "Leave the desk. Walk a little and look into the distance."))
+            .toStdString();
+    }
+    return with_side(phase.text, phase.side);
+}
+
+std::string spoken_length(Duration length) {
+    using namespace std::chrono_literals;
+    if (length <= 90s) {
+        return translated(QT_TRANSLATE_N_NOOP("notify", "%n seconds"), 5 * rounded(length, 5s)).toStdString();
+    }
+    return translated(QT_TRANSLATE_N_NOOP("notify", "%n minutes"), rounded(length, 60s)).toStdString();
+}
+
+std::string short_length(Duration length) {
+    using namespace std::chrono_literals;
+    if (length < 60s) {
+        return translated(QT_TRANSLATE_NOOP("notify", "%1 s")).arg(rounded(length, 1s)).toStdString();
+    }
+    const int minutes = rounded(length, 60s);
+    if (minutes < 60) {
+        return translated(QT_TRANSLATE_NOOP("notify", "%1 min")).arg(minutes).toStdString();
+    }
+    if (minutes % 60 == 0) {
+        return translated(QT_TRANSLATE_NOOP("notify", "%1 h")).arg(minutes / 60).toStdString();
+    }
+    return translated(QT_TRANSLATE_NOOP("notify", "%1 h %2 min"))
+        .arg(minutes / 60)
+        .arg(minutes % 60)
+        .toStdString();
+}
+
+std::string stop_if_it_hurts() {
+    return translated(QT_TRANSLATE_NOOP("notify", "Stop if it hurts.")).toStdString();
+}
+
+} // namespace limber

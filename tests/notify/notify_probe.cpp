@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real notifier with a command line: "show ID TITLE", "withdraw ID" and "end" on standard input, replies
+// on standard output.
+#include "notify/libnotify_notifier.hpp"
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+
+#include <cstdint>
+#include <cstdio>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <unistd.h>
+
+namespace {
+
+const char* word_of(limber::NotifierReply::Kind kind) {
+    using Kind = limber::NotifierReply::Kind;
+    return kind == Kind::action ? "action" : kind == Kind::closed ? "closed" : "failed";
+}
+
+void obey(limber::Notifier& notifier, const std::string& line) {
+    std::istringstream in(line);
+    std::string command;
+    std::uint32_t id = 0;
+    std::string title;
+    in >> command >> id;
+    std::getline(in >> std::ws, title);
+    if (command == "show") {
+        notifier.show(
+            id, {title,
+                 "Roll the shoulders <b>back</b> & forward.",
+                 "Roll the shoulders. Run limber start.",
+                 {{"default", "Start"}, {"start", "Start"}, {"snooze", "Snooze 5 min"}, {"skip", "Skip"}}});
+    } else if (command == "withdraw") {
+        notifier.withdraw(id);
+    } else if (command == "end") {
+        QCoreApplication::quit();
+        return;
+    }
+    std::cout << "did " << line << std::endl;
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    const QCoreApplication application(count, arguments);
+    const auto notifier = limber::libnotify_notifier([](const limber::NotifierReply& reply) {
+        std::cout << word_of(reply.kind) << ' ' << reply.id << ' ' << reply.action
+                  << (reply.activation_token.empty() ? "" : " token") << reply.error << std::endl;
+    });
+    std::string waiting;
+    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&input, &QSocketNotifier::activated, [&] {
+        char bytes[4'096];
+        const ssize_t got = ::read(STDIN_FILENO, bytes, sizeof bytes);
+        if (got <= 0) {
+            QCoreApplication::quit();
+            return;
+        }
+        waiting.append(bytes, static_cast<std::size_t>(got));
+        for (auto end = waiting.find('\n'); end != std::string::npos; end = waiting.find('\n')) {
+            obey(*notifier, waiting.substr(0, end));
+            waiting.erase(0, end + 1);
+        }
+    });
+    return QCoreApplication::exec();
+}
