@@ -25,7 +25,7 @@ namespace {
 class NoRoom {
 public:
     explicit NoRoom(rlim_t bytes) {
-        std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
+        ::signal(SIGXFSZ, SIG_IGN);
         ::getrlimit(RLIMIT_FSIZE, &before_);
         rlimit now = before_;
         now.rlim_cur = bytes;
