@@ -40,7 +40,10 @@ Duration unsure_after_making(Duration threshold) {
 std::expected<std::unique_ptr<IdleSource>, std::string>
 WaylandIdle::make(std::unique_ptr<WaylandConnection> connection,
                   std::unique_ptr<WaylandIdleProtocol> protocol, Now now, Report report) {
-    if (connection->find("wl_seat") == nullptr) return std::unexpected("the compositor has no seat");
+    if (connection->find("wl_seat") == nullptr) {
+        protocol.reset(); // before the connection it lives on
+        return std::unexpected("the compositor has no seat");
+    }
     return std::unique_ptr<IdleSource>{
         new WaylandIdle{std::move(connection), std::move(protocol), std::move(now), std::move(report)}};
 }

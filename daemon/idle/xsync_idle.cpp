@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <expected>
@@ -39,20 +40,26 @@ milliseconds joined(xcb_sync_int64_t value) {
     return milliseconds{static_cast<std::int64_t>(value.hi) * (std::int64_t{1} << 32) + value.lo};
 }
 
+// xcb_sync_systemcounter_name() counts the padding behind the C structure, which is not on the wire: it skips
+// the first two letters (libxcb 1.15).
+std::string_view name_of(const xcb_sync_systemcounter_t& counter) {
+    constexpr std::size_t before_name =
+        offsetof(xcb_sync_systemcounter_t, name_len) + sizeof counter.name_len;
+    return {reinterpret_cast<const char*>(&counter) + before_name, counter.name_len};
+}
+
 std::optional<xcb_sync_counter_t> idletime(const xcb_sync_list_system_counters_reply_t& reply) {
     auto counter = xcb_sync_list_system_counters_counters_iterator(&reply);
     for (; counter.rem > 0; xcb_sync_systemcounter_next(&counter)) {
-        const std::string_view name{
-            xcb_sync_systemcounter_name(counter.data),
-            static_cast<std::size_t>(xcb_sync_systemcounter_name_length(counter.data))};
-        if (name == "IDLETIME") return counter.data->counter;
+        if (name_of(*counter.data) == "IDLETIME") return counter.data->counter;
     }
     return std::nullopt;
 }
 
-// Two kinds of alarm: one per threshold, which fires each time the counter rises to it, and one for the
-// return, which fires as soon as the counter falls. An alarm cannot tell of what was so before it was made:
-// each time one is made, the counter itself is asked too.
+// Two alarms: one on the counter rising to the next threshold, one on its fall, which is the first input.
+// Only one for all thresholds, because the X server forgets to wake up for a second when the counter equalled
+// the first to the millisecond. An alarm cannot tell of what was so before it was made: the counter itself is
+// asked then.
 class XsyncIdle final : public IdleSource {
 public:
     XsyncIdle(X11Connection connection, std::uint8_t first_event, xcb_sync_counter_t counter, Report report)
@@ -69,68 +76,78 @@ public:
 
     void watch(const std::vector<Duration>& thresholds) override {
         if (lost_) return;
-        std::erase_if(alarms_, [&](const Alarm& alarm) {
-            if (std::ranges::find(thresholds, alarm.threshold) != thresholds.end()) return false;
-            xcb_sync_destroy_alarm(connection_.get(), alarm.id);
-            return true;
-        });
-        bool grown = false;
-        for (const Duration threshold : thresholds) {
-            if (std::ranges::find(alarms_, threshold, &Alarm::threshold) != alarms_.end()) continue;
-            const auto value = std::chrono::ceil<milliseconds>(threshold);
-            alarms_.push_back({.threshold = threshold,
-                               .value = value,
-                               .id = make_alarm(value, XCB_SYNC_TESTTYPE_POSITIVE_TRANSITION)});
-            grown = true;
-        }
-        if (grown) ask_counter();
+        thresholds_ = thresholds;
+        aim();
         flush();
     }
 
 private:
-    struct Alarm {
-        Duration threshold{};
-        milliseconds value{};
-        xcb_sync_alarm_t id = 0;
-    };
+    // The alarm belongs to the first threshold that has not been reported. When there is none it may stay: it
+    // will be right again after the next input.
+    void aim() {
+        const auto next = std::ranges::find_if(
+            thresholds_, [this](Duration threshold) { return !silence_.reported(threshold); });
+        if (next == thresholds_.end()) {
+            if (thresholds_.empty()) drop(rise_alarm_);
+            return;
+        }
+        const auto value = std::chrono::ceil<milliseconds>(*next);
+        if (rise_alarm_ != 0 && rise_value_ == value) return;
+        drop(rise_alarm_);
+        rise_alarm_ = make_alarm(value, XCB_SYNC_TESTTYPE_POSITIVE_TRANSITION);
+        rise_value_ = value;
+        ask_counter();
+    }
 
-    xcb_sync_alarm_t make_alarm(milliseconds value, std::uint32_t test) {
+    [[nodiscard]] xcb_sync_alarm_t make_alarm(milliseconds value, std::uint32_t test) {
         const xcb_sync_alarm_t id = xcb_generate_id(connection_.get());
         const xcb_sync_create_alarm_value_list_t values{.counter = counter_,
                                                         .valueType = XCB_SYNC_VALUETYPE_ABSOLUTE,
                                                         .value = split(value.count()),
                                                         .testType = test,
-                                                        .delta =
-                                                            split(0), // stays, and fires at each crossing
+                                                        .delta = split(0), // fires at each crossing
                                                         .events = 1};
         constexpr std::uint32_t given = XCB_SYNC_CA_COUNTER | XCB_SYNC_CA_VALUE_TYPE | XCB_SYNC_CA_VALUE |
                                         XCB_SYNC_CA_TEST_TYPE | XCB_SYNC_CA_DELTA | XCB_SYNC_CA_EVENTS;
         xcb_sync_create_alarm_aux(connection_.get(), id, given, &values);
+        asked_ = true;
         return id;
     }
 
-    void ask_counter() { questions_.push_back(xcb_sync_query_counter(connection_.get(), counter_).sequence); }
+    // Silenced first: the server also tells of an alarm's end.
+    void drop(xcb_sync_alarm_t& alarm) {
+        if (alarm == 0) return;
+        constexpr xcb_sync_change_alarm_value_list_t silent{};
+        xcb_sync_change_alarm_aux(connection_.get(), alarm, XCB_SYNC_CA_EVENTS, &silent);
+        xcb_sync_destroy_alarm(connection_.get(), std::exchange(alarm, 0));
+        asked_ = true;
+    }
+
+    void ask_counter() {
+        questions_.push_back(xcb_sync_query_counter(connection_.get(), counter_).sequence);
+        asked_ = true;
+    }
 
     // Sending may take in events as well, and then the socket has nothing to read any more: look again.
     void flush() {
-        if (lost_) return;
+        if (lost_ || !std::exchange(asked_, false)) return;
         xcb_flush(connection_.get());
         QMetaObject::invokeMethod(readable_.get(), [this] { drain(); }, Qt::QueuedConnection);
     }
 
     void drain() {
-        bool found = true;
-        while (found && !lost_) {
-            found = false;
-            while (const X11Reply<xcb_generic_event_t> event{xcb_poll_for_event(connection_.get())}) {
-                found = true;
-                take_answers(event->full_sequence);
-                take(*event);
-                if (lost_) return;
+        while (!lost_) {
+            X11Reply<xcb_generic_event_t> event{xcb_poll_for_event(connection_.get())};
+            if (!event) {
+                if (take_answers(std::nullopt)) continue;
+                // Looking for answers may have taken in events.
+                event.reset(xcb_poll_for_queued_event(connection_.get()));
             }
-            found = take_answers(std::nullopt) || found;
-            if (xcb_connection_has_error(connection_.get()) != 0) return say_lost();
+            if (!event) break;
+            take_answers(event->full_sequence);
+            take(*event);
         }
+        if (!lost_ && xcb_connection_has_error(connection_.get()) != 0) say_lost();
     }
 
     // The answers that came before an event, or (no event) all that are there.
@@ -157,15 +174,16 @@ private:
         if (kind != first_event_ + XCB_SYNC_ALARM_NOTIFY) return;
         const auto& rung = reinterpret_cast<const xcb_sync_alarm_notify_event_t&>(event);
         if (rung.alarm == return_alarm_) return came_back();
-        const auto alarm = std::ranges::find(alarms_, rung.alarm, &Alarm::id);
-        if (alarm != alarms_.end()) became_idle(alarm->threshold, joined(rung.counter_value));
+        if (rung.alarm == rise_alarm_) counter_is(joined(rung.counter_value));
     }
 
     void counter_is(milliseconds silence) {
         if (silence_.open() && silence < quiet_for_) came_back();
-        for (const Alarm& alarm : alarms_) {
-            if (alarm.value <= silence) became_idle(alarm.threshold, silence);
+        for (const Duration threshold : thresholds_) {
+            if (threshold <= silence) became_idle(threshold, silence);
         }
+        aim();
+        flush();
     }
 
     void became_idle(Duration threshold, milliseconds silence) {
@@ -175,14 +193,14 @@ private:
             quiet_for_ = silence;
             return_alarm_ = make_alarm(silence - milliseconds{1}, XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION);
             ask_counter();
-            flush();
         }
         report_({.kind = IdleReport::Kind::idle, .silence = silence, .watched_since = the_past});
     }
 
     void came_back() {
         if (!silence_.end()) return;
-        xcb_sync_destroy_alarm(connection_.get(), std::exchange(return_alarm_, 0));
+        drop(return_alarm_);
+        aim();
         flush();
         report_({.kind = IdleReport::Kind::active, .silence = {}, .watched_since = the_past});
     }
@@ -199,7 +217,10 @@ private:
     Report report_;
     std::unique_ptr<QSocketNotifier> readable_;
     bool lost_ = false;
-    std::vector<Alarm> alarms_;
+    bool asked_ = false; // something that is not flushed
+    std::vector<Duration> thresholds_;
+    xcb_sync_alarm_t rise_alarm_ = 0;
+    milliseconds rise_value_{};
     xcb_sync_alarm_t return_alarm_ = 0;
     milliseconds quiet_for_{}; // the counter when the present silence was first seen
     std::deque<unsigned> questions_;

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every idle source must do, tried on a real desktop (run-contract starts one). From the environment:
+// LIMBER_IDLE_SOURCE      the source the probe must find
+// LIMBER_INPUT_COMMAND    makes real input: a key or a pointer movement
+// LIMBER_KILL_COMMAND     ends the display server at once
+#include "core/time.hpp"
+#include "idle/display.hpp"
+#include "idle/idle_source.hpp"
+#include "idle/main_loop.hpp"
+#include "idle/probe.hpp"
+
+#include <QObject>
+#include <QProcess>
+#include <QString>
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace limber {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::boot_time;
+using testing::run_until;
+using Kind = IdleReport::Kind;
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string{} : std::string{value};
+}
+
+Duration tolerance() {
+    return variable("LIMBER_IDLE_SOURCE") == "mutter" ? 1000ms : 250ms;
+}
+
+bool sees_the_past() {
+    const auto name = variable("LIMBER_IDLE_SOURCE");
+    return name == "mutter" || name == "xsync";
+}
+
+struct Heard {
+    Instant at;
+    IdleReport report;
+
+    [[nodiscard]] Instant last_input() const { return at - report.silence; }
+};
+
+/// Between these two instants something was typed.
+struct Input {
+    Instant from;
+    Instant to;
+};
+
+// One source for each test, freshly probed.
+struct Desk {
+    QObject context;
+    std::vector<Heard> heard;
+    std::unique_ptr<IdleSource> source;
+    std::vector<Refused> refused;
+
+    Desk() {
+        testing::application();
+        bool done = false;
+        probe_idle_sources(
+            context, DisplayEnvironment::of_this_process(), boot_time,
+            [this](const IdleReport& report) { heard.push_back({boot_time(), report}); },
+            [&](Probed probed) {
+                source = std::move(probed.source);
+                refused = std::move(probed.refused);
+                done = true;
+            });
+        REQUIRE_MESSAGE(run_until([&] { return done; }, 5s), "the probe must come to an end");
+        for (const auto& [name, reason] : refused)
+            MESSAGE(name << " refused: " << reason);
+        REQUIRE_MESSAGE(source, "no idle source found");
+        REQUIRE_EQ(source->name(), variable("LIMBER_IDLE_SOURCE"));
+        type(); // so that no test begins in the middle of a silence
+    }
+
+    void run_for(Duration length) {
+        run_until([] { return false; }, length);
+    }
+
+    Input type() {
+        QProcess process;
+        bool done = false;
+        QObject::connect(&process, &QProcess::finished, [&] { done = true; });
+        const Instant from = boot_time();
+        process.start("sh", {"-c", QString::fromStdString(variable("LIMBER_INPUT_COMMAND"))});
+        REQUIRE(run_until([&] { return done; }, 5s));
+        REQUIRE_MESSAGE(process.exitCode() == 0, process.readAllStandardError().toStdString());
+        return {from, boot_time()};
+    }
+
+    /// As type(), and forgets what was said until then: the tool that types may take longer than a threshold.
+    Input type_afresh() {
+        const Input input = type();
+        run_for(100ms);
+        heard.clear();
+        return input;
+    }
+
+    [[nodiscard]] std::ptrdiff_t count(Kind kind) const {
+        return std::ranges::count(heard, kind, [](const Heard& one) { return one.report.kind; });
+    }
+
+    /// Waits for the next report; anything but `kind` is a failure.
+    Heard next(Kind kind, Duration limit) {
+        const auto before = heard.size();
+        REQUIRE_MESSAGE(run_until([&] { return heard.size() > before; }, limit),
+                        "nothing was reported in time");
+        REQUIRE_EQ(static_cast<int>(heard[before].report.kind), static_cast<int>(kind));
+        return heard[before];
+    }
+
+    /// Makes input and expects exactly one `active` for it, in time.
+    Input type_and_return() {
+        const auto before = heard.size();
+        const Input input = type();
+        run_until([&] { return heard.size() > before; }, tolerance());
+        REQUIRE_EQ(heard.size(), before + 1);
+        CHECK_EQ(static_cast<int>(heard.back().report.kind), static_cast<int>(Kind::active));
+        CHECK_GE(heard.back().at, input.from);
+        CHECK_LE(heard.back().at, input.to + 250ms);
+        MESSAGE("active "
+                << std::chrono::duration_cast<std::chrono::milliseconds>(heard.back().at - input.from).count()
+                << " ms after the input began");
+        return input;
+    }
+};
+
+void check_reported(const Heard& idle, Duration threshold, const Input& last) {
+    using std::chrono::milliseconds;
+    const auto late = [](Duration d) { return std::chrono::duration_cast<milliseconds>(d).count(); };
+    MESSAGE("idle " << late(idle.at - last.to) << " ms after the input's end, " << late(idle.at - last.from)
+                    << " ms after its begin; silence " << late(idle.report.silence));
+    CHECK_GE(idle.at, last.from + threshold - tolerance());
+    CHECK_LE(idle.at, last.to + threshold + tolerance());
+    CHECK_GE(idle.last_input(), last.from - 250ms);
+    CHECK_LE(idle.last_input(), last.to + 250ms);
+}
+
+} // namespace
+
+TEST_CASE("idle is said once, on time, back-dated to the last input; active at the first input") {
+    Desk desk;
+    desk.source->watch({1s});
+    desk.run_for(300ms); // what comes right after the watch began cannot be told from its beginning
+    const Input input = desk.type_afresh();
+    const Heard idle = desk.next(Kind::idle, 3s);
+    check_reported(idle, 1s, input);
+    CHECK_LT(idle.report.watched_since, idle.last_input());
+    desk.run_for(1500ms);
+    CHECK_EQ(desk.heard.size(), 1);
+
+    const Input back = desk.type_and_return();
+    const Heard again = desk.next(Kind::idle, 3s);
+    check_reported(again, 1s, back);
+    CHECK_LT(again.report.watched_since, again.last_input());
+}
+
+TEST_CASE("input before the threshold keeps it away") {
+    Desk desk;
+    desk.source->watch({1500ms});
+    for (int i = 0; i < 4; ++i) {
+        desk.type();
+        desk.run_for(500ms);
+    }
+    CHECK(desk.heard.empty());
+}
+
+TEST_CASE("three thresholds at once: each said once, one active for all") {
+    Desk desk;
+    desk.source->watch({600ms, 1000ms, 1600ms});
+    desk.run_for(300ms);
+    const Input input = desk.type_afresh();
+    check_reported(desk.next(Kind::idle, 3s), 600ms, input);
+    check_reported(desk.next(Kind::idle, 3s), 1000ms, input);
+    check_reported(desk.next(Kind::idle, 3s), 1600ms, input);
+    desk.run_for(500ms);
+    CHECK_EQ(desk.heard.size(), 3);
+    desk.type_and_return();
+    desk.run_for(300ms);
+    CHECK_EQ(desk.count(Kind::active), 1);
+}
+
+TEST_CASE("watches emptied while idle: the first input is still told, and then nothing") {
+    Desk desk;
+    desk.source->watch({700ms});
+    desk.next(Kind::idle, 3s);
+    desk.source->watch({});
+    desk.run_for(300ms);
+    desk.type_and_return();
+    desk.run_for(1s);
+    CHECK_EQ(desk.heard.size(), 2);
+}
+
+TEST_CASE("thresholds changed while idle: the new one is told, the old one not again") {
+    Desk desk;
+    desk.source->watch({700ms});
+    const Heard first = desk.next(Kind::idle, 3s);
+    desk.source->watch({2s});
+    desk.source->watch({700ms, 2s});
+    const Heard second = desk.next(Kind::idle, 4s);
+    CHECK_GE(second.report.silence, 2s - tolerance());
+    const bool exact = second.last_input() > second.report.watched_since;
+    CHECK_EQ(exact, sees_the_past());
+    if (exact) CHECK_LE(std::chrono::abs(second.last_input() - first.last_input()), 250ms);
+    desk.run_for(1s);
+    CHECK_EQ(desk.heard.size(), 2);
+    desk.type_and_return();
+}
+
+TEST_CASE("thresholds changed while active: only the new ones count") {
+    Desk desk;
+    desk.source->watch({1200ms, 30s});
+    desk.run_for(200ms);
+    desk.type_afresh();
+    desk.source->watch({800ms, 30s});
+    desk.run_for(300ms);
+    const Input input = desk.type_afresh();
+    check_reported(desk.next(Kind::idle, 3s), 800ms, input);
+    desk.run_for(1s);
+    CHECK_EQ(desk.heard.size(), 1);
+    desk.type_and_return();
+}
+
+TEST_CASE("a threshold that is exceeded already: the true silence at once, or the watch's beginning") {
+    Desk desk;
+    desk.source->watch({500ms}); // so that the input has been seen
+    const Input input = desk.type_afresh();
+    desk.source->watch({});
+    desk.run_for(1500ms);
+    CHECK(desk.heard.empty());
+    const Instant asked = boot_time();
+    desk.source->watch({600ms});
+    const Heard idle = desk.next(Kind::idle, 3s);
+    if (sees_the_past()) {
+        CHECK_LE(idle.at, asked + tolerance());
+        CHECK_GE(idle.last_input(), input.from - 250ms);
+        CHECK_LE(idle.last_input(), input.to + 250ms);
+        CHECK_LT(idle.report.watched_since, idle.last_input());
+    } else {
+        CHECK_GE(idle.report.watched_since, idle.last_input());
+        CHECK_LE(idle.report.watched_since, asked + 600ms);
+    }
+    desk.type_and_return();
+}
+
+TEST_CASE("nothing watched: nothing said") {
+    Desk desk;
+    desk.type();
+    desk.source->watch({});
+    desk.run_for(1s);
+    desk.type();
+    desk.run_for(300ms);
+    CHECK(desk.heard.empty());
+}
+
+TEST_CASE("the display server dies: lost, once, as the last word") {
+    Desk desk;
+    desk.source->watch({500ms});
+    desk.next(Kind::idle, 3s);
+    REQUIRE_EQ(std::system(variable("LIMBER_KILL_COMMAND").c_str()), 0);
+    desk.next(Kind::lost, 3s);
+    desk.source->watch({200ms, 700ms});
+    desk.source->watch({});
+    desk.run_for(1s);
+    CHECK_EQ(desk.heard.size(), 2);
+}
+
+} // namespace limber

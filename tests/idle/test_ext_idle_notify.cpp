@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/time.hpp"
+#include "idle/display.hpp"
+#include "idle/fake_compositor.hpp"
+#include "idle/idle_source.hpp"
+#include "idle/local_socket.hpp"
+#include "idle/main_loop.hpp"
+#include "idle/probe.hpp"
+#include "idle/wayland_connection.hpp"
+
+#include <QObject>
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace limber {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::FakeCompositor;
+using testing::run_until;
+
+/// A client of the fake compositor, on a clock that stands at `now`.
+struct Client {
+    FakeCompositor& compositor;
+    QObject context;
+    Instant now{1h};
+    std::string said;
+    std::vector<IdleReport> reports;
+    std::unique_ptr<IdleSource> source;
+    std::vector<Refused> refused;
+
+    explicit Client(FakeCompositor& with) : compositor(with) {
+        testing::application();
+        bool done = false;
+        DisplayEnvironment environment;
+        environment.wayland_display = compositor.socket();
+        probe_idle_sources(
+            context, environment, [this] { return now; }, [this](const IdleReport& report) { heard(report); },
+            [&](Probed probed) {
+                source = std::move(probed.source);
+                refused = std::move(probed.refused);
+                done = true;
+            });
+        REQUIRE(run_until([&] { return done; }, 5s));
+    }
+
+    void heard(const IdleReport& report) {
+        reports.push_back(report);
+        if (!said.empty()) said += ' ';
+        switch (report.kind) {
+        case IdleReport::Kind::idle:
+            said += "idle:" +
+                    std::to_string(std::chrono::floor<std::chrono::milliseconds>(report.silence).count());
+            break;
+        case IdleReport::Kind::active: said += "active"; break;
+        case IdleReport::Kind::lost: said += "lost"; break;
+        }
+    }
+
+    /// What has been said once everything the compositor sent is read: a second client's round trip is no
+    /// help here, so it waits for the expected text, and a wrong one shows in the comparison.
+    std::string after(const std::string& expected) {
+        run_until([&] { return said.size() >= expected.size(); }, 5s);
+        testing::settle();
+        return said;
+    }
+
+    void watch(const std::vector<Duration>& thresholds, std::size_t objects) {
+        source->watch(thresholds);
+        // The requests are on their way; the compositor's side is asked until they have arrived.
+        REQUIRE(run_until(
+            [&] {
+                QTimer::singleShot(1, [] {});
+                return compositor.notifications().size() == objects;
+            },
+            5s));
+    }
+};
+
+} // namespace
+
+TEST_CASE("version 2: input only, inhibitors ignored; version 1: inhibitor-aware") {
+    for (const int version : {1, 2}) {
+        FakeCompositor compositor{version, 1};
+        Client client{compositor};
+        REQUIRE(client.source);
+        CHECK_EQ(client.source->name(), "ext-idle-notify-v1");
+        CHECK_EQ(client.source->inhibitor_aware(), version == 1);
+        client.watch({5s}, 1);
+        CHECK_EQ(compositor.notifications()[0], FakeCompositor::Notification{5000, 0, version == 2});
+    }
+}
+
+TEST_CASE("each threshold once, one active for all") {
+    FakeCompositor compositor{2, 1};
+    Client client{compositor};
+    client.watch({1s, 2s, 3s}, 3);
+    compositor.say_idled(1000);
+    compositor.say_idled(2000);
+    CHECK_EQ(client.after("idle:1000 idle:2000"), "idle:1000 idle:2000");
+    compositor.say_resumed();
+    CHECK_EQ(client.after("idle:1000 idle:2000 active"), "idle:1000 idle:2000 active");
+    compositor.say_idled(1000);
+    CHECK_EQ(client.after("idle:1000 idle:2000 active idle:1000"), "idle:1000 idle:2000 active idle:1000");
+}
+
+TEST_CASE("thresholds that stay keep their object; what has fired is kept until it resumes") {
+    FakeCompositor compositor{2, 1};
+    Client client{compositor};
+    client.watch({1s, 2s}, 2);
+    compositor.say_idled(1000);
+    CHECK_EQ(client.after("idle:1000"), "idle:1000");
+    client.watch({3s}, 2); // 1 s has fired, 2 s has not
+    client.watch({1s, 3s}, 2);
+    CHECK_EQ(compositor.made(), 3);
+    client.watch({}, 1);
+    compositor.say_resumed();
+    CHECK_EQ(client.after("idle:1000 active"), "idle:1000 active");
+    CHECK(run_until(
+        [&] {
+            QTimer::singleShot(1, [] {});
+            return compositor.notifications().empty();
+        },
+        5s));
+}
+
+TEST_CASE("watched_since tells a silence that is older than its watch from one that is not") {
+    FakeCompositor compositor{2, 1};
+    Client client{compositor};
+    client.watch({10s}, 1);
+    const Instant made = client.now;
+    client.now += 10s + 20ms; // fired late, with nothing since the watch began
+    compositor.say_idled(10'000);
+    client.after("idle:10000");
+    CHECK_GE(client.reports.at(0).watched_since, client.now - client.reports.at(0).silence);
+    CHECK_LE(client.reports.at(0).watched_since, made + 1s);
+    compositor.say_resumed();
+    client.after("idle:10000 active");
+    client.now += 30s;
+    compositor.say_idled(10'000);
+    client.after("idle:10000 active idle:10000");
+    CHECK_LT(client.reports.at(2).watched_since, client.now - client.reports.at(2).silence);
+}
+
+TEST_CASE("two seats: idle when both are, active when one is") {
+    FakeCompositor compositor{2, 2};
+    Client client{compositor};
+    client.watch({1s}, 2);
+    compositor.say_idled(1000, 0);
+    compositor.say_idled(1000, 1);
+    CHECK_EQ(client.after("idle:1000"), "idle:1000");
+    compositor.say_resumed(1);
+    CHECK_EQ(client.after("idle:1000 active"), "idle:1000 active");
+    compositor.say_idled(1000, 1);
+    CHECK_EQ(client.after("idle:1000 active idle:1000"), "idle:1000 active idle:1000");
+
+    SUBCASE("a seat that comes ends the silence") {
+        compositor.add_seat();
+        CHECK_EQ(client.after("idle:1000 active idle:1000 active"), "idle:1000 active idle:1000 active");
+        CHECK(run_until(
+            [&] {
+                QTimer::singleShot(1, [] {});
+                return compositor.notifications().size() == 3;
+            },
+            5s));
+    }
+    SUBCASE("a seat that goes is not waited for") {
+        compositor.say_resumed(0);
+        CHECK_EQ(client.after("idle:1000 active idle:1000 active"), "idle:1000 active idle:1000 active");
+        compositor.remove_seat(0);
+        CHECK_EQ(client.after("idle:1000 active idle:1000 active idle:1000"),
+                 "idle:1000 active idle:1000 active idle:1000");
+        compositor.remove_seat(1);
+        CHECK_EQ(client.after("idle:1000 active idle:1000 active idle:1000 lost"),
+                 "idle:1000 active idle:1000 active idle:1000 lost");
+    }
+}
+
+TEST_CASE("a compositor that hangs up or breaks the protocol: lost, once, the last word") {
+    FakeCompositor compositor{2, 1};
+    Client client{compositor};
+    client.watch({1s}, 1);
+    SUBCASE("hangs up") {
+        compositor.hang_up();
+    }
+    SUBCASE("breaks the protocol") {
+        compositor.send_nonsense();
+    }
+    CHECK_EQ(client.after("lost"), "lost");
+    client.source->watch({1s, 2s});
+    client.source->watch({});
+    testing::settle();
+    CHECK_EQ(client.said, "lost");
+}
+
+TEST_CASE("what is missing is named") {
+    SUBCASE("no idle protocol") {
+        FakeCompositor compositor{0, 1};
+        Client client{compositor};
+        REQUIRE_FALSE(client.source);
+        REQUIRE_EQ(client.refused.size(), 4);
+        CHECK_EQ(client.refused[0].name, "ext-idle-notify-v1");
+        CHECK_EQ(client.refused[0].reason, "the compositor does not offer ext_idle_notifier_v1");
+        CHECK_EQ(client.refused[1].reason, "the compositor does not offer org_kde_kwin_idle");
+        CHECK_EQ(client.refused[3].reason,
+                 "a Wayland compositor answers: XWayland sees only part of the input");
+    }
+    SUBCASE("no seat") {
+        FakeCompositor compositor{2, 0};
+        Client client{compositor};
+        REQUIRE_FALSE(client.source);
+        CHECK_EQ(client.refused[0].reason, "the compositor has no seat");
+    }
+}
+
+TEST_CASE("a compositor that does not answer is given up in time") {
+    std::string folder = (std::filesystem::temp_directory_path() / "limber-idle.XXXXXX").string();
+    REQUIRE(mkdtemp(folder.data()) != nullptr);
+    const std::string path = folder + "/wayland-hung";
+    const Descriptor hung{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path.copy(address.sun_path, sizeof address.sun_path - 1);
+    REQUIRE_EQ(::bind(hung.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+
+    const auto refused = WaylandConnection::open(path, 20ms);
+    REQUIRE_FALSE(refused);
+    CHECK_EQ(refused.error(), path + ": Connection refused");
+
+    REQUIRE_EQ(::listen(hung.get(), 1), 0);
+    const auto began = std::chrono::steady_clock::now();
+    const auto silent = WaylandConnection::open(path, 20ms);
+    REQUIRE_FALSE(silent);
+    CHECK_EQ(silent.error(), path + " does not answer like a compositor");
+    CHECK_LT(std::chrono::steady_clock::now() - began, 2s);
+
+    // And when its queue of waiting clients is full.
+    std::vector<Descriptor> waiting;
+    for (int i = 0; i < 10; ++i) {
+        auto fd = connect_local(path);
+        if (!fd) {
+            CHECK_EQ(fd.error(), path + " has stopped accepting connections");
+            break;
+        }
+        waiting.push_back(std::move(*fd));
+    }
+    CHECK_LT(waiting.size(), 10);
+    const auto full = WaylandConnection::open(path, 20ms);
+    REQUIRE_FALSE(full);
+    CHECK_EQ(full.error(), path + " has stopped accepting connections");
+    std::filesystem::remove_all(folder);
+}
+
+} // namespace limber
