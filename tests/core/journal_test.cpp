@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal.hpp"
+#include "day.hpp"
+
+#include <doctest/doctest.h>
+
+#include <utility>
+
+using namespace limber;
+using namespace limber::testing;
+
+namespace {
+
+template <std::size_t... I>
+std::vector<Happening> one_of_each(std::index_sequence<I...> /*all*/) {
+    return {Happening{std::in_place_index<I>}...};
+}
+
+std::vector<Happening> happenings() {
+    auto all = one_of_each(std::make_index_sequence<std::variant_size_v<Happening>>{});
+    all.emplace_back(Started{90s, Gap::rest});
+    all.emplace_back(BecameIdle{3s, Instant{7s}});
+    all.emplace_back(QuietChanged{"micro\"phone\n", Level::on});
+    all.emplace_back(PauseRequested{ForDuration{1h}});
+    all.emplace_back(PauseRequested{UntilClock{14h}});
+    all.emplace_back(StartRequested{"long", "rolls", true});
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("every event survives the journal") {
+    for (const Happening& what : happenings()) {
+        const Event event{{Instant{5s}, 2s, {Utc{9h}, 1h, Utc{10h}}}, what};
+        const std::string line = journal_line(event);
+        CAPTURE(line);
+        CHECK(line.find('\n') == std::string::npos);
+        const auto read = read_journal_line(line);
+        REQUIRE(read.has_value());
+        CHECK(journal_line(std::get<Event>(*read)) == line);
+        CHECK(std::get<Event>(*read).what.index() == what.index());
+    }
+}
+
+TEST_CASE("plans, states and effects survive the journal") {
+    Plan plan = office_plan();
+    plan.hours = Hours{};
+    plan.hours->days[2] = {{9h, 12h}, {22h, 6h}};
+    plan.exercises[0].quota = Quota{10, 20min};
+    plan.exercises[1].blocks[0].reps_range = {2, 9};
+    plan.breaks[0].max_per_day = 5;
+    CHECK(std::get<Plan>(read_journal_line(journal_line(plan)).value()) == plan);
+
+    std::vector<Effect> effects;
+    State state = fresh_state(plan, 3);
+    const auto happen = [&](Duration at, Happening what) {
+        Stamp stamp;
+        stamp.at = Instant{at};
+        stamp.civil.utc = Utc{std::chrono::sys_days{std::chrono::January / 8 / 2025}} + 10h + at;
+        step(plan, state, Event{stamp, std::move(what)}, effects);
+    };
+    happen(0s, Started{});
+    happen(0s, PresenceFound{});
+    happen(31min, AlarmRang{});
+    happen(31min, PromptAnswered{0, Answer::start, {}});
+    happen(33min, AlarmRang{});
+    happen(33min, SessionSteered{Steering::stop});
+    REQUIRE(effects.size() > 5);
+    for (const Effect& effect : effects) {
+        CHECK(std::get<Effect>(read_journal_line(journal_line(effect)).value()) == effect);
+    }
+    CHECK(std::get<State>(read_journal_line(journal_line(state)).value()) == state);
+}
+
+TEST_CASE("health stays out of the journal, and the choice is the same without it") {
+    Plan plan = office_plan();
+    plan.exercises[0].avoid_if = {"shoulder_injury"};
+    plan.exercises[1].avoid_if = {"dizziness"};
+    plan.person.health = {"shoulder_injury"};
+    const std::string line = journal_line(plan);
+    CHECK(line.find("shoulder_injury") == std::string::npos);
+    const Plan read = std::get<Plan>(read_journal_line(line).value());
+    CHECK(read.exercises.size() == plan.exercises.size() - 1);
+    CHECK(find_exercise(read, "rolls") == nullptr);
+}
+
+TEST_CASE("a line that is cut or damaged is refused with a reason") {
+    const std::string line = journal_line(office_plan());
+    for (std::size_t length = 0; length < line.size(); length += 5) {
+        const auto read = read_journal_line(std::string_view{line}.substr(0, length));
+        REQUIRE_FALSE(read.has_value());
+        CHECK_FALSE(read.error().empty());
+    }
+    CHECK_FALSE(read_journal_line("event {what (Unheard {})}").has_value());
+    CHECK_FALSE(read_journal_line("nonsense").has_value());
+    CHECK_FALSE(read_journal_line("plan {breaks [{name \"a\" interval 1 rest 2}]}").has_value());
+}
