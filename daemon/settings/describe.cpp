@@ -36,8 +36,31 @@ std::string comment(std::string_view text) {
     return result;
 }
 
+/// What the value beside it shows already is not said in words.
+bool is_plain_to_see(const Flag& /*kind*/) {
+    return true;
+}
+
+bool is_plain_to_see(const Stretches& /*kind*/) {
+    return true;
+}
+
+bool is_plain_to_see(const Clock& /*kind*/) {
+    return true;
+}
+
+bool is_plain_to_see(const Words& kind) {
+    return kind.known.empty();
+}
+
+template <class Kind>
+bool is_plain_to_see(const Kind& /*kind*/) {
+    return false;
+}
+
 template <class Field>
 std::string text_of(const Field& field) {
+    if (is_plain_to_see(field.kind)) return std::string{field.text};
     return fmt::format("{} ({})", field.text, accepts(field.kind));
 }
 

@@ -89,6 +89,23 @@ std::string likely_slip(std::string_view line) {
     return fmt::format("text needs quotes: \"{}\"", value.substr(0, 40));
 }
 
+/// What toml++ says, in words for people.
+std::string plainly(std::string_view description, std::string_view line, int column) {
+    const bool at_end = column > 0 && std::cmp_greater(column, count_characters(line));
+    if (at_end && description.find("unescaped control characters") != std::string_view::npos) {
+        return "the closing quote is missing on this line";
+    }
+    if (description.starts_with("Error while parsing ")) {
+        description.remove_prefix(std::min(description.find(": ") + 2, description.size()));
+    }
+    std::string text{description};
+    constexpr std::string_view newline = R"(saw '\n')";
+    if (const std::size_t at = text.find(newline); at != std::string::npos) {
+        text.replace(at, newline.size(), "but the line ends");
+    }
+    return text;
+}
+
 } // namespace
 
 std::string_view kind_of(const Value& value) {
@@ -110,11 +127,13 @@ std::expected<Table, Problem> parse_document(std::string_view text, const std::s
     if (result) return converted_table(result.table());
     const toml::parse_error& error = result.error();
     const Place at = place(error.source());
+    const std::string_view line = line_of(text, at.line);
+    const std::string description = plainly(error.description(), line, at.column);
     return std::unexpected(Problem{.file = file,
                                    .line = at.line,
                                    .column = at.column,
-                                   .message = fmt::format("this is not valid TOML: {}", error.description()),
-                                   .hint = likely_slip(line_of(text, at.line))});
+                                   .message = fmt::format("this is not valid TOML: {}", description),
+                                   .hint = likely_slip(line)});
 }
 
 } // namespace limber

@@ -118,7 +118,7 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const Spot& spot)
     }
     entry.exercise = finished(draft);
     const Duration length = length_of(entry.exercise);
-    if (!draft.block.empty() && (length < shortest_exercise || length > longest_exercise_length)) {
+    if (length != Duration{} && (length < shortest_exercise || length > longest_exercise_length)) {
         named.wrong(value.at, fmt::format("`{}` takes {} in all; it must be from {} to {}", draft.id,
                                           format_duration(length), format_duration(shortest_exercise),
                                           format_duration(longest_exercise_length)));

@@ -152,9 +152,17 @@ inline constexpr auto exercise = std::tuple{
     Field<ExerciseDraft, Name>{
         "area", &ExerciseDraft::area, {40, "_-"}, "Part of the body, such as \"neck\".", required},
     Field<ExerciseDraft, Words>{
-        "positions", &ExerciseDraft::positions, {exercise_positions, false}, "How it is done.", required},
+        "positions",
+        &ExerciseDraft::positions,
+        {.known = exercise_positions, .may_be_empty = false, .example = R"(["seated", "standing"])"},
+        "How it is done.",
+        required},
     Field<ExerciseDraft, Words>{
-        "places", &ExerciseDraft::places, {exercise_places, false}, "Where it can be done.", required},
+        "places",
+        &ExerciseDraft::places,
+        {.known = exercise_places, .may_be_empty = false, .example = R"(["office", "private"])"},
+        "Where it can be done.",
+        required},
     Field<ExerciseDraft, Line>{"caution", &ExerciseDraft::caution, {120}, "Always shown with it.", required},
     Field<ExerciseDraft, Words>{"avoid_if",
                                 &ExerciseDraft::avoid_if,

@@ -61,7 +61,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
         const std::string known = folded(candidate);
         std::size_t apart = distance(wanted, known);
         const bool part = ends_or_begins_with(known, wanted) || ends_or_begins_with(wanted, known);
-        if (part) apart = std::min(apart, allowed);
+        if (part) apart = std::min(apart, std::max<std::size_t>(allowed - 1, 1));
         if (apart < best_distance && apart < std::max(known.size(), wanted.size())) {
             best = candidate;
             best_distance = apart;

@@ -174,8 +174,7 @@ std::string accepts(const Words& kind) {
 }
 
 std::string accepts(const Portion& kind) {
-    return fmt::format(
-        "1 to {}, or a list of ids or areas, or both as {{ count = 2, from = [\"upper_back\"] }}", kind.most);
+    return fmt::format("1 to {}, a list, or both", kind.most);
 }
 
 std::string accepts(const Stretches& /*kind*/) {

@@ -158,7 +158,11 @@ inline constexpr auto person = std::tuple{
         {all_places},
         "Where you are. At the \"office\" nothing is suggested that needs the floor; \"private\" "
         "has those exercises too, if positions includes \"floor\"."},
-    Field<Person, Words>{"positions", &Person::positions, {all_positions, false}, "How you can exercise."},
+    Field<Person, Words>{
+        "positions",
+        &Person::positions,
+        {.known = all_positions, .may_be_empty = false, .example = R"(["seated", "standing"])"},
+        "How you can exercise."},
     Field<Person, Words>{
         "health",
         &Person::health,
