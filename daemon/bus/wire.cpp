@@ -17,7 +17,6 @@ namespace limber {
 namespace {
 
 using namespace wire;
-using std::chrono::milliseconds;
 
 /// UTC of an instant, by the relation of the clocks at the stamp.
 qlonglong utc_of(const Stamp& stamp, Instant at) {
@@ -230,7 +229,7 @@ StatusReport status_from_wire(const QVariantMap& map) {
     Status& status = report.status;
     report.stamp.at = read_instant(map, "at").value_or(Instant{});
     // a Unix time fits 64 bits of nanoseconds until 2262
-    report.stamp.civil.utc = Utc{milliseconds{
+    report.stamp.civil.utc = Utc{std::chrono::milliseconds{
         std::clamp<qlonglong>(read_number(map, "utc").value_or(0), 0, qlonglong{8'000'000'000} * 1'000)}};
     report.stamp.civil.offset =
         std::chrono::floor<std::chrono::seconds>(read_duration(map, "offset").value_or(Duration{}));

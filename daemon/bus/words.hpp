@@ -135,7 +135,7 @@ inline constexpr auto words<Refusal> = std::to_array<Word<Refusal>>({
     {Refusal::not_suitable, "NotSuitable"},
     {Refusal::not_paused, "NotPaused"},
     {Refusal::pause_out_of_range, "OutOfRange"},
-    {Refusal::unknown_level, "BadArgument"},
+    {Refusal::not_started, "Busy"},
 });
 
 /// The word for a value; "unknown" for one that has none.

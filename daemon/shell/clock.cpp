@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clock.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+
+namespace limber {
+namespace {
+
+using std::chrono::days;
+using std::chrono::milliseconds;
+using std::chrono::nanoseconds;
+using std::chrono::seconds;
+
+constexpr auto localtime_file = ":/etc/localtime";
+
+/// How far ahead a change of the offset is looked for; zones have at least one a year or none.
+constexpr days horizon{400};
+
+Duration read_clock(clockid_t id) {
+    timespec time{};
+    clock_gettime(id, &time);
+    return seconds{time.tv_sec} + nanoseconds{time.tv_nsec};
+}
+
+/// CLOCK_BOOTTIME − CLOCK_MONOTONIC. The kernel keeps it constant while awake; what differs here is the time
+/// between the reads. The narrowest of a few readings is off by some hundred nanoseconds.
+Duration read_asleep() {
+    Duration best{};
+    Duration narrowest = Duration::max();
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        const Duration before = read_clock(CLOCK_MONOTONIC);
+        const Duration boottime = read_clock(CLOCK_BOOTTIME);
+        const Duration after = read_clock(CLOCK_MONOTONIC);
+        if (after - before < narrowest) {
+            narrowest = after - before;
+            best = boottime - before - (after - before) / 2;
+        }
+        if (narrowest < std::chrono::microseconds{10}) break;
+    }
+    return best;
+}
+
+} // namespace
+
+seconds local_offset(std::time_t utc) {
+    std::tm local{};
+    if (localtime_r(&utc, &local) == nullptr) return {};
+    return seconds{local.tm_gmtoff};
+}
+
+Utc next_offset_change(std::time_t utc) {
+    const auto here = local_offset(utc);
+    constexpr std::time_t day = seconds{days{1}}.count();
+    for (std::time_t same = utc; same < utc + seconds{horizon}.count(); same += day) {
+        if (local_offset(same + day) == here) continue;
+        std::time_t low = same;
+        std::time_t high = same + day;
+        while (high - low > 1) {
+            const std::time_t middle = low + (high - low) / 2;
+            (local_offset(middle) == here ? low : high) = middle;
+        }
+        return Utc{seconds{high}};
+    }
+    return Utc::max();
+}
+
+void settle_zone() {
+    setenv("TZ", localtime_file, 0); // NOLINT(concurrency-mt-unsafe)
+    tzset();
+}
+
+Stamp Clock::now() {
+    Duration boottime = read_clock(CLOCK_BOOTTIME);
+    Duration asleep = read_asleep();
+#ifdef LIMBER_CLOCK_SEAM
+    boottime += pretended_boottime_;
+    asleep += pretended_asleep_;
+#endif
+    // no sleep is as short as a millisecond, and no noise of the reading as long
+    if (!measured_ || asleep - asleep_ >= milliseconds{1}) asleep_ = asleep;
+    measured_ = true;
+    latest_ = std::max(latest_, Instant{boottime});
+
+    const Utc utc{read_clock(CLOCK_REALTIME)};
+    if (utc < offset_from_ || utc >= offset_until_) {
+        refresh_offset(std::chrono::floor<seconds>(utc).time_since_epoch().count());
+    }
+    return {.at = latest_,
+            .asleep = asleep_,
+            .civil = {.utc = utc, .offset = offset_, .next_change = next_change_}};
+}
+
+void Clock::refresh_offset(std::time_t utc) {
+    offset_ = local_offset(utc);
+    next_change_ = next_offset_change(utc);
+    offset_from_ = Utc{seconds{utc}};
+    offset_until_ = std::min(next_change_, Utc{offset_from_ + horizon});
+}
+
+void Clock::reload_zone() {
+    // The C library reads the file again only if TZ differs from the last time. The other threads (D-Bus,
+    // notifications) do not ask for the time of day.
+    const char* set = std::getenv("TZ"); // NOLINT(concurrency-mt-unsafe)
+    const std::string zone = set == nullptr ? localtime_file : set;
+    setenv("TZ", "UTC0", 1); // NOLINT(concurrency-mt-unsafe)
+    tzset();
+    setenv("TZ", zone.c_str(), 1); // NOLINT(concurrency-mt-unsafe)
+    tzset();
+    offset_until_ = Utc::min();
+}
+
+std::string Clock::boot_id() {
+    std::ifstream file{"/proc/sys/kernel/random/boot_id"};
+    std::string id;
+    std::getline(file, id);
+    return id;
+}
+
+#ifdef LIMBER_CLOCK_SEAM
+void Clock::sleep_pretended(Duration boottime, Duration asleep) {
+    pretended_boottime_ = boottime;
+    pretended_asleep_ = asleep;
+}
+#endif
+
+} // namespace limber

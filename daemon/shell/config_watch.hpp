@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tells of changes to files and folders, also when an editor replaces the file, when it is a link, and when
+// the folder does not exist yet. By inotify: costs nothing until something changes.
+#pragma once
+
+#include "file_descriptor.hpp"
+
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+class ConfigWatch {
+public:
+    /// An editor's save is several changes: they are told of once, so long after the first.
+    static constexpr std::chrono::milliseconds settling{100};
+
+    explicit ConfigWatch(std::function<void()> changed);
+
+    /// Instead of the earlier ones. Call again after each `changed`: what is a folder or a link may be
+    /// another.
+    void watch(const std::vector<std::filesystem::path>& paths);
+
+private:
+    void watch_one(const std::filesystem::path& path);
+    void watch_entry(const std::filesystem::path& folder, const std::string& name);
+    void watch_folder(const std::filesystem::path& folder);
+    int add(const std::filesystem::path& folder);
+    void read_events();
+
+    struct Folder {
+        bool everything = false; ///< configuration files in it, whatever their name
+        std::set<std::string> names;
+    };
+
+    FileDescriptor inotify_;
+    std::unique_ptr<QSocketNotifier> notifier_;
+    std::map<int, Folder> folders_;
+    QTimer settle_;
+};
+
+} // namespace limber

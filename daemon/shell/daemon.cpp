@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon.hpp"
+
+#include "bus/status_text.hpp"
+#include "core/step.hpp"
+#include "effect_text.hpp"
+#include "findings.hpp"
+#include "history/memory_history.hpp"
+#include "history/sqlite_history.hpp"
+#include "log.hpp"
+#include "notify/libnotify_notifier.hpp"
+#include "notify/prompt_view.hpp"
+#include "restart.hpp"
+#include "session_facts.hpp"
+
+#include <QCoreApplication>
+#include <QDBusConnection>
+#include <QString>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <fstream>
+#include <optional>
+#include <random>
+#include <utility>
+#include <variant>
+
+namespace limber {
+namespace {
+
+QString tr(const char* source) {
+    return QCoreApplication::translate("limber::Daemon", source);
+}
+
+std::uint64_t dice() {
+    std::random_device device;
+    return (std::uint64_t{device()} << 32U) | device();
+}
+
+void log_effect(const Effect& effect) {
+    if (const auto line = log_line(effect); !line.empty()) log::debug(line);
+}
+
+} // namespace
+
+Daemon::Daemon(Service& service, ConfigPaths paths, Loaded loaded, std::filesystem::path history_file,
+               std::function<void(const std::vector<std::string>&)> announce)
+    : service_(service), paths_(std::move(paths)), loaded_(std::move(loaded)),
+      history_file_(std::move(history_file)), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
+      alarm_([this] { post(AlarmRang{}); }), phase_alarm_([this] { performer_->phase_due(clock_.now().at); }),
+      config_watch_([this] { reload(); }), zone_watch_([this] {
+          clock_.reload_zone();
+          post(AlarmRang{});
+      }) {
+    log::set_level(loaded_.settings.log_level);
+    open_the_history();
+    make_runner();
+    fill_service();
+}
+
+Daemon::~Daemon() = default;
+
+void Daemon::open_the_history() {
+    auto opened = open_history(history_file_);
+    if (!opened) {
+        history_ = memory_history();
+        history_trouble(opened.error());
+        return;
+    }
+    history_ = std::move(opened->history);
+    if (!opened->notice) return;
+    log::warning(*opened->notice);
+    problems_.set("history-moved", {{.severity = Problem::Severity::warning,
+                                     .file = history_file_.string(),
+                                     .message = *opened->notice}});
+}
+
+void Daemon::make_runner() {
+    notifier_ = libnotify_notifier([this](const NotifierReply& reply) {
+        if (!reply.error.empty()) log::warning(fmt::format("notification: {}", reply.error));
+        performer_->replied(reply);
+    });
+    performer_ = std::make_unique<Performer>(
+        *notifier_, *history_,
+        PerformerHooks{
+            .plan = [this]() -> const Plan& { return runner_->plan(); },
+            .to_save = [this] { return to_save(); },
+            .post = [this](Happening what) { post(std::move(what)); },
+            .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
+            .history_trouble = [this](const std::string& sentence) { history_trouble(sentence); },
+            .log = log_effect,
+        });
+    runner_ = std::make_unique<Runner>(
+        loaded_.settings.plan, fresh_state(loaded_.settings.plan, dice()),
+        Surroundings{
+            .now = [this] { return clock_.now(); },
+            .perform = [this](const std::vector<Effect>& effects) { performer_->perform(effects); },
+            .set_alarm = [this](Instant at) { alarm_.set(at); },
+            .watch_idle =
+                [this](const std::vector<Duration>& thresholds) {
+                    if (presence_) presence_->watch(thresholds);
+                },
+            .publish = [this] { publish(); },
+        });
+}
+
+void Daemon::fill_service() {
+    problems_.on_change([this] { service_.publish_problems(); });
+    service_.set_hooks({
+        .handle = [this](Happening what) { return runner_->handle(std::move(what)); },
+        .report =
+            [this] {
+                runner_->post(AlarmRang{});
+                return report();
+            },
+        .problems = [this] { return problems_.all(); },
+        .exercises = [this] { return exercise_list(runner_->plan(), runner_->state()); },
+        .reload = [this] { reload(); },
+    });
+}
+
+void Daemon::start() {
+    resume_state();
+    watch_the_world();
+    systemd_.ready(status_sentence(report()).toStdString());
+}
+
+void Daemon::resume_state() {
+    const auto saved = history_->saved();
+    if (!saved) history_trouble(saved.error());
+    const std::optional<SavedState> last = saved ? *saved : std::nullopt;
+    const Stamp now = clock_.now();
+    std::optional<State> state;
+    if (last) {
+        auto read = read_state(last->text);
+        if (read) {
+            state = std::move(*read);
+        } else {
+            log::warning(fmt::format("the saved state cannot be read ({}); beginning anew. It was: {}",
+                                     read.error(), last->text));
+        }
+    }
+    if (!state) {
+        post(Started{.gap = {}, .kind = Gap::first});
+        return;
+    }
+    const bool same_boot = last->boot_id == boot_id_;
+    const Started started =
+        restarted(last, state->locked, now, boot_id_, same_boot ? ask_session_facts() : SessionFacts{});
+    runner_->take_over(std::move(*state));
+    post(started);
+}
+
+void Daemon::watch_the_world() {
+    clock_watch_ = std::make_unique<ClockWatch>([this] { post(AlarmRang{}); });
+    zone_watch_.watch({"/etc/localtime"});
+    config_watch_.watch(loaded_.watched);
+    problems_.set("settings", loaded_.warnings);
+#ifdef LIMBER_CLOCK_SEAM
+    if (const auto seam = qEnvironmentVariable("LIMBER_CLOCK_SEAM"); !seam.isEmpty()) {
+        const std::filesystem::path file = seam.toStdString();
+        seam_watch_ = std::make_unique<ConfigWatch>([this, file] { pretend_sleep(file); });
+        seam_watch_->watch({file});
+    }
+#endif
+    session_ = std::make_unique<LogindSession>(QDBusConnection::systemBus(),
+                                               [](const std::string& note) { log::info(note); });
+    session_->watch([this](const Happening& what) {
+        post(what);
+        if (std::holds_alternative<SleepAnnounced>(what)) session_->saved();
+    });
+    presence_ = std::make_unique<Presence>(
+        [this](const Happening& what) {
+            post(what);
+            presence_tried_ = presence_tried_ || std::holds_alternative<PresenceFound>(what) ||
+                              std::holds_alternative<PresenceLost>(what);
+            say_findings();
+        },
+        [this] { return clock_.now().at; });
+    presence_->watch(idle_watches(runner_->plan(), runner_->state()));
+    presence_->start();
+    ask_notification_server(QDBusConnection::sessionBus(), [this](std::string server) {
+        notification_server_ = std::move(server);
+        say_findings();
+    });
+}
+
+void Daemon::finish() {
+    systemd_.stopping();
+    post(AlarmRang{});
+    performer_->withdraw_all();
+    performer_->save();
+}
+
+void Daemon::post(const Happening& what) {
+    runner_->post(what);
+}
+
+StatusReport Daemon::report() const {
+    StatusReport report{
+        .status = runner_->current_status(),
+        .stamp = runner_->state().now,
+        .version = LIMBER_VERSION,
+        .idle_source = presence_ ? presence_->name() : std::string{},
+        .inhibitor_aware = presence_ && presence_->inhibitor_aware(),
+        .titles = {},
+    };
+    const auto name = [&](const std::string& id) {
+        if (const auto* exercise = find_exercise(runner_->plan(), id))
+            report.titles.emplace(id, exercise->title);
+    };
+    const Status& status = report.status;
+    if (status.prompt) name(status.prompt->exercise);
+    if (status.session) std::ranges::for_each(status.session->exercises, name);
+    std::ranges::for_each(status.never, name);
+    return report;
+}
+
+SavedState Daemon::to_save() const {
+    const State& state = runner_->state();
+    return {.text = write_state(state), .boot_id = boot_id_, .stamp = state.now};
+}
+
+void Daemon::publish() {
+    const StatusReport now = report();
+    service_.publish_status(now);
+    systemd_.status(status_sentence(now).toStdString());
+}
+
+void Daemon::say_findings() {
+    if (!announce_ || !presence_tried_ || notification_server_.empty()) return;
+    Findings findings{
+        .display = display_found(),
+        .idle = presence_->name(),
+        .notifications = notification_server_,
+        .files = loaded_.files,
+        .report = report(),
+    };
+    if (findings.idle.empty()) {
+        findings.idle = tr("none, so nothing is counted until there is one").toStdString();
+        for (const auto& refused : presence_->refusals()) {
+            findings.idle += fmt::format("; {}: {}", refused.name, refused.reason);
+        }
+    }
+    std::exchange(announce_, {})(lines_of(findings));
+}
+
+void Daemon::reload() {
+    auto loaded = load_settings(paths_);
+    if (!loaded) {
+        // the same folders again: a link may point elsewhere now
+        config_watch_.watch(loaded_.watched);
+        say_mistakes(loaded.error());
+        return;
+    }
+    loaded_ = std::move(*loaded);
+    config_watch_.watch(loaded_.watched);
+    problems_.set("settings", loaded_.warnings);
+    performer_->withdraw_notice();
+    log::set_level(loaded_.settings.log_level);
+    if (loaded_.settings.plan == runner_->plan()) return;
+    log::info("the settings have changed and are in use");
+    runner_->replace_plan(loaded_.settings.plan);
+}
+
+void Daemon::say_mistakes(const std::vector<Problem>& mistakes) {
+    if (!problems_.set("settings", mistakes) || mistakes.empty()) return;
+    for (const auto& mistake : mistakes) {
+        log::error(to_string(mistake));
+    }
+    const Problem& first = mistakes.front();
+    performer_->show_notice(settings_problem_view(first.file, first.line, first.key, first.message,
+                                                  static_cast<int>(mistakes.size()) - 1));
+}
+
+void Daemon::history_trouble(const std::string& sentence) {
+    std::vector<Problem> problems;
+    if (!sentence.empty()) problems.push_back({.file = history_file_.string(), .message = sentence});
+    const bool news = problems_.set("history", std::move(problems));
+    if (news && !sentence.empty()) log::error(fmt::format("{}: {}", history_file_.string(), sentence));
+    if (news && sentence.empty()) log::info("the history can be written again");
+}
+
+#ifdef LIMBER_CLOCK_SEAM
+void Daemon::pretend_sleep(const std::filesystem::path& file) {
+    // two numbers: how many milliseconds CLOCK_BOOTTIME and the time asleep run ahead
+    std::ifstream text{file};
+    std::int64_t boottime = 0;
+    std::int64_t asleep = 0;
+    if (!(text >> boottime >> asleep)) return;
+    clock_.sleep_pretended(std::chrono::milliseconds{boottime}, std::chrono::milliseconds{asleep});
+    alarm_.set_ahead(clock_.pretended());
+    phase_alarm_.set_ahead(clock_.pretended());
+    post(AlarmRang{});
+}
+#endif
+
+} // namespace limber

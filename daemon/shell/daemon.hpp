@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything limberd is made of, put together and kept running.
+#pragma once
+
+#include "alarm.hpp"
+#include "clock.hpp"
+#include "config_watch.hpp"
+#include "history/history.hpp"
+#include "idle/presence.hpp"
+#include "notify/notifier.hpp"
+#include "performer.hpp"
+#include "problem_board.hpp"
+#include "quiet/logind_session.hpp"
+#include "runner.hpp"
+#include "service.hpp"
+#include "settings/settings.hpp"
+#include "systemd_link.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+class Daemon {
+public:
+    /// `service` has the name on the bus already, if there is a bus. `history_file`: where the history
+    /// belongs. `announce` gets the lines of what was found, once they are known.
+    Daemon(Service& service, ConfigPaths paths, Loaded loaded, std::filesystem::path history_file,
+           std::function<void(const std::vector<std::string>&)> announce);
+    ~Daemon();
+    Daemon(const Daemon&) = delete;
+    Daemon& operator=(const Daemon&) = delete;
+
+    /// Begins to watch and to remind; the service manager is told that it is ready.
+    void start();
+
+    /// Saves and takes everything off the screen. The main loop is left afterwards.
+    void finish();
+
+private:
+    void open_the_history();
+    void make_runner();
+    void fill_service();
+    void resume_state();
+    void watch_the_world();
+
+    [[nodiscard]] StatusReport report() const;
+    [[nodiscard]] SavedState to_save() const;
+    void post(const Happening& what);
+    void publish();
+    void say_findings();
+    void reload();
+    void say_mistakes(const std::vector<Problem>& mistakes);
+    void history_trouble(const std::string& sentence);
+#ifdef LIMBER_CLOCK_SEAM
+    void pretend_sleep(const std::filesystem::path& file);
+#endif
+
+    Service& service_;
+    ConfigPaths paths_;
+    Loaded loaded_;
+    std::filesystem::path history_file_;
+    std::function<void(const std::vector<std::string>&)> announce_; ///< empty once it was called
+    std::string notification_server_;                               ///< empty until it is known
+    bool presence_tried_ = false;
+    std::string boot_id_;
+    Clock clock_;
+    ProblemBoard problems_;
+    SystemdLink systemd_;
+    std::unique_ptr<History> history_;
+    std::unique_ptr<Notifier> notifier_;
+    std::unique_ptr<Performer> performer_;
+    std::unique_ptr<Runner> runner_;
+    Alarm alarm_;
+    Alarm phase_alarm_;
+    ConfigWatch config_watch_;
+    ConfigWatch zone_watch_;
+#ifdef LIMBER_CLOCK_SEAM
+    std::unique_ptr<ConfigWatch> seam_watch_;
+#endif
+    std::unique_ptr<ClockWatch> clock_watch_;
+    std::unique_ptr<Presence> presence_;
+    std::unique_ptr<LogindSession> session_;
+};
+
+} // namespace limber

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bus/wire_values.hpp"
+#include "core/choosing.hpp"
+#include "service.hpp"
+
+#include <QCoreApplication>
+
+#include <chrono>
+
+namespace limber {
+namespace {
+
+QString tr(const char* source) {
+    return QCoreApplication::translate("limber::Service", source);
+}
+
+QString why_not(Unfit unfit) {
+    switch (unfit) {
+    case Unfit::no: return {};
+    case Unfit::place: return tr("not for the place you work in (place)");
+    case Unfit::position: return tr("needs a position you left out (positions)");
+    case Unfit::excluded: return tr("left out by you (exclude)");
+    case Unfit::health: return tr("does not go with what you said about yourself");
+    case Unfit::never_again: return tr("you asked not to see it again (limber allow)");
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<QVariantMap> exercise_list(const Plan& plan, const State& state) {
+    std::vector<QVariantMap> list;
+    for (const auto& exercise : plan.exercises) {
+        const Unfit reason = unfit(plan, state.bag, exercise);
+        list.push_back({
+            {"id", wire::text(exercise.id)},
+            {"title", wire::text(exercise.title)},
+            {"area", wire::text(exercise.area)},
+            {"summary", wire::text(exercise.summary)},
+            {"caution", wire::text(exercise.caution)},
+            {"seconds",
+             static_cast<qlonglong>(std::chrono::ceil<std::chrono::seconds>(length_of(exercise)).count())},
+            {"allowed", reason == Unfit::no},
+            {"why_not", why_not(reason)},
+        });
+    }
+    return list;
+}
+
+} // namespace limber

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "findings.hpp"
+
+#include "bus/status_text.hpp"
+
+#include <QCoreApplication>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
+#include <QDBusPendingCallWatcher>
+#include <QString>
+#include <QVariant>
+#include <QtGlobal>
+
+#include <algorithm>
+#include <utility>
+
+namespace limber {
+namespace {
+
+constexpr int patience_ms = 1000;
+
+QString tr(const char* source) {
+    return QCoreApplication::translate("limber::Findings", source);
+}
+
+std::string first_break(const StatusReport& report) {
+    const Status& status = report.status;
+    if (status.next_break.empty()) return tr("none is configured").toStdString();
+    const auto rule = std::ranges::find(status.rules, status.next_break, &RuleStatus::name);
+    const QString title = QString::fromStdString(
+        rule == status.rules.end() || rule->title.empty() ? status.next_break : rule->title);
+    if (status.next_at)
+        return tr("%1 about %2").arg(title, clock_text(report, *status.next_at)).toStdString();
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(status.next_left).count();
+    return tr("%1 after %2 min at the desk").arg(title).arg(minutes).toStdString();
+}
+
+} // namespace
+
+std::string display_found() {
+    if (const auto wayland = qgetenv("WAYLAND_DISPLAY"); !wayland.isEmpty())
+        return "Wayland (" + wayland.toStdString() + ")";
+    if (const auto x11 = qgetenv("DISPLAY"); !x11.isEmpty()) return "X11 (" + x11.toStdString() + ")";
+    return tr("none").toStdString();
+}
+
+std::vector<std::string> lines_of(const Findings& findings) {
+    std::string files;
+    for (const auto& file : findings.files) {
+        files += (files.empty() ? "" : ", ") + file.string();
+    }
+    if (files.empty())
+        files = tr("built-in settings; limber config default --write makes a file to change").toStdString();
+    const auto line = [](const char* what, const std::string& found) {
+        return tr(what).toStdString() + " " + found;
+    };
+    return {
+        line("Display:", findings.display),
+        line("Idle source:", findings.idle),
+        line("Notifications:", findings.notifications),
+        line("Settings:", files),
+        line("First break:", first_break(findings.report)),
+    };
+}
+
+void ask_notification_server(const QDBusConnection& bus, std::function<void(std::string)> found) {
+    auto question = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
+        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("GetServerInformation"));
+    question.setAutoStartService(false);
+    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, patience_ms));
+    QObject::connect(
+        watcher, &QDBusPendingCallWatcher::finished, watcher, [watcher, found = std::move(found)] {
+            const QVariantList answer = watcher->reply().arguments();
+            watcher->deleteLater();
+            if (watcher->isError() || answer.size() < 3) {
+                found(
+                    tr("no server is running yet; the first prompt asks the desktop for one").toStdString());
+            } else {
+                found((answer.at(0).toString() + QLatin1Char{' '} + answer.at(2).toString()).toStdString());
+            }
+        });
+}
+
+} // namespace limber

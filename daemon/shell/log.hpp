@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The log: standard error, with the journal's priorities under systemd. The one unit that knows spdlog.
+#pragma once
+
+#include "settings/settings.hpp"
+
+#include <string_view>
+
+namespace limber::log {
+
+/// Before anything else. Takes over Qt's messages too. Nothing is written to disk from here, and nothing
+/// waits to be flushed.
+void start();
+void set_level(LogLevel level);
+
+/// Standard error is the journal: a line begins with its priority and needs no time.
+[[nodiscard]] bool to_journal();
+
+void error(std::string_view message);
+void warning(std::string_view message);
+void info(std::string_view message);
+void debug(std::string_view message);
+
+} // namespace limber::log

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limberd: the part of Limber that runs all day.
+#include "clock.hpp"
+#include "daemon.hpp"
+#include "log.hpp"
+#include "service.hpp"
+#include "settings/settings.hpp"
+#include "signals.hpp"
+
+#include <QCoreApplication>
+#include <QDBusConnection>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <fmt/format.h>
+#include <systemd/sd-daemon.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace limber {
+namespace {
+
+// sysexits(3), so that the unit can tell them apart
+constexpr int exit_usage = 2;
+constexpr int exit_unavailable = 69;
+constexpr int exit_software = 70;
+constexpr int exit_configuration = 78;
+
+constexpr auto usage = R"(limberd: Limber's break reminder, the part that runs all day.
+
+Usage: limberd [--announce]
+
+  --announce   print on standard output what was found at the start
+  --version    print the version and end
+  --help       print this and end
+
+It is normally started by systemd: systemctl --user enable --now limberd
+The command to talk to it is: limber
+)";
+
+struct Arguments {
+    bool announce = false;
+};
+
+void say(std::FILE* where, std::string_view line) {
+    std::fwrite(line.data(), 1, line.size(), where);
+    std::fputc('\n', where);
+    std::fflush(where);
+}
+
+std::filesystem::path state_folder() {
+    if (const auto own = qEnvironmentVariable("LIMBER_STATE_DIR"); !own.isEmpty()) return own.toStdString();
+    const auto state = qEnvironmentVariable("XDG_STATE_HOME").toStdString();
+    // the specification: relative paths do not count
+    if (std::filesystem::path{state}.is_absolute()) return std::filesystem::path{state} / "limber";
+    return std::filesystem::path{qEnvironmentVariable("HOME").toStdString()} / ".local/state/limber";
+}
+
+void print_lines(const std::vector<std::string>& lines) {
+    for (const auto& line : lines) {
+        say(stdout, line);
+    }
+}
+
+void log_lines(const std::vector<std::string>& lines) {
+    for (const auto& line : lines) {
+        log::info(line);
+    }
+}
+
+/// The session ends, or its bus has crashed: save and let the service manager decide.
+class BusEnd : public QObject {
+    Q_OBJECT
+public:
+    explicit BusEnd(QDBusConnection bus) {
+        bus.connect({}, QStringLiteral("/org/freedesktop/DBus/Local"),
+                    QStringLiteral("org.freedesktop.DBus.Local"), QStringLiteral("Disconnected"), this,
+                    SLOT(lost()));
+    }
+
+private slots:
+
+    void lost() {
+        log::error("the session bus is gone");
+        QCoreApplication::exit(exit_unavailable);
+    }
+};
+
+int run(const Arguments& arguments) {
+    const ConfigPaths paths = config_paths();
+    auto loaded = load_settings(paths);
+    if (!loaded) {
+        for (const auto& problem : loaded.error()) {
+            // FILE:LINE:COLUMN first, so that editors and people find the place
+            say(stderr, (log::to_journal() ? "<3>" : "") + to_string(problem));
+        }
+        log::error("Limber does not start with broken settings. Mend them; limber config check says whether "
+                   "they are.");
+        return exit_configuration;
+    }
+
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    Service service;
+    switch (service.claim(bus)) {
+    case Service::Claim::owned: break;
+    case Service::Claim::taken:
+        log::warning("Limber is running already; there is nothing to do for another one.");
+        sd_notify(0, "READY=1\nSTATUS=Another limberd is running already");
+        return 0;
+    case Service::Claim::no_bus:
+        log::warning("There is no session bus: limber and the tray cannot reach this limberd.");
+        break;
+    }
+
+    Daemon daemon{service, paths, std::move(*loaded), state_folder() / "history.db",
+                  arguments.announce ? print_lines : log_lines};
+    const Signals ending{[] { QCoreApplication::quit(); }};
+    const BusEnd bus_end{bus};
+    daemon.start();
+    const int status = QCoreApplication::exec();
+    daemon.finish();
+    return status;
+}
+
+} // namespace
+} // namespace limber
+
+int main(int argc, char** argv) {
+    using namespace limber;
+    Arguments arguments;
+    for (const std::string_view argument : std::vector<std::string_view>(argv + 1, argv + argc)) {
+        if (argument == "--version") {
+            say(stdout, "limberd " LIMBER_VERSION);
+            return 0;
+        }
+        if (argument == "--help" || argument == "-h") {
+            std::fputs(usage, stdout);
+            return 0;
+        }
+        if (argument != "--announce") {
+            say(stderr, fmt::format("limberd: unknown option {}. See: limberd --help", argument));
+            return exit_usage;
+        }
+        arguments.announce = true;
+    }
+    hold_back_signals();
+    settle_zone();
+    log::start();
+    try {
+        const QCoreApplication application{argc, argv};
+        QCoreApplication::setApplicationName(QStringLiteral("limberd"));
+        QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
+        return run(arguments);
+    } catch (const std::exception& exception) {
+        // out of memory, or a defect: the state was saved less than five minutes ago
+        log::error(fmt::format("limberd ends: {}", exception.what()));
+        return exit_software;
+    }
+}
+
+#include "main.moc"

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "performer.hpp"
+
+#include "bus/words.hpp"
+#include "notify/prompt_view.hpp"
+
+#include <expected>
+#include <utility>
+#include <variant>
+
+namespace limber {
+namespace {
+
+// Prompt ids count from 1; notifications that belong to no prompt count from here.
+constexpr std::uint32_t notice_notification = 0xffff'ffff;
+constexpr std::uint32_t first_session_notification = 0x8000'0000;
+
+} // namespace
+
+Performer::Performer(Notifier& notifier, History& history, PerformerHooks hooks)
+    : notifier_(notifier), history_(history), hooks_(std::move(hooks)) {}
+
+void Performer::perform(const std::vector<Effect>& effects) {
+    for (const auto& effect : effects) {
+        hooks_.log(effect);
+        std::visit([&](const auto& what) { perform(what, effect.at); }, effect.what);
+    }
+    // answered with start, and yet no session came of it
+    if (const auto left_over = std::exchange(inherited_, std::nullopt)) notifier_.withdraw(*left_over);
+}
+
+void Performer::perform(const ShowPrompt& prompt, Instant /*at*/) {
+    prompt_ = prompt.id;
+    notifier_.show(prompt.id, prompt_view(prompt, hooks_.plan()));
+}
+
+void Performer::perform(const WithdrawPrompt& withdrawal, Instant /*at*/) {
+    if (prompt_ == withdrawal.id) prompt_.reset();
+    if (withdrawal.why == Why::start) {
+        inherited_ = withdrawal.id;
+    } else {
+        notifier_.withdraw(withdrawal.id);
+    }
+}
+
+void Performer::perform(const OpenSession& opened, Instant at) {
+    end_farewell();
+    session_ = opened.session;
+    session_notification_ = std::exchange(inherited_, std::nullopt)
+                                .value_or(first_session_notification + opened.session.id % 0x4000'0000);
+    show_phase(at);
+}
+
+void Performer::perform(const UpdateSession& updated, Instant at) {
+    session_ = updated.session;
+    show_phase(at);
+}
+
+void Performer::perform(const CloseSession& closed, Instant at) {
+    if (!std::exchange(session_, std::nullopt)) return;
+    farewell_until_ = at;
+    if (closed.outcome == Outcome::done) {
+        notifier_.show(session_notification_, session_over_view(closed.outcome));
+        farewell_until_ = at + farewell;
+        hooks_.set_phase_alarm(*farewell_until_);
+    } else {
+        end_farewell();
+    }
+}
+
+void Performer::perform(const Record& record, Instant /*at*/) {
+    const auto written = history_.append(record);
+    hooks_.history_trouble(written ? std::string{} : written.error());
+}
+
+void Performer::perform(const Save& /*save*/, Instant /*at*/) {
+    save();
+}
+
+void Performer::perform(const Ignored& /*ignored*/, Instant /*at*/) {}
+
+void Performer::save() {
+    const auto written = history_.save(hooks_.to_save());
+    hooks_.history_trouble(written ? std::string{} : written.error());
+}
+
+void Performer::show_phase(Instant now) {
+    notifier_.show(session_notification_, phase_view(*session_, cursor_at(*session_, now), hooks_.plan()));
+    hooks_.set_phase_alarm(next_phase_at(*session_, now));
+}
+
+void Performer::phase_due(Instant now) {
+    if (farewell_until_) {
+        if (now >= *farewell_until_) end_farewell();
+        return;
+    }
+    if (!session_) return;
+    const Cursor cursor = cursor_at(*session_, now);
+    // the core's own alarm closes it
+    if (!cursor.done) show_phase(now);
+}
+
+void Performer::end_farewell() {
+    if (!farewell_until_) return;
+    farewell_until_.reset();
+    hooks_.set_phase_alarm(never);
+    notifier_.withdraw(session_notification_);
+}
+
+void Performer::replied(const NotifierReply& reply) {
+    if (session_ && reply.id == session_notification_) {
+        // closing the picture is not stopping the break: the next phase shows itself again
+        if (reply.kind == NotifierReply::Kind::action) steer(reply.action);
+        return;
+    }
+    if (prompt_ != reply.id) return;
+    switch (reply.kind) {
+    case NotifierReply::Kind::closed: hooks_.post(PromptClosed{reply.id}); return;
+    case NotifierReply::Kind::failed: hooks_.post(PromptFailed{reply.id}); return;
+    case NotifierReply::Kind::action: break;
+    }
+    const auto answer = reply.action == "default" ? Answer::start : value_of<Answer>(reply.action);
+    if (answer) hooks_.post(PromptAnswered{.id = reply.id, .answer = *answer});
+}
+
+void Performer::steer(const std::string& action) {
+    if (const auto how = value_of<Steering>(action)) hooks_.post(SessionSteered{*how});
+}
+
+void Performer::show_notice(const PromptView& view) {
+    notice_ = true;
+    notifier_.show(notice_notification, view);
+}
+
+void Performer::withdraw_notice() {
+    if (std::exchange(notice_, false)) notifier_.withdraw(notice_notification);
+}
+
+void Performer::withdraw_all() {
+    withdraw_notice();
+    end_farewell();
+    if (prompt_) notifier_.withdraw(*prompt_);
+    if (session_) notifier_.withdraw(session_notification_);
+    hooks_.set_phase_alarm(never);
+}
+
+} // namespace limber

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Does what the core decided: prompts and sessions as notifications, history, saves. And turns what comes
+// back from the notifications into events.
+#pragma once
+
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/plan.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+#include "history/history.hpp"
+#include "notify/notifier.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+/// What the performer needs besides the ports.
+struct PerformerHooks {
+    std::function<const Plan&()> plan;
+    std::function<SavedState()> to_save;
+    std::function<void(Happening)> post;
+    std::function<void(Instant)> set_phase_alarm; ///< only while a session or its last message is shown
+    /// What happened to the history: a sentence, or empty when it works (again).
+    std::function<void(const std::string&)> history_trouble;
+    std::function<void(const Effect&)> log;
+};
+
+class Performer {
+public:
+    /// How long "well done" stays.
+    static constexpr Duration farewell = std::chrono::seconds{6};
+
+    Performer(Notifier& notifier, History& history, PerformerHooks hooks);
+
+    /// The effects of one step. A session that answers a prompt takes over the prompt's notification.
+    void perform(const std::vector<Effect>& effects);
+
+    /// From the notifier; replies to what is not shown any more are ignored.
+    void replied(const NotifierReply& reply);
+
+    /// The alarm set by set_phase_alarm rang.
+    void phase_due(Instant now);
+
+    /// Writes the state now.
+    void save();
+
+    /// One notification that asks for nothing, until withdraw_notice().
+    void show_notice(const PromptView& view);
+    void withdraw_notice();
+
+    /// Takes everything off the screen.
+    void withdraw_all();
+
+private:
+    void perform(const ShowPrompt& prompt, Instant at);
+    void perform(const WithdrawPrompt& withdrawal, Instant at);
+    void perform(const OpenSession& opened, Instant at);
+    void perform(const UpdateSession& updated, Instant at);
+    void perform(const CloseSession& closed, Instant at);
+    void perform(const Record& record, Instant at);
+    void perform(const Save& save, Instant at);
+    void perform(const Ignored& ignored, Instant at);
+
+    void show_phase(Instant now);
+    void end_farewell();
+    void steer(const std::string& action);
+
+    Notifier& notifier_;
+    History& history_;
+    PerformerHooks hooks_;
+    std::optional<PromptId> prompt_;
+    std::optional<std::uint32_t> inherited_; ///< notification of a prompt just answered with start
+    std::optional<Session> session_;
+    std::uint32_t session_notification_ = 0;
+    std::optional<Instant> farewell_until_; ///< the last message of a session that is over
+    bool notice_ = false;
+};
+
+} // namespace limber

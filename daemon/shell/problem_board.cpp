@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "problem_board.hpp"
+
+#include <utility>
+
+namespace limber {
+
+bool ProblemBoard::set(const std::string& topic, std::vector<Problem> problems) {
+    const auto found = topics_.find(topic);
+    if (found == topics_.end() ? problems.empty() : found->second == problems) return false;
+    if (problems.empty()) {
+        topics_.erase(found);
+    } else {
+        topics_[topic] = std::move(problems);
+    }
+    if (changed_) changed_();
+    return true;
+}
+
+std::vector<Problem> ProblemBoard::all() const {
+    std::vector<Problem> all;
+    for (const auto& [topic, problems] : topics_) {
+        all.insert(all.end(), problems.begin(), problems.end());
+    }
+    return all;
+}
+
+} // namespace limber

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "request.hpp"
+
+#include "bus/wire_values.hpp"
+#include "bus/words.hpp"
+
+#include <QCoreApplication>
+
+#include <chrono>
+#include <string>
+
+namespace limber {
+namespace {
+
+using std::chrono::seconds;
+
+/// Names in files and on the bus are far shorter; nothing longer is looked at.
+constexpr qsizetype longest_name = 200;
+constexpr seconds longest_pause = std::chrono::days{366};
+
+QString tr(const char* source) {
+    return QCoreApplication::translate("limber::Request", source);
+}
+
+std::unexpected<RequestError> bad(const QString& sentence) {
+    return std::unexpected(RequestError{QStringLiteral("BadArgument"), sentence});
+}
+
+std::unexpected<RequestError> too_long() {
+    return bad(tr("That name is too long. Names of rules and exercises have at most 200 characters."));
+}
+
+bool digit(QChar c) {
+    return c >= QLatin1Char{'0'} && c <= QLatin1Char{'9'};
+}
+
+} // namespace
+
+Request<StartRequested> start_request(const QString& rule, const QString& exercise, bool replace) {
+    if (rule.size() > longest_name || exercise.size() > longest_name) return too_long();
+    return StartRequested{.rule = rule.toStdString(), .exercise = exercise.toStdString(), .replace = replace};
+}
+
+Request<SessionSteered> steer_request(const QString& how) {
+    if (how.size() <= longest_name) {
+        if (const auto steering = value_of<Steering>(how.toStdString())) return SessionSteered{*steering};
+    }
+    return bad(tr("A session can be steered with: pause, resume, repeat, next, enough, stop."));
+}
+
+Request<Duration> snooze_request(qlonglong length) {
+    if (length < 0 || length > longest_pause.count()) {
+        return bad(tr("A snooze lasts from 1 second up to the lengths offered; 0 means the shortest."));
+    }
+    return Duration{seconds{length}};
+}
+
+Request<PauseRequested> pause_request(qlonglong length) {
+    if (length < 0 || length > longest_pause.count()) {
+        return bad(tr("A pause lasts from 1 second up to 366 days; 0 means until you resume."));
+    }
+    if (length == 0) return PauseRequested{UntilResumed{}};
+    return PauseRequested{ForDuration{seconds{length}}};
+}
+
+Request<PauseRequested> pause_until_request(const QString& when) {
+    if (when == QLatin1String{"tomorrow"}) return PauseRequested{UntilTomorrow{}};
+    const qsizetype colon = when.size() <= 5 ? when.indexOf(QLatin1Char{':'}) : -1;
+    const bool shaped = (colon == 1 || colon == 2) && when.size() == colon + 3 && digit(when.at(0)) &&
+                        digit(when.at(colon - 1)) && digit(when.at(colon + 1)) && digit(when.at(colon + 2));
+    if (shaped) {
+        const int hour = when.left(colon).toInt();
+        const int minute = when.mid(colon + 1).toInt();
+        if (hour < 24 && minute < 60) {
+            return PauseRequested{UntilClock{std::chrono::hours{hour} + std::chrono::minutes{minute}}};
+        }
+    }
+    return bad(tr("Say until when as a time of day such as 15:30, or \"tomorrow\"."));
+}
+
+Request<ExerciseAllowed> allow_request(const QString& exercise) {
+    if (exercise.size() > longest_name) return too_long();
+    return ExerciseAllowed{exercise.toStdString()};
+}
+
+RequestError explained(Refusal refusal) {
+    const QString name = wire::word(refusal);
+    switch (refusal) {
+    case Refusal::nothing_prompted:
+        return {name, tr("There is no prompt to answer. To be left alone for a while use: limber pause 1h")};
+    case Refusal::stale_prompt: return {name, tr("That prompt is no longer there. See: limber status")};
+    case Refusal::no_snooze_left:
+        return {name,
+                tr("This break has been put off as often as the settings allow. Start it or skip it, or use: "
+                   "limber pause 1h")};
+    case Refusal::snooze_out_of_range:
+        return {name, tr("A snooze cannot be that long. To be left alone for longer use: limber pause 1h")};
+    case Refusal::busy: return {name, tr("A break is running. Stop it first with: limber stop")};
+    case Refusal::no_session: return {name, tr("No break is running. Start one with: limber start")};
+    case Refusal::no_such_rule: return {name, tr("There is no break rule of that name. See: limber status")};
+    case Refusal::no_such_exercise:
+        return {name, tr("There is no exercise of that name. See: limber exercises list")};
+    case Refusal::no_other_exercise:
+        return {name, tr("No other exercise fits your settings. See: limber exercises list")};
+    case Refusal::not_suitable:
+        return {name,
+                tr("That exercise does not go with what you said about yourself in the settings (health). "
+                   "Others: limber exercises list")};
+    case Refusal::not_paused: return {name, tr("Limber is not paused.")};
+    case Refusal::pause_out_of_range:
+        return {name, tr("A pause must end in the future, and within 366 days.")};
+    case Refusal::not_started: return {name, tr("Limber is just starting. Try again in a moment.")};
+    }
+    return {QStringLiteral("BadArgument"), tr("That did not work.")};
+}
+
+} // namespace limber

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// org.limber.Limber1 on the session bus: checks what strangers send, asks the runner, tells of changes.
+#pragma once
+
+#include "bus/wire.hpp"
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/plan.hpp"
+#include "core/state.hpp"
+#include "request.hpp"
+#include "settings/problem.hpp"
+
+#include <QDBusConnection>
+#include <QDBusContext>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QVariantMap>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+/// What the service is allowed to ask and to do. Filled in before the main loop runs.
+struct ServiceHooks {
+    std::function<std::vector<Effect>(Happening)> handle;
+    std::function<StatusReport()> report; ///< as of this moment
+    std::function<std::vector<Problem>()> problems;
+    std::function<std::vector<QVariantMap>()> exercises;
+    std::function<void()> reload;
+};
+
+class Service : public QObject, protected QDBusContext {
+    Q_OBJECT
+    Q_PROPERTY(QString Version READ version)
+    Q_PROPERTY(QVariantMap Status READ status)
+    Q_PROPERTY(QVariantMap Session READ session)
+    Q_PROPERTY(QList<QVariantMap> Problems READ problems)
+
+public:
+    enum class Claim { owned, taken, no_bus };
+
+    Service();
+    ~Service() override;
+
+    /// Before the main loop runs.
+    void set_hooks(ServiceHooks hooks) { hooks_ = std::move(hooks); }
+
+    /// Puts the object on the bus, then takes the name if nobody has it.
+    [[nodiscard]] Claim claim(QDBusConnection bus);
+
+    /// Sends PropertiesChanged for what a client could not know by itself.
+    void publish_status(const StatusReport& report);
+    void publish_problems();
+
+    [[nodiscard]] QString version() const;
+    [[nodiscard]] QVariantMap status() const;
+    [[nodiscard]] QVariantMap session() const;
+    [[nodiscard]] QList<QVariantMap> problems() const;
+
+public: // the methods of the interface, called by the generated adaptor; names are the bus's
+    uint Start(const QString& rule, const QString& exercise, const QVariantMap& options);
+    void Steer(const QString& how);
+    void Snooze(qlonglong seconds);
+    void Skip();
+    void Another();
+    void Never();
+    void Allow(const QString& exercise);
+    void Pause(qlonglong seconds);
+    void PauseUntil(const QString& when);
+    void Resume();
+    void Rested();
+    void Reload();
+    QList<QVariantMap> Exercises();
+
+private:
+    /// Effects, or nothing after an error reply.
+    std::optional<std::vector<Effect>> ask(Happening what);
+    void answer_prompt(Answer answer, Duration snooze = {});
+    void refuse(const RequestError& error);
+    void send_changed(const QVariantMap& changed);
+
+    template <class T>
+    void ask_if(const Request<T>& request) {
+        if (request) {
+            ask(*request);
+        } else {
+            refuse(request.error());
+        }
+    }
+
+    ServiceHooks hooks_;
+    std::optional<QDBusConnection> bus_;
+    std::optional<StatusReport> shown_;
+};
+
+/// Every exercise for the method Exercises: whether it may be suggested to this person, and if not, which
+/// setting says so; never a health tag.
+[[nodiscard]] std::vector<QVariantMap> exercise_list(const Plan& plan, const State& state);
+
+} // namespace limber

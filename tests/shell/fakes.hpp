@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A notifier that writes down, a history that can fail, a clock that is set by hand, a plan with one rule.
+#pragma once
+
+#include "core/plan.hpp"
+#include "history/history.hpp"
+#include "notify/notifier.hpp"
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limber::test {
+
+class NotedNotifier : public Notifier {
+public:
+    struct Call {
+        bool shown = true; ///< false: withdrawn
+        std::uint32_t id = 0;
+        PromptView view;
+    };
+
+    void show(std::uint32_t id, const PromptView& view) override { calls.push_back({true, id, view}); }
+
+    void withdraw(std::uint32_t id) override { calls.push_back({false, id, {}}); }
+
+    /// Ids on the screen now, in the order they first came.
+    [[nodiscard]] std::vector<std::uint32_t> on_screen() const {
+        std::vector<std::uint32_t> ids;
+        for (const auto& call : calls) {
+            std::erase(ids, call.id);
+            if (call.shown) ids.push_back(call.id);
+        }
+        return ids;
+    }
+
+    std::vector<Call> calls;
+};
+
+class NotedHistory : public History {
+public:
+    std::expected<void, std::string> append(const Record& record) override {
+        if (full) return std::unexpected("no space left");
+        records.push_back(record);
+        return {};
+    }
+
+    std::expected<void, std::string> save(const SavedState& state) override {
+        if (full) return std::unexpected("no space left");
+        states.push_back(state);
+        return {};
+    }
+
+    std::expected<std::optional<SavedState>, std::string> saved() override {
+        return states.empty() ? std::nullopt : std::optional{states.back()};
+    }
+
+    std::expected<std::vector<DaySummary>, std::string> summary(Day /*from*/, Day /*to*/) override {
+        return std::vector<DaySummary>{};
+    }
+
+    bool full = false;
+    std::vector<Record> records;
+    std::vector<SavedState> states;
+};
+
+/// One rule, "micro": 30 min, 40 s; one exercise, "roll": two phases of 10 s.
+[[nodiscard]] inline Plan small_plan() {
+    Plan plan;
+    BreakRule rule;
+    rule.name = "micro";
+    rule.title = "Micro-break";
+    rule.interval = std::chrono::minutes{30};
+    rule.rest = std::chrono::seconds{40};
+    plan.breaks = {rule};
+    Exercise exercise;
+    exercise.id = "roll";
+    exercise.title = "Roll";
+    exercise.summary = "Roll your shoulders.";
+    exercise.area = "shoulders";
+    exercise.positions = {"seated"};
+    exercise.places = {"office"};
+    Phase up;
+    up.name = "up";
+    up.text = "Lift them.";
+    up.length = std::chrono::seconds{10};
+    Phase down = up;
+    down.name = "down";
+    down.text = "Lower them.";
+    Block block;
+    block.phases = {up, down};
+    exercise.blocks = {block};
+    plan.exercises = {exercise};
+    return plan;
+}
+
+} // namespace limber::test

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session.hpp"
+#include "fakes.hpp"
+#include "shell/performer.hpp"
+
+#include <doctest/doctest.h>
+
+#include <variant>
+
+using namespace limber;
+using namespace std::chrono_literals;
+
+namespace {
+
+Instant at(Duration since_boot) {
+    return Instant{since_boot};
+}
+
+struct Desk {
+    Plan plan = test::small_plan();
+    test::NotedNotifier notifier;
+    test::NotedHistory history;
+    std::vector<Happening> posted;
+    Instant phase_alarm = never;
+    std::string trouble = "not asked";
+    Performer performer{
+        notifier, history,
+        PerformerHooks{.plan = [this]() -> const Plan& { return plan; },
+                       .to_save = [] { return SavedState{.text = "state", .boot_id = {}, .stamp = {}}; },
+                       .post = [this](Happening what) { posted.push_back(std::move(what)); },
+                       .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
+                       .history_trouble = [this](const std::string& text) { trouble = text; },
+                       .log = [](const Effect&) {}}};
+
+    [[nodiscard]] Session session(Duration began) const {
+        Session session;
+        session.id = 1;
+        session.break_id = "micro";
+        session.exercises = {"roll"};
+        session.phases = phases_of(plan, {"roll"}, 0s);
+        session.began = at(began);
+        return session;
+    }
+
+    void show_prompt() {
+        performer.perform(
+            {{at(1h), ShowPrompt{.id = 5, .break_id = "micro", .exercise = "roll", .snooze = {5min}}}});
+    }
+
+    void start_session() {
+        performer.perform({{at(1h), WithdrawPrompt{.id = 5, .break_id = "micro", .why = Why::start}},
+                           {at(1h), OpenSession{session(1h)}}});
+    }
+};
+
+NotifierReply action(std::uint32_t id, const char* key) {
+    return {
+        .kind = NotifierReply::Kind::action, .id = id, .action = key, .activation_token = {}, .error = {}};
+}
+
+} // namespace
+
+TEST_CASE("a prompt is shown under its id and taken off again") {
+    Desk desk;
+    desk.show_prompt();
+    REQUIRE(desk.notifier.calls.size() == 1);
+    CHECK(desk.notifier.calls[0].id == 5);
+    CHECK(desk.notifier.calls[0].view.title == "Roll");
+    desk.performer.perform({{at(1h), WithdrawPrompt{.id = 5, .break_id = "micro", .why = Why::timeout}}});
+    CHECK(desk.notifier.on_screen().empty());
+}
+
+TEST_CASE("what the person does with a prompt becomes an event") {
+    Desk desk;
+    desk.show_prompt();
+    const auto answer = [&](const char* key) {
+        desk.posted.clear();
+        desk.performer.replied(action(5, key));
+        return desk.posted.empty() ? std::nullopt
+                                   : std::optional{std::get<PromptAnswered>(desk.posted[0]).answer};
+    };
+    CHECK(answer("start") == Answer::start);
+    CHECK(answer("default") == Answer::start);
+    CHECK(answer("snooze") == Answer::snooze);
+    CHECK(answer("skip") == Answer::skip);
+    CHECK_FALSE(answer("nonsense").has_value());
+
+    desk.posted.clear();
+    desk.performer.replied({.kind = NotifierReply::Kind::closed, .id = 5});
+    CHECK(std::get<PromptClosed>(desk.posted.at(0)).id == 5);
+    desk.posted.clear();
+    desk.performer.replied({.kind = NotifierReply::Kind::failed, .id = 5});
+    CHECK(std::get<PromptFailed>(desk.posted.at(0)).id == 5);
+}
+
+TEST_CASE("replies for what is not on the screen are ignored") {
+    Desk desk;
+    desk.performer.replied(action(5, "start"));
+    desk.show_prompt();
+    desk.performer.replied(action(4, "start"));
+    desk.performer.replied(action(0, "skip"));
+    desk.performer.replied(action(0xffff'ffff, "skip"));
+    CHECK(desk.posted.empty());
+}
+
+TEST_CASE("a session takes over its prompt's notification and shows phases at their changes only") {
+    Desk desk;
+    desk.show_prompt();
+    desk.start_session();
+    REQUIRE(desk.notifier.calls.size() == 2);
+    CHECK(desk.notifier.calls[1].shown);
+    CHECK(desk.notifier.calls[1].id == 5);
+    CHECK(desk.phase_alarm == at(1h + 10s));
+
+    desk.performer.phase_due(at(1h + 10s));
+    REQUIRE(desk.notifier.calls.size() == 3);
+    CHECK(desk.notifier.calls[2].id == 5);
+    CHECK(desk.notifier.calls[2].view != desk.notifier.calls[1].view);
+
+    desk.performer.perform({{at(1h + 20s), CloseSession{.id = 1, .outcome = Outcome::done}}});
+    CHECK(desk.notifier.on_screen() == std::vector<std::uint32_t>{5});
+    CHECK(desk.notifier.calls.back().view.actions.empty());
+    desk.performer.phase_due(desk.phase_alarm);
+    CHECK(desk.notifier.on_screen().empty());
+    CHECK(desk.phase_alarm == never);
+}
+
+TEST_CASE("a session without a prompt has a notification of its own") {
+    Desk desk;
+    desk.performer.perform({{at(1h), OpenSession{desk.session(1h)}}});
+    REQUIRE(desk.notifier.on_screen().size() == 1);
+    CHECK(desk.notifier.on_screen()[0] >= 0x8000'0000);
+}
+
+TEST_CASE("a session's buttons steer it, closing its picture does not stop it") {
+    Desk desk;
+    desk.show_prompt();
+    desk.start_session();
+    desk.performer.replied({.kind = NotifierReply::Kind::closed, .id = 5});
+    desk.performer.replied(action(5, "start"));
+    CHECK(desk.posted.empty());
+    desk.performer.replied(action(5, "enough"));
+    CHECK(std::get<SessionSteered>(desk.posted.at(0)).how == Steering::enough);
+}
+
+TEST_CASE("a paused session has no phase alarm, a stopped one no farewell") {
+    Desk desk;
+    desk.show_prompt();
+    desk.start_session();
+    Session paused = desk.session(1h);
+    paused.paused_at = at(1h + 3s);
+    desk.performer.perform({{at(1h + 3s), UpdateSession{paused}}});
+    CHECK(desk.phase_alarm == never);
+    desk.performer.perform({{at(1h + 4s), CloseSession{.id = 1, .outcome = Outcome::abandoned}}});
+    CHECK(desk.notifier.on_screen().empty());
+}
+
+TEST_CASE("answered with start, but no session came: nothing stays on the screen") {
+    Desk desk;
+    desk.show_prompt();
+    desk.performer.perform({{at(1h), WithdrawPrompt{.id = 5, .break_id = "micro", .why = Why::start}}});
+    CHECK(desk.notifier.on_screen().empty());
+}
+
+TEST_CASE("a new session during the farewell replaces it") {
+    Desk desk;
+    desk.show_prompt();
+    desk.start_session();
+    desk.performer.perform({{at(1h + 20s), CloseSession{.id = 1, .outcome = Outcome::done}},
+                            {at(1h + 20s), OpenSession{desk.session(1h + 20s)}}});
+    REQUIRE(desk.notifier.on_screen().size() == 1);
+    CHECK(desk.notifier.on_screen()[0] != 5);
+    CHECK(desk.phase_alarm == at(1h + 30s));
+}
+
+TEST_CASE("records and saves reach the history, and its trouble is told") {
+    Desk desk;
+    desk.performer.perform(
+        {{at(1h), Record{.break_id = "micro", .outcome = Outcome::followed}}, {at(1h), Save{}}});
+    CHECK(desk.history.records.size() == 1);
+    CHECK(desk.history.states.at(0).text == "state");
+    CHECK(desk.trouble.empty());
+    desk.history.full = true;
+    desk.performer.perform({{at(1h), Save{}}});
+    CHECK(desk.trouble == "no space left");
+}
+
+TEST_CASE("at the end nothing stays on the screen") {
+    Desk desk;
+    desk.performer.show_notice({});
+    desk.show_prompt();
+    desk.performer.withdraw_all();
+    CHECK(desk.notifier.on_screen().empty());
+    desk.start_session();
+    desk.performer.withdraw_all();
+    CHECK(desk.notifier.on_screen().empty());
+    CHECK(desk.phase_alarm == never);
+}
