@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that asks the daemon to do something: answers to a prompt, a break on demand, pauses.
+#include "bus/status_text.hpp"
+#include "client.hpp"
+#include "command.hpp"
+#include "output.hpp"
+#include "settings/settings.hpp"
+#include "snapshot.hpp"
+#include "text.hpp"
+
+#include <CLI/CLI.hpp>
+#include <QString>
+#include <QVariant>
+#include <QtGlobal>
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <string>
+
+namespace limber::cli {
+namespace {
+
+constexpr const char* answers = QT_TRANSLATE_NOOP("Cli", "When a break is suggested");
+constexpr const char* during = QT_TRANSLATE_NOOP("Cli", "During a break");
+constexpr const char* quiet = QT_TRANSLATE_NOOP("Cli", "Peace and quiet");
+
+/// A subcommand without arguments.
+struct Verb {
+    const char* name;
+    const char* group;
+    const char* help;
+    const char* method;
+    const char* steering; ///< argument of Steer; null for every other method
+};
+
+constexpr std::array verbs{
+    Verb{"skip", answers, QT_TRANSLATE_NOOP("Cli", "Leave this break out"), "Skip", nullptr},
+    Verb{"another", answers, QT_TRANSLATE_NOOP("Cli", "Suggest another exercise"), "Another", nullptr},
+    Verb{"never", answers, QT_TRANSLATE_NOOP("Cli", "Another one, and never again the one suggested now"),
+         "Never", nullptr},
+    Verb{"stop", during, QT_TRANSLATE_NOOP("Cli", "Stop the break (from half of it on it counts as done)"),
+         "Steer", "stop"},
+    Verb{"enough", during, QT_TRANSLATE_NOOP("Cli", "End the break here and count it as done"), "Steer",
+         "enough"},
+    Verb{"next", during, QT_TRANSLATE_NOOP("Cli", "Go on to the next step"), "Steer", "next"},
+    Verb{"repeat", during, QT_TRANSLATE_NOOP("Cli", "Do this step again"), "Steer", "repeat"},
+    Verb{"wait", during, QT_TRANSLATE_NOOP("Cli", "Hold the break where it is"), "Steer", "pause"},
+    Verb{"go", during, QT_TRANSLATE_NOOP("Cli", "Go on after wait"), "Steer", "resume"},
+    Verb{"resume", quiet, QT_TRANSLATE_NOOP("Cli", "End a pause"), "Resume", nullptr},
+    Verb{"rested", quiet, QT_TRANSLATE_NOOP("Cli", "Say that you have rested: every interval begins anew"),
+         "Rested", nullptr},
+};
+
+/// Does it, and says what is going on now.
+Exit perform(const QString& method, const QVariantList& arguments = {}) {
+    if (const auto reply = call(method, arguments); !reply) {
+        return report(reply.error());
+    }
+    const auto now = properties();
+    if (!now) {
+        return report(now.error());
+    }
+    print_line(shown(status_sentence(snapshot_of(*now).report).toStdString()));
+    return Exit::ok;
+}
+
+CLI::App* subcommand(CLI::App& limber, const char* name, const char* group, const char* help) {
+    return limber.add_subcommand(name, Cli::tr(help).toStdString())->group(Cli::tr(group).toStdString());
+}
+
+/// Whole seconds, at least one: 0 has a meaning of its own on the bus.
+qint64 seconds_from(const std::string& text) {
+    const auto duration = parse_duration(text);
+    if (!duration) {
+        throw CLI::ValidationError("DURATION", duration.error());
+    }
+    if (*duration < std::chrono::seconds{1}) {
+        throw CLI::ValidationError("DURATION", Cli::tr("must be at least one second").toStdString());
+    }
+    return std::chrono::ceil<std::chrono::seconds>(*duration).count();
+}
+
+void check_until(const std::string& when) {
+    const auto digit = [&](std::size_t i) { return when[i] >= '0' && when[i] <= '9'; };
+    const bool clock = when.size() == 5 && digit(0) && digit(1) && when[2] == ':' && digit(3) && digit(4) &&
+                       when.substr(0, 2) < "24" && when[3] < '6';
+    if (!clock && when != "tomorrow") {
+        throw CLI::ValidationError(
+            "--until", Cli::tr("must be a time such as 14:30, or the word tomorrow").toStdString());
+    }
+}
+
+void add_start(CLI::App& limber, Run& run) {
+    struct Wish {
+        std::string rule;
+        std::string exercise;
+        bool replace = false;
+    };
+
+    const auto wish = std::make_shared<Wish>();
+    CLI::App* start =
+        subcommand(limber, "start", answers, QT_TRANSLATE_NOOP("Cli", "Begin a break now, suggested or not"));
+    start->add_option(
+        "RULE", wish->rule,
+        Cli::tr("Name of the rule, such as micro; else the one suggested, else the first").toStdString());
+    start
+        ->add_option("--exercise", wish->exercise,
+                     Cli::tr("Do this one (see: limber exercises)").toStdString())
+        ->type_name("ID");
+    start->add_flag("--replace", wish->replace, Cli::tr("Stop a break that is running first").toStdString());
+    start->callback([wish, &run] {
+        run = [wish] {
+            QVariantMap options;
+            if (wish->replace) {
+                options[QStringLiteral("replace")] = true;
+            }
+            if (const QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN"); !token.isEmpty()) {
+                options[QStringLiteral("activation-token")] = token;
+            }
+            return perform(QStringLiteral("Start"), {QString::fromStdString(wish->rule),
+                                                     QString::fromStdString(wish->exercise), options});
+        };
+    });
+}
+
+void add_snooze(CLI::App& limber, Run& run) {
+    const auto seconds = std::make_shared<qint64>(0);
+    CLI::App* snooze = subcommand(limber, "snooze", answers,
+                                  QT_TRANSLATE_NOOP("Cli", "Remind me later, in 5 min or as long as said"));
+    snooze->add_option_function<std::string>(
+        "DURATION", [seconds](const std::string& text) { *seconds = seconds_from(text); },
+        Cli::tr("Such as 10min; without it the shortest time offered").toStdString());
+    snooze->callback([seconds, &run] {
+        run = [seconds] {
+            return perform(QStringLiteral("Snooze"), {QVariant::fromValue<qlonglong>(*seconds)});
+        };
+    });
+}
+
+void add_pause(CLI::App& limber, Run& run) {
+    struct Wish {
+        qint64 seconds = 0;
+        std::string until;
+    };
+
+    const auto wish = std::make_shared<Wish>();
+    CLI::App* pause = subcommand(limber, "pause", quiet,
+                                 QT_TRANSLATE_NOOP("Cli", "No reminders for a while, or until resumed"));
+    CLI::Option* length = pause->add_option_function<std::string>(
+        "DURATION", [wish](const std::string& text) { wish->seconds = seconds_from(text); },
+        Cli::tr("Such as 45min or \"1h 30min\"; without it until: limber resume").toStdString());
+    pause
+        ->add_option_function<std::string>(
+            "--until",
+            [wish](const std::string& when) {
+                check_until(when);
+                wish->until = when;
+            },
+            Cli::tr("Until the next such time of day, or the next day").toStdString())
+        ->type_name("HH:MM|tomorrow")
+        ->excludes(length);
+    pause->callback([wish, &run] {
+        run = [wish] {
+            return wish->until.empty()
+                       ? perform(QStringLiteral("Pause"), {QVariant::fromValue<qlonglong>(wish->seconds)})
+                       : perform(QStringLiteral("PauseUntil"), {QString::fromStdString(wish->until)});
+        };
+    });
+}
+
+void add_allow(CLI::App& limber, Run& run) {
+    const auto exercise = std::make_shared<std::string>();
+    CLI::App* allow = subcommand(limber, "allow", answers,
+                                 QT_TRANSLATE_NOOP("Cli", "Take back a never, for one exercise or all"));
+    allow->add_option("ID", *exercise, Cli::tr("Which one; without it all of them").toStdString());
+    allow->callback([exercise, &run] {
+        run = [exercise] { return perform(QStringLiteral("Allow"), {QString::fromStdString(*exercise)}); };
+    });
+}
+
+} // namespace
+
+void add_actions(CLI::App& limber, Run& run) {
+    add_start(limber, run);
+    add_snooze(limber, run);
+    add_allow(limber, run);
+    add_pause(limber, run);
+    for (const Verb& verb : verbs) {
+        CLI::App* added = subcommand(limber, verb.name, verb.group, verb.help);
+        added->callback([&verb, &run] {
+            run = [&verb] {
+                const QVariantList arguments = verb.steering != nullptr
+                                                   ? QVariantList{QString::fromLatin1(verb.steering)}
+                                                   : QVariantList{};
+                return perform(QString::fromLatin1(verb.method), arguments);
+            };
+        });
+    }
+}
+
+} // namespace limber::cli

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limber config: where the files are, what they amount to, what is wrong in them, and a first one to begin
+// with.
+#include "command.hpp"
+#include "config_effective.hpp"
+#include "config_write.hpp"
+#include "output.hpp"
+#include "settings/problem.hpp"
+#include "settings/settings.hpp"
+#include "text.hpp"
+
+#include <CLI/CLI.hpp>
+#include <QString>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <system_error>
+#include <vector>
+
+namespace limber::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+QString named(const fs::path& path) {
+    return shown(path.string());
+}
+
+Table::Cell presence(const fs::path& path) {
+    std::error_code trouble;
+    const fs::file_status status = fs::status(path, trouble);
+    if (status.type() == fs::file_type::not_found) {
+        return {Cli::tr("not there"), Ink::faint};
+    }
+    if (trouble) {
+        return {Cli::tr("cannot be read: %1").arg(shown(trouble.message())), Ink::bad};
+    }
+    return {Cli::tr("found"), Ink::good};
+}
+
+Exit path() {
+    const ConfigPaths paths = config_paths();
+    const auto folders = [&] {
+        std::vector<fs::path> all{paths.user};
+        all.insert(all.end(), paths.system.begin(), paths.system.end());
+        return all;
+    }();
+    Table table;
+    for (const fs::path& folder : folders) {
+        table.row({{named(folder / "limber.toml")}, presence(folder / "limber.toml")});
+    }
+    table.row({{named(paths.user / "exercises")}, presence(paths.user / "exercises")});
+    table.row({{named(paths.shipped / "exercises")}, presence(paths.shipped / "exercises")});
+    print(table.lines());
+    return Exit::ok;
+}
+
+void print_problems(const std::vector<Problem>& problems) {
+    for (const Problem& problem : problems) {
+        const bool error = problem.severity == Problem::Severity::error;
+        print_line(inked(error ? QString{} : Cli::tr("warning: "), Ink::warn) + shown(to_string(problem)));
+    }
+}
+
+bool any_error(const std::vector<Problem>& problems) {
+    return std::ranges::any_of(
+        problems, [](const Problem& problem) { return problem.severity == Problem::Severity::error; });
+}
+
+Exit check(const std::string& file) {
+    if (!file.empty()) {
+        const std::vector<Problem> problems = check_file(file, config_paths());
+        print_problems(problems);
+        if (any_error(problems)) {
+            return Exit::failed;
+        }
+        print_line(Cli::tr("%1 is in order.").arg(shown(file)));
+        return Exit::ok;
+    }
+    const auto loaded = load_settings(config_paths());
+    if (!loaded) {
+        print_problems(loaded.error());
+        return Exit::failed;
+    }
+    print_problems(loaded->warnings);
+    if (loaded->files.empty()) {
+        print_line(Cli::tr("There is no configuration file; Limber uses its defaults. "
+                           "Begin one with: limber config default --write"));
+    }
+    for (const fs::path& read : loaded->files) {
+        print_line(Cli::tr("%1 is in order.").arg(named(read)));
+    }
+    return Exit::ok;
+}
+
+Exit show() {
+    const auto loaded = load_settings(config_paths());
+    if (!loaded) {
+        for (const Problem& problem : loaded.error()) {
+            complain(shown(to_string(problem)));
+        }
+        return Exit::failed;
+    }
+    print(QString::fromStdString(effective_text(loaded->settings)));
+    return Exit::ok;
+}
+
+Exit sample(bool write) {
+    const ConfigPaths paths = config_paths();
+    const std::string content = sample_file("file://" + (paths.shipped / "limber.schema.json").string());
+    if (!write) {
+        print(QString::fromStdString(content));
+        return Exit::ok;
+    }
+    const fs::path file = paths.user / "limber.toml";
+    if (const auto written = write_new_file(file, content); !written) {
+        complain(written.error());
+        return Exit::failed;
+    }
+    print_line(Cli::tr("Written: %1").arg(named(file)));
+    return Exit::ok;
+}
+
+Exit schema() {
+    print(QString::fromStdString(json_schema()));
+    return Exit::ok;
+}
+
+} // namespace
+
+void add_config(CLI::App& limber, Run& run) {
+    CLI::App* family =
+        limber.add_subcommand("config", Cli::tr("Find, check and begin the configuration").toStdString());
+    family->group(Cli::tr("Settings").toStdString());
+    family->require_subcommand(0, 1);
+    family->callback([family, &run] {
+        if (family->get_subcommands().empty()) {
+            run = path;
+        }
+    });
+
+    const auto add = [&](const char* name, const QString& help, const Run& does) {
+        CLI::App* added = family->add_subcommand(name, help.toStdString());
+        added->callback([does, &run] { run = does; });
+        return added;
+    };
+    add("path", Cli::tr("Which files are looked for, most important first"), path);
+    add("show", Cli::tr("The settings in force, all files taken together"), show);
+
+    const auto file = std::make_shared<std::string>();
+    add("check", Cli::tr("Every problem as FILE:LINE:COLUMN: message"), [file] {
+        return check(*file);
+    })->add_option("FILE", *file, Cli::tr("Only this file, as if it were the only one").toStdString());
+
+    const auto write = std::make_shared<bool>(false);
+    add("default", Cli::tr("A file with every key, its default and what it means"), [write] {
+        return sample(*write);
+    })->add_flag("--write", *write, Cli::tr("Write it where there is none yet").toStdString());
+    add("schema", Cli::tr("The JSON schema for editors"), schema);
+}
+
+} // namespace limber::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config_write.hpp"
+
+#include "output.hpp"
+#include "text.hpp"
+
+#include <QString>
+
+#include <cerrno>
+#include <cstddef>
+#include <expected>
+#include <fcntl.h>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <unistd.h>
+
+namespace limber::cli {
+namespace {
+
+QString reason(int error) {
+    return shown(std::generic_category().message(error));
+}
+
+/// 0, or the error number.
+int write_all(int file, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = write(file, content.data(), content.size());
+        if (written < 0 && errno != EINTR) {
+            return errno;
+        }
+        content.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+    }
+    return fsync(file) == 0 ? 0 : errno;
+}
+
+} // namespace
+
+std::expected<void, QString> write_new_file(const std::filesystem::path& file, std::string_view content) {
+    const QString name = shown(file.string());
+    std::error_code trouble;
+    std::filesystem::create_directories(file.parent_path(), trouble);
+    if (trouble) {
+        return std::unexpected(
+            Cli::tr("The folder of %1 cannot be made: %2.").arg(name, reason(trouble.value())));
+    }
+    const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+        return std::unexpected(errno == EEXIST
+                                   ? Cli::tr("%1 exists already and was not touched. "
+                                             "To compare: limber config default | diff %1 -")
+                                         .arg(name)
+                                   : Cli::tr("%1 cannot be written: %2.").arg(name, reason(errno)));
+    }
+    int error = write_all(descriptor, content);
+    if (close(descriptor) != 0 && error == 0) {
+        error = errno;
+    }
+    if (error != 0) {
+        unlink(file.c_str());
+        return std::unexpected(Cli::tr("%1 cannot be written: %2.").arg(name, reason(error)));
+    }
+    return {};
+}
+
+} // namespace limber::cli

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limber exercises: what there is, what fits this person, and how each is done. Reads the files itself; a
+// running daemon only adds what was answered with "never".
+#include "bus/words.hpp"
+#include "client.hpp"
+#include "command.hpp"
+#include "core/choosing.hpp"
+#include "core/exercise.hpp"
+#include "core/plan.hpp"
+#include "core/state.hpp"
+#include "output.hpp"
+#include "settings/problem.hpp"
+#include "settings/settings.hpp"
+#include "snapshot.hpp"
+#include "text.hpp"
+
+#include <CLI/CLI.hpp>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+#include <chrono>
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace limber::cli {
+namespace {
+
+double in_seconds(Duration length) {
+    return std::chrono::duration<double>(length).count();
+}
+
+QString length_text(Duration length) {
+    return shown(format_duration(length));
+}
+
+QString joined(const std::vector<std::string>& words, const QString& between) {
+    QStringList list;
+    for (const std::string& word : words) {
+        list << shown(word);
+    }
+    return list.join(between);
+}
+
+/// Why the core does not suggest it; empty if it may. Health tags are named only where `tags` says so.
+QString why_not(const Plan& plan, const Bag& bag, const Exercise& exercise, bool tags) {
+    switch (unfit(plan, bag, exercise)) {
+    case Unfit::no: break;
+    case Unfit::place: return Cli::tr("not for this place (%1)").arg(shown(plan.person.place));
+    case Unfit::position:
+        return Cli::tr("needs another position (%1)").arg(joined(exercise.positions, QStringLiteral(", ")));
+    case Unfit::excluded: return Cli::tr("excluded in the configuration");
+    case Unfit::health: {
+        const auto tag = std::ranges::find_first_of(exercise.avoid_if, plan.person.health);
+        return tags && tag != exercise.avoid_if.end() ? Cli::tr("not suitable (health: %1)").arg(shown(*tag))
+                                                      : Cli::tr("not suitable (health)");
+    }
+    case Unfit::never_again:
+        return Cli::tr("you asked not to (take back with: limber allow %1)").arg(shown(exercise.id));
+    }
+    return {};
+}
+
+/// With what the daemon was told by "never"; empty if it does not run.
+Bag known_bag() {
+    Bag bag;
+    if (const auto all = properties()) {
+        bag.never = snapshot_of(*all).report.status.never;
+    }
+    return bag;
+}
+
+std::expected<Settings, Exit> settings() {
+    auto loaded = load_settings(config_paths());
+    if (!loaded) {
+        for (const Problem& problem : loaded.error()) {
+            complain(shown(to_string(problem)));
+        }
+        complain(Cli::tr("The configuration has to be repaired first."));
+        return std::unexpected(Exit::failed);
+    }
+    for (const Problem& warning : loaded->warnings) {
+        complain(shown(to_string(warning)));
+    }
+    return std::move(loaded->settings);
+}
+
+QJsonArray json_of(const std::vector<std::string>& words) {
+    QJsonArray array;
+    for (const std::string& word : words) {
+        array.append(QString::fromStdString(word));
+    }
+    return array;
+}
+
+QJsonObject summary_json(const Exercise& exercise, const QString& reason) {
+    return {
+        {QStringLiteral("id"), QString::fromStdString(exercise.id)},
+        {QStringLiteral("title"), QString::fromStdString(exercise.title)},
+        {QStringLiteral("summary"), QString::fromStdString(exercise.summary)},
+        {QStringLiteral("area"), QString::fromStdString(exercise.area)},
+        {QStringLiteral("caution"), QString::fromStdString(exercise.caution)},
+        {QStringLiteral("positions"), json_of(exercise.positions)},
+        {QStringLiteral("places"), json_of(exercise.places)},
+        {QStringLiteral("seconds"), in_seconds(length_of(exercise))},
+        {QStringLiteral("suggested"), reason.isEmpty()},
+        {QStringLiteral("why_not"), reason},
+    };
+}
+
+QJsonArray blocks_json(const Exercise& exercise) {
+    QJsonArray blocks;
+    for (const Block& block : exercise.blocks) {
+        QJsonArray phases;
+        for (const Phase& phase : block.phases) {
+            const std::string_view kind = word_of(phase.kind);
+            const std::string_view side = word_of(phase.side);
+            phases.append(QJsonObject{
+                {QStringLiteral("name"), QString::fromStdString(phase.name)},
+                {QStringLiteral("text"), QString::fromStdString(phase.text)},
+                {QStringLiteral("kind"), shown(kind)},
+                {QStringLiteral("side"), shown(side)},
+                {QStringLiteral("seconds"), in_seconds(phase.length)},
+            });
+        }
+        blocks.append(QJsonObject{
+            {QStringLiteral("reps"), block.reps},
+            {QStringLiteral("mirror"), block.mirror},
+            {QStringLiteral("phases"), phases},
+        });
+    }
+    return blocks;
+}
+
+Exit list(bool json) {
+    const auto known = settings();
+    if (!known) {
+        return known.error();
+    }
+    const Bag bag = known_bag();
+    if (json) {
+        QJsonArray all;
+        for (const Exercise& exercise : known->plan.exercises) {
+            all.append(summary_json(exercise, why_not(known->plan, bag, exercise, false)));
+        }
+        print_json({{QStringLiteral("exercises"), all}});
+        return Exit::ok;
+    }
+    Table table;
+    table.row({{Cli::tr("ID"), Ink::faint},
+               {Cli::tr("Exercise"), Ink::faint},
+               {Cli::tr("Area"), Ink::faint},
+               {Cli::tr("Length"), Ink::faint},
+               {Cli::tr("Suggested"), Ink::faint}});
+    for (const Exercise& exercise : known->plan.exercises) {
+        const QString reason = why_not(known->plan, bag, exercise, true);
+        table.row({{shown(exercise.id), Ink::strong},
+                   {shown(exercise.title)},
+                   {shown(exercise.area)},
+                   {length_text(length_of(exercise))},
+                   {reason.isEmpty() ? Cli::tr("yes") : Cli::tr("no: %1").arg(reason),
+                    reason.isEmpty() ? Ink::good : Ink::faint}});
+    }
+    print(table.lines());
+    return Exit::ok;
+}
+
+QString side_word(Side side) {
+    switch (side) {
+    case Side::left: return Cli::tr("left");
+    case Side::right: return Cli::tr("right");
+    case Side::both: return Cli::tr("both sides");
+    case Side::none: break;
+    }
+    return {};
+}
+
+QString block_title(const Block& block) {
+    const QString times = block.reps == 1 ? Cli::tr("Once") : Cli::tr("%1 times").arg(block.reps);
+    return block.mirror ? Cli::tr("%1, then the same for the other side:").arg(times)
+                        : Cli::tr("%1:").arg(times);
+}
+
+void print_exercise(const Exercise& exercise, const QString& reason) {
+    print_line(inked(shown(exercise.title), Ink::strong) +
+               Cli::tr("  (%1, %2)").arg(shown(exercise.area), length_text(length_of(exercise))));
+    print_line(shown(exercise.summary));
+    for (const Block& block : exercise.blocks) {
+        print_line({});
+        print_line(block_title(block));
+        Table table;
+        for (const Phase& phase : block.phases) {
+            const QString side = side_word(phase.side);
+            table.row({{length_text(phase.length), Ink::faint},
+                       {shown(phase.name), Ink::strong},
+                       {side},
+                       {shown(phase.text).replace(QStringLiteral("{side}"), side)}});
+        }
+        print(table.lines(QStringLiteral("  ")));
+    }
+    print_line({});
+    if (!exercise.caution.empty()) {
+        print_line(inked(shown(exercise.caution), Ink::warn));
+    }
+    print_line(inked(Cli::tr("Stop if it hurts."), Ink::warn));
+    print_line(reason.isEmpty() ? Cli::tr("Limber may suggest it.")
+                                : Cli::tr("Limber does not suggest it: %1.").arg(reason));
+}
+
+Exit show(const std::string& id, bool json) {
+    const auto known = settings();
+    if (!known) {
+        return known.error();
+    }
+    const Exercise* exercise = find_exercise(known->plan, id);
+    if (exercise == nullptr) {
+        complain(Cli::tr("There is no exercise \"%1\". See them all with: limber exercises").arg(shown(id)));
+        return Exit::failed;
+    }
+    const QString reason = why_not(known->plan, known_bag(), *exercise, !json);
+    if (json) {
+        QJsonObject object = summary_json(*exercise, reason);
+        object[QStringLiteral("blocks")] = blocks_json(*exercise);
+        print_json(object);
+    } else {
+        print_exercise(*exercise, reason);
+    }
+    return Exit::ok;
+}
+
+} // namespace
+
+void add_exercises(CLI::App& limber, Run& run) {
+    struct Wish {
+        std::string id;
+        bool json = false;
+    };
+
+    const auto wish = std::make_shared<Wish>();
+    const std::string as_json = Cli::tr("As JSON").toStdString();
+    CLI::App* family =
+        limber.add_subcommand("exercises", Cli::tr("What there is, and how it is done").toStdString());
+    family->group(Cli::tr("Look").toStdString());
+    family->require_subcommand(0, 1);
+    family->add_flag("--json", wish->json, as_json);
+    family->callback([wish, family, &run] {
+        if (family->get_subcommands().empty()) {
+            run = [wish] { return list(wish->json); };
+        }
+    });
+
+    CLI::App* listing =
+        family->add_subcommand("list", Cli::tr("All of them, and why some are not suggested").toStdString());
+    listing->add_flag("--json", wish->json, as_json);
+    listing->callback([wish, &run] { run = [wish] { return list(wish->json); }; });
+
+    CLI::App* showing = family->add_subcommand("show", Cli::tr("One of them, step by step").toStdString());
+    showing->add_option("ID", wish->id, Cli::tr("Which one, such as shoulder-rolls").toStdString())
+        ->required();
+    showing->add_flag("--json", wish->json, as_json);
+    showing->callback([wish, &run] { run = [wish] { return show(wish->id, wish->json); }; });
+}
+
+} // namespace limber::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limber: every action and view of Limber for terminals, scripts and key bindings.
+#include "command.hpp"
+#include "output.hpp"
+#include "text.hpp"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+#include <array>
+#include <string>
+
+namespace limber::cli {
+namespace {
+
+constexpr std::array families{&add_status, &add_actions, &add_exercises, &add_config};
+
+Exit run_command_line(int argc, char** argv) {
+    CLI::App limber{
+        Cli::tr("Limber reminds you to move: after a while of work, one short exercise.").toStdString(),
+        "limber"};
+    limber.set_help_flag("-h,--help", Cli::tr("This text; limber COMMAND --help says more").toStdString());
+    limber.set_version_flag("--version", "limber " LIMBER_VERSION,
+                            Cli::tr("The version of this program").toStdString());
+    limber.get_formatter()->column_width(20);
+    limber.get_formatter()->label("SUBCOMMAND", Cli::tr("COMMAND").toStdString());
+    limber.require_subcommand(1);
+    limber.footer(Cli::tr("Times are written as 40s, 5min or \"1h 30min\".\n"
+                          "Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 Limber is not running.")
+                      .toStdString());
+
+    Run run;
+    for (const auto& add : families) {
+        add(limber, run);
+    }
+    try {
+        limber.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return limber.exit(error) == 0 ? Exit::ok : Exit::usage; // prints help, version or what is wrong
+    }
+    return run();
+}
+
+} // namespace
+} // namespace limber::cli
+
+int main(int argc, char** argv) {
+    const QCoreApplication application{argc, argv};
+    QCoreApplication::setApplicationName(QStringLiteral("limber"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
+    using limber::cli::Exit;
+    Exit exit = limber::cli::run_command_line(argc, argv);
+    if (!limber::cli::flush_output() && exit == Exit::ok) {
+        exit = Exit::failed;
+    }
+    return static_cast<int>(exit);
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Standard output and error for people: colours only where they are seen, and nothing that could steer a
+// terminal from inside a file or a message.
+#pragma once
+
+#include <QString>
+
+#include <string_view>
+#include <vector>
+
+class QJsonObject;
+
+namespace limber::cli {
+
+enum class Ink { plain, strong, faint, good, warn, bad };
+
+/// UTF-8 from outside (files, the bus) for a terminal: control characters become "?", line ends spaces.
+[[nodiscard]] QString shown(std::string_view utf8);
+
+/// With colour if standard output is a terminal, NO_COLOR is unset or empty and TERM is not "dumb".
+[[nodiscard]] QString inked(const QString& text, Ink ink);
+
+/// Cells in columns, two spaces apart, measured as a terminal shows them.
+class Table {
+public:
+    struct Cell {
+        QString text;
+        Ink ink = Ink::plain;
+    };
+
+    void row(std::vector<Cell> cells);
+    /// One line per row, each after `indent`.
+    [[nodiscard]] QString lines(const QString& indent = {}) const;
+
+private:
+    std::vector<std::vector<Cell>> rows_;
+};
+
+void print(const QString& text);
+void print_line(const QString& line);
+/// As text of several lines, or of one line where lines are read one by one.
+void print_json(const QJsonObject& object, bool one_line = false);
+void complain(const QString& line);
+
+/// False if something printed did not arrive (a full disk, say); says so on standard error.
+[[nodiscard]] bool flush_output();
+
+} // namespace limber::cli

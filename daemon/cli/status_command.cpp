@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limber status: once, or a new block (with --json: a line) whenever something changes.
+#include "client.hpp"
+#include "command.hpp"
+#include "output.hpp"
+#include "snapshot.hpp"
+#include "status_json.hpp"
+#include "status_view.hpp"
+#include "text.hpp"
+#include "watch.hpp"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <QJsonObject>
+#include <QString>
+#include <QVariantMap>
+
+#include <memory>
+
+namespace limber::cli {
+namespace {
+
+Exit show_once(bool json) {
+    const auto all = properties();
+    if (!all) {
+        return report(all.error());
+    }
+    const Snapshot snapshot = snapshot_of(*all);
+    if (json) {
+        print_json(status_json(snapshot));
+    } else {
+        print(status_text(snapshot));
+    }
+    return Exit::ok;
+}
+
+QString block(const Result<QVariantMap>& all) {
+    return all ? status_text(snapshot_of(*all)) : all.error().sentence + u'\n';
+}
+
+QJsonObject line(const Result<QVariantMap>& all) {
+    return all ? status_json(snapshot_of(*all))
+               : QJsonObject{{"running", false}, {"summary", all.error().sentence}};
+}
+
+Exit watch(bool json) {
+    QString last;
+    Watch watch{[&](const Result<QVariantMap>& all) {
+        if (json) {
+            print_json(line(all), true);
+        } else if (const QString now = block(all); now != last) {
+            print(last.isEmpty() ? now : u'\n' + now);
+            last = now;
+        }
+        if (!flush_output()) {
+            QCoreApplication::exit(static_cast<int>(Exit::failed));
+        }
+    }};
+    return watch.run();
+}
+
+} // namespace
+
+void add_status(CLI::App& limber, Run& run) {
+    struct Wish {
+        bool json = false;
+        bool watch = false;
+    };
+
+    const auto wish = std::make_shared<Wish>();
+    CLI::App* status =
+        limber.add_subcommand("status", Cli::tr("What Limber does, why, and what comes next").toStdString());
+    status->group(Cli::tr("Look").toStdString());
+    status->add_flag("--json", wish->json,
+                     Cli::tr("As JSON; with --watch one object per line").toStdString());
+    status->add_flag("--watch", wish->watch, Cli::tr("Go on with every change, until Ctrl-C").toStdString());
+    status->callback(
+        [wish, &run] { run = [wish] { return wish->watch ? watch(wish->json) : show_once(wish->json); }; });
+}
+
+} // namespace limber::cli

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "status_json.hpp"
+
+#include "bus/status_text.hpp"
+#include "bus/wire.hpp"
+#include "bus/words.hpp"
+#include "core/effect.hpp"
+#include "core/session.hpp"
+#include "core/status.hpp"
+#include "core/time.hpp"
+#include "settings/problem.hpp"
+#include "snapshot.hpp"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace limber::cli {
+namespace {
+
+QJsonValue text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+template <class Enum>
+QJsonValue word(Enum value) {
+    return text(word_of(value));
+}
+
+/// To the millisecond, which is what travels.
+QJsonValue seconds(Duration length) {
+    return static_cast<double>(std::chrono::round<std::chrono::milliseconds>(length).count()) / 1000.0;
+}
+
+QJsonValue iso(const StatusReport& report, std::optional<Instant> at) {
+    if (!at) {
+        return QJsonValue::Null;
+    }
+    const Civil civil = civil_at(report.stamp, *at);
+    const auto utc = std::chrono::floor<std::chrono::milliseconds>(civil.utc).time_since_epoch().count();
+    return QDateTime::fromMSecsSinceEpoch(utc, Qt::OffsetFromUTC, static_cast<int>(civil.offset.count()))
+        .toString(Qt::ISODate);
+}
+
+QJsonArray array_of(const std::vector<std::string>& words) {
+    QJsonArray array;
+    for (const std::string& each : words) {
+        array.append(text(each));
+    }
+    return array;
+}
+
+QJsonValue title_of(const StatusReport& report, const std::string& exercise) {
+    const auto found = report.titles.find(exercise);
+    return text(found == report.titles.end() ? std::string_view{exercise} : std::string_view{found->second});
+}
+
+QJsonValue next_json(const StatusReport& report) {
+    const Status& status = report.status;
+    if (status.next_break.empty()) {
+        return QJsonValue::Null;
+    }
+    std::string_view title = status.next_break;
+    for (const RuleStatus& rule : status.rules) {
+        if (rule.name == status.next_break) {
+            title = rule.title;
+        }
+    }
+    return QJsonObject{{"break", text(status.next_break)},
+                       {"title", text(title)},
+                       {"left", seconds(status.next_left)},
+                       {"at", iso(report, status.next_at)}};
+}
+
+QJsonValue prompt_json(const StatusReport& report) {
+    if (!report.status.prompt) {
+        return QJsonValue::Null;
+    }
+    const ShowPrompt& prompt = *report.status.prompt;
+    QJsonArray snooze;
+    for (const Duration length : prompt.snooze) {
+        snooze.append(seconds(length));
+    }
+    return QJsonObject{
+        {"id", static_cast<qint64>(prompt.id)},
+        {"break", text(prompt.break_id)},
+        {"exercise", text(prompt.exercise)},
+        {"title", title_of(report, prompt.exercise)},
+        {"reason", word(prompt.reason)},
+        {"since", iso(report, prompt.at)},
+        {"due_since", iso(report, prompt.due_since)},
+        {"held_by", text(prompt.held_by)},
+        {"snooze", snooze},
+    };
+}
+
+QJsonObject phase_json(const Session& session, const Cursor& cursor) {
+    const SessionPhase& phase = session.phases[cursor.phase];
+    return {
+        {"number", static_cast<qint64>(cursor.phase) + 1},
+        {"of", static_cast<qint64>(session.phases.size())},
+        {"exercise", text(phase.exercise)},
+        {"name", text(phase.name)},
+        {"text", text(phase.text)},
+        {"kind", word(phase.kind)},
+        {"side", word(phase.side)},
+        {"rep", phase.rep},
+        {"reps", phase.reps},
+        {"length", seconds(phase.length)},
+        {"left", seconds(cursor.left)},
+    };
+}
+
+QJsonValue session_json(const StatusReport& report) {
+    if (!report.status.session) {
+        return QJsonValue::Null;
+    }
+    const Session& session = *report.status.session;
+    const Cursor cursor = cursor_at(session, report.stamp.at);
+    QJsonArray exercises;
+    for (const std::string& id : session.exercises) {
+        exercises.append(QJsonObject{{"id", text(id)}, {"title", title_of(report, id)}});
+    }
+    return QJsonObject{
+        {"id", static_cast<qint64>(session.id)},
+        {"break", text(session.break_id)},
+        {"exercises", exercises},
+        {"began", iso(report, session.began)},
+        {"paused", session.paused_at.has_value()},
+        {"length", seconds(length_of(session))},
+        {"elapsed", seconds(elapsed_in(session, report.stamp.at))},
+        {"left", seconds(cursor.total_left)},
+        {"phase", phase_json(session, cursor)},
+    };
+}
+
+QJsonArray breaks_json(const StatusReport& report) {
+    QJsonArray breaks;
+    for (const RuleStatus& rule : report.status.rules) {
+        breaks.append(QJsonObject{
+            {"name", text(rule.name)},
+            {"title", text(rule.title)},
+            {"interval", seconds(rule.interval)},
+            {"rest", seconds(rule.rest)},
+            {"active", seconds(rule.active)},
+            {"due", rule.due},
+            {"due_since", iso(report, rule.due_since)},
+            {"waits_until", iso(report, rule.waits_until)},
+            {"prompts", rule.prompts},
+            {"snoozes", rule.snoozes},
+            {"snoozes_left", rule.snoozes_left},
+            {"prompted_today", rule.prompted_today},
+        });
+    }
+    return breaks;
+}
+
+QJsonObject today_json(const Status& status) {
+    QJsonObject today;
+    for (const auto& [rule, counts] : status.today) {
+        QJsonObject outcomes;
+        for (const auto& [outcome, count] : counts) {
+            outcomes[word(outcome).toString()] = count;
+        }
+        today[QString::fromStdString(rule)] = outcomes;
+    }
+    return today;
+}
+
+QJsonArray problems_json(const std::vector<Problem>& problems) {
+    QJsonArray array;
+    for (const Problem& problem : problems) {
+        array.append(QJsonObject{
+            {"severity", problem.severity == Problem::Severity::error ? "error" : "warning"},
+            {"file", text(problem.file)},
+            {"line", problem.line},
+            {"column", problem.column},
+            {"key", text(problem.key)},
+            {"message", text(problem.message)},
+            {"hint", text(problem.hint)},
+        });
+    }
+    return array;
+}
+
+} // namespace
+
+QJsonObject status_json(const Snapshot& snapshot) {
+    const StatusReport& report = snapshot.report;
+    const Status& status = report.status;
+    return {
+        {"running", true},
+        {"summary", status_sentence(report)},
+        {"version", text(report.version)},
+        {"at", iso(report, report.stamp.at)},
+        {"doing", word(status.doing)},
+        {"holds", array_of(status.holds)},
+        {"held_since", iso(report, status.held_since)},
+        {"paused_until", iso(report, status.paused_until)},
+        {"wait", QJsonObject{{"cause", word(status.wait_cause)}, {"until", iso(report, status.waits_until)}}},
+        {"presence", QJsonObject{{"known", status.presence_known},
+                                 {"source", text(report.idle_source)},
+                                 {"inhibitor_aware", report.inhibitor_aware},
+                                 {"locked", status.locked},
+                                 {"away_since", iso(report, status.away_since)}}},
+        {"next", next_json(report)},
+        {"arc", QJsonObject{{"step", status.arc}, {"steps", arc_steps}}},
+        {"prompt", prompt_json(report)},
+        {"session", session_json(report)},
+        {"breaks", breaks_json(report)},
+        {"today", today_json(status)},
+        {"never", array_of(status.never)},
+        {"problems", problems_json(snapshot.problems)},
+    };
+}
+
+} // namespace limber::cli

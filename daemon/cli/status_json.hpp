@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A snapshot for programs. The keys stay; new ones may join them. Times of day are ISO 8601 with the offset,
+// lengths are seconds, and what does not apply is null.
+//
+//   running       true; false only while `status --watch` waits for a daemon, then without the other keys
+//   summary       the sentence people see
+//   version, at   of the daemon; as of when
+//   doing         working, waiting, prompted, resting, paused, held, away, outside-hours, unknown
+//   holds         ["pause", "outside-hours", "do-not-disturb", "fullscreen", "microphone", …], held_since
+//   paused_until  null while not paused, and while paused until resumed
+//   wait          {cause, until}; cause: none, snoozed, repeat-after, other-answered, settle, return-grace,
+//   typing,
+//                 day-full
+//   presence      {known, source, inhibitor_aware, locked, away_since}
+//   next          {break, title, left, at} or null without breaks
+//   arc           {step, steps}: of the way to the next break
+//   prompt        {id, break, exercise, title, reason, since, due_since, held_by, snooze: [seconds]} or null
+//   session       {id, break, exercises: [{id, title}], began, paused, length, elapsed, left, phase: {number,
+//   of,
+//                 exercise, name, text, kind, side, rep, reps, length, left}} or null
+//   breaks        [{name, title, interval, rest, active, due, due_since, waits_until, prompts, snoozes,
+//                 snoozes_left, prompted_today}]
+//   today         {break: {outcome: count}}; outcomes: done, abandoned, snoozed, skipped, unanswered,
+//   followed,
+//                 natural; break "" for exercises started by themselves
+//   never         [exercise]
+//   problems      [{severity, file, line, column, key, message, hint}]
+#pragma once
+
+#include "snapshot.hpp"
+
+#include <QJsonObject>
+
+namespace limber::cli {
+
+[[nodiscard]] QJsonObject status_json(const Snapshot& snapshot);
+
+} // namespace limber::cli
