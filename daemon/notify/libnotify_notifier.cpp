@@ -2,12 +2,14 @@
 #include "notify/libnotify_notifier.hpp"
 
 #include "notify/notification_server.hpp"
+#include "notify/notifier.hpp"
 
 #include <QMetaObject>
 #include <QObject>
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <utility>
 
 namespace limber {

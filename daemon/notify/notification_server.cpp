@@ -116,6 +116,30 @@ Ref<NotifyNotification> compose(const PromptView& view, Capabilities can) {
     return notification;
 }
 
+/// The server's number of what it shows now, in the place of `replaced` if that is not 0; 0 if it refused,
+/// and `why`.
+///
+/// libnotify keeps one connection for the whole process, which learns of a new server only in the thread that
+/// made it, and it aborts when it is shut down while it shows something. So it is there for one view at a
+/// time.
+guint32 send(const PromptView& view, Capabilities can, guint32 replaced, std::string& why) {
+    static std::mutex library;
+    const std::lock_guard lock(library);
+    notify_init("Limber");
+    gint number = 0;
+    {
+        const Ref<NotifyNotification> notification = compose(view, can);
+        g_object_set(notification.get(), "id", static_cast<gint>(replaced), nullptr);
+        GError* error = nullptr;
+        if (notify_notification_show(notification.get(), &error) != FALSE) {
+            g_object_get(notification.get(), "id", &number, nullptr);
+        }
+        why = message_of(Error(error).get());
+    }
+    notify_uninit();
+    return static_cast<guint32>(number);
+}
+
 } // namespace
 
 class NotificationServer::Conversation {
@@ -227,12 +251,30 @@ private:
         tell(showing, {NotifierReply::Kind::failed, 0, {}, {}, why});
     }
 
-    std::optional<Wish> next_wish() {
+    /// The views wished for until now, one by one, unless they are withdrawn or replaced meanwhile. What is
+    /// wished for later has a turn of its own (look() is on its way), with what the server says then.
+    template <class Deal>
+    void for_each_wish(Deal deal) {
+        std::uint64_t last = 0;
+        {
+            const std::lock_guard lock(mutex_);
+            for (const auto& [id, wish] : wishes_) {
+                last = std::max(last, wish.showing.serial);
+            }
+        }
+        while (auto wish = next_wish(last)) {
+            deal(*wish);
+        }
+    }
+
+    std::optional<Wish> next_wish(std::uint64_t last) {
         const std::lock_guard lock(mutex_);
-        if (wishes_.empty() || ending_) {
+        const auto next = std::ranges::find_if(
+            wishes_, [last](const auto& entry) { return entry.second.showing.serial <= last; });
+        if (next == wishes_.end() || ending_) {
             return std::nullopt;
         }
-        return std::move(wishes_.extract(wishes_.begin()).mapped());
+        return std::move(wishes_.extract(next).mapped());
     }
 
     void look() {
@@ -302,9 +344,7 @@ private:
         asked_again_ = false;
         cancel(patience_);
         const Capabilities can = read_capabilities(reply);
-        while (auto wish = next_wish()) {
-            put_up(*wish, can);
-        }
+        for_each_wish([&](const Wish& wish) { put_up(wish, can); });
     }
 
     void lose_patience() {
@@ -314,41 +354,35 @@ private:
 
     void fail_wishes(const std::string& why) {
         cancel(patience_);
-        while (auto wish = next_wish()) {
-            if (const auto before = shown_.find(wish->showing.id); before != shown_.end()) {
+        for_each_wish([&](const Wish& wish) {
+            if (const auto before = shown_.find(wish.showing.id); before != shown_.end()) {
                 take_away(before);
             }
-            tell_failed(wish->showing, why);
-        }
+            tell_failed(wish.showing, why);
+        });
     }
 
     void put_up(const Wish& wish, Capabilities can) {
-        gint replaced = 0;
+        guint32 replaced = 0;
         if (const auto before = shown_.find(wish.showing.id); before != shown_.end()) {
             // A server closes what was answered, perhaps just now: its number is not to be relied on.
             if (before->second.answered || before->second.closing != 0) {
                 take_away(before);
             } else {
-                replaced = static_cast<gint>(before->second.server_id);
+                replaced = before->second.server_id;
             }
         }
-        const Ref<NotifyNotification> notification = compose(wish.view, can);
-        g_object_set(notification.get(), "id", replaced, nullptr);
-        GError* failure = nullptr;
-        const bool shown = notify_notification_show(notification.get(), &failure) != FALSE;
-        const Error error(failure);
-        if (!shown) {
+        std::string why;
+        const guint32 number = send(wish.view, can, replaced, why);
+        if (number == 0) {
             if (const auto before = shown_.find(wish.showing.id); before != shown_.end()) {
                 take_away(before);
             }
-            tell_failed(wish.showing, message_of(error.get()));
+            tell_failed(wish.showing, why);
             return;
         }
-        gint number = 0;
-        g_object_get(notification.get(), "id", &number, nullptr);
-        shown_.insert_or_assign(
-            wish.showing.id,
-            Shown{wish.showing, static_cast<guint32>(number), wish.view.actions, {}, false, 0});
+        shown_.insert_or_assign(wish.showing.id,
+                                Shown{wish.showing, number, wish.view.actions, {}, false, 0});
     }
 
     void take_away(ShownById::iterator shown) {
@@ -379,9 +413,6 @@ private:
             return false;
         }
         g_dbus_connection_set_exit_on_close(bus_.get(), FALSE); // GLib would end the daemon with the bus
-        if (notify_is_initted() == FALSE) {
-            notify_init("Limber");
-        }
         signals_ = g_dbus_connection_signal_subscribe(
             bus_.get(), bus_name, interface_name, nullptr, object_path, nullptr, G_DBUS_SIGNAL_FLAGS_NONE,
             [](GDBusConnection*, const gchar*, const gchar*, const gchar*, const gchar* signal,
@@ -502,6 +533,8 @@ private:
             g_dbus_connection_flush_sync(bus_.get(), nullptr, nullptr);
         }
         disconnect();
+        while (g_main_context_iteration(context_, FALSE) != FALSE) {
+        } // GLib frees in here what was cancelled
     }
 
     Reply reply_;

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/prompt_view.hpp"
 
+#include "core/effect.hpp"
+#include "core/exercise.hpp"
+#include "core/plan.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+#include "notify/notifier.hpp"
 #include "notify/translation.hpp"
 #include "notify/words.hpp"
 
@@ -8,8 +14,8 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace limber {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/words.hpp"
 
+#include "core/exercise.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
 #include "notify/translation.hpp"
 
 #include <QString>
 
 #include <algorithm>
 #include <chrono>
+#include <string>
+#include <string_view>
 
 namespace limber {
 

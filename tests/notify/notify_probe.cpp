@@ -2,6 +2,7 @@
 // The real notifier with a command line: "show ID TITLE", "withdraw ID" and "end" on standard input, replies
 // on standard output.
 #include "notify/libnotify_notifier.hpp"
+#include "notify/notifier.hpp"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person reads in a notification.
+#include "core/effect.hpp"
+#include "core/exercise.hpp"
+#include "core/plan.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+#include "notify/notifier.hpp"
 #include "notify/prompt_view.hpp"
 #include "notify/words.hpp"
 
@@ -7,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <vector>
 

@@ -8,9 +8,9 @@
 #include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusVirtualObject>
-#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QStringList>
+#include <QTimer>
 #include <QVariantMap>
 
 #include <utility>
@@ -21,13 +21,16 @@ namespace limber {
 /// Runs the event loop until `condition` holds; false after 10 s.
 template <class Condition>
 bool until(Condition condition) {
-    QElapsedTimer clock;
-    clock.start();
+    bool late = false;
+    QTimer deadline;
+    deadline.setSingleShot(true);
+    QObject::connect(&deadline, &QTimer::timeout, [&] { late = true; });
+    deadline.start(10'000);
     while (!condition()) {
-        if (clock.hasExpired(10'000)) {
+        if (late) {
             return false;
         }
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     }
     return true;
 }
