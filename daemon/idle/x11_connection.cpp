@@ -10,12 +10,15 @@
 #include <array>
 #include <chrono>
 #include <csignal>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <expected>
 #include <string>
 #include <string_view>
 #include <sys/socket.h>
+#include <sys/uio.h>
 
 namespace limber {
 
@@ -34,11 +37,49 @@ std::expected<void, std::string> greets(int display, std::chrono::milliseconds l
     return {};
 }
 
-bool is_xwayland(xcb_connection_t* connection, std::chrono::milliseconds limit) {
-    constexpr std::string_view name = "XWAYLAND";
+bool has_extension(xcb_connection_t* connection, std::string_view name, std::chrono::milliseconds limit) {
     const auto cookie = xcb_query_extension(connection, static_cast<std::uint16_t>(name.size()), name.data());
     const auto reply = x11_reply_within<xcb_query_extension_reply_t>(connection, cookie, limit);
     return reply && reply->present != 0;
+}
+
+// The first monitor's name by RANDR 1.5, spelled out here for want of more than this one request.
+std::string first_monitor(xcb_connection_t* connection, std::chrono::milliseconds limit) {
+    static xcb_extension_t randr{.name = "RANDR", .global_id = 0};
+    if (!has_extension(connection, randr.name, limit)) return {};
+    xcb_prefetch_extension_data(connection, &randr);
+
+    struct GetMonitors {
+        std::uint8_t major = 0; // filled in by libxcb, like the next two
+        std::uint8_t minor = 0;
+        std::uint16_t length = 0;
+        xcb_window_t window = 0;
+        std::uint32_t active_only = 1;
+    } request;
+
+    request.window = xcb_setup_roots_iterator(xcb_get_setup(connection)).data->root;
+    std::array<iovec, 4> parts{}; // the first two are libxcb's own
+    parts[2] = {.iov_base = &request, .iov_len = sizeof request};
+    const xcb_protocol_request_t what{.count = 2, .ext = &randr, .opcode = 42, .isvoid = 0};
+    const unsigned sequence = xcb_send_request(connection, XCB_REQUEST_CHECKED, &parts[2], &what);
+
+    const auto reply = x11_reply_within(connection, sequence, limit);
+    constexpr std::size_t head = 32;
+    const auto* bytes = static_cast<const std::uint8_t*>(reply.get());
+    if (bytes == nullptr || static_cast<const xcb_generic_reply_t*>(reply.get())->length == 0) return {};
+    xcb_atom_t atom = 0;
+    std::memcpy(&atom, bytes + head, sizeof atom);
+    const auto name =
+        x11_reply_within<xcb_get_atom_name_reply_t>(connection, xcb_get_atom_name(connection, atom), limit);
+    if (!name) return {};
+    return {xcb_get_atom_name_name(name.get()),
+            static_cast<std::size_t>(xcb_get_atom_name_name_length(name.get()))};
+}
+
+// Newer servers have an extension that says so (not Debian 12's); all call their outputs XWAYLAND0, ….
+bool is_xwayland(xcb_connection_t* connection, std::chrono::milliseconds limit) {
+    return has_extension(connection, "XWAYLAND", limit) ||
+           first_monitor(connection, limit).starts_with("XWAYLAND");
 }
 
 } // namespace

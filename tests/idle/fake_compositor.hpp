@@ -75,7 +75,6 @@ private:
     std::mutex mutex_;
     std::condition_variable done_;
     std::deque<std::function<void()>> orders_;
-    bool stopping_ = false;
     std::vector<Object> objects_;
     std::map<int, wl_global*> seats_;
     int next_seat_ = 0;
