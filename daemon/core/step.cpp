@@ -33,11 +33,12 @@ void turn_day(const Plan& plan, State& state) {
     state.tally.day = today;
 }
 
-/// Where the person was that long ago, in time awake: `silence` is what input timers count.
+/// Where the person was that long ago, in time awake: `silence` is what input timers count. Exactly at a wake
+/// means the moment the machine fell asleep: who types until the lid closes is the ordinary case.
 Instant awake_before(const State& state, Duration silence) {
     Instant at = state.now.at - silence;
     for (auto sleep = state.sleeps.rbegin(); sleep != state.sleeps.rend(); ++sleep) {
-        if (at < sleep->until) {
+        if (at <= sleep->until) {
             at -= sleep->until - sleep->from;
         }
     }
