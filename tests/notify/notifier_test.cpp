@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <memory>
@@ -24,8 +25,8 @@ struct Desk {
     Desk() {
         static int count = 1;
         static std::string name = "test";
-        static char* arguments[] = {name.data(), nullptr};
-        static const QCoreApplication application(count, arguments);
+        static std::array<char*, 2> arguments{name.data(), nullptr};
+        static const QCoreApplication application(count, arguments.data());
     }
 
     std::vector<NotifierReply> replies;

@@ -7,8 +7,8 @@
 #include <QCoreApplication>
 #include <QSocketNotifier>
 
+#include <array>
 #include <cstdint>
-#include <cstdio>
 #include <iostream>
 #include <sstream>
 #include <string>
@@ -40,7 +40,7 @@ void obey(limber::Notifier& notifier, const std::string& line) {
         QCoreApplication::quit();
         return;
     }
-    std::cout << "did " << line << std::endl;
+    std::cout << "did " << line << '\n' << std::flush;
 }
 
 } // namespace
@@ -49,18 +49,19 @@ int main(int count, char** arguments) {
     const QCoreApplication application(count, arguments);
     const auto notifier = limber::libnotify_notifier([](const limber::NotifierReply& reply) {
         std::cout << word_of(reply.kind) << ' ' << reply.id << ' ' << reply.action
-                  << (reply.activation_token.empty() ? "" : " token") << reply.error << std::endl;
+                  << (reply.activation_token.empty() ? "" : " token") << reply.error << '\n'
+                  << std::flush;
     });
     std::string waiting;
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, [&] {
-        char bytes[4'096];
-        const ssize_t got = ::read(STDIN_FILENO, bytes, sizeof bytes);
+        std::array<char, 4'096> bytes{};
+        const ssize_t got = ::read(STDIN_FILENO, bytes.data(), bytes.size());
         if (got <= 0) {
             QCoreApplication::quit();
             return;
         }
-        waiting.append(bytes, static_cast<std::size_t>(got));
+        waiting.append(bytes.data(), static_cast<std::size_t>(got));
         for (auto end = waiting.find('\n'); end != std::string::npos; end = waiting.find('\n')) {
             obey(*notifier, waiting.substr(0, end));
             waiting.erase(0, end + 1);

@@ -66,6 +66,7 @@ ShowPrompt prompt(const char* rule = "micro", const char* exercise = "shoulder-r
 
 std::vector<std::string> keys(const PromptView& view) {
     std::vector<std::string> keys;
+    keys.reserve(view.actions.size());
     for (const auto& action : view.actions) {
         keys.push_back(action.key);
     }
