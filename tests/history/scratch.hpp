@@ -10,6 +10,7 @@
 #include <fstream>
 #include <stdexcept>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace limber {
@@ -19,7 +20,10 @@ namespace fs = std::filesystem;
 class Scratch {
 public:
     Scratch() {
-        std::string name = (fs::temp_directory_path() / "limber-history-XXXXXX").string();
+        // In memory where possible: a busy disk would make a fast test slow.
+        const fs::path shared = "/dev/shm";
+        const fs::path parent = ::access(shared.c_str(), W_OK) == 0 ? shared : fs::temp_directory_path();
+        std::string name = (parent / "limber-history-XXXXXX").string();
         if (::mkdtemp(name.data()) == nullptr) {
             throw std::runtime_error("no scratch folder");
         }
