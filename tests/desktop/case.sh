@@ -127,7 +127,7 @@ sanitizer_reports() { cat "$TESTBED_LOGS"/sanitizer.* 2>/dev/null | head -n 80; 
 # configure <<TOML: writes limber.toml in place.
 configure() { cat >"$config_file"; }
 
-# An exercise of four seconds in two phases, so that a whole session fits into a test.
+# An exercise of ten seconds (the least there is) in two phases, so that a whole session fits into a test.
 write_test_exercise() {
     cat >"$XDG_CONFIG_HOME/limber/exercises/test.toml" <<'TOML'
 [[exercise]]
@@ -136,13 +136,14 @@ title = "Test Roll"
 area = "shoulders"
 positions = ["seated", "standing"]
 places = ["office", "private"]
+summary = "Lift both shoulders, then let them sink <deep>."
 caution = "Slowly & gently."
 
   [[exercise.block]]
   reps = 1
   phases = [
-    { name = "up",   text = "Lift both shoulders.",  s = 2, kind = "move", side = "both" },
-    { name = "down", text = "Let both sink <deep>.", s = 2, kind = "move", side = "both" },
+    { name = "up",   text = "Lift both shoulders.",  s = 5, kind = "move", side = "both" },
+    { name = "down", text = "Let both sink <deep>.", s = 5, kind = "move", side = "both" },
   ]
 TOML
 }
@@ -238,12 +239,6 @@ note() { after_mark | jq -rs "map(select($1)) | .[0] | $2"; }
 
 # A prompt, as against a message or a phase of a session: it can be started.
 prompt='.what == "Notify" and (.actions | has("start"))'
-
-# closed_again: everything shown since the mark has left the screen.
-closed_again() {
-    after_mark | jq -es '(map(select(.what == "Notify") | .id) | unique) -
-        (map(select(.what == "NotificationClosed" or .what == "CloseNotification") | .id) | unique) == []'
-}
 
 # press KEY: the button of the prompt on screen, by the action's name.
 press() {
