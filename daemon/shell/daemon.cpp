@@ -72,9 +72,7 @@ void Daemon::open_the_history() {
     history_ = std::move(opened->history);
     if (!opened->notice) return;
     log::warning(*opened->notice);
-    problems_.set("history-moved", {{.severity = Problem::Severity::warning,
-                                     .file = history_file_.string(),
-                                     .message = *opened->notice}});
+    problems_.set("history-moved", {{.severity = Problem::Severity::warning, .message = *opened->notice}});
 }
 
 void Daemon::make_runner() {
@@ -277,9 +275,10 @@ void Daemon::say_mistakes(const std::vector<Problem>& mistakes) {
 
 void Daemon::history_trouble(const std::string& sentence) {
     std::vector<Problem> problems;
-    if (!sentence.empty()) problems.push_back({.file = history_file_.string(), .message = sentence});
+    // the sentence names the file
+    if (!sentence.empty()) problems.push_back({.message = sentence});
     const bool news = problems_.set("history", std::move(problems));
-    if (news && !sentence.empty()) log::error(fmt::format("{}: {}", history_file_.string(), sentence));
+    if (news && !sentence.empty()) log::error(sentence);
     if (news && sentence.empty()) log::info("the history can be written again");
 }
 

@@ -64,6 +64,8 @@ std::vector<std::string> lines_of(const Findings& findings) {
 }
 
 void ask_notification_server(const QDBusConnection& bus, std::function<void(std::string)> found) {
+    // a call on a connection that is not there would never end
+    if (!bus.isConnected()) return found(tr("none, there is no session bus").toStdString());
     auto question = QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
         QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("GetServerInformation"));

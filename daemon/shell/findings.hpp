@@ -26,7 +26,8 @@ struct Findings {
 /// "Wayland (wayland-0)", "X11 (:0)", "none", from the environment.
 [[nodiscard]] std::string display_found();
 
-/// Asks who shows notifications, without starting anybody; `found` is called once, later.
+/// Asks who shows notifications, without starting anybody; `found` is called once, now or
+/// later.
 void ask_notification_server(const QDBusConnection& bus, std::function<void(std::string)> found);
 
 } // namespace limber
