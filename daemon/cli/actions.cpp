@@ -15,8 +15,10 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace limber::cli {
 namespace {
@@ -82,10 +84,11 @@ qint64 seconds_from(const std::string& text) {
 }
 
 void check_until(const std::string& when) {
-    const auto digit = [&](std::size_t i) { return when[i] >= '0' && when[i] <= '9'; };
-    const bool clock = when.size() == 5 && digit(0) && digit(1) && when[2] == ':' && digit(3) && digit(4) &&
-                       when.substr(0, 2) < "24" && when[3] < '6';
-    if (!clock && when != "tomorrow") {
+    const std::string clock = when.size() == 4 ? '0' + when : when; // "9:30"
+    const auto digit = [&](std::size_t i) { return clock[i] >= '0' && clock[i] <= '9'; };
+    const bool time_of_day = clock.size() == 5 && digit(0) && digit(1) && clock[2] == ':' && digit(3) &&
+                             digit(4) && clock.substr(0, 2) < "24" && clock[3] < '6';
+    if (!time_of_day && when != "tomorrow") {
         throw CLI::ValidationError(
             "--until", Cli::tr("must be a time such as 14:30, or the word tomorrow").toStdString());
     }
@@ -179,16 +182,12 @@ void add_allow(CLI::App& limber, Run& run) {
     });
 }
 
-} // namespace
-
-void add_actions(CLI::App& limber, Run& run) {
-    add_start(limber, run);
-    add_snooze(limber, run);
-    add_allow(limber, run);
-    add_pause(limber, run);
+void add_verbs(CLI::App& limber, Run& run, const char* group) {
     for (const Verb& verb : verbs) {
-        CLI::App* added = subcommand(limber, verb.name, verb.group, verb.help);
-        added->callback([&verb, &run] {
+        if (std::string_view{verb.group} != group) {
+            continue;
+        }
+        subcommand(limber, verb.name, verb.group, verb.help)->callback([&verb, &run] {
             run = [&verb] {
                 const QVariantList arguments = verb.steering != nullptr
                                                    ? QVariantList{QString::fromLatin1(verb.steering)}
@@ -197,6 +196,18 @@ void add_actions(CLI::App& limber, Run& run) {
             };
         });
     }
+}
+
+} // namespace
+
+void add_actions(CLI::App& limber, Run& run) {
+    add_start(limber, run);
+    add_snooze(limber, run);
+    add_verbs(limber, run, answers);
+    add_allow(limber, run);
+    add_verbs(limber, run, during);
+    add_pause(limber, run);
+    add_verbs(limber, run, quiet);
 }
 
 } // namespace limber::cli

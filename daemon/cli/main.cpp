@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <cstdlib>
 #include <string>
 
 namespace limber::cli {
@@ -19,20 +20,20 @@ Exit run_command_line(int argc, char** argv) {
     CLI::App limber{
         Cli::tr("Limber reminds you to move: after a while of work, one short exercise.").toStdString(),
         "limber"};
-    limber.set_help_flag("-h,--help", Cli::tr("This text; limber COMMAND --help says more").toStdString());
+    limber.set_help_flag("-h,--help", Cli::tr("This text").toStdString()); // inherited by the subcommands
     limber.set_version_flag("--version", "limber " LIMBER_VERSION,
                             Cli::tr("The version of this program").toStdString());
     limber.get_formatter()->column_width(20);
     limber.get_formatter()->label("SUBCOMMAND", Cli::tr("COMMAND").toStdString());
     limber.require_subcommand(1);
-    limber.footer(Cli::tr("Times are written as 40s, 5min or \"1h 30min\".\n"
-                          "Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 Limber is not running.")
-                      .toStdString());
-
     Run run;
     for (const auto& add : families) {
         add(limber, run);
     }
+    limber.footer(Cli::tr("Times are written as 40s, 5min or \"1h 30min\".\n"
+                          "Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 Limber is not running.")
+                      .toStdString());
+    limber.set_help_flag("-h,--help", Cli::tr("This text; limber COMMAND --help says more").toStdString());
     try {
         limber.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -53,5 +54,7 @@ int main(int argc, char** argv) {
     if (!limber::cli::flush_output() && exit == Exit::ok) {
         exit = Exit::failed;
     }
-    return static_cast<int>(exit);
+    // without destructors of statics: the thread of QtDBus may still be reading a message, and would complain
+    // on standard error that its types are gone
+    std::_Exit(static_cast<int>(exit));
 }
