@@ -8,7 +8,6 @@
 #include "problem.hpp"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -18,6 +17,14 @@
 #include <string_view>
 #include <tuple>
 #include <utility>
+
+// toml++ 3.3 asserts, and in release builds assumes, what "[.a]" breaks; without that its own checks refuse
+// it
+#pragma push_macro("NDEBUG")
+#undef NDEBUG
+#define TOML_ASSERT(expression) static_assert(true)
+#include <toml++/toml.h>
+#pragma pop_macro("NDEBUG")
 
 namespace limber {
 namespace {
@@ -35,8 +42,8 @@ Table converted_table(const toml::table& table) {
         entries.push_back({std::string{key.str()}, place(key.source()), converted(value)});
     }
     // toml++ sorts by key; people read from the top
-    std::ranges::stable_sort(entries, {},
-                             [](const Entry& entry) { return std::tuple{entry.at.line, entry.at.column}; });
+    std::ranges::sort(entries, {},
+                      [](const Entry& entry) { return std::tuple{entry.at.line, entry.at.column}; });
     return entries;
 }
 

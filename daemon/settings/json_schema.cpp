@@ -6,6 +6,8 @@
 #include "schema.hpp"
 #include "settings.hpp"
 
+#include <fmt/format.h>
+
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -17,7 +19,7 @@ namespace {
 template <class Owner, class Field>
 Json property(const Field& field, const Owner& owner) {
     JsonObject schema = schema_of(field.kind);
-    schema.emplace_back("description", field.text);
+    schema.emplace_back("description", fmt::format("{} ({})", field.text, accepts(field.kind)));
     // text, numbers, lists and truth values are written in TOML as in JSON
     if (field.presence == Presence::optional) {
         schema.emplace_back("default", JsonWord{show(field.kind, owner.*field.member)});

@@ -181,9 +181,8 @@ std::string accepts(const Stretches& /*kind*/) {
     return "stretches of the day";
 }
 
-JsonObject schema_of(const Span& kind) {
-    return {
-        {"type", "string"}, {"pattern", duration_pattern}, {"examples", JsonList{format_duration(kind.low)}}};
+JsonObject schema_of(const Span& /*kind*/) {
+    return {{"type", "string"}, {"pattern", duration_pattern}};
 }
 
 JsonObject schema_of(const Count& kind) {

@@ -244,9 +244,9 @@ Section(std::string_view, Owner Draft::*, const Fields&, std::string_view) -> Se
 
 namespace schema {
 
-inline constexpr std::string_view break_text =
-    "A break: one [[break]] table each, as many as you like. These two are the shipped ones. They apply only "
-    "where no file defines a rule, so keep those you want.";
+inline constexpr std::string_view break_text = "A break: one [[break]] table each, as many as you like. The "
+                                               "shipped ones, micro and long, apply only where no "
+                                               "file defines a rule, so keep those you want.";
 
 inline constexpr auto sections = std::tuple{
     Section{"person", &Draft::person, person, "Who is at the desk."},
