@@ -25,7 +25,7 @@ std::expected<Descriptor, std::string> connect_local(const std::string& path) {
     address.sun_family = AF_UNIX;
     if (path.empty() || path.size() >= sizeof address.sun_path)
         return std::unexpected("\"" + path + "\" cannot be the name of a socket");
-    std::copy(path.begin(), path.end(), address.sun_path);
+    std::ranges::copy(path, address.sun_path);
     const bool abstract = path.front() == '@';
     if (abstract) address.sun_path[0] = '\0';
     const auto length =

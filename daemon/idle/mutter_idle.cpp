@@ -118,7 +118,7 @@ private slots:
         report_({.kind = IdleReport::Kind::lost, .silence = {}, .watched_since = the_past});
     }
 
-private:
+private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     struct Watch {
         Duration threshold{};
         unsigned serial = 0;
@@ -204,7 +204,8 @@ private:
         for (const Duration threshold : std::exchange(crossed_, {}))
             report_idle(threshold, threshold);
         ++silence_number_;
-        if (active_id_) ask(bus_, owner_, "RemoveWatch", {*std::exchange(active_id_, std::nullopt)});
+        if (active_id_) ask(bus_, owner_, "RemoveWatch", {*active_id_});
+        active_id_.reset();
         if (!silence_.end()) return;
         report_({.kind = IdleReport::Kind::active, .silence = {}, .watched_since = the_past});
     }

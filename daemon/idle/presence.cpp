@@ -47,7 +47,7 @@ std::function<void(Duration, std::function<void()>)> one_timer(QObject& owner) {
 Presence::Presence(Say say, Surroundings surroundings)
     : say_(std::move(say)), around_(std::move(surroundings)), delay_(shortest_delay) {}
 
-Presence::Presence(Say say, std::function<Instant()> now) : Presence(std::move(say), Surroundings{}) {
+Presence::Presence(Say say, const std::function<Instant()>& now) : Presence(std::move(say), Surroundings{}) {
     const auto environment = DisplayEnvironment::of_this_process();
     around_.now = now;
     around_.after = one_timer(context_);

@@ -34,7 +34,7 @@ public:
     };
 
     /// With the real desktop. `now` reads CLOCK_BOOTTIME.
-    Presence(Say say, std::function<Instant()> now);
+    Presence(Say say, const std::function<Instant()>& now);
     Presence(Say say, Surroundings surroundings);
 
     Presence(const Presence&) = delete;

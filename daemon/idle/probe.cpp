@@ -14,7 +14,6 @@
 
 #include <QDBusConnection>
 
-#include <algorithm>
 #include <expected>
 #include <functional>
 #include <memory>
@@ -83,10 +82,11 @@ struct Attempt {
     }
 
     bool try_xsync() {
-        if (wayland_answers)
+        if (wayland_answers) {
             return take(
                 xsync_name,
                 std::unexpected("a Wayland compositor answers: XWayland sees only part of the input"));
+        }
         auto connection = open_x11(environment, display_patience);
         if (!connection) return take(xsync_name, std::unexpected(connection.error()));
         return take(xsync_name, make_xsync_idle(std::move(*connection), display_patience, report));
@@ -95,8 +95,9 @@ struct Attempt {
 
 } // namespace
 
-void probe_idle_sources(QObject& context, const DisplayEnvironment& environment, std::function<Instant()> now,
-                        IdleSource::Report report, std::function<void(Probed)> done) {
+void probe_idle_sources(QObject& context, const DisplayEnvironment& environment,
+                        const std::function<Instant()>& now, IdleSource::Report report,
+                        std::function<void(Probed)> done) {
     auto attempt = std::make_shared<Attempt>(Attempt{environment, std::move(report), std::move(done)});
     if (attempt->try_wayland(now)) return attempt->done(std::move(attempt->probed));
 

@@ -35,7 +35,8 @@ inline constexpr std::chrono::milliseconds display_patience{500};
 
 /// Calls `done` once; never once `context` is gone. May block for a few times `display_patience` when a
 /// display server hangs, otherwise not at all.
-void probe_idle_sources(QObject& context, const DisplayEnvironment& environment, std::function<Instant()> now,
-                        IdleSource::Report report, std::function<void(Probed)> done);
+void probe_idle_sources(QObject& context, const DisplayEnvironment& environment,
+                        const std::function<Instant()>& now, IdleSource::Report report,
+                        std::function<void(Probed)> done);
 
 } // namespace limber

@@ -127,7 +127,7 @@ void WaylandConnection::global_removed(void* self, wl_registry* /*registry*/, st
     auto& connection = *static_cast<WaylandConnection*>(self);
     const auto found = std::ranges::find(connection.globals_, name, &Global::name);
     if (found == connection.globals_.end()) return;
-    const Global gone = *found;
+    const Global gone = std::move(*found);
     connection.globals_.erase(found);
     if (connection.listener_.removed) connection.listener_.removed(gone);
 }

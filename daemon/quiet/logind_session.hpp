@@ -57,7 +57,7 @@ private slots:
     void session_new(const QString& id, const QDBusObjectPath& path);
     void session_removed(const QString& id, const QDBusObjectPath& path);
 
-private:
+private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     using Then = std::function<void(const QDBusMessage& answer)>;
 
     /// What is known of the world, and what has been said of it.
