@@ -42,7 +42,10 @@ void Desk::deliver(Happening what) {
     }
     const bool save = std::ranges::any_of(
         effects_, [](const Effect& effect) { return std::holds_alternative<Save>(effect.what); });
-    if (save) saved_ = state_;
+    if (save) {
+        saved_ = state_;
+        saved_at_ = now_;
+    }
     if (!heard_) return;
     delivering_ = true;
     heard_(event, effects_);
@@ -79,6 +82,11 @@ void Desk::follow_up() {
             return;
         }
     }
+}
+
+bool Desk::settled() const {
+    const auto report = next_report();
+    return to_tell_.empty() && !(report && *report <= now_);
 }
 
 void Desk::start() {
@@ -234,7 +242,13 @@ void Desk::replace_plan(Plan plan) {
 
 std::expected<void, std::string> Desk::restart(Duration gap, Gap kind, bool boots, Ending ending) {
     if (asleep_) wake();
-    auto read = read_state(write_state(ending == Ending::orderly ? state_ : saved_));
+    if (ending == Ending::orderly) {
+        deliver(AlarmRang{}); // the state that is saved is that of the end
+        follow_up();
+        saved_ = state_;
+        saved_at_ = now_;
+    }
+    auto read = read_state(write_state(saved_));
     if (!read) return std::unexpected(read.error());
     state_ = std::move(*read);
     if (typing_) end_typing();
@@ -246,7 +260,7 @@ std::expected<void, std::string> Desk::restart(Duration gap, Gap kind, bool boot
     presence_ = false;
     reported_idle_ = false;
     to_tell_.clear();
-    deliver(Started{gap, kind});
+    deliver(Started{now_ - saved_at_, kind});
     note_input();
     retell();
     tell(PresenceFound{});

@@ -61,8 +61,8 @@ public:
     void tell(Happening what);
 
     void replace_plan(Plan plan);
-    /// The daemon is away for `gap`. Where the machine boots, its clocks begin anew.
-    /// The error is what read_state() says.
+    /// The daemon is away for `gap`; a killed one goes on from what it last saved. Where the machine boots,
+    /// its clocks begin anew. The error is what read_state() says.
     [[nodiscard]] std::expected<void, std::string> restart(Duration gap, Gap kind, bool boots, Ending ending);
     /// State and text and state again, as a restart does it; nothing else happens.
     /// The error is what read_state() says.
@@ -75,6 +75,9 @@ public:
     [[nodiscard]] const Plan& plan() const { return plan_; }
 
     [[nodiscard]] const State& state() const { return state_; }
+
+    /// Whether everything that belongs to this instant has been told.
+    [[nodiscard]] bool settled() const;
 
     /// An instant of the core's clock, counted from the start.
     [[nodiscard]] Duration since_start(Instant at) const { return at - boot_; }
@@ -104,6 +107,7 @@ private:
     Plan plan_;
     State state_;
     State saved_;
+    Duration saved_at_{};
     DeskClock clock_;
     Heard heard_;
     Duration now_{};

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LAW.md §9: the laws about prompts.
+#include "laws.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+using namespace limber;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What forbids a prompt, from the events alone.
+class Circumstances {
+public:
+    explicit Circumstances(const Plan& plan) : plan_(plan) {}
+
+    void note(Duration now, const Event& event, const Duration asleep) {
+        if (std::holds_alternative<Started>(event.what)) {
+            *this =
+                Circumstances(plan_); // levels and the lock are told anew; the session, if any, was closed
+            asleep_ = asleep;
+            presence_ = false;
+        }
+        if (asleep > asleep_) returned_ = now;
+        asleep_ = asleep;
+        if (std::holds_alternative<Locked>(event.what)) locked_ = true;
+        if (std::holds_alternative<Unlocked>(event.what) && std::exchange(locked_, false)) returned_ = now;
+        if (std::holds_alternative<SessionLeft>(event.what)) left_ = true;
+        if (std::holds_alternative<SessionReturned>(event.what)) left_ = false;
+        if (std::holds_alternative<PresenceLost>(event.what)) presence_ = false;
+        if (std::holds_alternative<PresenceFound>(event.what)) presence_ = true;
+        if (const auto* quiet = std::get_if<QuietChanged>(&event.what)) {
+            const bool held = !on_.empty();
+            if (quiet->level == Level::on) {
+                on_.insert(quiet->what);
+            } else {
+                on_.erase(quiet->what);
+            }
+            if (held && on_.empty()) released_ = now;
+        }
+    }
+
+    void note(const Effect& effect) {
+        if (std::holds_alternative<OpenSession>(effect.what)) session_ = true;
+        if (std::holds_alternative<CloseSession>(effect.what)) session_ = false;
+    }
+
+    [[nodiscard]] bool allow(Duration now) const {
+        return !locked_ && !left_ && presence_ && on_.empty() && !session_ &&
+               (!released_ || now >= *released_ + plan_.settle) &&
+               (!returned_ || now >= *returned_ + plan_.return_grace);
+    }
+
+private:
+    Plan plan_;
+    bool locked_ = false;
+    bool left_ = false;
+    bool presence_ = false;
+    bool session_ = false;
+    Duration asleep_{};
+    std::set<std::string> on_;
+    std::optional<Duration> released_;
+    std::optional<Duration> returned_;
+};
+
+} // namespace
+
+TEST_CASE("law 4: silence") {
+    CHECK(
+        holds("no prompt in a hold, a session, a rest spell, settle, return_grace, or with presence unknown",
+              [](const RandomDay& day) {
+                  const auto story = story_of(day, {.restarts = false});
+                  Witness witness(story);
+                  Circumstances circumstances(story.plan);
+                  std::optional<PromptId> shown;
+                  std::optional<Duration> long_rest_until;
+                  witness.on_step([&](const Event& event, const std::vector<Effect>& effects) {
+                      const Duration now = witness.now();
+                      circumstances.note(now, event, event.stamp.asleep);
+                      const auto rested = witness.observer().resting_for(now);
+                      if (rested && *rested > story.plan.idle_after) long_rest_until = now;
+                      for (const Effect& effect : effects) {
+                          circumstances.note(effect);
+                          const auto* prompt = std::get_if<ShowPrompt>(&effect.what);
+                          if (prompt == nullptr || std::exchange(shown, prompt->id) == prompt->id) continue;
+                          RC_ASSERT(circumstances.allow(now));
+                          RC_ASSERT(witness.observer().at_desk(now));
+                          RC_ASSERT(status(story.plan, witness.player().desk().state()).holds.empty());
+                          RC_ASSERT(!long_rest_until || now >= *long_rest_until + story.plan.return_grace);
+                      }
+                  });
+                  witness.play();
+              }));
+}
+
+TEST_CASE("law 6: not never") {
+    CHECK(holds("a person at the desk is prompted at most typing_patience after the rule is due",
+                [](const RandomDay& day) {
+                    const auto story = story_of(day);
+                    Witness witness(story);
+                    std::optional<Duration> open_since;
+                    witness.on_step([&](const Event&, const std::vector<Effect>&) {
+                        const Duration now = witness.now();
+                        // What was allowed until now must have been prompted for by now.
+                        if (open_since && now > *open_since + story.plan.typing_patience) {
+                            RC_FAIL(story::clock_text(now) + ": nothing was prompted since " +
+                                    story::clock_text(*open_since));
+                        }
+                        const Status seen = status(story.plan, witness.player().desk().state());
+                        const bool due = std::ranges::any_of(seen.rules, &RuleStatus::due);
+                        const bool waiting_for_keys =
+                            seen.wait_cause == WaitCause::none || seen.wait_cause == WaitCause::typing;
+                        const bool open = due && waiting_for_keys && seen.holds.empty() && !seen.prompt &&
+                                          !seen.session && witness.observer().at_desk(now);
+                        if (!open) {
+                            open_since.reset();
+                        } else if (!open_since) {
+                            open_since = now;
+                        }
+                    });
+                    witness.play();
+                }));
+}
+
+TEST_CASE("law 8: no bursts") {
+    CHECK(holds("one prompt at a time, none at once after a change, none before its wait has run out",
+                [](const RandomDay& day) {
+                    const auto story = story_of(day, {.restarts = false});
+                    Witness witness(story);
+                    struct Wait {
+                        Duration until{};
+                    };
+                    std::map<std::string, Wait> waits;
+                    std::optional<ShowPrompt> up;
+                    std::optional<Duration> snoozed;
+                    bool replaced = false;
+                    witness.on_step([&](const Event& event, const std::vector<Effect>& effects) {
+                        const Duration now = witness.now();
+                        if (const auto* answer = std::get_if<PromptAnswered>(&event.what)) {
+                            snoozed = answer->snooze;
+                            if (up && answer->snooze == Duration{} && !up->snooze.empty())
+                                snoozed = up->snooze.front();
+                        }
+                        std::erase_if(waits, [&](const auto& wait) {
+                            return witness.observer().active(wait.first, now) == Duration{};
+                        });
+                        int shown = 0;
+                        for (const Effect& effect : effects) {
+                            if (const auto* prompt = std::get_if<ShowPrompt>(&effect.what)) {
+                                if (up && up->id == prompt->id) continue;
+                                RC_ASSERT(!up.has_value());
+                                RC_ASSERT(++shown == 1);
+                                if (!replaced && waits.contains(prompt->break_id)) {
+                                    RC_ASSERT(now >= waits[prompt->break_id].until);
+                                }
+                                if (story.plan.settle > 0s) {
+                                    RC_ASSERT(!std::holds_alternative<QuietChanged>(event.what));
+                                    RC_ASSERT(!std::holds_alternative<ResumeRequested>(event.what));
+                                    RC_ASSERT(!std::holds_alternative<PlanReplaced>(event.what));
+                                }
+                                up = *prompt;
+                                replaced = false;
+                                waits.erase(prompt->break_id);
+                            } else if (const auto* gone = std::get_if<WithdrawPrompt>(&effect.what)) {
+                                RC_ASSERT(up && up->id == gone->id);
+                                replaced = gone->why == Why::replaced;
+                                const auto& rule = story.plan.breaks[*find_rule(story.plan, gone->break_id)];
+                                if (gone->why == Why::snooze && snoozed) waits[rule.name] = {now + *snoozed};
+                                if (gone->why == Why::dismissed || gone->why == Why::timeout) {
+                                    waits[rule.name] = {now + rule.repeat_after};
+                                }
+                                up.reset();
+                            }
+                        }
+                        std::erase_if(waits, [&](const auto& wait) {
+                            return witness.observer().active(wait.first, now) == Duration{};
+                        });
+                    });
+                    witness.play();
+                }));
+}
+
+TEST_CASE("law 9: once") {
+    CHECK(holds(
+        "every prompt and every session is closed once, or open at the end, and recorded at most once",
+        [](const RandomDay& day) {
+            const auto story = story_of(day);
+            std::set<PromptId> shown;
+            std::set<PromptId> gone;
+            std::set<SessionId> opened;
+            std::set<SessionId> closed;
+            std::optional<PromptId> up;
+            std::optional<SessionId> running;
+            std::map<Outcome, int> records;
+            int closed_for_rules = 0;
+            int gave_up_or_answered = 0;
+            for (const story::Seen& seen : effects_of(story)) {
+                const auto& what = seen.effect.what;
+                if (const auto* prompt = std::get_if<ShowPrompt>(&what)) {
+                    RC_ASSERT(prompt->id != 0);
+                    if (up == prompt->id) continue;
+                    RC_ASSERT(!up.has_value());
+                    RC_ASSERT(shown.insert(prompt->id).second);
+                    up = prompt->id;
+                } else if (const auto* withdraw = std::get_if<WithdrawPrompt>(&what)) {
+                    RC_ASSERT(up == withdraw->id);
+                    RC_ASSERT(gone.insert(withdraw->id).second);
+                    up.reset();
+                    gave_up_or_answered += withdraw->why == Why::snooze || withdraw->why == Why::skip ||
+                                                   withdraw->why == Why::timeout ||
+                                                   withdraw->why == Why::dismissed
+                                               ? 1
+                                               : 0;
+                } else if (const auto* open = std::get_if<OpenSession>(&what)) {
+                    RC_ASSERT(!running.has_value());
+                    RC_ASSERT(opened.insert(open->session.id).second);
+                    running = open->session.id;
+                } else if (const auto* close = std::get_if<CloseSession>(&what)) {
+                    RC_ASSERT(running == close->id);
+                    RC_ASSERT(closed.insert(close->id).second);
+                    running.reset();
+                    ++closed_for_rules;
+                } else if (const auto* record = std::get_if<Record>(&what)) {
+                    ++records[record->outcome];
+                }
+            }
+            RC_ASSERT(records[Outcome::done] + records[Outcome::abandoned] <= closed_for_rules);
+            RC_ASSERT(records[Outcome::snoozed] + records[Outcome::skipped] + records[Outcome::unanswered] <=
+                      gave_up_or_answered);
+            RC_ASSERT(shown.size() - gone.size() == (up ? 1U : 0U));
+        }));
+}
+
+TEST_CASE("law 15: not a nag") {
+    // Typing for some seconds and thinking for some milliseconds, over and over, never long enough to be a
+    // rest.
+    using Rhythm = std::vector<std::pair<int, int>>;
+    const auto beat = rc::gen::pair(rc::gen::inRange(1, 900), rc::gen::inRange(0, 40'000));
+    CHECK(holds("eight hours of typing without a rest or an answer bring at most 24 prompts", [&] {
+        const auto rhythm = *rc::gen::nonEmpty(rc::gen::container<Rhythm>(beat));
+        story::Story story;
+        story.plan = story::story_plan();
+        Duration now = 9h;
+        for (std::size_t i = 0; now < 17h; i = (i + 1) % rhythm.size()) {
+            const Duration typing = std::chrono::seconds{rhythm[i].first};
+            story.deeds.push_back({now, story::Types{now + typing}});
+            now += typing + std::chrono::milliseconds{rhythm[i].second};
+        }
+        story.deeds.push_back({now, story::Plain::ends});
+        int prompts = 0;
+        for (const story::Seen& seen : effects_of(story)) {
+            prompts += std::holds_alternative<ShowPrompt>(seen.effect.what) && seen.at < 17h ? 1 : 0;
+        }
+        RC_ASSERT(prompts <= 24);
+        RC_ASSERT(prompts >= 8);
+    }));
+}

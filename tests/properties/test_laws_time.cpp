@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LAW.md §9: the laws about time itself.
+#include "laws.hpp"
+
+#include <algorithm>
+
+using namespace limber;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Instants between the first and the last deed.
+std::vector<Duration> instants_within(const story::Story& story, int count) {
+    const Duration from = story.deeds.front().at;
+    const auto length = std::chrono::duration_cast<std::chrono::milliseconds>(story.deeds.back().at - from);
+    std::vector<Duration> instants;
+    for (int i = 0; i < count; ++i) {
+        instants.push_back(from + std::chrono::milliseconds{*rc::gen::inRange<long>(0, length.count() + 1)});
+    }
+    std::ranges::sort(instants);
+    return instants;
+}
+
+/// What a person can see of a status without reading a clock.
+struct Visible {
+    Activity doing{};
+    std::vector<std::string> holds;
+    WaitCause cause{};
+    std::string next;
+    int arc = 0;
+    bool prompt = false;
+    bool session = false;
+    std::vector<bool> due;
+
+    bool operator==(const Visible&) const = default;
+};
+
+Visible visible(const Plan& plan, const State& state) {
+    const Status now = status(plan, state);
+    Visible seen{now.doing,
+                 now.holds,
+                 now.wait_cause,
+                 now.next_break,
+                 now.arc,
+                 now.prompt.has_value(),
+                 now.session.has_value(),
+                 {}};
+    for (const RuleStatus& rule : now.rules)
+        seen.due.push_back(rule.due);
+    return seen;
+}
+
+} // namespace
+
+TEST_CASE("law 1: tick insensitivity") {
+    CHECK(holds("extra alarms at any instants change no effect and no outcome", [](const RandomDay& day) {
+        const auto story = story_of(day);
+        const auto ticks = instants_within(story, *rc::gen::inRange(1, 40));
+        require_same(told_by(story), told_by(story, {.ticks = ticks}));
+    }));
+}
+
+TEST_CASE("law 3: no spinning") {
+    CHECK(holds("the next wake-up is later than now, and an alarm then changes something",
+                [](const RandomDay& day) {
+                    const auto story = story_of(day);
+                    story::Player player(story);
+                    Visible before;
+                    std::vector<Duration> watches;
+                    std::optional<Duration> wanted;
+                    Duration asleep{};
+                    int idle_rings = 0;
+                    player.on_step([&](const Event& event, const std::vector<Effect>& effects) {
+                        const Desk& desk = player.desk();
+                        const Visible after = visible(desk.plan(), desk.state());
+                        const auto watched = idle_watches(desk.plan(), desk.state());
+                        // An alarm that was wanted for an instant in a sleep rings at the wake, when all is
+                        // different.
+                        const bool slept = std::exchange(asleep, event.stamp.asleep) != event.stamp.asleep;
+                        const bool rang =
+                            std::holds_alternative<AlarmRang>(event.what) && wanted == desk.now() && !slept;
+                        if (rang && effects.empty() && after == before && watched == watches) ++idle_rings;
+                        before = after;
+                        watches = watched;
+                        wanted = desk.alarm();
+                        RC_ASSERT(desk.late_alarms() == 0);
+                        RC_ASSERT(idle_rings == 0);
+                    });
+                    RC_ASSERT(player.play().has_value());
+                }));
+}
+
+TEST_CASE("law 10: shift") {
+    CHECK(holds("adding a constant to all instants changes nothing else", [](const RandomDay& day) {
+        const auto story = story_of(day);
+        const auto boot = Instant{std::chrono::seconds{*rc::gen::inRange(1, 100'000'000)}};
+        require_same(told_by(story), told_by(story, {.boot = boot}));
+    }));
+    CHECK(holds("a wall-clock step changes only civil fields", [](const RandomDay& day) {
+        auto story = story_of(day);
+        const auto stepped = told_by(story);
+        std::erase_if(story.deeds, [](const story::Dated& deed) {
+            return std::holds_alternative<story::SetsClock>(deed.what);
+        });
+        require_same(told_by(story), stepped);
+    }));
+}
+
+TEST_CASE("law 11: replay") {
+    CHECK(holds("recording and replaying gives the same effects", [](const RandomDay& day) {
+        const auto story = story_of(day, {.restarts = false, .reloads = false});
+        std::vector<Event> journal;
+        std::vector<Effect> effects;
+        story::Player player(story);
+        player.on_step([&](const Event& event, const std::vector<Effect>& happened) {
+            journal.push_back(event);
+            effects.insert(effects.end(), happened.begin(), happened.end());
+        });
+        RC_ASSERT(player.play().has_value());
+        State state = fresh_state(story.plan, 1);
+        std::vector<Effect> again;
+        for (const Event& event : journal) {
+            Step done = step(story.plan, std::move(state), event);
+            state = std::move(done.state);
+            again.insert(again.end(), done.effects.begin(), done.effects.end());
+        }
+        RC_ASSERT(again == effects);
+    }));
+    CHECK(holds("saving and loading between any two events changes nothing", [](const RandomDay& day) {
+        const auto story = story_of(day);
+        require_same(told_by(story), told_by(story, {.save_and_load = true}));
+    }));
+}
+
+TEST_CASE("law 14: quiet machine") {
+    CHECK(holds("wake-ups are input edges, visible changes and saves", [](const RandomDay& day) {
+        const auto story = story_of(day);
+        story::Player player(story);
+        Visible before;
+        int wakeups = 0;
+        int edges = 0;
+        int changes = 0;
+        int saves = 0;
+        player.on_step([&](const Event& event, const std::vector<Effect>& effects) {
+            const Desk& desk = player.desk();
+            wakeups += std::holds_alternative<AlarmRang>(event.what) ? 1 : 0;
+            const bool edge = std::holds_alternative<BecameIdle>(event.what) ||
+                              std::holds_alternative<BecameActive>(event.what);
+            edges += edge ? 1 : 0;
+            wakeups += edge ? 1 : 0;
+            for (const Effect& effect : effects)
+                saves += std::holds_alternative<Save>(effect.what) ? 1 : 0;
+            const Visible after = visible(desk.plan(), desk.state());
+            changes += after == before ? 0 : 1;
+            before = after;
+        });
+        RC_ASSERT(player.play().has_value());
+        // The deeds themselves may ring: a sleep, a wake, a clock step, a reload, the end.
+        const int told = 2 * static_cast<int>(story.deeds.size());
+        RC_ASSERT(wakeups <= edges + changes + saves + told);
+    }));
+}
