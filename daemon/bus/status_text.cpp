@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status_text.hpp"
 
+#include "core/status.hpp"
+#include "core/time.hpp"
+#include "wire.hpp"
 #include "wire_values.hpp"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <chrono>
+#include <string>
 
 namespace limber {
 namespace {
@@ -80,7 +84,7 @@ QString paused_text(const StatusReport& report) {
 
 QString away_text(const StatusReport& report) {
     const Status& status = report.status;
-    const QString state = status.locked ? tr("Locked") : tr("Nobody at the desk");
+    QString state = status.locked ? tr("Locked") : tr("Nobody at the desk");
     if (!status.away_since) return state;
     return tr("%1 since %2").arg(state, clock_text(report, *status.away_since));
 }

@@ -2,9 +2,12 @@
 // The state in one sentence for people: what Limber does, why, and what comes next.
 #pragma once
 
+#include "core/time.hpp"
 #include "wire.hpp"
 
 #include <QString>
+
+#include <string>
 
 namespace limber {
 

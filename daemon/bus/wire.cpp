@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire.hpp"
 
+#include "core/effect.hpp"
+#include "core/status.hpp"
+#include "core/time.hpp"
 #include "wire_values.hpp"
 #include "words.hpp"
 
@@ -11,6 +14,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace limber {

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sessions and problems as D-Bus values.
+#include "core/exercise.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+#include "settings/problem.hpp"
 #include "wire.hpp"
 #include "wire_values.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
+#include <optional>
+#include <vector>
 
 namespace limber {
 namespace {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire_values.hpp"
 
+#include "core/time.hpp"
+
 #include <QDBusArgument>
 #include <QList>
 #include <QMetaType>
@@ -8,6 +10,10 @@
 #include <chrono>
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace limber::wire {
 namespace {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarm.hpp"
 
+#include "core/time.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <ctime>
+#include <functional>
+#include <memory>
 #include <sys/timerfd.h>
 #include <unistd.h>
 #include <utility>

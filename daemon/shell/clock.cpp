@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clock.hpp"
 
+#include "core/time.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
+#include <string>
 
 namespace limber {
 namespace {

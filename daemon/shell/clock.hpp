@@ -4,6 +4,7 @@
 
 #include "core/time.hpp"
 
+#include <chrono>
 #include <ctime>
 #include <string>
 

@@ -3,12 +3,18 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <sys/inotify.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace limber {
 namespace {

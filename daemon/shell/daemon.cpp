@@ -2,16 +2,27 @@
 #include "daemon.hpp"
 
 #include "bus/status_text.hpp"
+#include "bus/wire.hpp"
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/plan.hpp"
+#include "core/state.hpp"
+#include "core/status.hpp"
 #include "core/step.hpp"
+#include "core/time.hpp"
 #include "effect_text.hpp"
 #include "findings.hpp"
+#include "history/history.hpp"
 #include "history/memory_history.hpp"
 #include "history/sqlite_history.hpp"
 #include "log.hpp"
 #include "notify/libnotify_notifier.hpp"
+#include "notify/notifier.hpp"
 #include "notify/prompt_view.hpp"
 #include "restart.hpp"
 #include "session_facts.hpp"
+#include "settings/problem.hpp"
+#include "settings/settings.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -21,11 +32,16 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <random>
+#include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace limber {
 namespace {

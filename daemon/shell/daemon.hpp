@@ -3,8 +3,10 @@
 #pragma once
 
 #include "alarm.hpp"
+#include "bus/wire.hpp"
 #include "clock.hpp"
 #include "config_watch.hpp"
+#include "core/event.hpp"
 #include "history/history.hpp"
 #include "idle/presence.hpp"
 #include "notify/notifier.hpp"
@@ -13,6 +15,7 @@
 #include "quiet/logind_session.hpp"
 #include "runner.hpp"
 #include "service.hpp"
+#include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "systemd_link.hpp"
 

@@ -2,9 +2,11 @@
 #include "effect_text.hpp"
 
 #include "bus/words.hpp"
+#include "core/effect.hpp"
 
 #include <fmt/format.h>
 
+#include <string>
 #include <variant>
 
 namespace limber {

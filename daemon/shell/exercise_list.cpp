@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus/wire_values.hpp"
 #include "core/choosing.hpp"
+#include "core/plan.hpp"
+#include "core/state.hpp"
 #include "service.hpp"
 
 #include <QCoreApplication>
 
 #include <chrono>
+#include <vector>
 
 namespace limber {
 namespace {

@@ -2,6 +2,8 @@
 #include "findings.hpp"
 
 #include "bus/status_text.hpp"
+#include "bus/wire.hpp"
+#include "core/status.hpp"
 
 #include <QCoreApplication>
 #include <QDBusMessage>
@@ -12,7 +14,11 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <chrono>
+#include <functional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace limber {
 namespace {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log.hpp"
 
+#include "settings/settings.hpp"
+
 #include <QByteArray>
 #include <QString>
 #include <QtGlobal>
@@ -10,8 +12,10 @@
 #include <spdlog/spdlog.h>
 
 #include <cstdlib>
+#include <ctime>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace limber::log {

@@ -11,16 +11,15 @@
 #include <QDBusConnection>
 #include <QObject>
 #include <QString>
-#include <QStringList>
 #include <fmt/format.h>
 #include <systemd/sd-daemon.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace limber {

@@ -2,11 +2,21 @@
 #include "performer.hpp"
 
 #include "bus/words.hpp"
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+#include "history/history.hpp"
+#include "notify/notifier.hpp"
 #include "notify/prompt_view.hpp"
 
+#include <cstdint>
 #include <expected>
+#include <optional>
+#include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace limber {
 namespace {

@@ -11,6 +11,8 @@
 #include "history/history.hpp"
 #include "notify/notifier.hpp"
 
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>

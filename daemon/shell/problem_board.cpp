@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "problem_board.hpp"
 
+#include "settings/problem.hpp"
+
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace limber {
 

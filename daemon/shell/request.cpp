@@ -3,10 +3,14 @@
 
 #include "bus/wire_values.hpp"
 #include "bus/words.hpp"
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/time.hpp"
 
 #include <QCoreApplication>
 
 #include <chrono>
+#include <expected>
 #include <string>
 
 namespace limber {

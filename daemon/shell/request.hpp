@@ -4,6 +4,7 @@
 
 #include "core/effect.hpp"
 #include "core/event.hpp"
+#include "core/time.hpp"
 
 #include <QString>
 

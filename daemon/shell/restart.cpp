@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "restart.hpp"
 
+#include "core/event.hpp"
+#include "core/time.hpp"
+#include "history/history.hpp"
+
 #include <algorithm>
+#include <optional>
+#include <string>
 
 namespace limber {
 

@@ -2,7 +2,11 @@
 #include "service.hpp"
 
 #include "bus/names.hpp"
+#include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/time.hpp"
 #include "limber1_adaptor.h"
 #include "runner.hpp"
 
@@ -11,8 +15,10 @@
 #include <QDBusMessage>
 #include <QStringList>
 
+#include <optional>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace limber {
 

@@ -7,6 +7,7 @@
 #include "core/event.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
+#include "core/time.hpp"
 #include "request.hpp"
 #include "settings/problem.hpp"
 
@@ -20,6 +21,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace limber {

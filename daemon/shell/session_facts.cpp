@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session_facts.hpp"
 
+#include "core/time.hpp"
+
 #include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>

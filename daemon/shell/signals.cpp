@@ -2,6 +2,8 @@
 #include "signals.hpp"
 
 #include <csignal>
+#include <functional>
+#include <memory>
 #include <pthread.h>
 #include <sys/signalfd.h>
 #include <unistd.h>

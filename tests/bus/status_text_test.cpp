@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus/status_text.hpp"
+#include "bus/wire.hpp"
+#include "core/effect.hpp"
+#include "core/status.hpp"
+#include "core/time.hpp"
 
 #include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
 
 using namespace limber;
 using namespace std::chrono_literals;

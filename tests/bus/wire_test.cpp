@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus/wire.hpp"
+#include "core/effect.hpp"
+#include "core/exercise.hpp"
+#include "core/session.hpp"
+#include "core/status.hpp"
+#include "core/time.hpp"
+#include "settings/problem.hpp"
 
 #include <QDBusArgument>
 #include <QStringList>
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <limits>
 #include <random>
+#include <vector>
 
 using namespace limber;
 using namespace std::chrono_literals;

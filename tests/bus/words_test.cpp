@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus/words.hpp"
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/exercise.hpp"
+#include "core/status.hpp"
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
 
 using namespace limber;

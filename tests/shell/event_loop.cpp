@@ -5,6 +5,8 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <functional>
+
 namespace limber::test {
 
 void need_application() {

@@ -2,10 +2,16 @@
 // A notifier that writes down, a history that can fail, a clock that is set by hand, a plan with one rule.
 #pragma once
 
+#include "core/effect.hpp"
+#include "core/exercise.hpp"
 #include "core/plan.hpp"
+#include "core/time.hpp"
 #include "history/history.hpp"
 #include "notify/notifier.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <expected>
 #include <optional>
 #include <string>

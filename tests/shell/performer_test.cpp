@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/plan.hpp"
 #include "core/session.hpp"
+#include "core/time.hpp"
 #include "fakes.hpp"
+#include "history/history.hpp"
+#include "notify/notifier.hpp"
 #include "shell/performer.hpp"
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
 #include <variant>
+#include <vector>
 
 using namespace limber;
 using namespace std::chrono_literals;

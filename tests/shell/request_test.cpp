@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/time.hpp"
 #include "shell/request.hpp"
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <limits>
+#include <optional>
 #include <variant>
 
 using namespace limber;

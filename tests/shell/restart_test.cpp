@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/event.hpp"
+#include "core/time.hpp"
+#include "history/history.hpp"
 #include "shell/restart.hpp"
 
 #include <doctest/doctest.h>
+
+#include <chrono>
+#include <optional>
 
 using namespace limber;
 using namespace std::chrono_literals;

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/plan.hpp"
+#include "core/status.hpp"
 #include "core/step.hpp"
+#include "core/time.hpp"
 #include "fakes.hpp"
 #include "shell/runner.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <functional>
 #include <variant>
+#include <vector>
 
 using namespace limber;
 using namespace std::chrono_literals;

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/effect.hpp"
+#include "core/exercise.hpp"
+#include "core/plan.hpp"
+#include "core/state.hpp"
 #include "event_loop.hpp"
 #include "fakes.hpp"
+#include "settings/problem.hpp"
 #include "shell/effect_text.hpp"
 #include "shell/findings.hpp"
 #include "shell/problem_board.hpp"
 #include "shell/service.hpp"
 
 #include <doctest/doctest.h>
+
+#include <chrono>
+#include <vector>
 
 using namespace limber;
 using namespace std::chrono_literals;
