@@ -2,6 +2,7 @@
 #include "checks.hpp"
 
 #include "catalogue.hpp"
+#include "core/time.hpp"
 #include "exercise_format.hpp"
 #include "field.hpp"
 #include "hint.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of keys as a sample file and as a chapter of the manual.
+#include "core/plan.hpp"
 #include "exercise_format.hpp"
 #include "field.hpp"
 #include "kinds.hpp"
@@ -14,7 +15,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <vector>
 
 namespace limber {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "problem.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <filesystem>
@@ -45,7 +46,7 @@ struct Entry {
 [[nodiscard]] std::string_view kind_of(const Value& value);
 
 /// Bytes of the largest file that is read.
-inline constexpr std::size_t longest_file = 1024 * 1024;
+inline constexpr std::size_t longest_file = std::size_t{1024} * 1024;
 
 enum class Absent { allowed, refused };
 

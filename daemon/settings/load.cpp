@@ -18,6 +18,7 @@
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -76,9 +77,9 @@ public:
     /// Settings or all problems, errors in the order of files and lines.
     std::expected<Loaded, std::vector<Problem>> finish(Catalogue catalogue) && {
         run_checks({draft_, own_rules_, written_, names_, catalogue}, problems_);
-        std::ranges::stable_sort(problems_, {}, [&](const Problem& problem) {
+        std::ranges::sort(problems_, {}, [&](const Problem& problem) {
             return std::tuple{std::ranges::find(names_, problem.file) - names_.begin(), problem.line,
-                              problem.column};
+                              problem.column, problem.key, problem.message};
         });
         const bool refused = std::ranges::any_of(problems_, is_error);
         std::vector<Problem> all = std::move(problems_);
@@ -98,8 +99,11 @@ private:
     static void shorten(std::vector<Problem>& problems) {
         if (problems.size() <= most_problems) return;
         // errors first, so that a warning never hides one
-        std::ranges::stable_partition(problems, is_error);
-        const std::size_t more = problems.size() - most_problems;
+        std::vector<Problem> sorted;
+        std::ranges::copy_if(problems, std::back_inserter(sorted), is_error);
+        std::ranges::copy_if(problems, std::back_inserter(sorted), std::not_fn(is_error));
+        const std::size_t more = sorted.size() - most_problems;
+        problems = std::move(sorted);
         problems.resize(most_problems);
         problems.push_back({.severity = Problem::Severity::warning,
                             .message = fmt::format("{} more problems are not shown", more)});

@@ -173,7 +173,7 @@ inline constexpr auto person = std::tuple{
     Field<Person, Words>{"exclude",
                          &Person::exclude,
                          {.example = R"(["arm-reach"])"},
-                         "Exercises or whole areas that are never suggested: [\"arm-reach\", \"neck\"]."},
+                         R"(Exercises or whole areas that are never suggested: ["arm-reach", "neck"].)"},
 };
 
 inline constexpr auto hold = std::tuple{

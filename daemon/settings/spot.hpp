@@ -30,10 +30,12 @@ struct Spot {
     }
 
     /// Always false, so that a reader can end with it.
+    // NOLINTNEXTLINE(modernize-use-nodiscard)
     bool wrong(Place at, std::string message, std::string hint = {}) const {
         return complain(Problem::Severity::error, at, std::move(message), std::move(hint));
     }
 
+    // NOLINTNEXTLINE(modernize-use-nodiscard)
     bool complain(Problem::Severity severity, Place at, std::string message, std::string hint) const {
         problems->push_back({severity, file, at.line, at.column, key, std::move(message), std::move(hint)});
         return false;
