@@ -8,7 +8,7 @@
 #include "snapshot.hpp"
 #include "text.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QString>
 #include <QVariant>
 #include <QtGlobal>
@@ -71,8 +71,11 @@ CLI::App* subcommand(CLI::App& limber, const char* name, const char* group, cons
     return limber.add_subcommand(name, Cli::tr(help).toStdString())->group(Cli::tr(group).toStdString());
 }
 
-/// Whole seconds, at least one: 0 has a meaning of its own on the bus.
-qint64 seconds_from(const std::string& text) {
+/// Whole seconds; 0, which has a meaning of its own on the bus, only where nothing was said.
+qlonglong seconds_from(const CLI::Option& option, const std::string& text) {
+    if (option.empty()) {
+        return 0;
+    }
     const auto duration = parse_duration(text);
     if (!duration) {
         throw CLI::ValidationError("DURATION", duration.error());
@@ -80,7 +83,8 @@ qint64 seconds_from(const std::string& text) {
     if (*duration < std::chrono::seconds{1}) {
         throw CLI::ValidationError("DURATION", Cli::tr("must be at least one second").toStdString());
     }
-    return std::chrono::ceil<std::chrono::seconds>(*duration).count();
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(*duration);
+    return (seconds < *duration ? seconds + std::chrono::seconds{1} : seconds).count();
 }
 
 void check_until(const std::string& when) {
@@ -128,47 +132,43 @@ void add_start(CLI::App& limber, Run& run) {
 }
 
 void add_snooze(CLI::App& limber, Run& run) {
-    const auto seconds = std::make_shared<qint64>(0);
+    const auto length = std::make_shared<std::string>();
     CLI::App* snooze = subcommand(limber, "snooze", answers,
                                   QT_TRANSLATE_NOOP("Cli", "Remind me later, in 5 min or as long as said"));
-    snooze->add_option_function<std::string>(
-        "DURATION", [seconds](const std::string& text) { *seconds = seconds_from(text); },
-        Cli::tr("Such as 10min; without it the shortest time offered").toStdString());
-    snooze->callback([seconds, &run] {
-        run = [seconds] {
-            return perform(QStringLiteral("Snooze"), {QVariant::fromValue<qlonglong>(*seconds)});
-        };
+    CLI::Option* said = snooze->add_option(
+        "DURATION", *length, Cli::tr("Such as 10min; without it the shortest time offered").toStdString());
+    snooze->callback([length, said, &run] {
+        const qlonglong seconds = seconds_from(*said, *length);
+        run = [seconds] { return perform(QStringLiteral("Snooze"), {seconds}); };
     });
 }
 
 void add_pause(CLI::App& limber, Run& run) {
     struct Wish {
-        qint64 seconds = 0;
+        std::string length;
         std::string until;
     };
 
     const auto wish = std::make_shared<Wish>();
     CLI::App* pause = subcommand(limber, "pause", quiet,
                                  QT_TRANSLATE_NOOP("Cli", "No reminders for a while, or until resumed"));
-    CLI::Option* length = pause->add_option_function<std::string>(
-        "DURATION", [wish](const std::string& text) { wish->seconds = seconds_from(text); },
+    CLI::Option* length = pause->add_option(
+        "DURATION", wish->length,
         Cli::tr("Such as 45min or \"1h 30min\"; without it until: limber resume").toStdString());
-    pause
-        ->add_option_function<std::string>(
-            "--until",
-            [wish](const std::string& when) {
-                check_until(when);
-                wish->until = when;
-            },
-            Cli::tr("Until the next such time of day, or the next day").toStdString())
-        ->type_name("HH:MM|tomorrow")
-        ->excludes(length);
-    pause->callback([wish, &run] {
-        run = [wish] {
-            return wish->until.empty()
-                       ? perform(QStringLiteral("Pause"), {QVariant::fromValue<qlonglong>(wish->seconds)})
-                       : perform(QStringLiteral("PauseUntil"), {QString::fromStdString(wish->until)});
-        };
+    CLI::Option* until = pause->add_option(
+        "--until", wish->until, Cli::tr("Until the next such time of day, or the next day").toStdString());
+    until->type_name("HH:MM|tomorrow");
+    until->excludes(length);
+    pause->callback([wish, length, until, &run] {
+        if (!until->empty()) {
+            check_until(wish->until);
+            run = [wish] {
+                return perform(QStringLiteral("PauseUntil"), {QString::fromStdString(wish->until)});
+            };
+        } else {
+            const qlonglong seconds = seconds_from(*length, wish->length);
+            run = [seconds] { return perform(QStringLiteral("Pause"), {seconds}); };
+        }
     });
 }
 

@@ -2,6 +2,7 @@
 #include "client.hpp"
 
 #include "bus/names.hpp"
+#include "command.hpp"
 #include "output.hpp"
 #include "text.hpp"
 

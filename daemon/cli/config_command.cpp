@@ -9,7 +9,7 @@
 #include "settings/settings.hpp"
 #include "text.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QString>
 
 #include <algorithm>
@@ -141,23 +141,24 @@ void add_config(CLI::App& limber, Run& run) {
         }
     });
 
-    const auto add = [&](const char* name, const QString& help, const Run& does) {
-        CLI::App* added = family->add_subcommand(name, help.toStdString());
-        added->callback([does, &run] { run = does; });
-        return added;
+    const auto add = [&](const char* name, const QString& help, Exit (*does)()) {
+        family->add_subcommand(name, help.toStdString())->callback([does, &run] { run = does; });
     };
     add("path", Cli::tr("Which files are looked for, most important first"), path);
     add("show", Cli::tr("The settings in force, all files taken together"), show);
 
     const auto file = std::make_shared<std::string>();
-    add("check", Cli::tr("Every problem as FILE:LINE:COLUMN: message"), [file] {
-        return check(*file);
-    })->add_option("FILE", *file, Cli::tr("Only this file, as if it were the only one").toStdString());
+    CLI::App* checking =
+        family->add_subcommand("check", Cli::tr("Every problem as FILE:LINE:COLUMN: message").toStdString());
+    checking->add_option("FILE", *file, Cli::tr("Only this file, as if it were the only one").toStdString());
+    checking->callback([file, &run] { run = [file] { return check(*file); }; });
 
     const auto write = std::make_shared<bool>(false);
-    add("default", Cli::tr("A file with every key, its default and what it means"), [write] {
-        return sample(*write);
-    })->add_flag("--write", *write, Cli::tr("Write it where there is none yet").toStdString());
+    CLI::App* beginning = family->add_subcommand(
+        "default", Cli::tr("A file with every key, its default and what it means").toStdString());
+    beginning->add_flag("--write", *write, Cli::tr("Write it where there is none yet").toStdString());
+    beginning->callback([write, &run] { run = [write] { return sample(*write); }; });
+
     add("schema", Cli::tr("The JSON schema for editors"), schema);
 }
 

@@ -14,7 +14,7 @@
 #include "snapshot.hpp"
 #include "text.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QString>

@@ -4,7 +4,7 @@
 #include "output.hpp"
 #include "text.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QCoreApplication>
 
 #include <array>

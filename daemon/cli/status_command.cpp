@@ -9,7 +9,7 @@
 #include "text.hpp"
 #include "watch.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QCoreApplication>
 #include <QJsonObject>
 #include <QString>

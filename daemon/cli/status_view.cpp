@@ -80,7 +80,8 @@ QString waits_text(const StatusReport& report, const RuleStatus& rule) {
         notes << Cli::tr("waits until %1").arg(clock_text(report, *rule.waits_until));
     }
     if (rule.snoozes > 0) {
-        notes << Cli::tr("%n snoozes left", nullptr, rule.snoozes_left);
+        notes << (rule.snoozes_left == 1 ? Cli::tr("1 snooze left")
+                                         : Cli::tr("%1 snoozes left").arg(rule.snoozes_left));
     }
     return notes.join(QStringLiteral(", "));
 }

@@ -79,6 +79,8 @@ TEST_CASE("a break that waits says until when, why, and how many snoozes are lef
     CHECK(contains(row, "about 10:23"));
     CHECK(contains(row, "snoozed, waits until 10:23"));
     CHECK(contains(row, "2 snoozes left"));
+    status.rules[0].snoozes_left = 1;
+    CHECK(contains(line_with(text(snapshot), "31min of 30min"), "1 snooze left"));
 }
 
 TEST_CASE("a prompt on screen names the exercise and the answers there are") {

@@ -42,6 +42,8 @@ TEST_CASE("wrong usage exits with 2 and a sentence, before any bus is asked") {
         {"start", "--exercise"},
         {"snooze", "banana"},
         {"snooze", "0s"},
+        {"snooze", ""},
+        {"pause", ""},
         {"snooze", "400ms"},
         {"snooze", "-5min"},
         {"pause", "ten minutes"},
