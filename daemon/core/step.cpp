@@ -178,7 +178,7 @@ void apply(Turn& /*turn*/, const AlarmRang& /*event*/, const Stamp& /*stamp*/) {
 
 void apply(Turn& turn, const BecameIdle& idle, const Stamp& stamp) {
     State& state = turn.state;
-    if (!state.presence_known || idle.silence <= Duration::zero()) {
+    if (!state.presence_known || idle.silence < Duration::zero()) {
         return;
     }
     const Instant last = awake_before(state, idle.silence);

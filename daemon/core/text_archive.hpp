@@ -101,7 +101,7 @@ private:
         text_ += '(';
         text_ += names_of(value)[value.index()];
         text_ += ' ';
-        std::visit([this](auto& one) { put(one); }, value);
+        std::visit([this](auto& one) { this->put(one); }, value);
         text_ += ')';
     }
 

@@ -213,7 +213,7 @@ std::expected<std::unique_ptr<ActivitySource>, ActivityProblem> open_activity_wa
                                                    ? "nobody was at the desk in this export"
                                                    : "this export holds no aw-watcher-afk events"});
     }
-    std::ranges::stable_sort(present, {}, [](const Present& one) { return one.from.utc; });
+    std::ranges::sort(present, {}, [](const Present& one) { return std::pair{one.from.utc, one.until}; });
     return std::make_unique<Stretches>(std::move(present));
 }
 
