@@ -143,7 +143,7 @@ std::optional<Choice> choose_rule(const Plan& plan, const State& state) {
             choice.reason = Reason::merged;
         }
     }
-    if (state.progress[choice.rule].prompts > 0) {
+    if (choice.reason == Reason::due && state.progress[choice.rule].prompts > 0) {
         choice.reason = Reason::again;
     }
     return choice;
