@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "random_day.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -103,7 +104,7 @@ private:
             if (flavour_.reloads) add(Plain::reloads);
             break;
         case 13:
-            if (flavour_.restarts) restart(n, pause);
+            if (flavour_.restarts) restart(n, std::max(pause, Duration{1s})); // no daemon starts in no time
             break;
         case 14:
             if (flavour_.clock_steps) add(story::SetsClock{(n % 2 == 0 ? 1 : -1) * (n + 1) * 17min});
