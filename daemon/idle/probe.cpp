@@ -26,30 +26,34 @@ namespace limber {
 namespace {
 
 using Source = std::expected<std::unique_ptr<IdleSource>, std::string>;
-using Wayland = std::expected<std::unique_ptr<WaylandConnection>, std::string>;
 
 // The named display first. Another one counts only where the variable is stale, or where nothing is set at
 // all: a nested compositor on an X11 desktop sees little of the input.
-Wayland open_wayland(const DisplayEnvironment& environment) {
+std::vector<std::string> wayland_candidates(const DisplayEnvironment& environment) {
     const auto named = named_wayland_socket(environment);
-    if (!named && !environment.x11_display.empty()) return std::unexpected("WAYLAND_DISPLAY is not set");
-    Wayland opened = std::unexpected("WAYLAND_DISPLAY is not set, and there is no socket wayland-* to try");
-    if (named) {
-        opened = WaylandConnection::open(*named, display_patience);
-        if (opened) return opened;
-    }
+    if (!named && !environment.x11_display.empty()) return {};
+    std::vector<std::string> candidates;
+    if (named) candidates.push_back(*named);
     for (const std::string& socket : present_wayland_sockets(environment)) {
-        if (socket == named) continue;
-        if (auto other = WaylandConnection::open(socket, display_patience)) return other;
+        if (socket != named) candidates.push_back(socket);
     }
-    return opened;
+    return candidates;
 }
 
-struct Attempt {
+// One probe, from one source to the next.
+struct Attempt : std::enable_shared_from_this<Attempt> {
+    Attempt(QObject& owner, DisplayEnvironment where, std::function<Instant()> clock, IdleSource::Report to,
+            std::function<void(Probed)> then)
+        : context(owner), environment(std::move(where)), now(std::move(clock)), report(std::move(to)),
+          done(std::move(then)) {}
+
+    QObject& context;
     DisplayEnvironment environment;
+    std::function<Instant()> now;
     IdleSource::Report report;
     std::function<void(Probed)> done;
-    Probed probed{};
+    Probed probed;
+    std::string why_no_wayland;
     bool wayland_answers = false;
 
     bool take(const char* name, Source source) {
@@ -61,15 +65,25 @@ struct Attempt {
         return source.has_value();
     }
 
-    bool try_wayland(const std::function<Instant()>& now) {
-        Wayland opened = open_wayland(environment);
-        if (!opened) {
-            take(ext_idle_notify_name, std::unexpected(opened.error()));
-            take(kwin_idle_name, std::unexpected(opened.error()));
-            return false;
+    void try_wayland(std::vector<std::string> candidates) {
+        if (candidates.empty()) {
+            if (why_no_wayland.empty()) why_no_wayland = "WAYLAND_DISPLAY is not set";
+            take(ext_idle_notify_name, std::unexpected(why_no_wayland));
+            take(kwin_idle_name, std::unexpected(why_no_wayland));
+            return try_mutter();
         }
+        const std::string socket = candidates.front();
+        candidates.erase(candidates.begin());
+        WaylandConnection::open(context, socket, wayland_patience,
+                                [self = shared_from_this(), candidates](auto opened) {
+                                    if (opened) return self->try_protocols(std::move(*opened));
+                                    if (self->why_no_wayland.empty()) self->why_no_wayland = opened.error();
+                                    self->try_wayland(candidates);
+                                });
+    }
+
+    void try_protocols(std::unique_ptr<WaylandConnection> connection) {
         wayland_answers = true;
-        auto connection = std::move(*opened);
         auto protocol = bind_ext_idle_notify(*connection);
         const char* name = ext_idle_notify_name;
         if (!protocol) {
@@ -77,9 +91,24 @@ struct Attempt {
             name = kwin_idle_name;
             protocol = bind_kwin_idle(*connection);
         }
-        if (!protocol) return take(name, std::unexpected(protocol.error()));
-        return take(name, WaylandIdle::make(std::move(connection), std::move(*protocol), now, report));
+        const bool found =
+            protocol ? take(name, WaylandIdle::make(std::move(connection), std::move(*protocol), now, report))
+                     : take(name, std::unexpected(protocol.error()));
+        if (found) return finish();
+        try_mutter();
     }
+
+    void try_mutter() {
+        auto then = [self = shared_from_this()](Source source) {
+            if (!self->take(mutter_name, std::move(source))) self->try_xsync();
+            self->finish();
+        };
+        const auto bus = QDBusConnection::sessionBus();
+        if (!bus.isConnected()) return then(std::unexpected("there is no session bus"));
+        find_mutter_idle(context, bus, report, then);
+    }
+
+    void finish() { done(std::move(probed)); }
 
     bool try_xsync() {
         if (wayland_answers) {
@@ -87,9 +116,9 @@ struct Attempt {
                 xsync_name,
                 std::unexpected("a Wayland compositor answers: XWayland sees only part of the input"));
         }
-        auto connection = open_x11(environment, display_patience);
+        auto connection = open_x11(environment, x11_patience);
         if (!connection) return take(xsync_name, std::unexpected(connection.error()));
-        return take(xsync_name, make_xsync_idle(std::move(*connection), display_patience, report));
+        return take(xsync_name, make_xsync_idle(std::move(*connection), x11_patience, report));
     }
 };
 
@@ -98,16 +127,9 @@ struct Attempt {
 void probe_idle_sources(QObject& context, const DisplayEnvironment& environment,
                         const std::function<Instant()>& now, IdleSource::Report report,
                         std::function<void(Probed)> done) {
-    auto attempt = std::make_shared<Attempt>(Attempt{environment, std::move(report), std::move(done)});
-    if (attempt->try_wayland(now)) return attempt->done(std::move(attempt->probed));
-
-    auto after_mutter = [attempt](Source source) {
-        if (!attempt->take(mutter_name, std::move(source))) attempt->try_xsync();
-        attempt->done(std::move(attempt->probed));
-    };
-    const auto bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) return after_mutter(std::unexpected("there is no session bus"));
-    find_mutter_idle(context, bus, attempt->report, after_mutter);
+    const auto attempt =
+        std::make_shared<Attempt>(context, environment, now, std::move(report), std::move(done));
+    attempt->try_wayland(wayland_candidates(environment));
 }
 
 } // namespace limber

@@ -30,11 +30,14 @@ struct Probed {
     std::vector<Refused> refused;
 };
 
-/// How long a display server may keep the main loop waiting when it is first spoken to.
-inline constexpr std::chrono::milliseconds display_patience{500};
+/// How long a compositor may take to greet. Nothing waits for it.
+inline constexpr std::chrono::milliseconds wayland_patience{10'000};
 
-/// Calls `done` once; never once `context` is gone. May block for a few times `display_patience` when a
-/// display server hangs, otherwise not at all.
+/// How long an X server may keep the main loop waiting when it is first spoken to.
+inline constexpr std::chrono::milliseconds x11_patience{500};
+
+/// Calls `done` once, at once or later; never once `context` is gone. Blocks only for an X server that hangs,
+/// a few times `x11_patience` at most.
 void probe_idle_sources(QObject& context, const DisplayEnvironment& environment,
                         const std::function<Instant()>& now, IdleSource::Report report,
                         std::function<void(Probed)> done);

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QSocketNotifier>
+#include <QTimer>
 #include <wayland-client.h>
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,57 +21,68 @@
 
 namespace limber {
 
-WaylandConnection::WaylandConnection(wl_display* display) : display_(display) {}
+// Holds a connection until it is known what is offered, or for so long that nothing will come any more.
+class WaylandConnection::Opening : public QObject {
+public:
+    Opening(QObject& context, std::string socket, Opened opened)
+        : QObject(&context), socket_(std::move(socket)), opened_(std::move(opened)) {}
+
+    void begin(wl_display* display, std::chrono::milliseconds limit) {
+        timer_.setSingleShot(true);
+        connect(&timer_, &QTimer::timeout, this, [this] { end(); });
+        timer_.start(limit);
+        // Not at once: the connection must not be given away, or thrown away, inside one of its own calls.
+        connection_.reset(new WaylandConnection{display, [this] { timer_.start(0); }});
+    }
+
+private:
+    void end() {
+        deleteLater();
+        const bool learned = !connection_->learned_ && !connection_->lost_;
+        if (learned) return opened_(std::move(connection_));
+        connection_.reset();
+        opened_(std::unexpected(socket_ + " does not answer like a compositor"));
+    }
+
+    std::string socket_;
+    Opened opened_;
+    QTimer timer_;
+    std::unique_ptr<WaylandConnection> connection_;
+};
+
+void WaylandConnection::open(QObject& context, const std::string& socket, std::chrono::milliseconds limit,
+                             Opened opened) {
+    auto fd = connect_local(socket);
+    if (!fd) return opened(std::unexpected(fd.error()));
+    wl_display* display = wl_display_connect_to_fd(fd->release()); // takes the descriptor, also when it fails
+    if (display == nullptr) return opened(std::unexpected(socket + ": libwayland cannot use it"));
+    (new Opening{context, socket, std::move(opened)})->begin(display, limit);
+}
+
+WaylandConnection::WaylandConnection(wl_display* display, std::function<void()> learned)
+    : display_(display), registry_(wl_display_get_registry(display)), learned_(std::move(learned)) {
+    static constexpr wl_registry_listener registry_listener{global_added, global_removed};
+    wl_registry_add_listener(registry_, &registry_listener, this);
+    when_dealt_with([this] {
+        if (const auto known = std::exchange(learned_, nullptr)) known();
+    });
+
+    const int fd = wl_display_get_fd(display_);
+    readable_ = std::make_unique<QSocketNotifier>(fd, QSocketNotifier::Read);
+    writable_ = std::make_unique<QSocketNotifier>(fd, QSocketNotifier::Write);
+    writable_->setEnabled(false);
+    QObject::connect(readable_.get(), &QSocketNotifier::activated, [this] { read(); });
+    QObject::connect(writable_.get(), &QSocketNotifier::activated, [this] { flush(); });
+    flush();
+}
 
 WaylandConnection::~WaylandConnection() {
     readable_.reset();
     writable_.reset();
-    if (registry_ != nullptr) wl_registry_destroy(registry_);
+    for (const auto& [callback, then] : awaited_)
+        wl_callback_destroy(callback);
+    wl_registry_destroy(registry_);
     wl_display_disconnect(display_);
-}
-
-std::expected<std::unique_ptr<WaylandConnection>, std::string>
-WaylandConnection::open(const std::string& socket, std::chrono::milliseconds limit) {
-    auto fd = connect_local(socket);
-    if (!fd) return std::unexpected(fd.error());
-    wl_display* display = wl_display_connect_to_fd(fd->release()); // takes the descriptor, also when it fails
-    if (display == nullptr) return std::unexpected(socket + ": libwayland cannot use it");
-    std::unique_ptr<WaylandConnection> connection{new WaylandConnection{display}};
-    if (!connection->learn_globals(limit))
-        return std::unexpected(socket + " does not answer like a compositor");
-    return connection;
-}
-
-bool WaylandConnection::learn_globals(std::chrono::milliseconds limit) {
-    static constexpr wl_registry_listener registry_listener{global_added, global_removed};
-    static constexpr wl_callback_listener callback_listener{learned};
-    using Clock = std::chrono::steady_clock;
-
-    registry_ = wl_display_get_registry(display_);
-    wl_callback* callback = wl_display_sync(display_);
-    if (registry_ == nullptr || callback == nullptr) return false;
-    wl_registry_add_listener(registry_, &registry_listener, this);
-    wl_callback_add_listener(callback, &callback_listener, this);
-
-    const auto end = Clock::now() + limit;
-    bool alive = true;
-    while (alive && !learned_) {
-        while (wl_display_prepare_read(display_) != 0) {
-            if (wl_display_dispatch_pending(display_) < 0) break;
-        }
-        if (wl_display_get_error(display_) != 0) break;
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
-        // A flush that is refused now is no reason to give up: a few dozen bytes fit as soon as anything is
-        // read.
-        wl_display_flush(display_);
-        if (left.count() <= 0 || !readable_within(wl_display_get_fd(display_), left)) {
-            wl_display_cancel_read(display_);
-            break;
-        }
-        alive = wl_display_read_events(display_) >= 0 && wl_display_dispatch_pending(display_) >= 0;
-    }
-    if (!learned_) wl_callback_destroy(callback);
-    return learned_;
 }
 
 const WaylandConnection::Global* WaylandConnection::find(std::string_view interface) const {
@@ -83,13 +96,6 @@ void* WaylandConnection::bind(const Global& global, const wl_interface& interfac
 
 void WaylandConnection::attend(Listener listener) {
     listener_ = std::move(listener);
-    const int fd = wl_display_get_fd(display_);
-    readable_ = std::make_unique<QSocketNotifier>(fd, QSocketNotifier::Read);
-    writable_ = std::make_unique<QSocketNotifier>(fd, QSocketNotifier::Write);
-    writable_->setEnabled(false);
-    QObject::connect(readable_.get(), &QSocketNotifier::activated, [this] { read(); });
-    QObject::connect(writable_.get(), &QSocketNotifier::activated, [this] { flush(); });
-    flush();
 }
 
 void WaylandConnection::read() {
@@ -102,8 +108,15 @@ void WaylandConnection::read() {
     flush();
 }
 
+void WaylandConnection::when_dealt_with(std::function<void()> then) {
+    static constexpr wl_callback_listener listener{dealt_with};
+    wl_callback* callback = wl_display_sync(display_);
+    awaited_.emplace(callback, std::move(then));
+    wl_callback_add_listener(callback, &listener, this);
+}
+
 void WaylandConnection::flush() {
-    if (lost_ || !writable_) return;
+    if (lost_) return;
     const bool done = wl_display_flush(display_) >= 0;
     // A peer that hung up is noticed by the reader, which then also sees why.
     writable_->setEnabled(!done && errno == EAGAIN);
@@ -113,6 +126,7 @@ void WaylandConnection::fail() {
     if (std::exchange(lost_, true)) return;
     readable_->setEnabled(false);
     writable_->setEnabled(false);
+    if (learned_) return learned_(); // in vain
     if (listener_.lost) listener_.lost();
 }
 
@@ -132,9 +146,10 @@ void WaylandConnection::global_removed(void* self, wl_registry* /*registry*/, st
     if (connection.listener_.removed) connection.listener_.removed(gone);
 }
 
-void WaylandConnection::learned(void* self, wl_callback* callback, std::uint32_t /*serial*/) {
-    static_cast<WaylandConnection*>(self)->learned_ = true;
+void WaylandConnection::dealt_with(void* self, wl_callback* callback, std::uint32_t /*serial*/) {
+    auto awaited = static_cast<WaylandConnection*>(self)->awaited_.extract(callback);
     wl_callback_destroy(callback);
+    awaited.mapped()();
 }
 
 } // namespace limber

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Limber's own connection to a Wayland compositor, on the main loop. Never waits longer than told.
+// Limber's own connection to a Wayland compositor, on the main loop. Never waits: KWin 5.27 takes a good
+// while to greet a client (it hashes the client's program), and a compositor may hang.
 #pragma once
 
+#include <QObject>
 #include <QSocketNotifier>
 
 #include <chrono>
 #include <cstdint>
 #include <expected>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,9 +40,12 @@ public:
         std::function<void()> lost;
     };
 
-    /// Connects and learns what is offered, within `limit`, or says why not. Blocks for at most `limit`.
-    [[nodiscard]] static std::expected<std::unique_ptr<WaylandConnection>, std::string>
-    open(const std::string& socket, std::chrono::milliseconds limit);
+    using Opened = std::function<void(std::expected<std::unique_ptr<WaylandConnection>, std::string>)>;
+
+    /// Connects and learns what is offered. Calls `opened` once, at once or later from the main loop: with
+    /// the connection, or with why there is none, at the latest after `limit`. Never once `context` is gone.
+    static void open(QObject& context, const std::string& socket, std::chrono::milliseconds limit,
+                     Opened opened);
 
     WaylandConnection(const WaylandConnection&) = delete;
     WaylandConnection& operator=(const WaylandConnection&) = delete;
@@ -53,28 +59,33 @@ public:
     /// Binds min(advertised, `version`). Typed by the caller: `interface` says what comes back.
     [[nodiscard]] void* bind(const Global& global, const wl_interface& interface, std::uint32_t version);
 
-    /// From now on the main loop serves this connection. Called once.
+    /// From now on this listener is told. Called once.
     void attend(Listener listener);
+
+    /// Calls back from the main loop once the compositor has dealt with all that was asked so far.
+    void when_dealt_with(std::function<void()> then);
 
     /// Sends what was asked; what the socket does not take now follows when it does.
     void flush();
 
 private:
-    explicit WaylandConnection(wl_display* display);
+    class Opening;
 
-    bool learn_globals(std::chrono::milliseconds limit);
+    WaylandConnection(wl_display* display, std::function<void()> learned);
+
     void read();
     void fail();
 
     static void global_added(void* self, wl_registry* registry, std::uint32_t name, const char* interface,
                              std::uint32_t version);
     static void global_removed(void* self, wl_registry* registry, std::uint32_t name);
-    static void learned(void* self, wl_callback* callback, std::uint32_t serial);
+    static void dealt_with(void* self, wl_callback* callback, std::uint32_t serial);
 
     wl_display* display_;
-    wl_registry* registry_ = nullptr;
+    wl_registry* registry_;
+    std::map<wl_callback*, std::function<void()>> awaited_;
     std::vector<Global> globals_;
-    bool learned_ = false;
+    std::function<void()> learned_; // empty once all globals are known
     bool lost_ = false;
     Listener listener_;
     std::unique_ptr<QSocketNotifier> readable_;

@@ -73,13 +73,27 @@ void WaylandIdle::watch(const std::vector<Duration>& thresholds) {
         watch.wanted = std::ranges::find(thresholds, watch.threshold) != thresholds.end();
     // What has been reported stays until it resumes: only it can tell of the first input.
     std::erase_if(watches_, [this](const Watch& w) { return !w.wanted && !silence_.reported(w.threshold); });
+    bool grown = false;
     for (const Duration threshold : thresholds) {
         if (std::ranges::find(watches_, threshold, &Watch::threshold) != watches_.end()) continue;
-        watches_.push_back({.threshold = threshold, .wanted = true, .since = the_past, .marks = {}});
+        watches_.push_back({.threshold = threshold, .wanted = true, .made = 0, .since = never, .marks = {}});
         for (const Seat& seat : seats_)
             add_mark(watches_.back(), seat);
+        grown = true;
     }
+    if (grown) note_when_made();
     connection_->flush();
+}
+
+// A busy compositor makes its objects late, and they count from then on. So they are taken to begin when it
+// has answered.
+void WaylandIdle::note_when_made() {
+    connection_->when_dealt_with([this, until = made_] {
+        for (Watch& watch : watches_) {
+            if (watch.since == never && watch.made <= until)
+                watch.since = now_() + unsure_after_making(watch.threshold);
+        }
+    });
 }
 
 void WaylandIdle::add_seat(const WaylandConnection::Global& global) {
@@ -89,6 +103,7 @@ void WaylandIdle::add_seat(const WaylandConnection::Global& global) {
     seats_.push_back(seat);
     for (Watch& watch : watches_)
         add_mark(watch, seat);
+    note_when_made();
     connection_->flush();
     // Somebody plugged it in; and its objects could not tell of an input before their threshold.
     came_back();
@@ -108,7 +123,8 @@ void WaylandIdle::remove_seat(const WaylandConnection::Global& global) {
 }
 
 void WaylandIdle::add_mark(Watch& watch, const Seat& seat) {
-    watch.since = now_() + unsure_after_making(watch.threshold);
+    watch.since = never;
+    watch.made = ++made_;
     auto object = protocol_->make(seat.proxy, in_milliseconds(watch.threshold),
                                   [this, threshold = watch.threshold, global = seat.global](bool idle) {
                                       changed(threshold, global, idle);

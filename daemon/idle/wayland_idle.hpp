@@ -79,7 +79,8 @@ private:
     struct Watch {
         Duration threshold{};
         bool wanted = true;
-        Instant since = the_past;
+        unsigned made = 0;
+        Instant since = never; // until the compositor has made its objects
         std::vector<Mark> marks;
     };
 
@@ -89,6 +90,7 @@ private:
     void add_seat(const WaylandConnection::Global& global);
     void remove_seat(const WaylandConnection::Global& global);
     void add_mark(Watch& watch, const Seat& seat);
+    void note_when_made();
     void changed(Duration threshold, std::uint32_t seat, bool idle);
     void report_if_idle(const Watch& watch);
     void came_back();
@@ -101,6 +103,7 @@ private:
     bool lost_ = false;
     std::vector<Seat> seats_;
     std::vector<Watch> watches_;
+    unsigned made_ = 0; // how often objects were asked for
     Silence silence_;
 };
 
