@@ -6,6 +6,7 @@
 
 int main(int argc, char** argv) {
     const QCoreApplication application{argc, argv};
-    return QDBusConnection::sessionBus().registerService(QStringLiteral("org.limber.Floor")) ? QCoreApplication::exec()
-                                                                                             : 1;
+    return QDBusConnection::sessionBus().registerService(QStringLiteral("org.limber.Floor"))
+               ? QCoreApplication::exec()
+               : 1;
 }
