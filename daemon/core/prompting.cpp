@@ -24,7 +24,7 @@ void emit_prompt(Turn& turn) {
 
 std::string exercise_for(Turn& turn, std::size_t rule) {
     Progress& progress = turn.state.progress[rule];
-    const std::string kept = std::exchange(progress.same_exercise, {});
+    std::string kept = std::exchange(progress.same_exercise, {});
     const Exercise* exercise = find_exercise(turn.plan, kept);
     if (exercise != nullptr && unfit(turn.plan, turn.state.bag, *exercise) == Unfit::no) {
         return kept;

@@ -200,7 +200,8 @@ void settle(Turn& turn) {
     [[maybe_unused]] int rounds = 0;
     bool changed = true;
     while (changed) {
-        assert(++rounds < 64 && "settling must consume something each time");
+        ++rounds;
+        assert(rounds < 64 && "settling must consume something each time");
         changed = notice_idleness(turn);
         changed = notice_hours(turn) || changed;
         changed = end_pause(turn) || changed;
