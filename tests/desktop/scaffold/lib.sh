@@ -144,7 +144,7 @@ tb_session_bus() {
     tb_bus_conf session "$XDG_RUNTIME_DIR/bus" "$TB_DIR/services" >"$TB_DIR/session-bus.conf"
     export DBUS_SESSION_BUS_ADDRESS=unix:path=$XDG_RUNTIME_DIR/bus
     tb_spawn dbus-session dbus-daemon --config-file="$TB_DIR/session-bus.conf" --nofork --nopidfile
-    tb_wait 5 "session bus" test -S "$XDG_RUNTIME_DIR/bus" || tb_die "session bus"
+    tb_wait 30 "session bus" test -S "$XDG_RUNTIME_DIR/bus" || tb_die "session bus"
 }
 
 # Private system bus with a mock logind (python3-dbusmock), session "c1", seat0.
@@ -153,10 +153,10 @@ tb_system_bus() {
     tb_bus_conf system "$XDG_RUNTIME_DIR/system_bus_socket" "$TB_DIR/system-services" >"$TB_DIR/system-bus.conf"
     export DBUS_SYSTEM_BUS_ADDRESS=unix:path=$XDG_RUNTIME_DIR/system_bus_socket
     tb_spawn dbus-system dbus-daemon --config-file="$TB_DIR/system-bus.conf" --nofork --nopidfile
-    tb_wait 5 "system bus" test -S "$XDG_RUNTIME_DIR/system_bus_socket" || tb_die "system bus"
+    tb_wait 30 "system bus" test -S "$XDG_RUNTIME_DIR/system_bus_socket" || tb_die "system bus"
     if [ -z "${TESTBED_NO_LOGIND:-}" ] && [ -e "$TB_HERE/fake-logind" ]; then
         tb_spawn logind "$TB_HERE/fake-logind" serve
-        tb_wait 10 "mock logind" "$TB_HERE/fake-logind" ping || tb_die "mock logind"
+        tb_wait 30 "mock logind" "$TB_HERE/fake-logind" ping || tb_die "mock logind"
         export XDG_SESSION_ID=c1
     fi
 }

@@ -12,5 +12,5 @@ wl_parts() {
         none) ;;
         *) tb_die "NOTIFIER?" ;;
     esac
-    [ "${NOTIFIER:-mako}" = none ] || tb_wait 10 "notification server" tb_owns org.freedesktop.Notifications || tb_die "${NOTIFIER:-mako}"
+    [ "${NOTIFIER:-mako}" = none ] || tb_wait 30 "notification server" tb_owns org.freedesktop.Notifications || tb_die "${NOTIFIER:-mako}"
 }
