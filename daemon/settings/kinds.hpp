@@ -192,6 +192,7 @@ JsonObject schema_of(const Stretches& kind);
 template <class E, std::size_t N>
 std::vector<std::string_view> words_of(const Choice<E, N>& kind) {
     std::vector<std::string_view> words;
+    words.reserve(N);
     for (const auto& [word, meaning] : kind.words)
         words.push_back(word);
     return words;
