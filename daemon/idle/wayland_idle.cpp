@@ -30,9 +30,9 @@ std::uint32_t in_milliseconds(Duration threshold) {
 }
 
 // An object that counted from its making and one that counted from an input just after it cannot be told
-// apart when compositors fire late, or round their timers: KWin by up to a twentieth, at most a second.
+// apart when compositors fire late, or round their timers: KWin by up to a twentieth, or by a second.
 Duration unsure_after_making(Duration threshold) {
-    return std::clamp<Duration>(threshold / 20, 100ms, 1s);
+    return std::min<Duration>(threshold / 20 + 100ms, 1500ms);
 }
 
 } // namespace
