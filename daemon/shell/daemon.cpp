@@ -82,7 +82,9 @@ void Daemon::open_the_history() {
     auto opened = open_history(history_file_);
     if (!opened) {
         history_ = memory_history();
-        history_trouble(opened.error());
+        // of its own: writing to memory succeeds, and would clear what is said of writing
+        problems_.set("history-closed", {{.message = opened.error()}});
+        log::error(opened.error());
         return;
     }
     history_ = std::move(opened->history);
