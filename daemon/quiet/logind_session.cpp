@@ -175,6 +175,7 @@ void LogindSession::listen_to_session(bool on) {
 void LogindSession::find_session() {
     if (finding_ || owner_.isEmpty() || !session_.isEmpty()) return;
     finding_ = true;
+    find_again_ = false;
     const QString id = qEnvironmentVariable("XDG_SESSION_ID");
     if (id.isEmpty()) return find_auto_session();
     call(manager_path, manager_interface, "GetSession", {id}, [this](const QDBusMessage& answer) {
@@ -208,7 +209,9 @@ void LogindSession::find_display_session() {
             const QString path = display_of(answer);
             if (!path.isEmpty()) return adopt(path);
             finding_ = false;
+            if (std::exchange(find_again_, false)) return find_session();
             note_("logind knows no session of this user: locks and other sessions are not seen");
+            forget_state();
         });
     });
 }
@@ -225,7 +228,10 @@ void LogindSession::adopt(const QString& path) {
 void LogindSession::leave_session() {
     listen_to_session(false);
     session_.clear();
-    lapse_.stop();
+    forget_state();
+}
+
+void LogindSession::forget_state() {
     lock_ = {};
     view_ = {};
     tell();
@@ -283,6 +289,8 @@ void LogindSession::prepare_for_sleep(bool begins) {
 }
 
 void LogindSession::session_new(const QString& /*id*/, const QDBusObjectPath& /*path*/) {
+    // It may be the very one that a search under way has just missed.
+    find_again_ = finding_;
     find_session();
 }
 

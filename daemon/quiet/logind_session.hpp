@@ -75,6 +75,7 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     void find_display_session();
     void adopt(const QString& path);
     void leave_session();
+    void forget_state();
     void read_session();
     void take_in(const QVariantMap& properties);
     void tell();
@@ -92,6 +93,7 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     QString session_;   // object path, "" while unknown
     unsigned life_ = 0; // of this owner: answers to an earlier one are dropped
     bool finding_ = false;
+    bool find_again_ = false;
     LockBelief lock_;
     View view_;
     View told_;
