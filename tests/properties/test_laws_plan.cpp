@@ -66,11 +66,10 @@ TEST_CASE("law 13: quotas") {
             PromptId shown = 0;
             Day today{};
             player.on_step([&](const Event& event, const std::vector<Effect>& effects) {
+                // A clock set back begins no day anew: what is prompted for then belongs to the later day,
+                // which began also if nothing happened in it.
+                today = std::max(today, civil_day(event.stamp.civil, story.plan.day_starts));
                 for (const Effect& effect : effects) {
-                    // A clock set back begins no day anew: what is prompted for then belongs to the later
-                    // day.
-                    today =
-                        std::max(today, civil_day(civil_at(event.stamp, effect.at), story.plan.day_starts));
                     if (const auto* prompt = std::get_if<ShowPrompt>(&effect.what)) {
                         if (std::exchange(shown, prompt->id) == prompt->id || prompt->reason == Reason::again)
                             continue;
