@@ -74,7 +74,9 @@ QString held_text(const StatusReport& report) {
 QString paused_text(const StatusReport& report) {
     const auto until = report.status.paused_until;
     if (!until) return tr("Paused until you resume");
-    const auto day = [&](Instant at) { return civil_day(civil_at(report.stamp, at), Duration{}); };
+    const auto day = [&](Instant at) {
+        return std::chrono::floor<std::chrono::days>(clock_minute(report, at));
+    };
     const auto days = day(*until) - day(report.stamp.at);
     const QString clock = clock_text(report, *until);
     if (days.count() == 0) return tr("Paused until %1").arg(clock);

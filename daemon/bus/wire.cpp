@@ -305,9 +305,15 @@ bool says_more(const StatusReport& now, const StatusReport& shown) {
         [](const RuleStatus& a, const RuleStatus& b) { return near(a.active, b.active); });
 }
 
-std::chrono::minutes time_of_day(const StatusReport& report, Instant at) {
+std::chrono::local_time<std::chrono::minutes> clock_minute(const StatusReport& report, Instant at) {
     const auto local = local_time(civil_at(report.stamp, at));
-    return std::chrono::floor<std::chrono::minutes>(local - std::chrono::floor<std::chrono::days>(local));
+    return at > report.stamp.at ? std::chrono::round<std::chrono::minutes>(local)
+                                : std::chrono::floor<std::chrono::minutes>(local);
+}
+
+std::chrono::minutes time_of_day(const StatusReport& report, Instant at) {
+    const auto minute = clock_minute(report, at);
+    return minute - std::chrono::floor<std::chrono::days>(minute);
 }
 
 } // namespace limber

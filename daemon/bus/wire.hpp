@@ -90,7 +90,13 @@ void register_wire_types();
 /// Whether a client that knows `shown` and follows as_of() is told something new by `now`.
 [[nodiscard]] bool says_more(const StatusReport& now, const StatusReport& shown);
 
-/// Local time of day of an instant near the report's, in minutes since midnight.
+/// Local time of an instant near the report's in whole minutes, as people are told it: what is over is
+/// rounded down, as clocks do; what is to come to the nearest minute, because instants lose fractions of a
+/// second on their way, and a pause until 14:30 is not one until 14:29.
+[[nodiscard]] std::chrono::local_time<std::chrono::minutes> clock_minute(const StatusReport& report,
+                                                                         Instant at);
+
+/// The time of day of clock_minute(), in minutes since midnight.
 [[nodiscard]] std::chrono::minutes time_of_day(const StatusReport& report, Instant at);
 
 } // namespace limber

@@ -19,10 +19,10 @@ template <class Enum>
 inline constexpr std::array<std::pair<Enum, std::string_view>, 0> words{};
 
 template <class Enum>
-using Word = std::pair<Enum, std::string_view>;
+using Spelling = std::pair<Enum, std::string_view>;
 
 template <>
-inline constexpr auto words<Activity> = std::to_array<Word<Activity>>({
+inline constexpr auto words<Activity> = std::to_array<Spelling<Activity>>({
     {Activity::working, "working"},
     {Activity::waiting, "waiting"},
     {Activity::prompted, "prompted"},
@@ -35,7 +35,7 @@ inline constexpr auto words<Activity> = std::to_array<Word<Activity>>({
 });
 
 template <>
-inline constexpr auto words<WaitCause> = std::to_array<Word<WaitCause>>({
+inline constexpr auto words<WaitCause> = std::to_array<Spelling<WaitCause>>({
     {WaitCause::none, "none"},
     {WaitCause::snoozed, "snoozed"},
     {WaitCause::repeat_after, "repeat-after"},
@@ -47,14 +47,14 @@ inline constexpr auto words<WaitCause> = std::to_array<Word<WaitCause>>({
 });
 
 template <>
-inline constexpr auto words<Reason> = std::to_array<Word<Reason>>({
+inline constexpr auto words<Reason> = std::to_array<Spelling<Reason>>({
     {Reason::due, "due"},
     {Reason::merged, "merged"},
     {Reason::again, "again"},
 });
 
 template <>
-inline constexpr auto words<Why> = std::to_array<Word<Why>>({
+inline constexpr auto words<Why> = std::to_array<Spelling<Why>>({
     {Why::start, "start"},
     {Why::snooze, "snooze"},
     {Why::skip, "skip"},
@@ -68,7 +68,7 @@ inline constexpr auto words<Why> = std::to_array<Word<Why>>({
 });
 
 template <>
-inline constexpr auto words<Outcome> = std::to_array<Word<Outcome>>({
+inline constexpr auto words<Outcome> = std::to_array<Spelling<Outcome>>({
     {Outcome::done, "done"},
     {Outcome::abandoned, "abandoned"},
     {Outcome::snoozed, "snoozed"},
@@ -79,7 +79,7 @@ inline constexpr auto words<Outcome> = std::to_array<Word<Outcome>>({
 });
 
 template <>
-inline constexpr auto words<Answer> = std::to_array<Word<Answer>>({
+inline constexpr auto words<Answer> = std::to_array<Spelling<Answer>>({
     {Answer::start, "start"},
     {Answer::snooze, "snooze"},
     {Answer::skip, "skip"},
@@ -88,7 +88,7 @@ inline constexpr auto words<Answer> = std::to_array<Word<Answer>>({
 });
 
 template <>
-inline constexpr auto words<Steering> = std::to_array<Word<Steering>>({
+inline constexpr auto words<Steering> = std::to_array<Spelling<Steering>>({
     {Steering::pause, "pause"},
     {Steering::resume, "resume"},
     {Steering::repeat, "repeat"},
@@ -98,14 +98,14 @@ inline constexpr auto words<Steering> = std::to_array<Word<Steering>>({
 });
 
 template <>
-inline constexpr auto words<Level> = std::to_array<Word<Level>>({
+inline constexpr auto words<Level> = std::to_array<Spelling<Level>>({
     {Level::unknown, "unknown"},
     {Level::off, "off"},
     {Level::on, "on"},
 });
 
 template <>
-inline constexpr auto words<PhaseKind> = std::to_array<Word<PhaseKind>>({
+inline constexpr auto words<PhaseKind> = std::to_array<Spelling<PhaseKind>>({
     {PhaseKind::move, "move"},
     {PhaseKind::hold, "hold"},
     {PhaseKind::rest, "rest"},
@@ -113,7 +113,7 @@ inline constexpr auto words<PhaseKind> = std::to_array<Word<PhaseKind>>({
 });
 
 template <>
-inline constexpr auto words<Side> = std::to_array<Word<Side>>({
+inline constexpr auto words<Side> = std::to_array<Spelling<Side>>({
     {Side::none, "none"},
     {Side::both, "both"},
     {Side::left, "left"},
@@ -122,7 +122,7 @@ inline constexpr auto words<Side> = std::to_array<Word<Side>>({
 
 /// Names of the errors on the bus, without their prefix.
 template <>
-inline constexpr auto words<Refusal> = std::to_array<Word<Refusal>>({
+inline constexpr auto words<Refusal> = std::to_array<Spelling<Refusal>>({
     {Refusal::nothing_prompted, "NothingPrompted"},
     {Refusal::stale_prompt, "StalePrompt"},
     {Refusal::no_snooze_left, "NoSnoozeLeft"},

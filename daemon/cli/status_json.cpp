@@ -36,7 +36,7 @@ QJsonValue word(Enum value) {
 }
 
 /// To the millisecond, which is what travels.
-QJsonValue seconds(Duration length) {
+QJsonValue seconds_value(Duration length) {
     return static_cast<double>(std::chrono::round<std::chrono::milliseconds>(length).count()) / 1000.0;
 }
 
@@ -45,8 +45,9 @@ QJsonValue iso(const StatusReport& report, std::optional<Instant> at) {
         return QJsonValue::Null;
     }
     const Civil civil = civil_at(report.stamp, *at);
-    const auto utc = std::chrono::floor<std::chrono::milliseconds>(civil.utc).time_since_epoch().count();
-    return QDateTime::fromMSecsSinceEpoch(utc, Qt::OffsetFromUTC, static_cast<int>(civil.offset.count()))
+    // to the nearest second: instants travel without their last fractions, and 14:30:00 must stay that
+    const auto utc = std::chrono::round<std::chrono::seconds>(civil.utc).time_since_epoch().count();
+    return QDateTime::fromSecsSinceEpoch(utc, Qt::OffsetFromUTC, static_cast<int>(civil.offset.count()))
         .toString(Qt::ISODate);
 }
 
@@ -76,7 +77,7 @@ QJsonValue next_json(const StatusReport& report) {
     }
     return QJsonObject{{"break", text(status.next_break)},
                        {"title", text(title)},
-                       {"left", seconds(status.next_left)},
+                       {"left", seconds_value(status.next_left)},
                        {"at", iso(report, status.next_at)}};
 }
 
@@ -87,7 +88,7 @@ QJsonValue prompt_json(const StatusReport& report) {
     const ShowPrompt& prompt = *report.status.prompt;
     QJsonArray snooze;
     for (const Duration length : prompt.snooze) {
-        snooze.append(seconds(length));
+        snooze.append(seconds_value(length));
     }
     return QJsonObject{
         {"id", static_cast<qint64>(prompt.id)},
@@ -114,8 +115,8 @@ QJsonObject phase_json(const Session& session, const Cursor& cursor) {
         {"side", word(phase.side)},
         {"rep", phase.rep},
         {"reps", phase.reps},
-        {"length", seconds(phase.length)},
-        {"left", seconds(cursor.left)},
+        {"length", seconds_value(phase.length)},
+        {"left", seconds_value(cursor.left)},
     };
 }
 
@@ -135,9 +136,9 @@ QJsonValue session_json(const StatusReport& report) {
         {"exercises", exercises},
         {"began", iso(report, session.began)},
         {"paused", session.paused_at.has_value()},
-        {"length", seconds(length_of(session))},
-        {"elapsed", seconds(elapsed_in(session, report.stamp.at))},
-        {"left", seconds(cursor.total_left)},
+        {"length", seconds_value(length_of(session))},
+        {"elapsed", seconds_value(elapsed_in(session, report.stamp.at))},
+        {"left", seconds_value(cursor.total_left)},
         {"phase", phase_json(session, cursor)},
     };
 }
@@ -148,9 +149,9 @@ QJsonArray breaks_json(const StatusReport& report) {
         breaks.append(QJsonObject{
             {"name", text(rule.name)},
             {"title", text(rule.title)},
-            {"interval", seconds(rule.interval)},
-            {"rest", seconds(rule.rest)},
-            {"active", seconds(rule.active)},
+            {"interval", seconds_value(rule.interval)},
+            {"rest", seconds_value(rule.rest)},
+            {"active", seconds_value(rule.active)},
             {"due", rule.due},
             {"due_since", iso(report, rule.due_since)},
             {"waits_until", iso(report, rule.waits_until)},

@@ -99,7 +99,7 @@ public:
         }
     }
 
-private slots:
+private Q_SLOTS:
 
     void fired(uint id) { // NOLINT(readability-identifier-naming)
         if (lost_) return;

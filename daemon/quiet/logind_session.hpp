@@ -47,7 +47,7 @@ public:
     /// seconds at most. Has no effect at other times.
     void saved();
 
-private slots:
+private Q_SLOTS:
     void owner_changed(const QString& name, const QString& before, const QString& after);
     void properties_changed(const QString& interface, const QVariantMap& changed,
                             const QStringList& invalidated);

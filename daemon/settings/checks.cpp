@@ -24,10 +24,6 @@
 namespace limber {
 namespace {
 
-bool contains(const std::vector<std::string_view>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
-
 const Written* written(const Merged& merged, std::string_view key) {
     const auto found = merged.written.find(key);
     return found == merged.written.end() ? nullptr : &found->second;
@@ -118,7 +114,7 @@ void exercises_exist(const Merged& merged, std::vector<Problem>& problems) {
         const Written* const key = written(merged, key_of(rule, "exercises"));
         if (key == nullptr || !key->good) continue;
         for (const std::string& word : rule.exercises.from) {
-            if (contains(known, word)) continue;
+            if (lists(known, word)) continue;
             Spot spot = key->spot;
             spot.problems = &problems;
             std::string hint = did_you_mean(word, known);
@@ -137,7 +133,7 @@ void exclusions_exist(const Merged& merged, std::vector<Problem>& problems) {
     known.insert(known.end(), areas.begin(), areas.end());
     known.insert(known.end(), usual_areas.begin(), usual_areas.end());
     for (const std::string& word : merged.draft.person.exclude) {
-        if (contains(known, word)) continue;
+        if (lists(known, word)) continue;
         Spot spot = key->spot;
         spot.problems = &problems;
         std::string hint = did_you_mean(word, known);
@@ -153,7 +149,7 @@ void health_is_understood(const Merged& merged, std::vector<Problem>& problems) 
     if (key == nullptr || !key->good) return;
     const std::vector<std::string_view> known = known_health_tags(merged.catalogue);
     for (std::size_t i = 0; i < merged.draft.person.health.size(); ++i) {
-        if (contains(known, merged.draft.person.health[i])) continue;
+        if (lists(known, merged.draft.person.health[i])) continue;
         Spot spot = key->spot;
         spot.problems = &problems;
         spot.complain(

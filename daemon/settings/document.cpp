@@ -5,6 +5,7 @@
 #define TOML_ENABLE_FORMATTERS 0
 #include "document.hpp"
 
+#include "characters.hpp"
 #include "problem.hpp"
 
 #include <fmt/format.h>
@@ -75,10 +76,6 @@ std::string_view line_of(std::string_view text, int line) {
         text.remove_prefix(end + 1);
     }
     return text.substr(0, text.find('\n'));
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /// The usual slip: text or a length of time without quotes.

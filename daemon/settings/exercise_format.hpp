@@ -90,22 +90,22 @@ using namespace std::chrono_literals;
 using enum Presence;
 
 inline constexpr auto phase = std::tuple{
-    Field<PhaseDraft, Line>{"name", &PhaseDraft::name, {24}, "A word or two.", required},
-    Field<PhaseDraft, Line>{
+    Field<PhaseDraft, TextLine>{"name", &PhaseDraft::name, {24}, "A word or two.", required},
+    Field<PhaseDraft, TextLine>{
         "text",
         &PhaseDraft::text,
         {120},
         "The instruction: at most 90 characters with {side} written out as left or right.",
         required},
     Field<PhaseDraft, Count>{"s", &PhaseDraft::length, {1, 180, 1s}, "How long.", required},
-    Field<PhaseDraft, Choice<PhaseKind, 4>>{"kind",
-                                            &PhaseDraft::kind,
-                                            {{{{"move", PhaseKind::move},
-                                               {"hold", PhaseKind::hold},
-                                               {"rest", PhaseKind::rest},
-                                               {"switch", PhaseKind::switch_sides}}}},
-                                            "What the body does."},
-    Field<PhaseDraft, Choice<Side, 4>>{
+    Field<PhaseDraft, OneOf<PhaseKind, 4>>{"kind",
+                                           &PhaseDraft::kind,
+                                           {{{{"move", PhaseKind::move},
+                                              {"hold", PhaseKind::hold},
+                                              {"rest", PhaseKind::rest},
+                                              {"switch", PhaseKind::switch_sides}}}},
+                                           "What the body does."},
+    Field<PhaseDraft, OneOf<Side, 4>>{
         "side",
         &PhaseDraft::side,
         {{{{"none", Side::none}, {"both", Side::both}, {"left", Side::left}, {"right", Side::right}}}},
@@ -116,10 +116,10 @@ inline constexpr auto block = std::tuple{
     Field<BlockDraft, Whole>{"reps", &BlockDraft::reps, {1, 50}, "How often the phases are done."},
     Field<BlockDraft, Bounds>{
         "reps_range", &BlockDraft::reps_range, {1, 50}, "What `reps` may be set to.", unset},
-    Field<BlockDraft, Choice<bool, 2>>{"mirror",
-                                       &BlockDraft::mirror,
-                                       {{{{"none", false}, {"switch", true}}}},
-                                       "\"switch\": played for its side, then for the other one."},
+    Field<BlockDraft, OneOf<bool, 2>>{"mirror",
+                                      &BlockDraft::mirror,
+                                      {{{{"none", false}, {"switch", true}}}},
+                                      "\"switch\": played for its side, then for the other one."},
     Field<BlockDraft, Rows<phase, PhaseDraft>>{
         "phases", &BlockDraft::phases, {40}, "What to do, in order.", required},
 };
@@ -143,12 +143,12 @@ inline constexpr auto exercise = std::tuple{
                                {40, "-"},
                                "Unique. The id of a shipped exercise replaces that one.",
                                required},
-    Field<ExerciseDraft, Line>{"title", &ExerciseDraft::title, {40}, "What it is called.", required},
-    Field<ExerciseDraft, Line>{"summary",
-                               &ExerciseDraft::summary,
-                               {140},
-                               "What to do, in one or two short sentences: the text of the notification.",
-                               required},
+    Field<ExerciseDraft, TextLine>{"title", &ExerciseDraft::title, {40}, "What it is called.", required},
+    Field<ExerciseDraft, TextLine>{"summary",
+                                   &ExerciseDraft::summary,
+                                   {140},
+                                   "What to do, in one or two short sentences: the text of the notification.",
+                                   required},
     Field<ExerciseDraft, Name>{
         "area", &ExerciseDraft::area, {40, "_-"}, "Part of the body, such as \"neck\".", required},
     Field<ExerciseDraft, Words>{
@@ -163,7 +163,8 @@ inline constexpr auto exercise = std::tuple{
         {.known = exercise_places, .may_be_empty = false, .example = R"(["office", "private"])"},
         "Where it can be done.",
         required},
-    Field<ExerciseDraft, Line>{"caution", &ExerciseDraft::caution, {120}, "Always shown with it.", required},
+    Field<ExerciseDraft, TextLine>{
+        "caution", &ExerciseDraft::caution, {120}, "Always shown with it.", required},
     Field<ExerciseDraft, Words>{"avoid_if",
                                 &ExerciseDraft::avoid_if,
                                 {.example = R"(["knee_pain"])"},
@@ -172,8 +173,8 @@ inline constexpr auto exercise = std::tuple{
         "quota", &ExerciseDraft::quota_draft, {}, "Several times a day, spread out.", unset},
     Field<ExerciseDraft, Flag>{
         "ride_along", &ExerciseDraft::ride_along, {}, "Short enough to be added to another exercise."},
-    Field<ExerciseDraft, Line>{"source", &ExerciseDraft::source, {120, true}, "Where it comes from."},
-    Field<ExerciseDraft, Line>{"pose", &ExerciseDraft::pose, {60, true}, "Name of its moving picture."},
+    Field<ExerciseDraft, TextLine>{"source", &ExerciseDraft::source, {120, true}, "Where it comes from."},
+    Field<ExerciseDraft, TextLine>{"pose", &ExerciseDraft::pose, {60, true}, "Name of its moving picture."},
     Field<ExerciseDraft, Flag>{"enabled",
                                &ExerciseDraft::enabled,
                                {},

@@ -50,6 +50,10 @@ std::vector<std::string_view> keys_of(const Fields& fields) {
                       fields);
 }
 
+[[nodiscard]] inline bool lists(const std::vector<std::string_view>& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
 void complain_unknown(const Entry& entry, const std::vector<std::string_view>& known, const Spot& spot);
 
 /// Reads every entry it knows and complains about the others. `written`, if given, learns where keys stand.

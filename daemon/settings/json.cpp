@@ -12,7 +12,7 @@
 namespace limber {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string json_string(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') {
@@ -35,7 +35,7 @@ std::string indent(int level) {
 
 std::string to_text(const Json& json, int level) {
     if (const auto* const word = std::get_if<JsonWord>(&json.what)) return word->word;
-    if (const auto* const text = std::get_if<std::string>(&json.what)) return quoted(*text);
+    if (const auto* const text = std::get_if<std::string>(&json.what)) return json_string(*text);
     std::string result;
     if (const auto* const list = std::get_if<JsonList>(&json.what)) {
         for (const Json& element : *list) {
@@ -44,7 +44,7 @@ std::string to_text(const Json& json, int level) {
         return fmt::format("[{}]", result);
     }
     for (const auto& [key, value] : std::get<JsonObject>(json.what)) {
-        result += fmt::format("{}\n{}{}: {}", result.empty() ? "" : ",", indent(level + 1), quoted(key),
+        result += fmt::format("{}\n{}{}: {}", result.empty() ? "" : ",", indent(level + 1), json_string(key),
                               to_text(value, level + 1));
     }
     return result.empty() ? "{}" : fmt::format("{{{}\n{}}}", result, indent(level));

@@ -171,7 +171,7 @@ bool read(const Flag& /*kind*/, const Value& value, bool& into, const Spot& spot
     return flag != nullptr;
 }
 
-bool read(const Line& kind, const Value& value, std::string& into, const Spot& spot) {
+bool read(const TextLine& kind, const Value& value, std::string& into, const Spot& spot) {
     const auto* const text = needed<std::string>(value, "text in quotes", spot);
     if (text == nullptr) return false;
     if (!is_plain(*text)) {

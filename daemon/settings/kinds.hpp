@@ -75,7 +75,7 @@ struct Flag {
 };
 
 /// One line of text.
-struct Line {
+struct TextLine {
     using type = std::string;
     std::size_t longest = 0;
     bool may_be_empty = false;
@@ -117,7 +117,7 @@ struct Stretches {
 
 /// One of a few words.
 template <class E, std::size_t N>
-struct Choice {
+struct OneOf {
     using type = E;
     std::array<std::pair<std::string_view, E>, N> words;
 };
@@ -130,7 +130,7 @@ bool read(const Whole& kind, const Value& value, int& into, const Spot& spot);
 bool read(const Cap& kind, const Value& value, std::optional<int>& into, const Spot& spot);
 bool read(const Bounds& kind, const Value& value, Bounds::type& into, const Spot& spot);
 bool read(const Flag& kind, const Value& value, bool& into, const Spot& spot);
-bool read(const Line& kind, const Value& value, std::string& into, const Spot& spot);
+bool read(const TextLine& kind, const Value& value, std::string& into, const Spot& spot);
 bool read(const Name& kind, const Value& value, std::string& into, const Spot& spot);
 bool read(const Word& kind, const Value& value, std::string& into, const Spot& spot);
 bool read(const Words& kind, const Value& value, std::vector<std::string>& into, const Spot& spot);
@@ -150,7 +150,7 @@ std::string show(const Whole& kind, int value);
 std::string show(const Cap& kind, std::optional<int> value);
 std::string show(const Bounds& kind, const Bounds::type& value);
 std::string show(const Flag& kind, bool value);
-std::string show(const Line& kind, const std::string& value);
+std::string show(const TextLine& kind, const std::string& value);
 std::string show(const Name& kind, const std::string& value);
 std::string show(const Word& kind, const std::string& value);
 std::string show(const Words& kind, const std::vector<std::string>& value);
@@ -166,7 +166,7 @@ std::string accepts(const Whole& kind);
 std::string accepts(const Cap& kind);
 std::string accepts(const Bounds& kind);
 std::string accepts(const Flag& kind);
-std::string accepts(const Line& kind);
+std::string accepts(const TextLine& kind);
 std::string accepts(const Name& kind);
 std::string accepts(const Word& kind);
 std::string accepts(const Words& kind);
@@ -182,7 +182,7 @@ JsonObject schema_of(const Whole& kind);
 JsonObject schema_of(const Cap& kind);
 JsonObject schema_of(const Bounds& kind);
 JsonObject schema_of(const Flag& kind);
-JsonObject schema_of(const Line& kind);
+JsonObject schema_of(const TextLine& kind);
 JsonObject schema_of(const Name& kind);
 JsonObject schema_of(const Word& kind);
 JsonObject schema_of(const Words& kind);
@@ -190,7 +190,7 @@ JsonObject schema_of(const Portion& kind);
 JsonObject schema_of(const Stretches& kind);
 
 template <class E, std::size_t N>
-std::vector<std::string_view> words_of(const Choice<E, N>& kind) {
+std::vector<std::string_view> words_of(const OneOf<E, N>& kind) {
     std::vector<std::string_view> words;
     words.reserve(N);
     for (const auto& [word, meaning] : kind.words)
@@ -199,14 +199,14 @@ std::vector<std::string_view> words_of(const Choice<E, N>& kind) {
 }
 
 template <class E, std::size_t N>
-bool read(const Choice<E, N>& kind, const Value& value, E& into, const Spot& spot) {
+bool read(const OneOf<E, N>& kind, const Value& value, E& into, const Spot& spot) {
     const std::optional<std::size_t> index = read_choice(words_of(kind), value, spot);
     if (index) into = kind.words[*index].second;
     return index.has_value();
 }
 
 template <class E, std::size_t N>
-std::string show(const Choice<E, N>& kind, E value) {
+std::string show(const OneOf<E, N>& kind, E value) {
     for (const auto& [word, meaning] : kind.words) {
         if (meaning == value) return '"' + std::string{word} + '"';
     }
@@ -214,7 +214,7 @@ std::string show(const Choice<E, N>& kind, E value) {
 }
 
 template <class E, std::size_t N>
-std::string accepts(const Choice<E, N>& kind) {
+std::string accepts(const OneOf<E, N>& kind) {
     std::string text;
     for (const auto& [word, meaning] : kind.words)
         text += (text.empty() ? "\"" : " or \"") + std::string{word} + '"';
@@ -222,7 +222,7 @@ std::string accepts(const Choice<E, N>& kind) {
 }
 
 template <class E, std::size_t N>
-JsonObject schema_of(const Choice<E, N>& kind) {
+JsonObject schema_of(const OneOf<E, N>& kind) {
     JsonList words;
     for (const auto& [word, meaning] : kind.words)
         words.emplace_back(word);

@@ -89,7 +89,7 @@ std::string show(const Flag& /*kind*/, bool value) {
     return value ? "true" : "false";
 }
 
-std::string show(const Line& /*kind*/, const std::string& value) {
+std::string show(const TextLine& /*kind*/, const std::string& value) {
     return in_quotes(value);
 }
 
@@ -149,7 +149,7 @@ std::string accepts(const Flag& /*kind*/) {
     return "true or false";
 }
 
-std::string accepts(const Line& kind) {
+std::string accepts(const TextLine& kind) {
     return fmt::format("text of up to {} characters", kind.longest);
 }
 
@@ -218,7 +218,7 @@ JsonObject schema_of(const Flag& /*kind*/) {
     return {{"type", "boolean"}};
 }
 
-JsonObject schema_of(const Line& kind) {
+JsonObject schema_of(const TextLine& kind) {
     return {{"type", "string"},
             {"minLength", kind.may_be_empty ? 0 : 1},
             {"maxLength", static_cast<int>(kind.longest)}};

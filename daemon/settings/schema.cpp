@@ -18,20 +18,15 @@
 namespace limber {
 namespace {
 
-bool contains(const std::vector<std::string_view>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
-
 /// "belongs into …" for a key that limber.toml has elsewhere. A key below a [table] is that table's.
 std::string home_of(std::string_view key) {
-    if (contains(keys_of(schema::globals), key)) {
+    if (lists(keys_of(schema::globals), key)) {
         return fmt::format("`{}` belongs at the top of the file, above the first [table]", key);
     }
-    if (contains(keys_of(schema::break_rule), key))
-        return fmt::format("`{}` belongs in a [[break]] table", key);
+    if (lists(keys_of(schema::break_rule), key)) return fmt::format("`{}` belongs in a [[break]] table", key);
     std::string home;
     const auto look = [&](const auto& section) {
-        if (contains(keys_of(section.fields), key))
+        if (lists(keys_of(section.fields), key))
             home = fmt::format("`{}` belongs in [{}]", key, section.name);
     };
     std::apply([&](const auto&... section) { (look(section), ...); }, schema::sections);

@@ -88,7 +88,7 @@ inline constexpr auto globals = std::tuple{
         {},
         "When a new day begins for tallies and daily limits. Who works past midnight is still in the "
         "same day."},
-    Field<Plan, Choice<PassiveScreen, 2>>{
+    Field<Plan, OneOf<PassiveScreen, 2>>{
         "passive_screen",
         &Plan::passive_screen,
         {{{{"rest", PassiveScreen::rest}, {"count", PassiveScreen::count}}}},
@@ -105,7 +105,7 @@ inline constexpr auto break_rule = std::tuple{
         "What the rule is called in commands and in other files. Rules of the same name in "
         "several files are merged key by key.",
         required},
-    Field<BreakDraft, Line>{
+    Field<BreakDraft, TextLine>{
         "title", &BreakDraft::title, {40}, "What you see it called. Without a title, its name.", unset},
     Field<BreakDraft, Span>{
         "interval", &BreakDraft::interval, {1s, 24h}, "Time at work after which the break is due.", required},
@@ -210,13 +210,13 @@ inline constexpr auto hours = std::tuple{
 };
 
 inline constexpr auto log = std::tuple{
-    Field<LogChoice, Choice<LogLevel, 4>>{"level",
-                                          &LogChoice::level,
-                                          {{{{"error", LogLevel::error},
-                                             {"warning", LogLevel::warning},
-                                             {"info", LogLevel::info},
-                                             {"debug", LogLevel::debug}}}},
-                                          "How much limberd says in the journal."},
+    Field<LogChoice, OneOf<LogLevel, 4>>{"level",
+                                         &LogChoice::level,
+                                         {{{{"error", LogLevel::error},
+                                            {"warning", LogLevel::warning},
+                                            {"info", LogLevel::info},
+                                            {"debug", LogLevel::debug}}}},
+                                         "How much limberd says in the journal."},
 };
 
 } // namespace schema

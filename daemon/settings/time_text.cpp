@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "time_text.hpp"
 
+#include "characters.hpp"
 #include "settings.hpp"
 
 #include <fmt/format.h>
@@ -34,18 +35,6 @@ constexpr std::array units{
 };
 
 constexpr std::string_view unit_hint = R"(the units are h, min, s and ms: "1h 30min")";
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_blank(text.front()))
@@ -88,7 +77,7 @@ std::optional<Decimal> take_decimal(std::string_view& text) {
 }
 
 /// What may be quoted in a message: printable and short.
-std::string quoted(std::string_view text) {
+std::string shown_in_message(std::string_view text) {
     constexpr std::size_t longest = 40;
     std::string shown;
     for (const char c : text.substr(0, longest))
@@ -103,7 +92,7 @@ std::string quoted(std::string_view text) {
 } // namespace
 
 std::expected<Duration, std::string> parse_duration(std::string_view text) {
-    const std::string shown = quoted(text);
+    const std::string shown = shown_in_message(text);
     text = trimmed(text);
     if (text.empty()) return std::unexpected(R"(a length of time is missing, such as "25min")");
     if (text.front() == '-') return std::unexpected(fmt::format("\"{}\" is negative", shown));
@@ -161,7 +150,7 @@ std::string format_duration(Duration duration) {
 }
 
 std::expected<Duration, std::string> parse_clock(std::string_view text) {
-    const auto wrong = [shown = quoted(text)] {
+    const auto wrong = [shown = shown_in_message(text)] {
         return std::unexpected(fmt::format("\"{}\" is not a time of day such as \"09:00\"", shown));
     };
     text = trimmed(text);
@@ -182,7 +171,7 @@ std::string format_clock(Duration time_of_day) {
 }
 
 std::expected<HoursRange, std::string> parse_hours(std::string_view text) {
-    const std::string shown = quoted(text);
+    const std::string shown = shown_in_message(text);
     constexpr std::string_view en_dash = "–";
     std::size_t dash = text.find('-');
     std::size_t width = 1;

@@ -23,6 +23,7 @@
 #include "session_facts.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
+#include "text.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -45,10 +46,6 @@
 
 namespace limber {
 namespace {
-
-QString tr(const char* source) {
-    return QCoreApplication::translate("limber::Daemon", source);
-}
 
 std::uint64_t dice() {
     std::random_device device;

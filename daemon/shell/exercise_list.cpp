@@ -4,18 +4,14 @@
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "service.hpp"
+#include "text.hpp"
 
-#include <QCoreApplication>
 
 #include <chrono>
 #include <vector>
 
 namespace limber {
 namespace {
-
-QString tr(const char* source) {
-    return QCoreApplication::translate("limber::Service", source);
-}
 
 QString why_not(Unfit unfit) {
     switch (unfit) {

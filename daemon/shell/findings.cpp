@@ -4,8 +4,8 @@
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
 #include "core/status.hpp"
+#include "text.hpp"
 
-#include <QCoreApplication>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
@@ -24,10 +24,6 @@ namespace limber {
 namespace {
 
 constexpr int patience_ms = 1000;
-
-QString tr(const char* source) {
-    return QCoreApplication::translate("limber::Findings", source);
-}
 
 std::string first_break(const StatusReport& report) {
     const Status& status = report.status;

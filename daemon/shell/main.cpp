@@ -83,7 +83,7 @@ public:
                     SLOT(lost()));
     }
 
-private slots:
+private Q_SLOTS:
 
     void lost() {
         log::error("the session bus is gone");

@@ -6,8 +6,8 @@
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/time.hpp"
+#include "text.hpp"
 
-#include <QCoreApplication>
 
 #include <chrono>
 #include <expected>
@@ -21,10 +21,6 @@ using std::chrono::seconds;
 /// Names in files and on the bus are far shorter; nothing longer is looked at.
 constexpr qsizetype longest_name = 200;
 constexpr seconds longest_pause = std::chrono::days{366};
-
-QString tr(const char* source) {
-    return QCoreApplication::translate("limber::Request", source);
-}
 
 std::unexpected<RequestError> bad(const QString& sentence) {
     return std::unexpected(RequestError{QStringLiteral("BadArgument"), sentence});

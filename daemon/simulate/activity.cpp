@@ -39,9 +39,9 @@ constexpr std::array<std::pair<std::string_view, Occurrence>, 9> occurrences{{
 }};
 
 /// One line and what it says; problems point at the field they are about.
-class Line {
+class ActivityLine {
 public:
-    Line(std::uint64_t number, std::string text) : number_(number), text_(std::move(text)) {}
+    ActivityLine(std::uint64_t number, std::string text) : number_(number), text_(std::move(text)) {}
 
     std::optional<ActivityProblem> parse() {
         std::vector<std::string> seen;
@@ -125,7 +125,7 @@ private:
         auto text = next_line();
         if (!text) return std::unexpected(text.error());
         if (!*text) return std::optional<Action>{};
-        Line line(number_, std::move(**text));
+        ActivityLine line(number_, std::move(**text));
         if (auto wrong = line.parse()) return std::unexpected(std::move(*wrong));
         auto action = understand(line);
         if (!action) return std::unexpected(action.error());
@@ -150,7 +150,7 @@ private:
         return std::optional<std::string>{};
     }
 
-    Read<Duration> time(const Line& line, std::string_view key) {
+    Read<Duration> time(const ActivityLine& line, std::string_view key) {
         const Json* value = line.find(key);
         if (value == nullptr) {
             return std::unexpected(line.problem(key, "\"" + std::string(key) + "\" is missing"));
@@ -167,7 +167,7 @@ private:
         return seconds(line, key, *value, Duration{});
     }
 
-    Read<Duration> date(const Line& line, std::string_view key, const std::string& text) {
+    Read<Duration> date(const ActivityLine& line, std::string_view key, const std::string& text) {
         const auto dated = parse_rfc3339(text);
         if (!dated) {
             return std::unexpected(line.problem(key, "not a date like \"2025-01-06T09:00:00+01:00\""));
@@ -183,7 +183,8 @@ private:
         return since;
     }
 
-    static Read<Duration> seconds(const Line& line, std::string_view key, const Json& value, Duration least) {
+    static Read<Duration> seconds(const ActivityLine& line, std::string_view key, const Json& value,
+                                  Duration least) {
         const double given = value.get<double>();
         const double most = std::chrono::duration<double>(longest_time).count();
         if (!(given >= std::chrono::duration<double>(least).count())) {
@@ -194,7 +195,7 @@ private:
         return std::chrono::microseconds{std::llround(given * 1e6)};
     }
 
-    Read<Action> understand(const Line& line) {
+    Read<Action> understand(const ActivityLine& line) {
         const auto at = time(line, "at");
         if (!at) return std::unexpected(at.error());
         if (*at < latest_) {
@@ -212,7 +213,7 @@ private:
         return action;
     }
 
-    Read<Action> understand_input(const Line& line, Duration at, const Json& input) {
+    Read<Action> understand_input(const ActivityLine& line, Duration at, const Json& input) {
         if (input == "once") {
             if (auto wrong = line.only({"at", "input"})) return std::unexpected(std::move(*wrong));
             return Action{at, SingleInput{}};
@@ -231,7 +232,7 @@ private:
         return Action{at, Typing{*until}};
     }
 
-    Read<Action> understand_event(const Line& line, Duration at, const Json& event) {
+    Read<Action> understand_event(const ActivityLine& line, Duration at, const Json& event) {
         if (event == "hold") return understand_hold(line, at);
         if (event == "clock-step") {
             if (auto wrong = line.only({"at", "event", "by"})) return std::unexpected(std::move(*wrong));
@@ -253,7 +254,7 @@ private:
         return Action{at, named->second};
     }
 
-    static Read<Action> understand_hold(const Line& line, Duration at) {
+    static Read<Action> understand_hold(const ActivityLine& line, Duration at) {
         if (auto wrong = line.only({"at", "event", "what", "on"})) return std::unexpected(std::move(*wrong));
         const Json* what = line.find("what");
         if (what == nullptr || !what->is_string() || what->get_ref<const std::string&>().empty()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run.hpp"
 
+#include "core/overloaded.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -16,11 +18,6 @@ namespace {
 constexpr std::array levels{"do-not-disturb", "fullscreen", "microphone", "camera", "screen-share"};
 // More than any machine has; what a sleeping machine misses is kept in memory.
 constexpr int most_at_once = 10'000;
-
-template <typename... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
 
 /// A day at the desk and the person's one way to answer.
 class SimulatedDay {

@@ -56,6 +56,29 @@ TEST_CASE("paused says until when, and tomorrow when it is tomorrow") {
     CHECK(sentence(report) == "Paused until tomorrow, 04:00");
 }
 
+TEST_CASE("what is to come is told to the nearest minute, what has been as clocks showed it") {
+    struct Told {
+        Duration from_now;
+        std::string clock;
+    };
+
+    for (const Told& told :
+         {Told{30min - 1ms, "14:30"}, Told{30min - 29s, "14:30"}, Told{30min + 29s, "14:30"},
+          Told{30min - 31s, "14:29"}, Told{1ms, "14:00"}, Told{10h - 1ms, "00:00"}, Told{Duration{}, "14:00"},
+          Told{-1ms, "13:59"}, Told{-10min + 59s, "13:50"}}) {
+        CAPTURE(told.clock);
+        CHECK(clock_text(afternoon(), Instant{5h + told.from_now}).toStdString() == told.clock);
+    }
+    StatusReport paused = afternoon();
+    paused.status.doing = Activity::paused;
+    paused.status.paused_until = Instant{5h + 30min - 1ms};
+    CHECK(sentence(paused) == "Paused until 14:30");
+    paused.status.paused_until = Instant{5h + 10h - 1ms};
+    CHECK(sentence(paused) == "Paused until tomorrow, 00:00");
+    paused.status.paused_until = Instant{5h + 10h - 31s};
+    CHECK(sentence(paused) == "Paused until 23:59");
+}
+
 TEST_CASE("away, locked, unknown") {
     StatusReport report = afternoon();
     report.status.doing = Activity::away;

@@ -9,11 +9,11 @@ using namespace limber::testing;
 
 namespace {
 
-constexpr Instant start{1h};
+constexpr Instant beginning{1h};
 
 Session session_of(std::vector<SessionPhase> phases) {
     Session session;
-    session.began = start;
+    session.began = beginning;
     session.phases = std::move(phases);
     return session;
 }
@@ -28,31 +28,31 @@ Session three_phases() {
 
 TEST_CASE("the cursor is a function of the instant") {
     const Session session = three_phases();
-    CHECK(cursor_at(session, start).phase == 0);
-    CHECK(cursor_at(session, start).left == 4s);
-    CHECK(cursor_at(session, start + 4s).phase == 1);
-    CHECK(cursor_at(session, start + 7s).progress == doctest::Approx(0.5));
-    CHECK(cursor_at(session, start + 7s).side == Side::right);
-    CHECK(cursor_at(session, start + 7s).rep == 2);
-    CHECK(cursor_at(session, start + 7s).total_left == 5s);
-    CHECK_FALSE(cursor_at(session, start + 12s - 1ns).done);
-    CHECK(cursor_at(session, start + 12s).done);
-    CHECK(cursor_at(session, start + 12s).phase == 2);
-    CHECK(cursor_at(session, start + 99s).left == 0s);
-    CHECK(cursor_at(session, start - 5s).phase == 0);
+    CHECK(cursor_at(session, beginning).phase == 0);
+    CHECK(cursor_at(session, beginning).left == 4s);
+    CHECK(cursor_at(session, beginning + 4s).phase == 1);
+    CHECK(cursor_at(session, beginning + 7s).progress == doctest::Approx(0.5));
+    CHECK(cursor_at(session, beginning + 7s).side == Side::right);
+    CHECK(cursor_at(session, beginning + 7s).rep == 2);
+    CHECK(cursor_at(session, beginning + 7s).total_left == 5s);
+    CHECK_FALSE(cursor_at(session, beginning + 12s - 1ns).done);
+    CHECK(cursor_at(session, beginning + 12s).done);
+    CHECK(cursor_at(session, beginning + 12s).phase == 2);
+    CHECK(cursor_at(session, beginning + 99s).left == 0s);
+    CHECK(cursor_at(session, beginning - 5s).phase == 0);
 }
 
 TEST_CASE("a pause stops it, and its end moves") {
     Session session = three_phases();
-    session.paused_at = start + 5s;
+    session.paused_at = beginning + 5s;
     CHECK(end_of(session) == never);
-    CHECK(next_phase_at(session, start + 30s) == never);
-    CHECK(cursor_at(session, start + 30s).left == 5s);
+    CHECK(next_phase_at(session, beginning + 30s) == never);
+    CHECK(cursor_at(session, beginning + 30s).left == 5s);
     session.paused_at.reset();
     session.paused_for = 25s;
-    CHECK(end_of(session) == start + 37s);
-    CHECK(elapsed_in(session, start + 30s) == 5s);
-    CHECK(next_phase_at(session, start + 30s) == start + 35s);
+    CHECK(end_of(session) == beginning + 37s);
+    CHECK(elapsed_in(session, beginning + 30s) == 5s);
+    CHECK(next_phase_at(session, beginning + 30s) == beginning + 35s);
 }
 
 TEST_CASE("repetitions and mirrored sides are written out") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "player.hpp"
 
+#include "core/overloaded.hpp"
 #include "simulate/lines.hpp"
 
 #include <algorithm>
@@ -9,11 +10,6 @@
 namespace limber::story {
 
 namespace {
-
-template <typename... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
 
 Zone zone_of(const Story& story) {
     return [first = story.offset, changes = story.zone](Utc utc) {

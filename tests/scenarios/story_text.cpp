@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stories as text: lengths, clock times, and writing a story out.
+#include "core/overloaded.hpp"
 #include "story_words.hpp"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace limber::story {
 using namespace std::chrono_literals;
 
 namespace {
-
-template <typename... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
 
 std::string rule_text(const BreakRule& rule) {
     const BreakRule usual;

@@ -22,7 +22,7 @@ using limber::test::Desk;
 
 namespace {
 
-void compare(const std::filesystem::path& file, const std::string& text) {
+void is_up_to_date(const std::filesystem::path& file, const std::string& text) {
     if (test::rewriting()) test::write(file, text);
     CHECK_MESSAGE(test::content_of(file) == text, file.string()
                                                       << " is out of date: LIMBER_REWRITE=1 writes it anew");
@@ -85,8 +85,8 @@ void check_fields(std::string_view table, const Fields& fields, const Owner& own
 } // namespace
 
 TEST_CASE("the committed sample and schema are the generated ones") {
-    compare(test::source_dir() / "config/limber.toml", sample_file());
-    compare(test::source_dir() / "config/limber.schema.json", json_schema());
+    is_up_to_date(test::source_dir() / "config/limber.toml", sample_file());
+    is_up_to_date(test::source_dir() / "config/limber.schema.json", json_schema());
 }
 
 TEST_CASE("the sample loads without a problem and changes nothing") {

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A runner whose clock stands until it is moved, and whose alarm is rung by hand.
-struct Desk {
+struct Bench {
     Stamp clock{.at = Instant{100h}, .asleep = 1h, .civil = {.utc = Utc{500'000h}}};
     std::vector<Effect> performed;
     Instant alarm = never;
@@ -48,7 +48,7 @@ struct Desk {
                      .watch_idle = [this](const std::vector<Duration>& list) { watched.push_back(list); },
                      .publish = [this] { ++published; }}};
 
-    Desk() {
+    Bench() {
         runner.post(Started{});
         runner.post(PresenceFound{});
     }
@@ -81,7 +81,7 @@ struct Desk {
 } // namespace
 
 TEST_CASE("the alarm brings a prompt after half an hour of work") {
-    Desk desk;
+    Bench desk;
     desk.live_until(desk.clock.at + 29min);
     CHECK(desk.find<ShowPrompt>() == nullptr);
     desk.live_until(desk.clock.at + 2min);
@@ -91,7 +91,7 @@ TEST_CASE("the alarm brings a prompt after half an hour of work") {
 }
 
 TEST_CASE("idle thresholds are asked for when they change, and only then") {
-    Desk desk;
+    Bench desk;
     const auto asked = desk.watched.size();
     REQUIRE(asked >= 1);
     for (int i = 0; i < 5; ++i) {
@@ -105,7 +105,7 @@ TEST_CASE("idle thresholds are asked for when they change, and only then") {
 }
 
 TEST_CASE("what happens during an effect waits for its turn") {
-    Desk desk;
+    Bench desk;
     desk.on_effect = [&](const Effect& effect) {
         if (const auto* prompt = std::get_if<ShowPrompt>(&effect.what)) {
             desk.runner.post(PromptAnswered{.id = prompt->id, .answer = Answer::skip});
@@ -119,7 +119,7 @@ TEST_CASE("what happens during an effect waits for its turn") {
 }
 
 TEST_CASE("who asks gets the effects of its own event, or the refusal") {
-    Desk desk;
+    Bench desk;
     CHECK(refusal_in(desk.runner.handle(SessionSteered{Steering::stop})) == Refusal::no_session);
     const auto effects = desk.runner.handle(StartRequested{.rule = "micro"});
     CHECK_FALSE(refusal_in(effects).has_value());
@@ -130,7 +130,7 @@ TEST_CASE("who asks gets the effects of its own event, or the refusal") {
 }
 
 TEST_CASE("a new plan keeps the active time and sees none of the time before") {
-    Desk desk;
+    Bench desk;
     desk.live_until(desk.clock.at + 20min);
     Plan plan = test::small_plan();
     plan.breaks[0].interval = 40min;
@@ -142,20 +142,20 @@ TEST_CASE("a new plan keeps the active time and sees none of the time before") {
 }
 
 TEST_CASE("after each turn the state is published") {
-    Desk desk;
+    Bench desk;
     const int before = desk.published;
     desk.runner.post(AlarmRang{});
     CHECK(desk.published == before + 1);
 }
 
 TEST_CASE("a state that is taken over goes on") {
-    Desk first;
+    Bench first;
     first.live_until(first.clock.at + 20min);
     first.runner.post(AlarmRang{});
     auto state = read_state(write_state(first.runner.state()));
     REQUIRE(state.has_value());
 
-    Desk second;
+    Bench second;
     Runner& runner = second.runner;
     runner.take_over(*state);
     second.clock = first.clock;
