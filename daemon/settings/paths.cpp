@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where configuration lives: the XDG base directories, and the shipped files of this very installation.
+// Where configuration and state live: the XDG base directories, and the shipped files of this very
+// installation.
 #include "settings.hpp"
+#include "state_folder.hpp"
 
 #include <cstddef>
 #include <cstdlib>
@@ -69,6 +71,13 @@ ConfigPaths config_paths() {
     }
     paths.shipped = shipped();
     return paths;
+}
+
+fs::path state_folder() {
+    const char* const own = std::getenv("LIMBER_STATE_DIR"); // NOLINT(concurrency-mt-unsafe): read once
+    if (own != nullptr && *own != '\0') return own;
+    const fs::path state = absolute_from("XDG_STATE_HOME");
+    return (state.empty() ? home() / ".local" / "state" : state) / "limber";
 }
 
 } // namespace limber

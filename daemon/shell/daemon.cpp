@@ -56,14 +56,23 @@ void log_effect(const Effect& effect) {
     if (const auto line = log_line(effect); !line.empty()) log::debug(line);
 }
 
+void say_of_journal(const std::string& trouble) {
+    if (trouble.empty()) {
+        log::info("the journal can be written again");
+    } else {
+        log::warning(trouble);
+    }
+}
+
 } // namespace
 
-Daemon::Daemon(Service& service, ConfigPaths paths, Loaded loaded, std::filesystem::path history_file,
+Daemon::Daemon(Service& service, ConfigPaths paths, Loaded loaded, const std::filesystem::path& state_folder,
                std::function<void(const std::vector<std::string>&)> announce)
     : service_(service), paths_(std::move(paths)), loaded_(std::move(loaded)),
-      history_file_(std::move(history_file)), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
-      alarm_([this] { post(AlarmRang{}); }), phase_alarm_([this] { performer_->phase_due(clock_.now().at); }),
-      config_watch_([this] { reload(); }), zone_watch_([this] {
+      history_file_(state_folder / "history.db"), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
+      journal_(state_folder / "journal", say_of_journal), alarm_([this] { post(AlarmRang{}); }),
+      phase_alarm_([this] { performer_->phase_due(clock_.now().at); }), config_watch_([this] { reload(); }),
+      zone_watch_([this] {
           clock_.reload_zone();
           post(AlarmRang{});
       }) {
@@ -116,6 +125,10 @@ void Daemon::make_runner() {
                     if (presence_) presence_->watch(thresholds);
                 },
             .publish = [this] { publish(); },
+            .before_step = [this](const Plan& plan, const State& state,
+                                  const Event& event) { journal_.before(plan, state, event); },
+            .after_step = [this](const Event& event,
+                                 const std::vector<Effect>& effects) { journal_.after(event, effects); },
         });
 }
 

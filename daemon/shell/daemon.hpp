@@ -9,6 +9,7 @@
 #include "core/event.hpp"
 #include "history/history.hpp"
 #include "idle/presence.hpp"
+#include "journal_file.hpp"
 #include "notify/notifier.hpp"
 #include "performer.hpp"
 #include "problem_board.hpp"
@@ -29,9 +30,9 @@ namespace limber {
 
 class Daemon {
 public:
-    /// `service` has the name on the bus already, if there is a bus. `history_file`: where the history
-    /// belongs. `announce` gets the lines of what was found, once they are known.
-    Daemon(Service& service, ConfigPaths paths, Loaded loaded, std::filesystem::path history_file,
+    /// `service` has the name on the bus already, if there is a bus. `state_folder`: where history and
+    /// journal belong. `announce` gets the lines of what was found, once they are known.
+    Daemon(Service& service, ConfigPaths paths, Loaded loaded, const std::filesystem::path& state_folder,
            std::function<void(const std::vector<std::string>&)> announce);
     ~Daemon();
     Daemon(const Daemon&) = delete;
@@ -76,6 +77,7 @@ private:
     std::unique_ptr<History> history_;
     std::unique_ptr<Notifier> notifier_;
     std::unique_ptr<Performer> performer_;
+    JournalFile journal_;
     std::unique_ptr<Runner> runner_;
     Alarm alarm_;
     Alarm phase_alarm_;

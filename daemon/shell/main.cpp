@@ -5,6 +5,7 @@
 #include "log.hpp"
 #include "service.hpp"
 #include "settings/settings.hpp"
+#include "settings/state_folder.hpp"
 #include "signals.hpp"
 
 #include <QCoreApplication>
@@ -16,7 +17,6 @@
 
 #include <cstdio>
 #include <exception>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,14 +51,6 @@ void say(std::FILE* where, std::string_view line) {
     std::fwrite(line.data(), 1, line.size(), where);
     std::fputc('\n', where);
     std::fflush(where);
-}
-
-std::filesystem::path state_folder() {
-    if (const auto own = qEnvironmentVariable("LIMBER_STATE_DIR"); !own.isEmpty()) return own.toStdString();
-    const auto state = qEnvironmentVariable("XDG_STATE_HOME").toStdString();
-    // the specification: relative paths do not count
-    if (std::filesystem::path{state}.is_absolute()) return std::filesystem::path{state} / "limber";
-    return std::filesystem::path{qEnvironmentVariable("HOME").toStdString()} / ".local/state/limber";
 }
 
 void print_lines(const std::vector<std::string>& lines) {
@@ -117,7 +109,7 @@ int run(const Arguments& arguments) {
         break;
     }
 
-    Daemon daemon{service, paths, std::move(*loaded), state_folder() / "history.db",
+    Daemon daemon{service, paths, std::move(*loaded), state_folder(),
                   arguments.announce ? print_lines : log_lines};
     const Signals ending{[] { QCoreApplication::quit(); }};
     const BusEnd bus_end{bus};

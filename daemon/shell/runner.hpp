@@ -26,6 +26,11 @@ struct Surroundings {
     std::function<void(const std::vector<Duration>&)>
         watch_idle;                ///< only when they differ from the last ones
     std::function<void()> publish; ///< something may have changed
+
+    /// For a journal; may be empty. Just before a step, with what it is given, and just after, before its
+    /// effects are performed.
+    std::function<void(const Plan&, const State&, const Event&)> before_step;
+    std::function<void(const Event&, const std::vector<Effect>&)> after_step;
 };
 
 /// One thread. Whatever is told to it from within a callback waits for its turn: steps never nest.

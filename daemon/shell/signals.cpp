@@ -27,6 +27,8 @@ void hold_back_signals() {
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     // a peer that hangs up is an error of write(), not an end
     std::signal(SIGPIPE, SIG_IGN); // NOLINT(cert-err33-c): cannot fail for this signal
+    // nor is a file that may not grow
+    std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c): cannot fail for this signal
 }
 
 Signals::Signals(std::function<void()> end) {

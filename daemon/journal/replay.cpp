@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "replay.hpp"
+
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/journal.hpp"
+#include "core/plan.hpp"
+#include "core/state.hpp"
+#include "core/step.hpp"
+#include "core/time.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <istream>
+#include <optional>
+#include <streambuf>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace limber {
+
+namespace {
+
+/// No line of ours is longer than a whole journal.
+constexpr std::size_t longest_line = std::size_t{1024} * 1024;
+
+/// Awake, an alarm is kept to the second; what is later by more than this was not written by limberd, and
+/// would take long to live through.
+constexpr Duration latest_alarm = std::chrono::days{2};
+
+/// Lines of a text, never more than `longest_line` of one.
+class Lines {
+public:
+    explicit Lines(std::istream& text) : text_(text) {}
+
+    enum class Next { line, part, end, too_long };
+
+    /// `part`: the last line has no end.
+    Next next(std::string& line) {
+        line.clear();
+        ++number_;
+        std::streambuf& buffer = *text_.rdbuf();
+        for (;;) {
+            const auto c = buffer.sbumpc();
+            if (c == std::streambuf::traits_type::eof()) return line.empty() ? Next::end : Next::part;
+            if (c == '\n') return Next::line;
+            if (line.size() == longest_line) return Next::too_long;
+            line += std::streambuf::traits_type::to_char_type(c);
+        }
+    }
+
+    [[nodiscard]] std::uint64_t number() const { return number_; }
+
+private:
+    std::istream& text_;
+    std::uint64_t number_ = 0;
+};
+
+/// A plan without health cannot tell "not for you" from "no such exercise".
+bool same(const Effect& written, const Effect& computed) {
+    const auto* was = std::get_if<Ignored>(&written.what);
+    const auto* is = std::get_if<Ignored>(&computed.what);
+    if (was != nullptr && is != nullptr && was->reason == Refusal::not_suitable &&
+        is->reason == Refusal::no_such_exercise) {
+        return written.at == computed.at;
+    }
+    return written == computed;
+}
+
+bool fits(const Plan& plan, const State& state) {
+    return std::ranges::equal(plan.breaks, state.progress, {}, &BreakRule::name, &Progress::break_id);
+}
+
+class JournalReplay {
+public:
+    JournalReplay(std::istream& text, const std::function<void(const ReplayedStep&)>& see)
+        : lines_(text), see_(see) {}
+
+    std::expected<Replayed, JournalProblem> run() {
+        std::string line;
+        for (;;) {
+            switch (lines_.next(line)) {
+            case Lines::Next::end: return finish();
+            case Lines::Next::too_long: return problem("this line is longer than any of a journal");
+            case Lines::Next::part: {
+                // a whole line that only lacks its end may be there by chance; it is not trusted
+                if (read_ || looks_like_ours(line)) {
+                    result_.cut = true;
+                    return finish();
+                }
+                break;
+            }
+            case Lines::Next::line: break;
+            }
+            auto entry = read_journal_line(line);
+            if (!entry) return problem(std::move(entry.error()));
+            read_ = true;
+            const auto wrong = std::visit([&](auto& one) { return take(one, line); }, *entry);
+            if (!wrong.empty()) return problem(wrong);
+        }
+    }
+
+private:
+    using Complaint = std::string; ///< empty: fine
+
+    static bool looks_like_ours(const std::string& line) {
+        const auto begins = [&](const std::string& word) {
+            return line.starts_with(word) || word.starts_with(line);
+        };
+        return begins("plan {") || begins("state limber");
+    }
+
+    [[nodiscard]] std::unexpected<JournalProblem> problem(std::string message) const {
+        return std::unexpected(JournalProblem{lines_.number(), std::move(message)});
+    }
+
+    std::expected<Replayed, JournalProblem> finish() {
+        if (!read_ && !result_.cut) return problem("there is nothing in it");
+        if (missing()) result_.cut = true;
+        return std::move(result_);
+    }
+
+    /// Effects that the journal has not told of yet.
+    [[nodiscard]] bool missing() const { return told_ < effects_.size(); }
+
+    void differ(std::uint64_t line, std::string expected, std::string got) {
+        if (!result_.difference)
+            result_.difference = JournalDifference{line, std::move(expected), std::move(got)};
+    }
+
+    Complaint take(Plan& plan, const std::string& /*line*/) {
+        plan_ = std::move(plan);
+        plan_line_ = lines_.number();
+        return {};
+    }
+
+    Complaint take(State& state, const std::string& /*line*/) {
+        if (!plan_) return "a plan must come before the first state";
+        // what ended here may have ended within a step
+        if (missing()) result_.cut = true;
+        effects_.clear();
+        told_ = 0;
+        plan_line_.reset();
+        state_ = std::move(state);
+        return {};
+    }
+
+    Complaint take(const Event& event, const std::string& line) {
+        if (!plan_ || !state_) return "a plan and a state must come before the first event";
+        if (missing()) differ(plan_line_.value_or(lines_.number()), plan_line_ ? "" : line, next_effect());
+        const bool starts = std::holds_alternative<Started>(event.what);
+        const bool replaces = std::holds_alternative<PlanReplaced>(event.what);
+        if (plan_line_ && !replaces) return "after a plan comes a state, or the event PlanReplaced";
+        plan_line_.reset();
+        if (!starts && !replaces && !fits(*plan_, *state_)) return "the state belongs to another plan";
+        if (!starts && too_late(event)) return "this is more than two days after the alarm that was set";
+        effects_.clear();
+        told_ = 0;
+        if (see_) before_ = *state_;
+        step(*plan_, *state_, event, effects_);
+        ++result_.events;
+        if (see_) see_({lines_.number(), *plan_, before_, *state_, event, effects_});
+        return {};
+    }
+
+    Complaint take(const Effect& effect, const std::string& line) {
+        if (result_.events == 0) return "an event must come before the first effect";
+        ++result_.effects;
+        if (!missing()) {
+            differ(lines_.number(), line, {});
+        } else if (!same(effect, effects_[told_])) {
+            differ(lines_.number(), line, next_effect());
+            told_ = effects_.size(); // one difference a step is enough
+        } else {
+            ++told_;
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string next_effect() const { return journal_line(effects_[told_]); }
+
+    [[nodiscard]] bool too_late(const Event& event) const {
+        const Instant wanted = next_wakeup(*plan_, *state_);
+        const Duration slept = std::max(Duration{}, event.stamp.asleep - state_->now.asleep);
+        return wanted != never && event.stamp.at - wanted > latest_alarm + slept;
+    }
+
+    Lines lines_;
+    const std::function<void(const ReplayedStep&)>& see_;
+    Replayed result_;
+    bool read_ = false;
+    std::optional<Plan> plan_;
+    std::optional<std::uint64_t> plan_line_; ///< of a plan that nothing has followed yet
+    std::optional<State> state_;
+    State before_;
+    std::vector<Effect> effects_;
+    std::size_t told_ = 0;
+};
+
+} // namespace
+
+std::expected<Replayed, JournalProblem> replay(std::istream& text,
+                                               const std::function<void(const ReplayedStep&)>& see) {
+    return JournalReplay{text, see}.run();
+}
+
+} // namespace limber

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal.hpp"
+#include "journal/replay.hpp"
+#include "written.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+using namespace limber;
+using namespace limber::testing;
+
+namespace {
+
+std::vector<std::string> lines_of_story(const char* name) {
+    std::vector<std::string> lines;
+    play(story_in(std::string(LIMBER_SOURCE_DIR "/tests/scenarios/") + name),
+         [&](const Plan& plan, const State& state, const Event& event, const std::vector<Effect>& effects) {
+             if (lines.empty()) lines = {journal_line(plan), journal_line(state)};
+             if (std::holds_alternative<PlanReplaced>(event.what)) lines.push_back(journal_line(plan));
+             lines.push_back(journal_line(event));
+             for (const Effect& effect : effects)
+                 lines.push_back(journal_line(effect));
+         });
+    return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines)
+        text += line + '\n';
+    return text;
+}
+
+std::expected<Replayed, JournalProblem> replay_of(const std::string& text) {
+    std::istringstream in(text);
+    return replay(in);
+}
+
+std::size_t index_of(const std::vector<std::string>& lines, const std::string& part) {
+    const auto found = std::ranges::find_if(
+        lines, [&](const std::string& line) { return line.find(part) != std::string::npos; });
+    REQUIRE(found != lines.end());
+    return static_cast<std::size_t>(found - lines.begin());
+}
+
+} // namespace
+
+TEST_CASE("a journal as it was written is the same") {
+    const auto lines = lines_of_story("law-10-6-simply-gets-up.txt");
+    const auto replayed = replay_of(joined(lines));
+    REQUIRE(replayed.has_value());
+    CHECK_FALSE(replayed->difference.has_value());
+    CHECK_FALSE(replayed->cut);
+    CHECK(replayed->events + replayed->effects + 2 == lines.size());
+}
+
+TEST_CASE("what was tampered with is found in its line") {
+    const auto lines = lines_of_story("law-10-6-simply-gets-up.txt");
+    const std::size_t prompt = index_of(lines, "ShowPrompt");
+    const std::size_t record = index_of(lines, "Record");
+
+    SUBCASE("another exercise") {
+        auto changed = lines;
+        const auto at = changed[prompt].find("exercise \"") + 10;
+        changed[prompt].insert(at, "not-");
+        const auto replayed = replay_of(joined(changed));
+        REQUIRE(replayed.has_value());
+        REQUIRE(replayed->difference.has_value());
+        CHECK(replayed->difference->line == prompt + 1);
+        CHECK(replayed->difference->expected == changed[prompt]);
+        CHECK(replayed->difference->got == lines[prompt]);
+    }
+    SUBCASE("an effect too few: told where the next event stands") {
+        auto changed = lines;
+        changed.erase(changed.begin() + static_cast<std::ptrdiff_t>(record));
+        const auto replayed = replay_of(joined(changed));
+        REQUIRE(replayed.has_value());
+        REQUIRE(replayed->difference.has_value());
+        CHECK(replayed->difference->line == record + 1);
+        CHECK(replayed->difference->got == lines[record]);
+    }
+    SUBCASE("an effect too many") {
+        auto changed = lines;
+        changed.insert(changed.begin() + static_cast<std::ptrdiff_t>(record) + 2, lines[record]);
+        const auto replayed = replay_of(joined(changed));
+        REQUIRE(replayed.has_value());
+        REQUIRE(replayed->difference.has_value());
+        CHECK(replayed->difference->line == record + 3);
+        CHECK(replayed->difference->got.empty());
+    }
+    SUBCASE("a line that is none") {
+        auto changed = lines;
+        changed[record][8] = '!';
+        const auto replayed = replay_of(joined(changed));
+        REQUIRE_FALSE(replayed.has_value());
+        CHECK(replayed.error().line == record + 1);
+    }
+}
+
+TEST_CASE("plans are replaced by their event alone") {
+    auto lines = lines_of_story("reload-keeps-progress.txt");
+    const auto fine = replay_of(joined(lines));
+    REQUIRE(fine.has_value());
+    CHECK_FALSE(fine->difference.has_value());
+    const std::size_t replaced = index_of(lines, "PlanReplaced");
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(replaced));
+    const auto replayed = replay_of(joined(lines));
+    REQUIRE_FALSE(replayed.has_value());
+    CHECK(replayed.error().line > replaced);
+    CHECK(replayed.error().message.find("PlanReplaced") != std::string::npos);
+}
+
+TEST_CASE("a journal cut anywhere is read as far as it goes, and says that it was cut") {
+    const auto lines = lines_of_story("law-10-6-simply-gets-up.txt");
+    const std::string text = joined(lines);
+    std::size_t whole = 0;
+    const std::size_t head = lines[0].size() + 1;
+    for (std::size_t length = 0; length < text.size(); length += length < head ? 37 : 1) {
+        CAPTURE(length);
+        const auto replayed = replay_of(text.substr(0, length));
+        if (length == 0) {
+            REQUIRE_FALSE(replayed.has_value());
+            CHECK(replayed.error() == JournalProblem{1, "there is nothing in it"});
+            continue;
+        }
+        REQUIRE_MESSAGE(replayed.has_value(), replayed.error().message);
+        CHECK_FALSE(replayed->difference.has_value());
+        if (text[length - 1] != '\n') CHECK(replayed->cut);
+        whole += replayed->cut ? 0 : 1;
+    }
+    CHECK(whole > 3);
+}
+
+TEST_CASE("garbage is refused with its line") {
+    const auto lines = lines_of_story("law-10-6-simply-gets-up.txt");
+    const auto refused = [](const std::string& text, std::uint64_t line) {
+        CAPTURE(text.substr(0, 60));
+        const auto replayed = replay_of(text);
+        REQUIRE_FALSE(replayed.has_value());
+        CHECK(replayed.error().line == line);
+        CHECK_FALSE(replayed.error().message.empty());
+    };
+    refused("\x7f"
+            "ELF\x02\x01",
+            1);
+    refused("hello\nworld\n", 1);
+    refused("\n", 1);
+    refused(std::string(3'000'000, 'x'), 1);
+    refused(lines[0] + '\n' + lines[2] + '\n', 2); // no state
+    refused(lines[1] + '\n', 1);                   // no plan
+    refused(lines[0] + '\n' + lines[1] + '\n' + "effect {at 0 what (Save {})}\n", 3);
+    refused(lines[0] + '\n' + lines[1] + '\n' + lines[2] + '\n' + std::string(9, '\0') + '\n', 4);
+
+    // the clock of an event cannot run years ahead of the alarm
+    auto ahead = lines;
+    const std::size_t event = index_of(lines, "PresenceFound") + 1;
+    const auto next = std::ranges::find_if(lines.begin() + static_cast<std::ptrdiff_t>(event), lines.end(),
+                                           [](const std::string& one) { return one.starts_with("event"); });
+    const auto number = static_cast<std::size_t>(next - lines.begin());
+    ahead[number].insert(ahead[number].find("at ") + 3, "99");
+    refused(joined(ahead), number + 1);
+}

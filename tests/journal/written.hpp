@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stories of tests/scenarios, and what a journal hears of them.
+#pragma once
+
+#include "core/step.hpp"
+#include "scenarios/player.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace limber::testing {
+
+[[nodiscard]] inline std::vector<std::filesystem::path> story_files() {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(LIMBER_SOURCE_DIR "/tests/scenarios")) {
+        if (entry.path().extension() == ".txt" && entry.path().filename() != "CMakeLists.txt") {
+            files.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+[[nodiscard]] inline story::Story story_in(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    auto story = story::parse_story(text);
+    REQUIRE_MESSAGE(story.has_value(), story.error());
+    return std::move(*story);
+}
+
+/// Plays the story and calls, for every step, hears(plan, state before, event, effects). The state is told of
+/// by a second core that goes the same way, also through restarts.
+template <class Hears>
+void play(const story::Story& story, Hears hears) {
+    const story::PlayOptions options;
+    State state = fresh_state(story.plan, options.seed);
+    State saved = state;
+    bool killed = false;
+    story::Player player(story, options);
+    player.on_deed([&](const story::Dated& deed) {
+        if (const auto* restart = std::get_if<story::Restarts>(&deed.what)) {
+            killed = restart->ending == Ending::killed;
+        }
+    });
+    player.on_step([&](const Event& event, const std::vector<Effect>& effects) {
+        const Plan& plan = player.desk().plan();
+        if (std::holds_alternative<Started>(event.what) && killed) state = saved;
+        hears(plan, std::as_const(state), event, effects);
+        std::vector<Effect> ours;
+        step(plan, state, event, ours);
+        REQUIRE(ours == effects);
+        const auto saves = [](const Effect& effect) { return std::holds_alternative<Save>(effect.what); };
+        if (std::ranges::any_of(effects, saves)) saved = state;
+    });
+    const auto played = player.play();
+    REQUIRE_MESSAGE(played.has_value(), played.error());
+}
+
+} // namespace limber::testing
