@@ -23,6 +23,12 @@ TEST_CASE("the documented keys are there at any time") {
     CHECK(status_json(Snapshot{}).keys() == keys);
 }
 
+TEST_CASE("a pause until a full minute is not told as ending a second before") {
+    Snapshot paused = morning();
+    paused.report.status.paused_until = now_at + 12min - 1ms;
+    CHECK(at(status_json(paused), "paused_until").toString() == "2026-03-02T10:30:00+01:00");
+}
+
 TEST_CASE("times of day are ISO 8601 with the offset, lengths are seconds, what does not apply is null") {
     const QJsonObject json = status_json(morning());
     CHECK(at(json, "at").toString() == "2026-03-02T10:18:00+01:00");

@@ -2,12 +2,14 @@
 #include "bus/status_text.hpp"
 #include "cli/status_view.hpp"
 #include "snapshots.hpp"
+#include "terminal.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace std::chrono_literals;
 using limber::cli::Snapshot;
 using limber::cli::status_text;
+using limber::testing::contains;
 using limber::testing::morning;
 using limber::testing::now_at;
 
@@ -15,10 +17,6 @@ namespace {
 
 std::string text(const Snapshot& snapshot) {
     return status_text(snapshot).toStdString();
-}
-
-bool contains(const std::string& all, const std::string& part) {
-    return all.find(part) != std::string::npos;
 }
 
 std::string line_with(const std::string& all, const std::string& part) {
@@ -33,8 +31,8 @@ std::string line_with(const std::string& all, const std::string& part) {
 TEST_CASE("the first line is the sentence, then comes a line for each break") {
     const std::string all = text(morning());
     CHECK(all.substr(0, all.find('\n')) == limber::status_sentence(morning().report).toStdString());
-    CHECK(contains(all, "\nMicro-break  18min of 30min  about 10:29\n"));
-    CHECK(contains(all, "\nLong break   18min of 1h     about 10:59\n"));
+    CHECK(contains(all, "\nMicro-break  18min of 30min  about 10:30\n"));
+    CHECK(contains(all, "\nLong break   18min of 1h     about 11:00\n"));
     CHECK(line_with(all, "Presence") == "Presence  at the desk, seen by ext-idle-notify-v1");
     CHECK(line_with(all, "Today") == "Today     nothing yet");
     CHECK_FALSE(contains(all, "Problems"));
