@@ -29,7 +29,7 @@ QString word_of(Side side) {
 
 /// Nearest multiple of `step`, at least one step.
 int rounded(Duration length, std::chrono::seconds step) {
-    const auto steps = (std::max(length, Duration::zero()) + step / 2) / Duration{step};
+    const auto steps = (std::max(length, Duration::zero()) + Duration{step} / 2) / Duration{step};
     return static_cast<int>(std::clamp<Duration::rep>(steps, 1, 100'000));
 }
 
@@ -55,10 +55,25 @@ std::string instruction(const SessionPhase& phase) {
 
 std::string spoken_length(Duration length) {
     using namespace std::chrono_literals;
-    if (length <= 90s) {
-        return translated(QT_TRANSLATE_N_NOOP("notify", "%n seconds"), 5 * rounded(length, 5s)).toStdString();
+    int seconds = rounded(length, 1s);
+    if (seconds >= 10) {
+        seconds = 5 * rounded(length, 5s);
     }
-    return translated(QT_TRANSLATE_N_NOOP("notify", "%n minutes"), rounded(length, 60s)).toStdString();
+    // without a translation %n has no singular
+    if (seconds == 1) {
+        return translated(QT_TRANSLATE_NOOP("notify", "1 second")).toStdString();
+    }
+    if (seconds < 60) {
+        return translated(QT_TRANSLATE_N_NOOP("notify", "%n seconds"), seconds).toStdString();
+    }
+    const int halves = rounded(length, 30s);
+    if (halves % 2 != 0) {
+        return translated(QT_TRANSLATE_N_NOOP("notify", "%n½ minutes"), halves / 2).toStdString();
+    }
+    if (halves == 2) {
+        return translated(QT_TRANSLATE_NOOP("notify", "1 minute")).toStdString();
+    }
+    return translated(QT_TRANSLATE_N_NOOP("notify", "%n minutes"), halves / 2).toStdString();
 }
 
 std::string short_length(Duration length) {

@@ -18,7 +18,8 @@ namespace limber {
 /// What a person is told in this phase, side included; for "leave the desk" a text of its own.
 [[nodiscard]] std::string instruction(const SessionPhase& phase);
 
-/// "40 seconds", "5 minutes": rounded to 5 s up to 90 s, to minutes above.
+/// "3 seconds", "40 seconds", "1½ minutes": exact below 10 s, in steps of 5 s below a minute, of half a
+/// minute above. At least one second.
 [[nodiscard]] std::string spoken_length(Duration length);
 
 /// "40 s", "5 min", "1 h 30 min": for buttons.

@@ -130,7 +130,7 @@ TEST_CASE("what was held back says since when it is due") {
 
 TEST_CASE("a rest that is longer than its exercise is told, and how many exercises there are") {
     CHECK(says(prompt_view(prompt("long"), plan()).body,
-               "About 40 seconds, then 4 minutes away from the desk."));
+               "About 40 seconds, then 4½ minutes away from the desk."));
     Plan several = plan();
     several.breaks[1].exercises.count = 3;
     CHECK(says(prompt_view(prompt("long"), several).body, "The first of 3 exercises."));
@@ -189,13 +189,35 @@ TEST_CASE("sides are put into texts, and lengths said as people say them") {
     CHECK(with_side("Lift your {side} hand.", Side::none) == "Lift your hand.");
     CHECK(with_side("{side}", Side::both).empty());
     CHECK(with_side("Nothing here %1 {sid", Side::left) == "Nothing here %1 {sid");
-    CHECK(spoken_length(15s) == "15 seconds");
-    CHECK(spoken_length(74s) == "75 seconds");
-    CHECK(spoken_length(98s) == "2 minutes");
-    CHECK(spoken_length(-1h) == "5 seconds");
     CHECK(short_length(30s) == "30 s");
     CHECK(short_length(5min) == "5 min");
     CHECK(short_length(2h) == "2 h");
+}
+
+TEST_CASE("lengths are said as people say them, and what takes seconds is told exactly") {
+    struct Said {
+        Duration length;
+        std::string words;
+    };
+
+    for (const Said& said :
+         {Said{-1h, "1 second"},    Said{0s, "1 second"},           Said{1'400ms, "1 second"},
+          Said{3s, "3 seconds"},    Said{9s, "9 seconds"},          Said{9'600ms, "10 seconds"},
+          Said{10s, "10 seconds"},  Said{12s, "10 seconds"},        Said{13s, "15 seconds"},
+          Said{42s, "40 seconds"},  Said{57s, "55 seconds"},        Said{58s, "1 minute"},
+          Said{60s, "1 minute"},    Said{74s, "1 minute"},          Said{76s, "1½ minutes"},
+          Said{90s, "1½ minutes"},  Said{104s, "1½ minutes"},       Said{106s, "2 minutes"},
+          Said{2min, "2 minutes"},  Said{5min + 20s, "5½ minutes"}, Said{59min + 50s, "60 minutes"},
+          Said{90min, "90 minutes"}}) {
+        CAPTURE(said.length.count());
+        CHECK(spoken_length(said.length) == said.words);
+    }
+}
+
+TEST_CASE("a break of three seconds is not said to take five") {
+    Plan short_breaks = plan();
+    short_breaks.breaks[0].rest = 3s;
+    CHECK(says(prompt_view(prompt("micro", ""), short_breaks).body, "About 3 seconds."));
 }
 
 } // namespace limber
