@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace limber {
 
@@ -37,8 +38,8 @@ constexpr std::uintmax_t always_checked = 2'097'152;
 constexpr int writer_patience_ms = 100;
 constexpr int reader_patience_ms = 1'000;
 
-std::unexpected<DatabaseFault> fault(Kind kind, const fs::path& file, const std::string& what) {
-    return std::unexpected(DatabaseFault{kind, fmt::format("{}: {}", file.string(), what)});
+std::unexpected<DatabaseFault> fault(Kind kind, std::string reason) {
+    return std::unexpected(DatabaseFault{kind, std::move(reason)});
 }
 
 std::string system_message(int error) {
@@ -51,26 +52,26 @@ std::expected<void, DatabaseFault> prepare_file(const fs::path& file) {
     std::error_code error;
     if (!file.parent_path().empty() && !fs::exists(file.parent_path(), error)) {
         if (fs::create_directories(file.parent_path(), error); error) {
-            return fault(Kind::unusable, file, "its folder could not be made: " + error.message());
+            return fault(Kind::unusable, "its folder could not be made: " + error.message());
         }
         fs::permissions(file.parent_path(), fs::perms::owner_all, error); // nobody else's business
     }
     struct stat found{};
     if (::stat(file.c_str(), &found) == 0) {
         if (!S_ISREG(found.st_mode)) {
-            return fault(Kind::damaged, file, "this is not a file");
+            return fault(Kind::damaged, "this is not a file");
         }
         if (::access(file.c_str(), R_OK) != 0) {
-            return fault(errno == EACCES ? Kind::damaged : Kind::unusable, file, system_message(errno));
+            return fault(errno == EACCES ? Kind::damaged : Kind::unusable, system_message(errno));
         }
         if (::access(file.c_str(), W_OK) != 0) {
-            return fault(Kind::unusable, file, system_message(errno));
+            return fault(Kind::unusable, system_message(errno));
         }
         return {};
     }
     const int made = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (made < 0) {
-        return fault(Kind::unusable, file, system_message(errno));
+        return fault(Kind::unusable, system_message(errno));
     }
     ::close(made);
     return {};
@@ -102,7 +103,7 @@ void choose_journal(SQLite::Database& database) {
     database.exec("PRAGMA wal_autocheckpoint = 64");
 }
 
-std::expected<void, DatabaseFault> check(SQLite::Database& database, const fs::path& file, bool whole) {
+std::expected<void, DatabaseFault> check(SQLite::Database& database, bool whole) {
     const int version = database.execAndGet("PRAGMA user_version").getInt();
     const int owner = database.execAndGet("PRAGMA application_id").getInt();
     const bool empty = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
@@ -110,19 +111,18 @@ std::expected<void, DatabaseFault> check(SQLite::Database& database, const fs::p
         return {};
     }
     if (owner != application_id) {
-        return fault(Kind::damaged, file, "this is not a history of Limber");
+        return fault(Kind::damaged, "this is not a history of Limber");
     }
     if (version > schema_version) {
-        return fault(Kind::newer, file, "this was written by a newer Limber");
+        return fault(Kind::newer, "this was written by a newer Limber");
     }
     const std::string verdict =
         database.execAndGet(whole ? "PRAGMA quick_check(1)" : "PRAGMA quick_check(state)").getString();
     if (verdict != "ok") {
-        return fault(Kind::damaged, file, verdict);
+        return fault(Kind::damaged, verdict);
     }
     if (sqlite3_db_readonly(database.getHandle(), "main") != 0) {
-        return fault(Kind::damaged, file,
-                     "its format cannot be written"); // permissions were found good before
+        return fault(Kind::damaged, "its format cannot be written"); // permissions were found good before
     }
     return {};
 }
@@ -179,7 +179,7 @@ std::expected<Database, DatabaseFault> open_database(const fs::path& file) {
         auto database =
             std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE, writer_patience_ms);
         restrain(*database);
-        if (auto checked = check(*database, file, whole); !checked) {
+        if (auto checked = check(*database, whole); !checked) {
             return std::unexpected(checked.error());
         }
         choose_journal(*database);
@@ -187,7 +187,7 @@ std::expected<Database, DatabaseFault> open_database(const fs::path& file) {
         try_tables(*database);
         return database;
     } catch (const SQLite::Exception& error) {
-        return fault(is_damage(error) ? Kind::damaged : Kind::unusable, file, error.getErrorStr());
+        return fault(is_damage(error) ? Kind::damaged : Kind::unusable, error.getErrorStr());
     }
 }
 

@@ -16,7 +16,7 @@ namespace limber {
 /// the disk or of permissions, and the file is left alone.
 struct DatabaseFault {
     enum class Kind { damaged, newer, unusable } kind = Kind::unusable;
-    std::string sentence;
+    std::string reason; ///< without the file's name: "Permission denied"
 };
 
 using Database = std::unique_ptr<SQLite::Database>;

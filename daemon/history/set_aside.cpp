@@ -47,8 +47,7 @@ std::expected<fs::path, std::string> set_aside(const fs::path& file, std::string
         std::error_code error;
         fs::rename(from, with_suffix(name, suffix), error);
         if (error) {
-            return std::unexpected(
-                fmt::format("{} could not be moved aside: {}", from.string(), error.message()));
+            return std::unexpected(error.message());
         }
     }
     return name;

@@ -36,22 +36,44 @@ struct Renewed {
     std::string notice;
 };
 
-/// Moves the file aside and begins a fresh one.
+constexpr const char* remedy = "Make sure that the disk has room and that you may write there";
+
+std::string cannot_open(const fs::path& file, const std::string& reason) {
+    return fmt::format(
+        "The history {} cannot be opened: {}. What happens is kept in memory, until limberd ends. {}, and "
+        "restart limberd.",
+        file.string(), reason, remedy);
+}
+
+std::string cannot_write(const fs::path& file, const std::string& reason, bool progress,
+                         std::size_t outcomes) {
+    std::string kept = progress || outcomes == 0 ? "Your progress" : "";
+    if (outcomes > 0) {
+        kept +=
+            fmt::format("{}{} outcome{}", kept.empty() ? "" : " and ", outcomes, outcomes == 1 ? "" : "s");
+    }
+    const bool one = outcomes == 0 || (outcomes == 1 && !progress);
+    return fmt::format("The history {} cannot be written: {}. {} {} kept in memory until it can. {}.",
+                       file.string(), reason, kept, one ? "is" : "are", remedy);
+}
+
+/// Moves the file aside and begins a fresh one, or gives the reason why not.
 std::expected<Renewed, std::string> renew(const fs::path& file, const DatabaseFault& fault) {
     const bool newer = fault.kind == DatabaseFault::Kind::newer;
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     const auto kept = set_aside(file, newer ? "newer" : "damaged", now);
     if (!kept) {
-        return std::unexpected(fmt::format("{}. {}", fault.sentence, kept.error()));
+        return std::unexpected(
+            fmt::format("{}, and it could not be moved aside ({})", fault.reason, kept.error()));
     }
     auto fresh = open_database(file);
     if (!fresh) {
-        return std::unexpected(fresh.error().sentence);
+        return std::unexpected(fresh.error().reason);
     }
     return Renewed{
         std::move(*fresh),
-        fmt::format("The history could not be used ({}). It is kept as {}, and a new one has been begun.",
-                    fault.sentence, kept->string())};
+        fmt::format("The history {} could not be used: {}. It is kept as {}, and a new one has been begun.",
+                    file.string(), fault.reason, kept->string())};
 }
 
 template <class Read>
@@ -107,7 +129,7 @@ private:
         if (!database_) {
             auto opened = open_database(file_);
             if (!opened) {
-                return still_waiting(opened.error().sentence);
+                return still_waiting(opened.error().reason);
             }
             database_ = std::move(*opened);
         }
@@ -115,11 +137,10 @@ private:
             write_waiting();
             return {};
         } catch (const SQLite::Exception& error) {
-            const std::string sentence = fmt::format("{}: {}", file_.string(), error.getErrorStr());
             if (!is_damage(error)) {
-                return still_waiting(sentence);
+                return still_waiting(error.getErrorStr());
             }
-            return begin_anew({DatabaseFault::Kind::damaged, sentence});
+            return begin_anew({DatabaseFault::Kind::damaged, error.getErrorStr()});
         }
     }
 
@@ -136,9 +157,8 @@ private:
         unsaved_.reset();
     }
 
-    [[nodiscard]] std::unexpected<std::string> still_waiting(const std::string& why) const {
-        return std::unexpected(fmt::format(
-            "The history could not be written ({}). {} records are kept in memory.", why, unwritten_.size()));
+    [[nodiscard]] std::unexpected<std::string> still_waiting(const std::string& reason) const {
+        return std::unexpected(cannot_write(file_, reason, unsaved_.has_value(), unwritten_.size()));
     }
 
     /// The file was damaged while it was in use. What waits is written to the fresh one; the answer says so.
@@ -201,11 +221,11 @@ std::expected<OpenedHistory, std::string> open_history(const fs::path& file) {
         return OpenedHistory{std::make_unique<SqliteHistory>(file, std::move(*database)), std::nullopt};
     }
     if (database.error().kind == DatabaseFault::Kind::unusable) {
-        return std::unexpected(fmt::format("The history cannot be kept: {}.", database.error().sentence));
+        return std::unexpected(cannot_open(file, database.error().reason));
     }
     auto renewed = renew(file, database.error());
     if (!renewed) {
-        return std::unexpected(fmt::format("The history cannot be kept: {}.", renewed.error()));
+        return std::unexpected(cannot_open(file, renewed.error()));
     }
     return OpenedHistory{std::make_unique<SqliteHistory>(file, std::move(renewed->database)),
                          std::move(renewed->notice)};

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <expected>
 #include <filesystem>
 #include <sched.h>
 #include <signal.h>
@@ -53,6 +54,14 @@ int in_child(Body body) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+int times(const std::string& part, const std::string& text) {
+    int found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+        ++found;
+    }
+    return found;
+}
+
 int done_on_monday(History& history) {
     const auto days = history.summary(monday, monday);
     if (!days || days->empty()) {
@@ -71,12 +80,17 @@ TEST_CASE("what a full disk refuses is kept, seen, and written once there is roo
     REQUIRE(history.append(record(Outcome::done)).has_value());
     {
         const NoRoom no_room(1);
-        for (int i = 0; i < 3; ++i) {
-            const auto refused = history.append(record(Outcome::done));
-            REQUIRE(!refused.has_value());
-            CHECK(refused.error().find("could not be written") != std::string::npos);
-        }
-        CHECK(!history.save(saved_state("while full")).has_value());
+        const std::string cannot =
+            "The history " + scratch.file().string() + " cannot be written: disk I/O error. ";
+        const std::string remedy = " Make sure that the disk has room and that you may write there.";
+        const auto refused = [&](const std::expected<void, std::string>& result, const std::string& kept) {
+            REQUIRE(!result.has_value());
+            CHECK(result.error() == cannot + kept + " kept in memory until it can." + remedy);
+        };
+        refused(history.save(saved_state("while full")), "Your progress is");
+        refused(history.append(record(Outcome::done)), "Your progress and 1 outcome are");
+        refused(history.append(record(Outcome::done)), "Your progress and 2 outcomes are");
+        refused(history.append(record(Outcome::done)), "Your progress and 3 outcomes are");
         CHECK(done_on_monday(history) == 4);
         CHECK((*history.saved())->text == "while full");
     }
@@ -103,7 +117,14 @@ TEST_CASE("a disk that is full at the start is a sentence, and the old file stay
         const NoRoom no_room(1);
         const auto refused = open_history(scratch.file());
         REQUIRE(!refused.has_value());
-        CHECK(refused.error().find("cannot be kept") != std::string::npos);
+        CHECK_MESSAGE(
+            refused.error().starts_with("The history " + scratch.file().string() + " cannot be opened: "),
+            refused.error());
+        CHECK_MESSAGE(refused.error().ends_with(
+                          ". What happens is kept in memory, until limberd ends. Make sure that the disk has "
+                          "room and that you may write there, and restart limberd."),
+                      refused.error());
+        CHECK(times(scratch.file().string(), refused.error()) == 1);
         auto reader = open_history_read_only(scratch.file());
         if (had_file) {
             REQUIRE(reader.has_value());
@@ -203,6 +224,25 @@ TEST_CASE("files and folders that may not be written or read") {
                   return open_history(scratch.file()) ? 2 : 0;
               }) == 0);
         CHECK(fs::exists(scratch.file()));
+    }
+    SUBCASE("a damaged file in a read-only folder is one sentence") {
+        put(scratch.file(), "breaks = 12\n");
+        CHECK(
+            as_somebody([&] {
+                fs::permissions(scratch.folder(), fs::perms::owner_read | fs::perms::owner_exec);
+                const auto opened = open_history(scratch.file());
+                if (opened) {
+                    return 2;
+                }
+                return opened.error() ==
+                               "The history " + scratch.file().string() +
+                                   " cannot be opened: file is not a database, and it could not be moved "
+                                   "aside (Permission denied). What happens is kept in memory, until limberd "
+                                   "ends. Make sure that the disk has room and that you may write there, and "
+                                   "restart limberd."
+                           ? 0
+                           : 3;
+            }) == 0);
     }
     SUBCASE("an unreadable file is moved aside") {
         CHECK(as_somebody([&] {
