@@ -3,6 +3,7 @@
 
 #include "notify/notification_server.hpp"
 #include "notify/notifier.hpp"
+#include "notify/showing.hpp"
 
 #include <QMetaObject>
 #include <QObject>

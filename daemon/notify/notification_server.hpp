@@ -3,6 +3,7 @@
 #pragma once
 
 #include "notify/notifier.hpp"
+#include "notify/showing.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -10,13 +11,6 @@
 #include <thread>
 
 namespace limber {
-
-/// Which show() a reply belongs to. `life` is new after each withdrawal, `serial` with each show().
-struct Showing {
-    std::uint32_t id = 0;
-    std::uint64_t life = 0;
-    std::uint64_t serial = 0;
-};
 
 /// All calls return at once. Of several views wished for under one id only the last is shown.
 class NotificationServer {
@@ -34,9 +28,9 @@ public:
     void withdraw(std::uint32_t id);
 
 private:
-    class Conversation;
+    class Talk;
 
-    std::shared_ptr<Conversation> conversation_; ///< shared with a thread that may outlive this object
+    std::shared_ptr<Talk> talk_; ///< shared with a thread that may outlive this object
     std::thread thread_;
 };
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One view as a notification, by way of libnotify.
+#pragma once
+
+#include "notify/notifier.hpp"
+
+#include <cstdint>
+#include <expected>
+#include <string>
+
+namespace limber {
+
+/// What Limber needs to know of a server's capabilities.
+struct Capabilities {
+    bool actions = false;
+    bool markup = false;
+};
+
+/// Shows the view in the place of `replaced`, if that is not 0, and gives the server's number of it, never 0;
+/// or the reason of a refusal. Waits for the server, 25 s if it hangs.
+[[nodiscard]] std::expected<std::uint32_t, std::string> send_view(const PromptView& view, Capabilities can,
+                                                                  std::uint32_t replaced);
+
+} // namespace limber
