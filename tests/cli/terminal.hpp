@@ -19,6 +19,13 @@ struct Ran {
     std::string err;
 };
 
+/// Below a home.
+inline const QString user_file = QStringLiteral(".config/limber/limber.toml");
+
+inline bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
 class Terminal {
 public:
     enum class Bus { none, own };
