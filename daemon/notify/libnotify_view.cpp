@@ -34,11 +34,18 @@ std::string escaped(const std::string& text) {
     return owned(g_markup_escape_text(text.c_str(), -1));
 }
 
+/// Its name, for the icon theme; the file itself when Limber runs without being installed.
+std::string icon_of(const PromptView& view) {
+    const gchar* const folder = g_getenv("LIMBER_ICON_DIR");
+    if (folder == nullptr) return valid(view.icon);
+    return valid(std::string(folder) + "/" + view.icon + ".svg");
+}
+
 Ref<NotifyNotification> compose(const PromptView& view, Capabilities can) {
     const std::string title = view.title.empty() ? std::string("Limber") : valid(view.title);
     const std::string plain = valid(can.actions ? view.body : view.body_without_actions);
     Ref<NotifyNotification> notification(notify_notification_new(
-        title.c_str(), (can.markup ? escaped(plain) : plain).c_str(), valid(view.icon).c_str()));
+        title.c_str(), (can.markup ? escaped(plain) : plain).c_str(), icon_of(view).c_str()));
     NotifyNotification* const n = notification.get();
     // Limber withdraws what is out of date: not every server heeds a time limit. Low urgency is not shown at
     // all by GNOME, critical breaks through "do not disturb"; "transient" would take the buttons away after

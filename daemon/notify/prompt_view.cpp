@@ -88,8 +88,10 @@ PromptView prompt_view(const ShowPrompt& prompt, const Plan& plan) {
     QString body;
     if (exercise != nullptr) {
         view.title = exercise->title;
-        body = lines({sentences({text(exercise->summary), how_long(*exercise, rule)}),
-                      sentences({text(exercise->caution), text(stop_if_it_hurts())}), due_for(prompt)});
+        // mako cuts after five lines of text: what must be seen comes before what may be.
+        body =
+            lines({text(exercise->summary), sentences({how_long(*exercise, rule), text(stop_if_it_hurts())}),
+                   text(exercise->caution), due_for(prompt)});
     } else {
         const bool named = rule != nullptr && !rule->title.empty();
         view.title =
@@ -145,7 +147,8 @@ PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& 
     } else {
         body = text(instruction(phase));
     }
-    body = lines({body, text(stop_if_it_hurts())});
+    body = lines({body, sentences({text(stop_if_it_hurts()),
+                                   exercise == nullptr ? QString() : text(exercise->caution)})});
     view.title = title.toStdString();
     view.body = body.toStdString();
     view.body_without_actions =

@@ -102,8 +102,9 @@ Cursor at_phase(std::size_t index) {
 TEST_CASE("a prompt says what to do, how long, and when to stop") {
     const PromptView view = prompt_view(prompt(), plan());
     CHECK(view.title == "Shoulder Rolls");
-    CHECK(view.body == "Roll the shoulders back, then forward. About 40 seconds.\n"
-                       "Make them smaller if anything clicks. Stop if it hurts.");
+    CHECK(view.body == "Roll the shoulders back, then forward.\n"
+                       "About 40 seconds. Stop if it hurts.\n"
+                       "Make them smaller if anything clicks.");
     CHECK(keys(view) == std::vector<std::string>{"default", "start", "snooze", "skip"});
     CHECK(label(view, "default") == "Start");
     CHECK(label(view, "snooze") == "Snooze 5 min");
@@ -149,11 +150,11 @@ TEST_CASE("without an exercise, or with one that is gone, a prompt is a plain re
 TEST_CASE("a phase is shown with its side, its repetition and a way out") {
     const PromptView left = phase_view(session(), at_phase(0), plan());
     CHECK(left.title == "Arm Reach 100%2 (2 of 5)");
-    CHECK(left.body == "Lift your left hand.\nStop if it hurts.");
+    CHECK(left.body == "Lift your left hand.\nStop if it hurts. Make them smaller if anything clicks.");
     CHECK(keys(left) == std::vector<std::string>{"next", "enough", "stop"});
     const PromptView right = phase_view(session(), at_phase(1), plan());
     CHECK(right.title == "Arm Reach 100%2");
-    CHECK(right.body == "Lift your right hand.\nStop if it hurts.");
+    CHECK(right.body == "Lift your right hand.\nStop if it hurts. Make them smaller if anything clicks.");
     const PromptView away = phase_view(session(), at_phase(2), plan());
     CHECK(away.title == "Leave the desk");
     CHECK(away.body ==
