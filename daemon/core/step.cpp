@@ -9,6 +9,7 @@
 #include "turn.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace limber {
@@ -37,9 +38,9 @@ void turn_day(const Plan& plan, State& state) {
 /// means the moment the machine fell asleep: who types until the lid closes is the ordinary case.
 Instant awake_before(const State& state, Duration silence) {
     Instant at = state.now.at - silence;
-    for (auto sleep = state.sleeps.rbegin(); sleep != state.sleeps.rend(); ++sleep) {
-        if (at <= sleep->until) {
-            at -= sleep->until - sleep->from;
+    for (const auto& sleep : std::views::reverse(state.sleeps)) {
+        if (at <= sleep.until) {
+            at -= sleep.until - sleep.from;
         }
     }
     return at;

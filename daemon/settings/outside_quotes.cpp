@@ -104,7 +104,7 @@ private:
     bool skip_bare_value() {
         const std::size_t end = std::min(text_.find_first_of(ends_value, at_), text_.size());
         const std::string_view value = text_.substr(at_, end - at_);
-        const auto strange = std::ranges::find_if(value, is_strange);
+        const auto* const strange = std::ranges::find_if(value, is_strange);
         at_ += static_cast<std::size_t>(strange - value.begin());
         return strange != value.end();
     }
@@ -131,13 +131,13 @@ private:
         }
     }
 
-    std::unexpected<Problem> wrong_character() const {
+    [[nodiscard]] std::unexpected<Problem> wrong_character() const {
         if (escapes_strange_) return wrong("this character cannot follow a \\", {});
         return wrong("this character may only stand inside quotes",
                      R"(keys are plain a-z, 0-9, _ and -; text needs "quotes")");
     }
 
-    std::unexpected<Problem> wrong(std::string message, std::string hint) const {
+    [[nodiscard]] std::unexpected<Problem> wrong(std::string message, std::string hint) const {
         const Place place = place_of(text_, at_);
         return std::unexpected(Problem{.file = file_,
                                        .line = place.line,

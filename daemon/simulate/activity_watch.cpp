@@ -67,7 +67,8 @@ public:
             const auto from = parse_rfc3339(timestamp_);
             if (!from) return refuse("not a date: \"" + timestamp_.substr(0, 40) + "\"");
             // A year in one piece is a damaged file, not a person.
-            if (!(*duration_ >= 0 && *duration_ < 366.0 * 86400)) return refuse("an impossible duration");
+            const bool possible = *duration_ >= 0 && *duration_ < 366.0 * 86400;
+            if (!possible) return refuse("an impossible duration");
             present_.push_back(
                 {*from, from->utc + std::chrono::microseconds{std::llround(*duration_ * 1e6)}});
             begin_event();

@@ -155,7 +155,6 @@ Plan simulated_plan(Plan plan, SessionLength length) {
             .name = "rest", .text = {}, .kind = PhaseKind::rest, .side = Side::none, .length = rule.rest};
         Exercise exercise;
         exercise.id = "rest-" + rule.name;
-        exercise.title = exercise.id;
         exercise.positions = plan.person.positions;
         exercise.places = {plan.person.place};
         exercise.blocks = {Block{.reps = 1, .reps_range = {1, 1}, .mirror = false, .phases = {phase}}};
@@ -182,7 +181,7 @@ std::expected<void, ActivityProblem> run(const Plan& plan, ActivitySource& activ
         if (!action) return std::unexpected(std::move(action.error()));
         if (!*action) break;
         if (const auto* event = std::get_if<Occurrence>(&(*action)->what);
-            event && *event == Occurrence::end) {
+            event != nullptr && *event == Occurrence::end) {
             day.end((*action)->at);
             return {};
         }

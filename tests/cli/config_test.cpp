@@ -10,18 +10,10 @@
 
 #include <algorithm>
 
+using limber::testing::contains;
 using limber::testing::Ran;
 using limber::testing::Terminal;
-
-namespace {
-
-const QString user_file = QStringLiteral(".config/limber/limber.toml");
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-} // namespace
+using limber::testing::user_file;
 
 TEST_CASE("config path names what is looked for, the person's file first, and whether it is there") {
     Terminal terminal;

@@ -5,6 +5,7 @@
 #include "terminal.hpp"
 
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,16 +15,13 @@
 #include <csignal>
 
 using limber::testing::at;
+using limber::testing::contains;
 using limber::testing::Ran;
 using limber::testing::Terminal;
 
 namespace {
 
 constexpr int patience_ms = 20'000;
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 class Desk : public Terminal {
 public:
@@ -50,6 +48,12 @@ public:
             daemon_.kill();
             daemon_.waitForFinished();
         }
+    }
+
+    void end_daemon() {
+        signal_daemon(SIGTERM);
+        REQUIRE(daemon_.waitForFinished(patience_ms));
+        REQUIRE(daemon_.exitCode() == 0);
     }
 
     void signal_daemon(int number) { REQUIRE(::kill(static_cast<pid_t>(daemon_.processId()), number) == 0); }
@@ -125,6 +129,26 @@ TEST_CASE("pause and resume") {
     CHECK(desk.limber({"pause"}).exit == 0);
     CHECK(at(desk.status(), "paused_until").isNull());
     CHECK(desk.limber({"pause", "999999h"}).exit == 1);
+}
+
+TEST_CASE("a history that cannot be opened costs no progress") {
+    Desk desk;
+    REQUIRE(desk.limber({"pause", "2h"}).exit == 0);
+    const auto paused_until = at(desk.status(), "paused_until");
+    REQUIRE(paused_until.isString());
+    desk.kill_daemon();
+    const QDir state{desk.path(QStringLiteral("state/limber"))};
+    // what is in SQLite's log is in the file itself after an orderly end, and nothing else may be opened
+    desk.start_daemon();
+    desk.end_daemon();
+    REQUIRE(state.exists(QStringLiteral("history.db")));
+    REQUIRE(state.mkdir(QStringLiteral("history.db-wal")));
+    desk.start_daemon();
+    const QJsonObject json = desk.status();
+    CHECK(at(json, "paused_until").toString().left(16) == paused_until.toString().left(16));
+    const std::string problem = at(json, "problems.0.message").toString().toStdString();
+    CHECK(contains(problem, "cannot be opened: "));
+    CHECK(contains(problem, "kept in memory"));
 }
 
 TEST_CASE("without a prompt, answers to one are refused with a sentence that names pause") {

@@ -8,16 +8,12 @@
 #include <doctest/doctest.h>
 
 using limber::testing::at;
+using limber::testing::contains;
 using limber::testing::Ran;
 using limber::testing::Terminal;
+using limber::testing::user_file;
 
 namespace {
-
-const QString user_file = QStringLiteral(".config/limber/limber.toml");
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 QJsonObject parsed(const Ran& ran) {
     CHECK(ran.exit == 0);
@@ -35,7 +31,7 @@ std::string line_of(const std::string& table, const std::string& id) {
 }
 
 QJsonObject entry(const QJsonObject& list, const QString& id) {
-    for (const QJsonValue& each : at(list, "exercises").toArray()) {
+    for (const QJsonValue each : at(list, "exercises").toArray()) {
         if (each["id"].toString() == id) {
             return each.toObject();
         }
@@ -92,9 +88,9 @@ TEST_CASE("show prints every phase, the caution and when to stop") {
     CHECK_FALSE(at(json, "caution").toString().isEmpty());
     CHECK(contains(ran.out, at(json, "caution").toString().toStdString()));
     int phases = 0;
-    for (const QJsonValue& block : at(json, "blocks").toArray()) {
+    for (const QJsonValue block : at(json, "blocks").toArray()) {
         CHECK(block["reps"].toInt() >= 1);
-        for (const QJsonValue& phase : block["phases"].toArray()) {
+        for (const QJsonValue phase : block["phases"].toArray()) {
             ++phases;
             CHECK(phase["seconds"].toDouble() > 0);
             CHECK(contains(ran.out, phase["name"].toString().toStdString()));

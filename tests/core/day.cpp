@@ -2,6 +2,7 @@
 #include "day.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <utility>
 
@@ -10,14 +11,14 @@ namespace limber::testing {
 namespace {
 
 const char* word(Why why) {
-    constexpr const char* words[] = {"start", "snooze",   "skip",     "dismissed", "timeout",
-                                     "hold",  "replaced", "followed", "rested",    "lost"};
+    constexpr std::array words{"start", "snooze",   "skip",     "dismissed", "timeout",
+                               "hold",  "replaced", "followed", "rested",    "lost"};
     return words[std::to_underlying(why)];
 }
 
 const char* word(Outcome outcome) {
-    constexpr const char* words[] = {"done",       "abandoned", "snoozed", "skipped",
-                                     "unanswered", "followed",  "natural"};
+    constexpr std::array words{"done",       "abandoned", "snoozed", "skipped",
+                               "unanswered", "followed",  "natural"};
     return words[std::to_underlying(outcome)];
 }
 
@@ -44,11 +45,11 @@ struct Describe {
 };
 
 std::string clock(Duration since_nine) {
-    const auto s = std::chrono::duration_cast<std::chrono::seconds>(since_nine).count() + 9 * 3600;
-    char text[32];
-    std::snprintf(text, sizeof text, "%02d:%02d:%02d", static_cast<int>(s / 3600),
+    const auto s = std::chrono::duration_cast<std::chrono::seconds>(since_nine).count() + 9 * 3600L;
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%02d:%02d:%02d", static_cast<int>(s / 3600),
                   static_cast<int>(s / 60 % 60), static_cast<int>(s % 60));
-    return text;
+    return text.data();
 }
 
 DeskClock monday() {

@@ -82,9 +82,10 @@ FakeCompositor::FakeCompositor(int notifier_version, int seats)
     if (::bind(listening, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
         ::listen(listening, 8) != 0 || wl_display_add_socket_fd(display_, listening) != 0)
         throw std::runtime_error("no socket at " + path);
-    if (notifier_version > 0)
+    if (notifier_version > 0) {
         wl_global_create(display_, &ext_idle_notifier_v1_interface, notifier_version, this,
                          FakeCompositorProtocol::bind_notifier);
+    }
     const auto woken = [](int fd, std::uint32_t /*mask*/, void* self) {
         std::uint64_t count = 0;
         if (::read(fd, &count, sizeof count) > 0) static_cast<FakeCompositor*>(self)->work();

@@ -8,18 +8,20 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <array>
 #include <chrono>
 #include <ctime>
 #include <functional>
+#include <string>
 
 namespace limber::testing {
 
 /// The one application object; lives as long as the process.
 inline QCoreApplication& application() {
     static int count = 1;
-    static char name[] = "test";
-    static char* arguments[] = {name, nullptr};
-    static auto* application = new QCoreApplication{count, arguments};
+    static std::string name = "test";
+    static std::array<char*, 2> arguments{name.data(), nullptr};
+    static auto* application = new QCoreApplication{count, arguments.data()};
     return *application;
 }
 

@@ -100,17 +100,18 @@ struct World {
 
     void hear(const Happening& what) {
         if (!said.empty()) said += ' ';
-        if (std::holds_alternative<PresenceLost>(what))
+        if (std::holds_alternative<PresenceLost>(what)) {
             said += "lost";
-        else if (std::holds_alternative<PresenceFound>(what))
+        } else if (std::holds_alternative<PresenceFound>(what)) {
             said += "found";
-        else if (std::holds_alternative<BecameActive>(what))
+        } else if (std::holds_alternative<BecameActive>(what)) {
             said += "active";
-        else if (const auto* idle = std::get_if<BecameIdle>(&what))
+        } else if (const auto* idle = std::get_if<BecameIdle>(&what)) {
             said += "idle:" + std::to_string(idle->silence / 1s) + "since" +
                     std::to_string(idle->watched_since.time_since_epoch() / 1s);
-        else
+        } else {
             said += "?";
+        }
     }
 };
 
@@ -141,6 +142,7 @@ TEST_CASE("no source: said once, tried again after 1, 2, 4 … 60 s, reasons kep
     world.presence.start();
     CHECK_EQ(world.presence.refusals(), std::vector<Refused>{{"fake", "it is broken"}});
     std::vector<int> waits;
+    waits.reserve(9);
     for (int i = 0; i < 9; ++i)
         waits.push_back(static_cast<int>(world.wait() / 1s));
     CHECK_EQ(waits, std::vector<int>{1, 2, 4, 8, 16, 32, 60, 60, 60});
@@ -213,6 +215,7 @@ TEST_CASE("a source that comes and goes is looked for ever more seldom") {
     world.works = true;
     world.presence.start();
     std::vector<int> waits;
+    waits.reserve(9);
     for (int i = 0; i < 7; ++i) {
         world.report({IdleReport::Kind::lost, {}, the_past});
         waits.push_back(static_cast<int>(world.wait() / 1s));

@@ -51,7 +51,8 @@ inline std::string difference(const std::vector<std::string>& one, const std::ve
     for (std::size_t i = 0; i < std::max(one.size(), other.size()); ++i) {
         const std::string first = i < one.size() ? one[i] : "(nothing)";
         const std::string second = i < other.size() ? other[i] : "(nothing)";
-        if (first != second) return "first difference:\n  " + first + "\n  " + second;
+        if (first != second)
+            return std::string("first difference:\n  ").append(first).append("\n  ").append(second);
     }
     return {};
 }

@@ -12,6 +12,7 @@ TEST_CASE("law 12: reload") {
     CHECK(holds("replacing the plan by an equal plan does nothing", [](const RandomDay& day) {
         const auto story = story_of(day);
         std::vector<Duration> instants;
+        instants.reserve(10);
         const Duration from = story.deeds.front().at;
         const auto length =
             std::chrono::duration_cast<std::chrono::milliseconds>(story.deeds.back().at - from);
@@ -31,14 +32,8 @@ TEST_CASE("law 12: reload") {
         Plan turned = desk.plan();
         std::ranges::reverse(turned.breaks);
         turned.breaks.push_back(story::rule("new", 45min, 3min));
-        State state = desk.state();
-        std::vector<Effect> effects;
-        // The same instant once more, with the plan turned round.
-        story::Story reloaded = story;
-        reloaded.deeds.push_back({story.deeds.back().at, story::Changes{{turned.breaks.back()}}});
-        story::Player again(reloaded);
-        RC_ASSERT(again.play().has_value());
-        const Status after = status(again.desk().plan(), again.desk().state());
+        desk.replace_plan(turned);
+        const Status after = status(desk.plan(), desk.state());
         for (const RuleStatus& rule : before.rules) {
             const auto same = std::ranges::find(after.rules, rule.name, &RuleStatus::name);
             RC_ASSERT(same != after.rules.end());

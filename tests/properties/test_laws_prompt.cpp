@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 using namespace limber;
 using namespace std::chrono_literals;
@@ -15,7 +16,7 @@ namespace {
 /// What forbids a prompt, from the events alone.
 class Circumstances {
 public:
-    explicit Circumstances(const Plan& plan) : plan_(plan) {}
+    explicit Circumstances(Plan plan) : plan_(std::move(plan)) {}
 
     void note(Duration now, const Event& event, const Duration asleep) {
         if (std::holds_alternative<Started>(event.what)) {

@@ -14,6 +14,7 @@ std::vector<Duration> instants_within(const story::Story& story, int count) {
     const Duration from = story.deeds.front().at;
     const auto length = std::chrono::duration_cast<std::chrono::milliseconds>(story.deeds.back().at - from);
     std::vector<Duration> instants;
+    instants.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         instants.push_back(from + std::chrono::milliseconds{*rc::gen::inRange<long>(0, length.count() + 1)});
     }

@@ -12,6 +12,7 @@ using story::Plain;
 
 std::vector<observer::Rule> observed_rules(const Plan& plan) {
     std::vector<observer::Rule> rules;
+    rules.reserve(plan.breaks.size());
     for (const BreakRule& rule : plan.breaks)
         rules.push_back({rule.name, rule.interval, rule.rest});
     return rules;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <string>
 
 namespace limber::story {
@@ -325,7 +326,7 @@ std::optional<Duration> parse_length(std::string_view text) {
         } else {
             return {};
         }
-        total += std::chrono::milliseconds{static_cast<long long>(value * unit + 0.5)};
+        total += std::chrono::milliseconds{std::llround(value * unit)};
     }
     return total;
 }

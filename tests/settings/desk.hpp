@@ -34,8 +34,8 @@ inline void write(const fs::path& file, std::string_view text) {
 
 /// LIMBER_REWRITE=1 writes what is expected instead of comparing.
 inline bool rewriting() {
-    return std::getenv("LIMBER_REWRITE") != nullptr;
-} // NOLINT(concurrency-mt-unsafe)
+    return std::getenv("LIMBER_REWRITE") != nullptr; // NOLINT(concurrency-mt-unsafe): no other thread
+}
 
 class Desk {
 public:

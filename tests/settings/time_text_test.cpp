@@ -49,7 +49,6 @@ TEST_CASE("what is no length of time is refused with a sentence") {
         const char* message;
     };
 
-    const std::string units = R"(; the units are h, min, s and ms: "1h 30min")";
     for (const Example& example : {
              Example{"", "a length of time is missing"},
              {"   ", "a length of time is missing"},

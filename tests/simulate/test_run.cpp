@@ -38,7 +38,7 @@ BreakRule rule(std::string name, Duration interval, Duration rest) {
 const BreakRule micro = rule("micro", 30min, 40s);
 const BreakRule longer = rule("long", 60min, 5min);
 
-std::vector<std::string> day(const Plan& plan, const std::string& text, RunOptions options = {}) {
+std::vector<std::string> day(const Plan& plan, const std::string& text, const RunOptions& options = {}) {
     std::istringstream in(text);
     auto source = open_activity(in);
     REQUIRE(source.has_value());
