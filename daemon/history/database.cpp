@@ -139,7 +139,7 @@ void make_schema(SQLite::Database& database) {
 }
 
 /// Percent-encoded as SQLite's URI names want it.
-std::string immutable_uri(const fs::path& file) {
+std::string uri_of(const fs::path& file, const char* option) {
     std::string uri = "file:";
     for (const char c : fs::absolute(file).string()) {
         if (c == '%' || c == '?' || c == '#') {
@@ -148,7 +148,7 @@ std::string immutable_uri(const fs::path& file) {
             uri += c;
         }
     }
-    return uri + "?immutable=1";
+    return uri + '?' + option;
 }
 
 Database open_for_reading(const std::string& name) {
@@ -196,18 +196,21 @@ std::expected<Database, std::string> open_database_read_only(const fs::path& fil
     if (!fs::exists(file, missing)) {
         return std::unexpected(fmt::format("{}: there is no history yet", file.string()));
     }
-    try {
-        return open_for_reading(file.string());
-    } catch (const SQLite::Exception& first) {
-        if (is_damage(first)) {
-            return std::unexpected(fmt::format("{}: {}", file.string(), first.getErrorStr()));
+    // Without a word more SQLite writes beside the file. The next one reads its log without doing that, and
+    // the last one the file alone.
+    std::string reason;
+    for (const std::string& name :
+         {file.string(), uri_of(file, "readonly_shm=1"), uri_of(file, "immutable=1")}) {
+        try {
+            return open_for_reading(name);
+        } catch (const SQLite::Exception& error) {
+            reason = error.getErrorStr();
+            if (is_damage(error)) {
+                break;
+            }
         }
     }
-    try {
-        return open_for_reading(immutable_uri(file));
-    } catch (const SQLite::Exception& error) {
-        return std::unexpected(fmt::format("{}: {}", file.string(), error.getErrorStr()));
-    }
+    return std::unexpected(fmt::format("{}: {}", file.string(), reason));
 }
 
 } // namespace limber

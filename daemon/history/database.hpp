@@ -24,8 +24,8 @@ using Database = std::unique_ptr<SQLite::Database>;
 /// Ready for reading and writing, made if it was missing.
 [[nodiscard]] std::expected<Database, DatabaseFault> open_database(const std::filesystem::path& file);
 
-/// Ready for reading. Where SQLite can make no files beside it (read-only or full disk), what was written by
-/// the last orderly end of the daemon is seen.
+/// Ready for reading. Where SQLite can make no files beside it (read-only or full disk), all that was written
+/// is seen as long as its own files are still there, else what was there at the last orderly end.
 [[nodiscard]] std::expected<Database, std::string> open_database_read_only(const std::filesystem::path& file);
 
 /// The file's content is at fault, not the disk.

@@ -5,6 +5,7 @@
 #include "core/time.hpp"
 #include "history/database.hpp"
 #include "history/history.hpp"
+#include "history/memory_history.hpp"
 #include "history/set_aside.hpp"
 #include "history/tables.hpp"
 #include "history/tally.hpp"
@@ -229,6 +230,11 @@ std::expected<OpenedHistory, std::string> open_history(const fs::path& file) {
     }
     return OpenedHistory{std::make_unique<SqliteHistory>(file, std::move(renewed->database)),
                          std::move(renewed->notice)};
+}
+
+std::unique_ptr<History> history_for_one_run(const fs::path& file) {
+    const auto before = open_history_read_only(file);
+    return memory_history(before ? (*before)->saved().value_or(std::nullopt) : std::nullopt);
 }
 
 std::expected<std::unique_ptr<History>, std::string> open_history_read_only(const fs::path& file) {

@@ -13,7 +13,6 @@
 #include "effect_text.hpp"
 #include "findings.hpp"
 #include "history/history.hpp"
-#include "history/memory_history.hpp"
 #include "history/sqlite_history.hpp"
 #include "log.hpp"
 #include "notify/libnotify_notifier.hpp"
@@ -87,7 +86,7 @@ Daemon::~Daemon() = default;
 void Daemon::open_the_history() {
     auto opened = open_history(history_file_);
     if (!opened) {
-        history_ = memory_history();
+        history_ = history_for_one_run(history_file_);
         // of its own: writing to memory succeeds, and would clear what is said of writing
         problems_.set("history-closed", {{.message = opened.error()}});
         log::error(opened.error());

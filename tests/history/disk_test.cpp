@@ -139,6 +139,47 @@ TEST_CASE("a disk that is full at the start is a sentence, and the old file stay
     CHECK(!opened->notice);
 }
 
+TEST_CASE("where the file cannot be opened for writing, this run goes on from what can be read") {
+    const Scratch scratch;
+    {
+        auto opened = open_history(scratch.file());
+        REQUIRE(opened.has_value());
+        REQUIRE(opened->history->save(saved_state("before")).has_value());
+    }
+    std::string before = "before";
+    SUBCASE("a directory in the place of SQLite's log") {
+        fs::create_directory(scratch.file().string() + "-wal");
+        REQUIRE(!open_history(scratch.file()).has_value());
+        auto history = history_for_one_run(scratch.file());
+        CHECK((*history->saved())->text == before);
+        CHECK(history->save(saved_state("after")).has_value());
+        CHECK((*history->saved())->text == "after");
+    }
+    SUBCASE("a full disk") {
+        const NoRoom no_room(1);
+        REQUIRE(!open_history(scratch.file()).has_value());
+        CHECK((*history_for_one_run(scratch.file())->saved())->text == before);
+    }
+    SUBCASE("killed before, on a full disk: what is still in SQLite's log counts") {
+        const int status = in_child([&] {
+            static auto opened = open_history(scratch.file()); // never closed
+            return opened && opened->history->save(saved_state("killed")) ? 0 : 1;
+        });
+        REQUIRE(status == 0);
+        REQUIRE(fs::file_size(scratch.file().string() + "-wal") > 0);
+        const NoRoom no_room(1);
+        REQUIRE(!open_history(scratch.file()).has_value());
+        CHECK((*history_for_one_run(scratch.file())->saved())->text == "killed");
+    }
+    SUBCASE("nothing that could be read") {
+        fs::remove(scratch.file());
+        const auto saved = history_for_one_run(scratch.file())->saved();
+        REQUIRE(saved.has_value());
+        CHECK(!saved->has_value());
+        CHECK(scratch.names().empty());
+    }
+}
+
 TEST_CASE("a real file system of 200 KiB fills up without harm") {
     const Scratch scratch;
     const int status = in_child([&] {
