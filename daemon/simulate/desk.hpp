@@ -76,6 +76,9 @@ public:
 
     [[nodiscard]] const State& state() const { return state_; }
 
+    /// The last true input so far, whoever has been told of it; now() while somebody types.
+    [[nodiscard]] Duration last_input() const { return typing_ ? now_ : silent_since_; }
+
     /// Whether everything that belongs to this instant has been told.
     [[nodiscard]] bool settled() const;
 
