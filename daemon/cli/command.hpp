@@ -20,6 +20,7 @@ using Run = std::function<Exit()>;
 void add_status(CLI::App& limber, Run& run);
 void add_actions(CLI::App& limber, Run& run);
 void add_exercises(CLI::App& limber, Run& run);
+void add_simulate(CLI::App& limber, Run& run);
 void add_config(CLI::App& limber, Run& run);
 
 } // namespace limber::cli

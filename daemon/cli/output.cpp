@@ -11,7 +11,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
+#include <langinfo.h>
+#include <locale.h> // NOLINT(modernize-deprecated-headers): newlocale is POSIX
+#include <string>
 #include <string_view>
+#include <sys/ioctl.h>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -34,15 +38,9 @@ const char* code(Ink ink) {
     case Ink::good: return "32";
     case Ink::warn: return "33";
     case Ink::bad: return "31";
+    case Ink::calm: return "36";
     }
     return "0";
-}
-
-/// Columns on a terminal.
-int width(const QString& text) {
-    const std::wstring wide = text.toStdWString();
-    const int columns = wcswidth(wide.c_str(), wide.size());
-    return columns >= 0 ? columns : static_cast<int>(text.size()); // the C locale knows no widths
 }
 
 void write(std::FILE* file, const QString& text) {
@@ -71,6 +69,36 @@ QString inked(const QString& text, Ink ink) {
     return QStringLiteral("\033[%1m%2\033[0m").arg(QLatin1String(code(ink)), text);
 }
 
+int columns_of(const QString& text) {
+    const std::wstring wide = text.toStdWString();
+    const int columns = wcswidth(wide.c_str(), wide.size());
+    return columns >= 0 ? columns : static_cast<int>(text.size()); // the C locale knows no widths
+}
+
+int columns_there() {
+    constexpr int usual = 80;
+    constexpr int most = 1000;
+    bool given = false;
+    int columns = qEnvironmentVariableIntValue("COLUMNS", &given);
+    if (!given || columns <= 0) {
+        winsize size{};
+        columns = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+    }
+    return columns > 0 ? std::min(columns, most) : usual;
+}
+
+bool draws_beyond_ascii() {
+    // Not the locale in force: Qt puts a UTF-8 one in the place of any other.
+    static const bool utf8 = [] {
+        const locale_t own = newlocale(LC_CTYPE_MASK, "", nullptr);
+        if (own == nullptr) return false;
+        const bool is = std::string_view{nl_langinfo_l(CODESET, own)} == "UTF-8";
+        freelocale(own);
+        return is;
+    }();
+    return utf8;
+}
+
 void Table::row(std::vector<Cell> cells) {
     rows_.push_back(std::move(cells));
 }
@@ -80,7 +108,7 @@ QString Table::lines(const QString& indent) const {
     for (const auto& cells : rows_) {
         widths.resize(std::max(widths.size(), cells.size()));
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            widths[i] = std::max(widths[i], width(cells[i].text));
+            widths[i] = std::max(widths[i], columns_of(cells[i].text));
         }
     }
     QString all;
@@ -89,7 +117,7 @@ QString Table::lines(const QString& indent) const {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             all += inked(cells[i].text, cells[i].ink);
             if (i + 1 < cells.size()) {
-                all += QString(widths[i] - width(cells[i].text) + 2, u' ');
+                all += QString(widths[i] - columns_of(cells[i].text) + 2, u' ');
             }
         }
         while (all.endsWith(u' ')) {

@@ -244,10 +244,14 @@ std::expected<Loaded, std::vector<Problem>> load_settings(const ConfigPaths& pat
     return loaded;
 }
 
-std::vector<Problem> check_file(const fs::path& file, const ConfigPaths& paths) {
+std::expected<Loaded, std::vector<Problem>> load_file(const fs::path& file, const ConfigPaths& paths) {
     Merging merging;
     merging.add(file, Absent::refused);
-    auto loaded = std::move(merging).finish(load_catalogue(paths));
+    return std::move(merging).finish(load_catalogue(paths));
+}
+
+std::vector<Problem> check_file(const fs::path& file, const ConfigPaths& paths) {
+    auto loaded = load_file(file, paths);
     return loaded ? std::move(loaded->warnings) : std::move(loaded.error());
 }
 

@@ -45,6 +45,10 @@ struct Loaded {
 /// once, no partial acceptance.
 [[nodiscard]] std::expected<Loaded, std::vector<Problem>> load_settings(const ConfigPaths& paths);
 
+/// The same with this file as the only limber.toml; it has to be there.
+[[nodiscard]] std::expected<Loaded, std::vector<Problem>> load_file(const std::filesystem::path& file,
+                                                                    const ConfigPaths& paths);
+
 /// Checks one file alone, as if it were the only limber.toml.
 [[nodiscard]] std::vector<Problem> check_file(const std::filesystem::path& file, const ConfigPaths& paths);
 

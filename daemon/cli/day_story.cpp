@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "day_story.hpp"
+
+#include "core/circumstance.hpp"
+#include "core/effect.hpp"
+#include "core/ledger.hpp"
+#include "core/state.hpp"
+#include "output.hpp"
+#include "settings/settings.hpp"
+#include "text.hpp"
+
+#include <QStringList>
+#include <QtGlobal>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace limber::cli {
+namespace {
+
+Scene scene_of(const Plan& plan, const State& state) {
+    if (state.session) return Scene::session;
+    if (at_desk(state)) return hold_on(plan, state).empty() ? Scene::desk : Scene::held;
+    const bool uncounted = ground_of(state) == Ground::neither && !idle_now(state.ledger);
+    return uncounted ? Scene::uncounted : Scene::away;
+}
+
+QString name_of(Day day) {
+    constexpr std::array names{QT_TRANSLATE_NOOP("Cli", "Monday"),    QT_TRANSLATE_NOOP("Cli", "Tuesday"),
+                               QT_TRANSLATE_NOOP("Cli", "Wednesday"), QT_TRANSLATE_NOOP("Cli", "Thursday"),
+                               QT_TRANSLATE_NOOP("Cli", "Friday"),    QT_TRANSLATE_NOOP("Cli", "Saturday"),
+                               QT_TRANSLATE_NOOP("Cli", "Sunday")};
+    return Cli::tr(names.at(std::chrono::weekday{day}.iso_encoding() - 1));
+}
+
+QString date_of(Day day) {
+    const std::chrono::year_month_day date{day};
+    return QStringLiteral("%1-%2-%3")
+        .arg(static_cast<int>(date.year()), 4, 10, QChar{u'0'})
+        .arg(static_cast<unsigned>(date.month()), 2, 10, QChar{u'0'})
+        .arg(static_cast<unsigned>(date.day()), 2, 10, QChar{u'0'});
+}
+
+} // namespace
+
+DayStory::DayStory(const Plan& plan, Page page, Print print)
+    : plan_(plan), page_(page), print_(std::move(print)), lines_(plan, page.columns, page.beyond_ascii,
+                                                                 [this](const QString& line) {
+                                                                     head();
+                                                                     print_(line);
+                                                                 }),
+      picture_(plan.day_starts) {}
+
+Day DayStory::day_of(Moment at) const {
+    return std::chrono::floor<std::chrono::days>(at - plan_.day_starts);
+}
+
+void DayStory::tell(const Line& line) {
+    reckoner_.tell(line);
+    if (const auto* prompt = std::get_if<Prompted>(&line.what)) {
+        prompted_ = prompt->break_id;
+        prompted_at_ = moment(line.at);
+        prompt_new_ = true;
+        lines_.prompted(prompted_at_, *prompt, moment(prompt->due_since));
+    } else if (const auto* withdrawn = std::get_if<Withdrawn>(&line.what)) {
+        lines_.withdrawn(*withdrawn);
+    } else if (const auto* record = std::get_if<Recorded>(&line.what)) {
+        lines_.recorded(*record);
+        const bool taken = record->outcome == Outcome::done || record->outcome == Outcome::followed;
+        prompt_taken_ = prompt_taken_ || (taken && record->break_id == prompted_);
+    }
+}
+
+void DayStory::watch(Duration at, const Desk& desk) {
+    reckoner_.watch(at, desk);
+    const State& state = desk.state();
+    pass(at, state);
+    std::optional<Moment> began;
+    if (state.ledger.now.spell) began = moment(desk.since_start(state.ledger.now.spell->began));
+    if (began) correct(*began);
+    note_prompt(state);
+    note_absence(began);
+    note_hold(state);
+    lines_.print_settled();
+}
+
+void DayStory::pass(Duration at, const State& state) {
+    const Moment now = local_time(state.now.civil);
+    const Scene before = scene_;
+    slept_ = false;
+    if (std::exchange(begun_, true)) {
+        const Duration slept = std::clamp(state.now.asleep - asleep_, Duration{}, at - at_);
+        const Moment until = moment(at);
+        paint(clock_, until - slept, scene_);
+        paint(until - slept, until, Scene::away);
+        slept_ = slept > Duration{};
+    } else {
+        day_ = day_of(now);
+    }
+    if (day_of(now) != day_) { // also where the clock was set
+        end_day();
+        day_ = day_of(now);
+    }
+    at_ = at;
+    clock_ = now;
+    asleep_ = state.now.asleep;
+    scene_ = scene_of(plan_, state);
+    if (before == Scene::session && scene_ != Scene::session) session_until_ = now;
+}
+
+void DayStory::paint(Moment from, Moment until, Scene scene) {
+    if (scene == Scene::desk || scene == Scene::held) {
+        if (from != present_until_) present_since_ = from;
+        present_until_ = until;
+    }
+    while (from < until) {
+        if (day_of(from) != day_) {
+            end_day();
+            day_ = day_of(from);
+        }
+        const Moment midnight{std::chrono::floor<std::chrono::days>(from)};
+        const Moment day_end = Moment{day_ + std::chrono::days{1}} + plan_.day_starts;
+        const Moment stop = std::min({until, day_end, midnight + std::chrono::days{1}});
+        picture_.paint(from - midnight, stop - midnight, scene);
+        from = stop;
+    }
+}
+
+/// The person has been resting since then: presence painted later was none.
+void DayStory::correct(Moment began) {
+    Moment from = std::max(began, present_since_);
+    const Moment until = std::exchange(present_until_, std::min(present_until_, from));
+    from = std::max(from, Moment{day_} + plan_.day_starts);
+    while (from < until) {
+        const Moment midnight{std::chrono::floor<std::chrono::days>(from)};
+        const Moment stop = std::min(until, midnight + std::chrono::days{1});
+        picture_.correct(from - midnight, stop - midnight);
+        from = stop;
+    }
+}
+
+void DayStory::note_prompt(const State& state) {
+    const bool today = day_of(prompted_at_) == day_;
+    const Duration time = prompted_at_ - std::chrono::floor<std::chrono::days>(prompted_at_);
+    if (std::exchange(prompt_new_, false)) {
+        if (today) picture_.prompt(time);
+        if (state.prompt && !state.prompt->held_by.empty()) lines_.held_back(state.prompt->held_by);
+    }
+    if (std::exchange(prompt_taken_, false) && today) picture_.taken(time);
+}
+
+void DayStory::note_absence(std::optional<Moment> began) {
+    const Moment since = std::max(began.value_or(clock_), session_until_);
+    if (scene_ == Scene::away) {
+        if (!away_told_) lines_.left(since);
+        away_ = true;
+    } else if (scene_ != Scene::uncounted) {
+        if (!away_ && slept_) lines_.left(since);
+        if (away_ || slept_) lines_.came_back(clock_);
+        away_ = away_told_ = false;
+    }
+}
+
+void DayStory::note_hold(const State& state) {
+    std::string now{hold_on(plan_, state)};
+    if (now == "outside-hours") now.clear(); // the picture shows it
+    if (now == hold_) return;
+    if (!hold_.empty()) lines_.hold_ended(clock_);
+    if (!now.empty()) lines_.hold_began(clock_, now);
+    hold_ = std::move(now);
+}
+
+void DayStory::head() {
+    if (std::exchange(headed_, true)) return;
+    QString title = name_of(day_);
+    if (page_.dated) title += u' ' + date_of(day_);
+    print_(u'\n' + inked(title, Ink::strong) + QStringLiteral("\n\n"));
+}
+
+void DayStory::end_day() {
+    lines_.finish();
+    if (!picture_.empty()) {
+        head();
+        print_(u'\n' + picture_.text(page_.columns, page_.beyond_ascii));
+    }
+    picture_.clear();
+    headed_ = false;
+    away_told_ = away_;
+}
+
+void DayStory::finish() {
+    end_day();
+    const Reckoning all = reckoner_.result();
+    print_(u'\n' +
+           Cli::tr("%1 at the desk: %2 breaks suggested, %3 taken; %4 rests unasked.")
+               .arg(rounded_length(all.at_desk))
+               .arg(all.breaks)
+               .arg(all.done + all.followed)
+               .arg(all.natural) +
+           u'\n');
+    print_(Cli::tr("Longest time at the desk without a rest: %1.").arg(rounded_length(all.longest)) + u'\n');
+}
+
+} // namespace limber::cli

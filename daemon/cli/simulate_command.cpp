@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limber simulate: what a configuration does with a day, without waiting for one. LAW.md §11.
+#include "command.hpp"
+#include "core/plan.hpp"
+#include "core/time.hpp"
+#include "day_lines.hpp"
+#include "day_story.hpp"
+#include "output.hpp"
+#include "settings/problem.hpp"
+#include "settings/settings.hpp"
+#include "simulate/activity.hpp"
+#include "simulate/desk.hpp"
+#include "simulate/desk_worker.hpp"
+#include "simulate/lines.hpp"
+#include "simulate/run.hpp"
+#include "text.hpp"
+
+#include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
+#include <QDateTime>
+#include <QString>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdint>
+#include <cstring>
+#include <expected>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace limber::cli {
+namespace {
+
+struct Wish {
+    std::string config;   ///< empty: the person's own
+    std::string activity; ///< empty: a day that is made up; "-": standard input
+    std::string answer;   ///< empty: start on a made-up day, else ignore
+    std::uint64_t seed = 1;
+    std::string session_length = "exercises";
+    bool json = false;
+};
+
+constexpr std::chrono::local_days monday{std::chrono::year{2025} / std::chrono::January / 6};
+
+void complain(const std::vector<Problem>& problems) {
+    for (const Problem& problem : problems)
+        cli::complain(shown(to_string(problem)));
+}
+
+std::expected<Settings, Exit> settings_for(const Wish& wish) {
+    const ConfigPaths paths = config_paths();
+    auto loaded = wish.config.empty() ? load_settings(paths) : load_file(wish.config, paths);
+    if (!loaded) {
+        complain(loaded.error());
+        return std::unexpected(Exit::failed);
+    }
+    complain(loaded->warnings);
+    return std::move(loaded->settings);
+}
+
+Exit refuse(const std::string& file, const ActivityProblem& problem) {
+    complain(std::vector{Problem{.file = file,
+                                 .line = static_cast<int>(problem.line),
+                                 .column = static_cast<int>(problem.column),
+                                 .message = problem.message}});
+    return Exit::failed;
+}
+
+/// The zone of this machine, remembered up to its next change.
+Zone local_zone() {
+    return [zone = QTimeZone::systemTimeZone(), from = Utc::max(),
+            known = LocalOffset{{}, Utc::min()}](Utc utc) mutable {
+        if (utc >= from && utc < known.until) return known;
+        const auto millis = std::chrono::floor<std::chrono::milliseconds>(utc).time_since_epoch().count();
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC);
+        const QTimeZone::OffsetData next = zone.nextTransition(at);
+        from = utc;
+        known.offset = std::chrono::seconds{zone.offsetFromUtc(at)};
+        known.until = next.atUtc.isValid() ? Utc{std::chrono::milliseconds{next.atUtc.toMSecsSinceEpoch()}}
+                                           : Utc::max();
+        return known;
+    };
+}
+
+/// Times written with an offset that is not ours were local times somewhere else; they stay so.
+Zone zone_for(const std::optional<FileClock>& clock) {
+    const Zone here = local_zone();
+    if (!clock || clock->offset == std::chrono::seconds{} || here(clock->utc).offset == clock->offset)
+        return here;
+    return {};
+}
+
+/// A local time in the zone of this machine.
+Utc utc_of(std::chrono::local_time<Duration> local) {
+    const Utc naive{local.time_since_epoch()};
+    const Zone here = local_zone();
+    return naive - here(naive - here(naive).offset).offset;
+}
+
+struct Input {
+    std::unique_ptr<std::ifstream> file; ///< what the source reads from; none for standard input
+    std::unique_ptr<ActivitySource> source;
+    std::string name; ///< as problems name it
+};
+
+std::expected<Input, Exit> open(const Wish& wish) {
+    Input input;
+    if (wish.activity.empty()) {
+        const Utc midnight = utc_of(monday);
+        const FileClock begins{midnight, local_zone()(midnight).offset};
+        input.source = std::make_unique<DeskWorker>(Habit::writer, wish.seed, 1, begins);
+        return input;
+    }
+    const bool standard = wish.activity == "-";
+    input.name = standard ? Cli::tr("standard input").toStdString() : wish.activity;
+    if (!standard) {
+        errno = 0;
+        input.file = std::make_unique<std::ifstream>(wish.activity, std::ios::binary);
+        std::error_code trouble;
+        const bool folder = std::filesystem::is_directory(wish.activity, trouble);
+        if (!*input.file || folder) {
+            const int reason = folder ? EISDIR : errno;
+            const auto why = QString::fromLocal8Bit(std::strerror(reason)); // NOLINT(concurrency-mt-unsafe)
+            return std::unexpected(
+                refuse(input.name, {0, 0, Cli::tr("cannot be read: %1").arg(why).toStdString()}));
+        }
+    }
+    auto source = open_activity(standard ? std::cin : *input.file);
+    if (!source) return std::unexpected(refuse(input.name, source.error()));
+    input.source = std::move(*source);
+    return input;
+}
+
+QString answers_text(AnswerPolicy answer) {
+    switch (answer) {
+    case AnswerPolicy::start: return Cli::tr("Every break is started.");
+    case AnswerPolicy::follow: return Cli::tr("Every prompt is followed by a rest.");
+    case AnswerPolicy::snooze: return Cli::tr("Every prompt is snoozed for as long as that is offered.");
+    case AnswerPolicy::skip: return Cli::tr("Every break is skipped.");
+    case AnswerPolicy::ignore: return Cli::tr("No prompt is answered.");
+    }
+    return {};
+}
+
+void introduce(const Wish& wish, const Plan& plan, const Input& input, AnswerPolicy answer) {
+    const QString what = wish.activity.empty()
+                             ? Cli::tr("A made-up day at the desk (seed %1).").arg(wish.seed)
+                             : Cli::tr("From %1.").arg(shown(input.name));
+    print_line(what + u' ' + answers_text(answer));
+    for (const BreakRule& rule : plan.breaks) {
+        print_line(Cli::tr("%1: %2 after %3 of work.")
+                       .arg(shown(rule.title.empty() ? rule.name : rule.title),
+                            shown(format_duration(rule.rest)), shown(format_duration(rule.interval))));
+    }
+    if (plan.breaks.empty()) print_line(Cli::tr("No break is configured."));
+}
+
+Exit simulate(const Wish& wish) {
+    const auto settings = settings_for(wish);
+    if (!settings) return settings.error();
+    auto input = open(wish);
+    if (!input) return input.error();
+
+    RunOptions options;
+    const AnswerPolicy usual = wish.activity.empty() ? AnswerPolicy::start : AnswerPolicy::ignore;
+    options.answer = parse_answer_policy(wish.answer).value_or(usual);
+    options.seed = wish.seed;
+    options.session_length =
+        wish.session_length == "rest" ? SessionLength::rest : SessionLength::of_exercises;
+    options.begins = utc_of(monday + std::chrono::hours{9});
+    options.zone = zone_for(input->source->clock());
+
+    std::expected<void, ActivityProblem> played;
+    if (wish.json) {
+        played = run(settings->plan, *input->source, options,
+                     [](const Line& line) { print_line(QString::fromStdString(json_text(line))); });
+    } else {
+        const Plan plan = simulated_plan(settings->plan, options.session_length);
+        introduce(wish, plan, *input, options.answer);
+        const bool dated = !wish.activity.empty() && input->source->clock().has_value();
+        DayStory story(plan, {columns_there(), draws_beyond_ascii(), dated}, print);
+        played = run(
+            settings->plan, *input->source, options, [&](const Line& line) { story.tell(line); },
+            [&](Duration at, const Desk& desk) { story.watch(at, desk); });
+        if (played) story.finish();
+    }
+    return played ? Exit::ok : refuse(input->name, played.error());
+}
+
+} // namespace
+
+void add_simulate(CLI::App& limber, Run& run) {
+    const auto wish = std::make_shared<Wish>();
+    CLI::App* command = limber.add_subcommand(
+        "simulate", Cli::tr("What a day would be like with these settings, in a moment").toStdString());
+    command->group(Cli::tr("Look").toStdString());
+    const auto text = [](const QString& sentence) { return sentence.toStdString(); };
+    command->add_option("--config", wish->config, text(Cli::tr("Settings to try; without it, your own")))
+        ->option_text(text(Cli::tr("FILE")));
+    command
+        ->add_option(
+            "--activity", wish->activity,
+            text(Cli::tr("What a person did, as JSON lines, or an export of ActivityWatch; - is standard "
+                         "input. Without it, a day is made up")))
+        ->option_text(text(Cli::tr("FILE")));
+    command
+        ->add_option(
+            "--answer", wish->answer,
+            text(Cli::tr("How prompts are answered; without it, start on a made-up day and ignore with "
+                         "--activity")))
+        ->option_text("start|follow|snooze|skip|ignore")
+        ->check(CLI::IsMember({"start", "follow", "snooze", "skip", "ignore"}));
+    command
+        ->add_option("--seed", wish->seed,
+                     text(Cli::tr("Chooses the day and the exercises; the same gives the same")))
+        ->option_text(text(Cli::tr("NUMBER")))
+        ->check(CLI::NonNegativeNumber);
+    command
+        ->add_option("--session-length", wish->session_length,
+                     text(Cli::tr("rest: every guided break is exactly as long as its rule says")))
+        ->option_text("exercises|rest")
+        ->check(CLI::IsMember({"exercises", "rest"}));
+    command->add_flag("--json", wish->json, text(Cli::tr("One JSON object per line")));
+    command->callback([wish, &run] { run = [wish] { return simulate(*wish); }; });
+}
+
+} // namespace limber::cli
