@@ -31,7 +31,9 @@ QString title_of(const Status& status, const std::string& rule) {
 
 QString next_text(const StatusReport& report) {
     const Status& status = report.status;
-    if (status.next_break.empty()) return tr("no breaks are configured");
+    if (status.next_break.empty()) {
+        return status.rules.empty() ? tr("no breaks are configured") : tr("enough breaks for today");
+    }
     const QString title = title_of(status, status.next_break);
     if (status.next_left <= Duration{}) return tr("%1 is due").arg(title);
     if (!status.next_at) return tr("next %1").arg(title);

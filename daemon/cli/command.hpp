@@ -18,6 +18,7 @@ using Run = std::function<Exit()>;
 
 // One family of subcommands each. The one that is chosen sets `run`, which outlives the parser.
 void add_status(CLI::App& limber, Run& run);
+void add_why(CLI::App& limber, Run& run);
 void add_actions(CLI::App& limber, Run& run);
 void add_exercises(CLI::App& limber, Run& run);
 void add_simulate(CLI::App& limber, Run& run);

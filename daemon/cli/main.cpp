@@ -14,7 +14,8 @@
 namespace limber::cli {
 namespace {
 
-constexpr std::array families{&add_status, &add_simulate, &add_actions, &add_exercises, &add_config};
+constexpr std::array families{&add_status,  &add_why,       &add_simulate,
+                              &add_actions, &add_exercises, &add_config};
 
 Exit run_command_line(int argc, char** argv) {
     CLI::App limber{

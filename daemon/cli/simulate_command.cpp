@@ -13,6 +13,7 @@
 #include "simulate/desk_worker.hpp"
 #include "simulate/lines.hpp"
 #include "simulate/run.hpp"
+#include "simulate_replay.hpp"
 #include "text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
@@ -45,6 +46,7 @@ struct Wish {
     std::uint64_t seed = 1;
     std::string session_length = "exercises";
     bool json = false;
+    std::string replay; ///< a journal; then nothing else counts
 };
 
 constexpr std::chrono::local_days monday{std::chrono::year{2025} / std::chrono::January / 6};
@@ -228,7 +230,18 @@ void add_simulate(CLI::App& limber, Run& run) {
         ->option_text("exercises|rest")
         ->check(CLI::IsMember({"exercises", "rest"}));
     command->add_flag("--json", wish->json, text(Cli::tr("One JSON object per line")));
-    command->callback([wish, &run] { run = [wish] { return simulate(*wish); }; });
+    CLI::Option* replay =
+        command
+            ->add_option(
+                "--replay", wish->replay,
+                text(Cli::tr("Instead of a day: run what limberd has written down again, and compare")))
+            ->option_text(text(Cli::tr("JOURNAL")));
+    for (CLI::Option* other : command->get_options()) {
+        if (other != replay && other != command->get_help_ptr()) replay->excludes(other);
+    }
+    command->callback([wish, &run] {
+        run = [wish] { return wish->replay.empty() ? simulate(*wish) : replay_journal(wish->replay); };
+    });
 }
 
 } // namespace limber::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status_view.hpp"
 
+#include "bus/present_text.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
 #include "core/effect.hpp"
@@ -212,6 +213,10 @@ QString facts_table(const StatusReport& report) {
     }
     if (status.session) {
         fact(Cli::tr("Break"), {session_text(*status.session, report.stamp.at), Ink::strong});
+    }
+    if (status.doing == Activity::waiting || status.doing == Activity::held ||
+        status.doing == Activity::paused || status.doing == Activity::away) {
+        fact(Cli::tr("Why"), {shown(present_sentence(report).toStdString())});
     }
     if (!status.holds.empty()) {
         fact(Cli::tr("Held"), {holds_text(report)});

@@ -16,23 +16,7 @@ using namespace limber::testing;
 namespace {
 
 std::vector<std::string> lines_of_story(const char* name) {
-    std::vector<std::string> lines;
-    play(story_in(std::string(LIMBER_SOURCE_DIR "/tests/scenarios/") + name),
-         [&](const Plan& plan, const State& state, const Event& event, const std::vector<Effect>& effects) {
-             if (lines.empty()) lines = {journal_line(plan), journal_line(state)};
-             if (std::holds_alternative<PlanReplaced>(event.what)) lines.push_back(journal_line(plan));
-             lines.push_back(journal_line(event));
-             for (const Effect& effect : effects)
-                 lines.push_back(journal_line(effect));
-         });
-    return lines;
-}
-
-std::string joined(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines)
-        text += line + '\n';
-    return text;
+    return journal_of(story_in(std::string(LIMBER_SOURCE_DIR "/tests/scenarios/") + name));
 }
 
 std::expected<Replayed, JournalProblem> replay_of(const std::string& text) {

@@ -2,6 +2,7 @@
 // The stories of tests/scenarios, and what a journal hears of them.
 #pragma once
 
+#include "core/journal.hpp"
 #include "core/step.hpp"
 #include "scenarios/player.hpp"
 
@@ -62,6 +63,30 @@ void play(const story::Story& story, Hears hears) {
     });
     const auto played = player.play();
     REQUIRE_MESSAGE(played.has_value(), played.error());
+}
+
+/// What a daemon's journal would hold of the story, line by line.
+[[nodiscard]] inline std::vector<std::string> journal_of(const story::Story& story) {
+    std::vector<std::string> lines;
+    play(story,
+         [&](const Plan& plan, const State& state, const Event& event, const std::vector<Effect>& effects) {
+             const bool first = lines.empty();
+             const bool starts = std::holds_alternative<Started>(event.what);
+             if (first || std::holds_alternative<PlanReplaced>(event.what))
+                 lines.push_back(journal_line(plan));
+             if (first || starts) lines.push_back(journal_line(state));
+             lines.push_back(journal_line(event));
+             for (const Effect& effect : effects)
+                 lines.push_back(journal_line(effect));
+         });
+    return lines;
+}
+
+[[nodiscard]] inline std::string joined(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines)
+        text += line + '\n';
+    return text;
 }
 
 } // namespace limber::testing

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limber why: what was decided lately, or around a time, and what is waited for. From the journal alone, so
+// that it works without the daemon too.
+#include "bus/wire.hpp"
+#include "client.hpp"
+#include "command.hpp"
+#include "core/time.hpp"
+#include "journal/decisions.hpp"
+#include "journal/look_back.hpp"
+#include "journal/replay.hpp"
+#include "journal_parts.hpp"
+#include "output.hpp"
+#include "settings/state_folder.hpp"
+#include "snapshot.hpp"
+#include "text.hpp"
+#include "why_view.hpp"
+
+#include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
+#include <QDate>
+#include <QDateTime>
+#include <QRegularExpression>
+#include <QString>
+#include <QTime>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <expected>
+#include <filesystem>
+#include <istream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace limber::cli {
+namespace {
+
+using std::chrono::days;
+using std::chrono::minutes;
+
+constexpr std::size_t last_ones = 12;
+constexpr std::size_t before_at_least = 3;
+constexpr Duration before_that_time = minutes{30};
+constexpr Duration after_that_time = minutes{5};
+
+struct Wish {
+    std::string when;
+    std::string journal; ///< empty: the person's own
+    bool all = false;
+    bool json = false;
+};
+
+/// What was asked for: a time of day, or a date with one.
+struct Asked {
+    std::optional<std::chrono::local_days> day;
+    Duration time_of_day{};
+};
+
+std::optional<Asked> parse_when(const std::string& text) {
+    const QString when = QString::fromStdString(text).trimmed();
+    QString clock = when;
+    Asked asked;
+    if (const auto between = when.indexOf(QRegularExpression(QStringLiteral("[T ]"))); between > 0) {
+        const QDate date = QDate::fromString(when.left(between), Qt::ISODate);
+        if (!date.isValid() || date.year() < 1970 || date.year() > 2200) return std::nullopt;
+        asked.day = std::chrono::local_days{days{date.toJulianDay() - QDate(1970, 1, 1).toJulianDay()}};
+        clock = when.mid(between + 1);
+    }
+    for (const char* format : {"H:mm", "H:mm:ss"}) {
+        const QTime time = QTime::fromString(clock, QLatin1String(format));
+        if (!time.isValid()) continue;
+        asked.time_of_day = std::chrono::milliseconds{time.msecsSinceStartOfDay()};
+        return asked;
+    }
+    return std::nullopt;
+}
+
+LocalTime local_now() {
+    const QDateTime now = QDateTime::currentDateTime();
+    return LocalTime{std::chrono::seconds{now.toSecsSinceEpoch() + now.offsetFromUtc()}};
+}
+
+QString date_text(LocalTime local) {
+    const auto whole = std::chrono::floor<std::chrono::seconds>(local).time_since_epoch().count();
+    return QDateTime::fromSecsSinceEpoch(whole, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+/// The latest such time that is over.
+LocalTime resolve(const Asked& asked, LocalTime now) {
+    if (asked.day) return *asked.day + asked.time_of_day;
+    const LocalTime today = std::chrono::floor<days>(now) + asked.time_of_day;
+    return today > now ? today - days{1} : today;
+}
+
+/// Reads all parts. What was read before a mistake is still worth telling.
+bool read_parts(LookBack& past, const std::vector<std::filesystem::path>& parts, bool say) {
+    bool fine = true;
+    for (const auto& part : parts) {
+        std::expected<Replayed, JournalProblem> replayed;
+        if (!with_journal(part, [&](std::istream& text) { replayed = past.read(text); })) {
+            fine = false;
+        } else if (!replayed) {
+            fine = false;
+            if (say) {
+                complain(QStringLiteral("%1:%2: %3")
+                             .arg(shown(part.string()))
+                             .arg(static_cast<qulonglong>(replayed.error().line))
+                             .arg(shown(replayed.error().message)));
+            }
+        } else if (replayed->difference && say) {
+            complain(Cli::tr("%1:%2: this does not happen again, perhaps because another version of Limber "
+                             "wrote it. What is told here may be wrong from there on.")
+                         .arg(shown(part.string()))
+                         .arg(static_cast<qulonglong>(replayed->difference->line)));
+        }
+    }
+    return fine;
+}
+
+std::vector<Decision> around(const std::vector<Decision>& all, LocalTime at) {
+    const auto local = [](const Decision& decision) { return local_time(decision.when); };
+    const auto upper = std::ranges::find_if(
+        all, [&](const Decision& decision) { return local(decision) > at + after_that_time; });
+    const auto middle =
+        std::find_if(all.begin(), upper, [&](const Decision& decision) { return local(decision) > at; });
+    auto lower = std::find_if(all.begin(), middle, [&](const Decision& decision) {
+        return local(decision) >= at - before_that_time;
+    });
+    while (lower != all.begin() && std::cmp_less(middle - lower, before_at_least))
+        --lower;
+    return {lower, upper};
+}
+
+std::vector<Decision> last_of(const std::vector<Decision>& all) {
+    const std::size_t left_out = all.size() > last_ones ? all.size() - last_ones : 0;
+    return {all.begin() + static_cast<std::ptrdiff_t>(left_out), all.end()};
+}
+
+Exit explain(const Wish& wish) {
+    const bool own = wish.journal.empty();
+    // asked first: it brings the journal up to date
+    std::optional<StatusReport> live;
+    if (own && wish.when.empty()) {
+        if (const auto all = properties()) live = snapshot_of(*all).report;
+    }
+    const std::filesystem::path journal =
+        own ? state_folder() / "journal" : std::filesystem::path{wish.journal};
+    const auto parts = journal_parts(journal);
+    if (parts.empty()) {
+        complain(Cli::tr("There is no journal at %1. limberd writes it while it runs; start it with: "
+                         "systemctl --user start limberd")
+                     .arg(shown(journal.string())));
+        return Exit::failed;
+    }
+    LookBack past{std::nullopt};
+    bool fine = read_parts(past, parts, true);
+    if (!past.ends()) {
+        if (fine) complain(Cli::tr("There is nothing in the journal yet."));
+        return Exit::failed;
+    }
+    Explanation explanation;
+    explanation.seen_from = own ? local_now() : *past.ends();
+    if (wish.when.empty()) {
+        explanation.decisions = wish.all ? past.decisions() : last_of(past.decisions());
+        explanation.running = live.has_value() || !own;
+        if (live) {
+            explanation.standing = std::move(live);
+        } else if (const auto standing = past.standing()) {
+            explanation.standing = report_of(*standing);
+        }
+    } else {
+        const LocalTime at = resolve(*parse_when(wish.when), explanation.seen_from);
+        if (at < *past.begins()) {
+            complain(Cli::tr("The journal begins later, at %1.").arg(date_text(*past.begins())));
+            return Exit::failed;
+        }
+        LookBack then{at};
+        fine = read_parts(then, parts, false) && fine;
+        explanation.asked = at;
+        explanation.decisions = wish.all ? then.decisions() : around(then.decisions(), at);
+        if (const auto standing = then.standing()) explanation.standing = report_of(*standing);
+        explanation.running = explanation.standing.has_value();
+    }
+    if (wish.json) {
+        print_json(why_json(explanation));
+    } else {
+        print(why_text(explanation));
+    }
+    return fine ? Exit::ok : Exit::failed;
+}
+
+} // namespace
+
+void add_why(CLI::App& limber, Run& run) {
+    const auto wish = std::make_shared<Wish>();
+    CLI::App* why = limber.add_subcommand(
+        "why", Cli::tr("Why something was suggested, or nothing was, and what is waited for").toStdString());
+    why->group(Cli::tr("Look").toStdString());
+    why->add_option("TIME", wish->when,
+                    Cli::tr("A time, such as 10:05 or 2025-01-06T10:05; without it: now").toStdString());
+    why->add_flag("--all", wish->all, Cli::tr("Everything the journal knows of").toStdString());
+    why->add_option("--journal", wish->journal, Cli::tr("Another journal than your own").toStdString())
+        ->type_name("FILE");
+    why->add_flag("--json", wish->json, Cli::tr("As JSON").toStdString());
+    why->callback([wish, &run] {
+        if (!wish->when.empty() && !parse_when(wish->when)) {
+            throw CLI::ValidationError(
+                "TIME", Cli::tr("must be a time such as 10:05 or 2025-01-06T10:05").toStdString());
+        }
+        if (wish->journal == "-") {
+            throw CLI::ValidationError("--journal", Cli::tr("must be a file").toStdString());
+        }
+        run = [wish] { return explain(*wish); };
+    });
+}
+
+} // namespace limber::cli
