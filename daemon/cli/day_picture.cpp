@@ -39,8 +39,8 @@ constexpr std::array<Look, 6> scenes{{
     {"█", "#", Ink::good, QT_TRANSLATE_NOOP("Cli", "break")},
 }};
 
-constexpr Look prompt_taken{"◆", "@", Ink::good, QT_TRANSLATE_NOOP("Cli", "prompt, break taken")};
-constexpr Look prompt_open{"◇", "o", Ink::bad, QT_TRANSLATE_NOOP("Cli", "prompt, not taken")};
+constexpr Look prompt_taken{"◆", "@", Ink::good, QT_TRANSLATE_NOOP("Cli", "prompt taken")};
+constexpr Look prompt_open{"◇", "o", Ink::bad, QT_TRANSLATE_NOOP("Cli", "not taken")};
 
 QString sign_of(const Look& look, bool beyond_ascii) {
     return QString::fromUtf8(beyond_ascii ? look.sign : look.ascii);
