@@ -8,6 +8,7 @@
 #include "notify/notification_bus.hpp"
 #include "notify/notifier.hpp"
 #include "notify/showing.hpp"
+#include "notify/shown_note.hpp"
 #include "notify/wishes.hpp"
 
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include <expected>
 #include <gio/gio.h>
 #include <string>
+#include <vector>
 
 namespace limber {
 
@@ -55,6 +57,29 @@ void Conversation::for_each_wish(Deal deal) {
     while (auto wish = wishes_.next(last)) {
         deal(*wish);
     }
+}
+
+void Conversation::clear_up() {
+    const auto left = note_.read();
+    if (left.empty() || !bus_.connect()) {
+        return;
+    }
+    for (const ShownNote::Entry& entry : left) {
+        if (entry.bus == bus_.id()) {
+            bus_.close(entry.server, entry.number);
+        }
+    }
+    note_.clear();
+}
+
+void Conversation::note_shown() {
+    std::vector<ShownNote::Entry> entries;
+    if (bus_.is_connected() && !bus_.server().empty()) {
+        for (const auto& [id, shown] : shown_) {
+            entries.push_back({bus_.id(), bus_.server(), shown.number});
+        }
+    }
+    note_.write(entries);
 }
 
 void Conversation::deal(const Wishes::Glance& glance) {
@@ -131,11 +156,12 @@ void Conversation::put_up(const Wishes::Wish& wish, Capabilities can) {
         return;
     }
     shown_.insert_or_assign(wish.showing.id, Shown{wish.showing, *number, wish.view.actions, {}, false, 0});
+    note_shown();
 }
 
 void Conversation::take_away(ShownById::iterator shown) {
     if (bus_.is_connected() && shown->second.closing == 0) {
-        bus_.close(shown->second.number);
+        bus_.close(bus_.server(), shown->second.number);
     }
     forget(shown);
 }
@@ -149,6 +175,7 @@ void Conversation::take_away(std::uint32_t id) {
 void Conversation::forget(ShownById::iterator shown) {
     cancel(shown->second.closing);
     shown_.erase(shown);
+    note_shown();
 }
 
 /// Numbers of the old server mean nothing to the next one.
@@ -195,7 +222,8 @@ void Conversation::report_closed() {
         return;
     }
     const Showing showing = shown->second.showing;
-    shown_.erase(shown);
+    shown->second.closing = 0; // it is over when this returns
+    forget(shown);
     wishes_.tell(showing, {NotifierReply::Kind::closed, 0, {}, {}, {}});
 }
 

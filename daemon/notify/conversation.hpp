@@ -6,13 +6,16 @@
 #include "notify/notification_bus.hpp"
 #include "notify/notifier.hpp"
 #include "notify/showing.hpp"
+#include "notify/shown_note.hpp"
 #include "notify/wishes.hpp"
 
 #include <cstdint>
 #include <expected>
+#include <filesystem>
 #include <gio/gio.h>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace limber {
@@ -20,7 +23,11 @@ namespace limber {
 class Conversation final : NotificationBus::Listener {
 public:
     /// `context` is the thread's default while anything here is called.
-    Conversation(Wishes& wishes, GMainContext* context) : wishes_(wishes), context_(context) {}
+    Conversation(Wishes& wishes, GMainContext* context, std::filesystem::path note_file)
+        : wishes_(wishes), context_(context), note_(std::move(note_file)) {}
+
+    /// Takes away what a daemon that was killed has left on the screen.
+    void clear_up();
 
     /// Does what has been wished for, once the server has said what it can do.
     void deal(const Wishes::Glance& glance);
@@ -59,6 +66,7 @@ private:
     void forget(ShownById::iterator shown);
     [[nodiscard]] ShownById::iterator find(std::uint32_t number);
     void report_closed();
+    void note_shown();
     void tell_failed(const Showing& showing, const std::string& why);
 
     Wishes& wishes_;
@@ -67,6 +75,7 @@ private:
     bool asked_again_ = false;
     guint patience_ = 0; ///< runs while views are wished for and the server has not answered
     ShownById shown_;
+    ShownNote note_; ///< follows shown_
 };
 
 } // namespace limber

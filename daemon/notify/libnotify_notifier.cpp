@@ -9,8 +9,10 @@
 #include <QObject>
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
+#include <system_error>
 #include <utility>
 
 namespace limber {
@@ -20,16 +22,17 @@ namespace {
 /// Carries replies from the server's thread to this one, and drops those that came too late.
 class LibnotifyNotifier final : public Notifier {
 public:
-    explicit LibnotifyNotifier(Reply reply) : reply_(std::move(reply)) {}
+    LibnotifyNotifier(Reply reply, std::filesystem::path note_file)
+        : reply_(std::move(reply)), note_file_(std::move(note_file)) {
+        std::error_code missing;
+        if (!note_file_.empty() && std::filesystem::exists(note_file_, missing)) {
+            start();
+        }
+    }
 
     void show(std::uint32_t id, const PromptView& view) override {
         if (!server_) {
-            server_ =
-                std::make_unique<NotificationServer>([this](const Showing& showing, NotifierReply reply) {
-                    QMetaObject::invokeMethod(
-                        &here_, [this, showing, reply = std::move(reply)] { deliver(showing, reply); },
-                        Qt::QueuedConnection);
-                });
+            start();
         }
         const auto [shown, is_new] = shown_.try_emplace(id);
         ++count_;
@@ -48,6 +51,16 @@ public:
     }
 
 private:
+    void start() {
+        server_ = std::make_unique<NotificationServer>(
+            [this](const Showing& showing, NotifierReply reply) {
+                QMetaObject::invokeMethod(
+                    &here_, [this, showing, reply = std::move(reply)] { deliver(showing, reply); },
+                    Qt::QueuedConnection);
+            },
+            note_file_);
+    }
+
     /// An answer counts for whatever the id showed since its last withdrawal: the person may have pressed the
     /// button just before an update. That something is gone counts only for the view shown last.
     void deliver(const Showing& showing, const NotifierReply& reply) {
@@ -66,6 +79,7 @@ private:
     }
 
     Reply reply_;
+    std::filesystem::path note_file_;
     std::map<std::uint32_t, Showing> shown_;
     std::uint64_t count_ = 0;
     QObject here_;
@@ -74,8 +88,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Notifier> libnotify_notifier(Notifier::Reply reply) {
-    return std::make_unique<LibnotifyNotifier>(std::move(reply));
+std::unique_ptr<Notifier> libnotify_notifier(Notifier::Reply reply, std::filesystem::path note_file) {
+    return std::make_unique<LibnotifyNotifier>(std::move(reply), std::move(note_file));
 }
 
 } // namespace limber

@@ -102,8 +102,12 @@ void NotificationBus::hear_answer(GVariant* reply, const Error& error) {
     }
 }
 
-void NotificationBus::close(std::uint32_t number) {
-    g_dbus_connection_call(bus_.get(), owner_.empty() ? bus_name : owner_.c_str(), object_path,
+std::string NotificationBus::id() const {
+    return g_dbus_connection_get_guid(bus_.get());
+}
+
+void NotificationBus::close(const std::string& server, std::uint32_t number) {
+    g_dbus_connection_call(bus_.get(), server.empty() ? bus_name : server.c_str(), object_path,
                            interface_name, "CloseNotification", g_variant_new("(u)", number), nullptr,
                            G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nullptr, nullptr, nullptr);
 }

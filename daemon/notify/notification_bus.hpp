@@ -50,8 +50,15 @@ public:
 
     [[nodiscard]] bool is_asking() const { return asked_; }
 
-    /// A message without reply, which a hanging server finds when it goes on.
-    void close(std::uint32_t number);
+    /// Unique name of the server there is now; empty while there is none.
+    [[nodiscard]] const std::string& server() const { return owner_; }
+
+    /// Of this bus alone. Only while connected.
+    [[nodiscard]] std::string id() const;
+
+    /// A message without reply, which a hanging server finds when it goes on. To the server of that name, if
+    /// it is still there; without a name to whichever is.
+    void close(const std::string& server, std::uint32_t number);
 
     /// Waits until everything said is on the bus.
     void flush();

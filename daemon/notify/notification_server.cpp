@@ -9,6 +9,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdint>
+#include <filesystem>
 #include <gio/gio.h>
 #include <memory>
 #include <pthread.h>
@@ -26,7 +27,9 @@ constexpr std::chrono::milliseconds farewell{200};
 /// The thread's event loop, with both ends of the mailbox.
 class NotificationServer::Talk {
 public:
-    explicit Talk(Reply reply) : wishes_(std::move(reply), [this] { wake(); }) {}
+    Talk(Reply reply, std::filesystem::path note_file)
+        : wishes_(std::move(reply), [this] { wake(); }),
+          conversation_(wishes_, context_, std::move(note_file)) {}
 
     ~Talk() {
         g_main_loop_unref(loop_);
@@ -41,6 +44,7 @@ public:
     /// On the thread, until Wishes::end().
     void run() {
         g_main_context_push_thread_default(context_);
+        conversation_.clear_up();
         g_main_loop_run(loop_);
         conversation_.leave();
         while (g_main_context_iteration(context_, FALSE) != FALSE) {
@@ -76,10 +80,11 @@ private:
     GMainContext* context_ = g_main_context_new();
     GMainLoop* loop_ = g_main_loop_new(context_, FALSE);
     Wishes wishes_;
-    Conversation conversation_{wishes_, context_};
+    Conversation conversation_;
 };
 
-NotificationServer::NotificationServer(Reply reply) : talk_(std::make_shared<Talk>(std::move(reply))) {
+NotificationServer::NotificationServer(Reply reply, std::filesystem::path note_file)
+    : talk_(std::make_shared<Talk>(std::move(reply), std::move(note_file))) {
     sigset_t all;
     sigset_t before;
     sigfillset(&all);

@@ -6,6 +6,7 @@
 #include "notify/showing.hpp"
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -18,7 +19,9 @@ public:
     /// Called on the server's thread.
     using Reply = std::function<void(const Showing&, NotifierReply)>;
 
-    explicit NotificationServer(Reply reply);
+    /// What is shown is noted in `note_file`, and what a former daemon noted there is taken away first.
+    /// Without a name nothing is noted.
+    NotificationServer(Reply reply, std::filesystem::path note_file);
     /// Withdraws what is shown; takes 200 ms at most. No reply comes afterwards.
     ~NotificationServer();
     NotificationServer(const NotificationServer&) = delete;

@@ -51,6 +51,12 @@ std::uint64_t dice() {
     return (std::uint64_t{device()} << 32U) | device();
 }
 
+/// Gone with the login, as the notifications are. Nowhere, where there is no folder of the kind.
+std::filesystem::path note_of_shown() {
+    const std::filesystem::path runtime = qEnvironmentVariable("XDG_RUNTIME_DIR").toStdString();
+    return runtime.is_absolute() ? runtime / "limber" / "shown" : std::filesystem::path{};
+}
+
 void log_effect(const Effect& effect) {
     if (const auto line = log_line(effect); !line.empty()) log::debug(line);
 }
@@ -99,10 +105,12 @@ void Daemon::open_the_history() {
 }
 
 void Daemon::make_runner() {
-    notifier_ = libnotify_notifier([this](const NotifierReply& reply) {
-        if (!reply.error.empty()) log::warning(fmt::format("notification: {}", reply.error));
-        performer_->replied(reply);
-    });
+    notifier_ = libnotify_notifier(
+        [this](const NotifierReply& reply) {
+            if (!reply.error.empty()) log::warning(fmt::format("notification: {}", reply.error));
+            performer_->replied(reply);
+        },
+        note_of_shown());
     performer_ = std::make_unique<Performer>(
         *notifier_, *history_,
         PerformerHooks{

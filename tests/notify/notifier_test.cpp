@@ -5,17 +5,21 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace limber {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -62,6 +66,15 @@ PromptView view(const std::string& title = "Shoulder Rolls") {
             "Up <& down",
             "Up, without buttons",
             {{"default", "Start"}, {"start", "Start"}, {"skip", "Skip"}}};
+}
+
+std::string text_of(const fs::path& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void put(const fs::path& file, const std::string& text) {
+    std::ofstream(file) << text;
 }
 
 long threads() {
@@ -311,6 +324,51 @@ TEST_CASE("at the end everything shown is withdrawn") {
     desk.put_up(2, view());
     desk.notifier.reset();
     REQUIRE(until([&] { return desk.server->withdrawn.size() == 3; })); // and the one of settle()
+}
+
+TEST_CASE("what a killed daemon left on the screen is taken away by the next") {
+    const QTemporaryDir folder;
+    const fs::path note = fs::path(folder.path().toStdString()) / "limber" / "shown";
+    Desk desk;
+    desk.serve();
+    desk.notifier = libnotify_notifier([&](const NotifierReply&) {}, note);
+    const uint number = desk.put_up(1, view());
+    const std::string noted = text_of(note);
+    REQUIRE(std::ranges::count(noted, '\n') == 2); // and the one of settle()
+    desk.notifier.reset();
+    REQUIRE(until([&] { return desk.server->withdrawn.size() == 2; }));
+    CHECK(!fs::exists(note)); // nothing is shown
+    desk.server->withdrawn.clear();
+    const auto began = [&](const std::string& text) {
+        put(note, text);
+        const long before = threads();
+        desk.notifier = libnotify_notifier([&](const NotifierReply&) {}, note);
+        CHECK(threads() == before + 1);
+    };
+    SUBCASE("the same server") {
+        began(noted);
+        REQUIRE(until([&] { return !desk.server->withdrawn.empty(); }));
+        desk.settle();
+        CHECK(std::ranges::count(desk.server->withdrawn, number) == 1);
+    }
+    SUBCASE("another bus, or another server, or no sense") {
+        const std::string other_bus = noted.substr(0, noted.find('\n')).replace(0, 4, "0123");
+        const std::string bus = noted.substr(0, noted.find(' '));
+        began(other_bus + '\n' + bus + " :1.9999 1\n" + bus + " org.freedesktop.Notifications 1\n" + bus +
+              " :1.1\nnonsense\n\n" + std::string(5'000, 'x'));
+        desk.settle();
+        CHECK(desk.server->withdrawn.empty());
+    }
+    const auto lines = [&] {
+        const std::string text = text_of(note);
+        return std::ranges::count(text, '\n');
+    };
+    CHECK(lines() == 1); // that of settle()
+    desk.put_up(1, view());
+    CHECK(lines() == 2);
+    desk.notifier->withdraw(1);
+    desk.settle();
+    CHECK(lines() == 1);
 }
 
 TEST_CASE("the notifier may be ended by its own reply") {
