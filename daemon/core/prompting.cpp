@@ -183,6 +183,7 @@ void time_out_prompt(Turn& turn) {
     withdraw_prompt(turn, Why::timeout);
     let_others_wait(turn, prompt.rule, rule.repeat_after);
     exercise_passed_over(turn.state, prompt.exercise);
+    progress.accounted_at = turn.state.now.at;
     clear_rule(turn, prompt.rule);
     progress.given_up = true;
     turn.record(rule.name, Outcome::unanswered, {prompt.exercise}, Duration::zero());
