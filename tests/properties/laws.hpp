@@ -20,7 +20,7 @@ template <typename Law>
 bool holds(const std::string& name, const Law& law) {
     static const bool configured = [] {
         const char* wanted = std::getenv("LIMBER_STREAMS"); // NOLINT(concurrency-mt-unsafe)
-        const std::string streams = wanted != nullptr ? wanted : "500";
+        const std::string streams = wanted != nullptr ? wanted : "1000";
         const char* given = std::getenv("RC_PARAMS"); // NOLINT(concurrency-mt-unsafe)
         const std::string params =
             "max_success=" + streams + (given != nullptr ? " " + std::string(given) : "");

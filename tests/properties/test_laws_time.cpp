@@ -3,6 +3,7 @@
 #include "laws.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace limber;
 using namespace std::chrono_literals;
@@ -100,9 +101,12 @@ TEST_CASE("law 10: shift") {
     CHECK(holds("a wall-clock step changes only civil fields", [](const RandomDay& day) {
         auto story = story_of(day);
         const auto stepped = told_by(story);
-        std::erase_if(story.deeds, [](const story::Dated& deed) {
-            return std::holds_alternative<story::SetsClock>(deed.what);
-        });
+        // The day begins with its first deed, which therefore stays: a step by nothing.
+        if (auto* const first = std::get_if<story::SetsClock>(&story.deeds.front().what)) first->by = {};
+        const auto rest = std::ranges::remove_if(
+            std::next(story.deeds.begin()), story.deeds.end(),
+            [](const story::Dated& deed) { return std::holds_alternative<story::SetsClock>(deed.what); });
+        story.deeds.erase(rest.begin(), rest.end());
         require_same(told_by(story), stepped);
     }));
 }
@@ -130,6 +134,7 @@ TEST_CASE("law 11: replay") {
     CHECK(holds("saving and loading between any two events changes nothing", [](const RandomDay& day) {
         const auto story = story_of(day);
         require_same(told_by(story), told_by(story, {.save_and_load = true}));
+        RC_ASSERT(effects_of(story) == effects_of(story, {.save_and_load = true}));
     }));
 }
 
@@ -156,8 +161,11 @@ TEST_CASE("law 14: quiet machine") {
             before = after;
         });
         RC_ASSERT(player.play().has_value());
-        // The deeds themselves may ring: a sleep, a wake, a clock step, a reload, the end.
-        const int told = 2 * static_cast<int>(story.deeds.size());
+        // The deeds themselves may ring, except typing: a sleep, a wake, a clock step, a reload, the end.
+        const auto told =
+            2 * static_cast<int>(std::ranges::count_if(story.deeds, [](const story::Dated& deed) {
+                return !std::holds_alternative<story::Types>(deed.what);
+            }));
         RC_ASSERT(wakeups <= edges + changes + saves + told);
     }));
 }

@@ -14,6 +14,8 @@ namespace limber::story {
 struct Seen {
     Duration at{};
     Effect effect;
+
+    bool operator==(const Seen&) const = default;
 };
 
 struct PlayOptions {
