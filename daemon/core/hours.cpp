@@ -27,7 +27,11 @@ void for_ranges(const Hours& hours, Local now, Visit visit) {
 }
 
 Instant instant_of(const Stamp& now, Local target) {
-    const Utc utc = std::min(Utc{target.time_since_epoch() - now.civil.offset}, now.civil.next_change);
+    Utc utc{target.time_since_epoch() - now.civil.offset};
+    // a sleep may be lived through past the change: what the offset is there, the next stamp says
+    if (now.civil.next_change > now.civil.utc) {
+        utc = std::min(utc, now.civil.next_change);
+    }
     return now.at + std::max(Duration{1}, utc - now.civil.utc);
 }
 

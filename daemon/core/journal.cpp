@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal.hpp"
 
+#include "plausible.hpp"
 #include "step.hpp"
 #include "text_archive.hpp"
+#include "text_reader.hpp"
 
 #include <algorithm>
 
@@ -28,16 +30,6 @@ JournalEntry read(std::string_view text) {
     T value{};
     Reader::read(node, value);
     return value;
-}
-
-/// Rules are indices in a step: names must differ and lengths make sense.
-void check(const Plan& plan) {
-    for (const BreakRule& rule : plan.breaks) {
-        const auto same = std::ranges::count(plan.breaks, rule.name, &BreakRule::name);
-        if (same != 1 || rule.rest <= Duration::zero() || rule.interval <= rule.rest) {
-            throw Unreadable("the rule makes no sense: " + rule.name);
-        }
-    }
 }
 
 } // namespace
@@ -72,7 +64,9 @@ std::expected<JournalEntry, std::string> read_journal_line(std::string_view text
     try {
         if (text.starts_with(plan_word)) {
             JournalEntry entry = read<Plan>(text.substr(plan_word.size()));
-            check(std::get<Plan>(entry));
+            if (std::string wrong = implausible(std::get<Plan>(entry)); !wrong.empty()) {
+                return std::unexpected(std::move(wrong));
+            }
             return entry;
         }
         if (text.starts_with(event_word)) {

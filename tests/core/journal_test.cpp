@@ -95,3 +95,40 @@ TEST_CASE("a line that is cut or damaged is refused with a reason") {
     CHECK_FALSE(read_journal_line("nonsense").has_value());
     CHECK_FALSE(read_journal_line("plan {breaks [{name \"a\" interval 1 rest 2}]}").has_value());
 }
+
+TEST_CASE("numbers that would overflow, choices that do not exist and moments that are none are refused") {
+    const auto refused = [](const std::string& line) {
+        CAPTURE(line);
+        const auto read = read_journal_line(line);
+        REQUIRE_FALSE(read.has_value());
+        CHECK_FALSE(read.error().empty());
+    };
+    const auto event = [](const std::string& at, const std::string& what) {
+        return "event {stamp {at " + at +
+               " asleep 0 civil {utc 5 offset 0 next_change 9223372036854775807 } } what (" + what + ") }";
+    };
+    CHECK(read_journal_line(event("1", "AlarmRang {}")).has_value());
+    refused(event("9999999999999999999999", "AlarmRang {}"));
+    refused(event("9223372036854775807", "AlarmRang {}"));
+    refused(event("-9223372036854775807", "AlarmRang {}"));
+    refused(event("1", "Started {gap 9223372036854775807 kind 1 }"));
+    refused(event("1", "Started {gap 5 kind 3 }"));
+    refused(event("1", "Started {gap 5 kind -1 }"));
+    refused(event("1", "SessionSteered {how 6 }"));
+    refused("event {stamp {at 1 civil {utc 9223372036854775807 } } what (AlarmRang {}) }");
+    refused("event {stamp {at 1 civil {offset 9223372036854775807 } } what (AlarmRang {}) }");
+
+    const std::string plan = journal_line(office_plan());
+    const auto changed = [&](const std::string& from, const std::string& to) {
+        std::string line = plan;
+        const auto at = line.find(from);
+        REQUIRE(at != std::string::npos);
+        return line.replace(at, from.size(), to);
+    };
+    CHECK(read_journal_line(plan).has_value());
+    refused(changed("repeat_after ", "repeat_after -"));
+    refused(changed("prompt_timeout ", "prompt_timeout 0 was "));
+    refused(changed("reps ", "reps 99999"));
+    refused(changed("count ", "count 99999"));
+    refused(changed("day_starts ", "day_starts -"));
+}

@@ -67,6 +67,7 @@ std::string settings_text(const Story& story) {
         for (const HoursRange& range : story.plan.hours->days[0]) {
             text += " " + clock_text(range.from).substr(0, 5) + "-" + clock_text(range.until).substr(0, 5);
         }
+        if (!story.plan.hours->days[6].empty()) text += " every day";
         text += "\n";
     }
     if (story.answers != AnswerPolicy::ignore) {
