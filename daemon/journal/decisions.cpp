@@ -224,8 +224,12 @@ public:
     }
 
     [[nodiscard]] std::vector<Decision> take() {
-        std::ranges::stable_sort(found_, {}, &Decision::at);
-        return std::move(found_);
+        std::vector<Decision> in_order;
+        for (Decision& decision : found_) {
+            const auto later = std::ranges::upper_bound(in_order, decision.at, {}, &Decision::at);
+            in_order.insert(later, std::move(decision));
+        }
+        return in_order;
     }
 
     [[nodiscard]] bool told_of_hold(const std::string& hold) const {

@@ -7,6 +7,7 @@
 #include "decisions.hpp"
 #include "replay.hpp"
 
+#include <algorithm>
 #include <expected>
 #include <istream>
 #include <iterator>
@@ -19,11 +20,13 @@ namespace limber {
 
 namespace {
 
-/// The same, later: an alarm more changes nothing.
-Standing at_later(Standing standing, LocalTime at) {
+/// The same, later: an alarm more changes nothing. A wall clock that is set may jump over `at`; no more time
+/// passed than until `next`.
+Standing at_later(Standing standing, LocalTime at, Instant next) {
     const State& state = standing.state;
     Stamp stamp = state.now;
-    const Duration passed = at - local_time(stamp.civil);
+    const Duration passed = std::clamp(at - local_time(stamp.civil), Duration::zero(),
+                                       std::max(Duration::zero(), next - stamp.at));
     stamp.at += passed;
     stamp.civil.utc += passed;
     standing.state = step(standing.plan, std::move(standing.state), Event{stamp, AlarmRang{}}).state;
@@ -42,7 +45,7 @@ void LookBack::see(const ReplayedStep& step) {
     const LocalTime local = local_time(step.after.now.civil);
     const bool starts = std::holds_alternative<Started>(step.event.what);
     if (at_ && ends_ && *ends_ <= *at_ && *at_ < local) {
-        then_ = starts ? std::nullopt : std::optional{at_later(*now_, *at_)};
+        then_ = starts ? std::nullopt : std::optional{at_later(*now_, *at_, step.after.now.at)};
     }
     if (!begins_) begins_ = local;
     ends_ = local;
