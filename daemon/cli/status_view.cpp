@@ -215,7 +215,7 @@ QString facts_table(const StatusReport& report) {
         fact(Cli::tr("Break"), {session_text(*status.session, report.stamp.at), Ink::strong});
     }
     if (status.doing == Activity::waiting || status.doing == Activity::held ||
-        status.doing == Activity::paused || status.doing == Activity::away) {
+        status.doing == Activity::away) {
         fact(Cli::tr("Why"), {shown(present_sentence(report).toStdString())});
     }
     if (!status.holds.empty()) {

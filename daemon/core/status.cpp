@@ -63,8 +63,14 @@ void name_wait(const Plan& plan, const State& state, Status& status) {
     std::optional<std::size_t> first;
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
         const bool due = state.ledger.now.accounts[r].active >= plan.breaks[r].interval;
-        if (due && waits(state, r) &&
-            (!first || *state.progress[r].wait_until < *state.progress[*first].wait_until)) {
+        if (!due || !waits(state, r)) {
+            continue;
+        }
+        // of two waits that end together, the answered break's own one says more
+        const Progress& progress = state.progress[r];
+        if (!first || *progress.wait_until < *state.progress[*first].wait_until ||
+            (*progress.wait_until == *state.progress[*first].wait_until &&
+             state.progress[*first].wait_cause == WaitCause::other_answered)) {
             first = r;
         }
     }
