@@ -159,7 +159,9 @@ private:
         if (plan_line_ && !replaces) return "after a plan comes a state, or the event PlanReplaced";
         plan_line_.reset();
         if (!starts && !replaces && !fits(*plan_, *state_)) return "the state belongs to another plan";
-        if (!starts && too_late(event)) return "this is more than two days after the alarm that was set";
+        // the alarm was set under the plan before; replacing lives through none
+        if (!starts && !replaces && too_late(event))
+            return "this is more than two days after the alarm that was set";
         effects_.clear();
         told_ = 0;
         if (see_) before_ = *state_;

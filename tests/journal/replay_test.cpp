@@ -98,6 +98,14 @@ TEST_CASE("plans are replaced by their event alone") {
     CHECK(replayed.error().message.find("PlanReplaced") != std::string::npos);
 }
 
+TEST_CASE("a plan may lack the rule that is asked for, and all others") {
+    auto lines = lines_of_story("reload-drops-a-rule.txt");
+    std::string& plan = lines[index_of(lines, "PlanReplaced") - 1];
+    REQUIRE(plan.starts_with("plan {breaks "));
+    plan.insert(plan.find("breaks"), "no_");
+    CHECK(replay_of(joined(lines)).has_value());
+}
+
 TEST_CASE("a journal cut anywhere is read as far as it goes, and says that it was cut") {
     const auto lines = lines_of_story("law-10-6-simply-gets-up.txt");
     const std::string text = joined(lines);
