@@ -25,11 +25,12 @@ void turn_day(const Plan& plan, State& state) {
     if (today == state.tally.day) {
         return;
     }
-    // a clock set back does not grant a second day; the next morning does
     if (today > state.tally.day) {
         state.tally.breaks_prompted.clear();
         state.tally.outcomes.clear();
         begin_day(state.bag);
+    } else if (state.tally.day - today == std::chrono::days{1}) {
+        return; // a clock set back over the start of the day: the same day does not begin twice
     }
     state.tally.day = today;
 }

@@ -42,7 +42,9 @@ void offer_rest(Earliest& next, const Plan& plan, const State& state) {
         }
         if (up) {
             const Duration base = books.spell ? books.spell->base[r] : books.accounts[r].active;
-            next.offer(began + rest_needed(plan.breaks[r], base, rested_level(plan, *state.prompt)));
+            // A prompt that came at the very instant at which the rest begins has nothing to pay back.
+            next.offer(began + std::max(Duration{1}, rest_needed(plan.breaks[r], base,
+                                                                 rested_level(plan, *state.prompt))));
         }
     }
 }

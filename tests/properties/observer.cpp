@@ -87,6 +87,10 @@ void Observer::known_idle(std::vector<Span>& idle, Duration from, Duration thres
     };
     const Duration told = first_told(from + threshold);
     if (told > latest) return;
+    // A wake ends a prompt that the sleep has rested for, before the silence is told of.
+    const bool at_wake = std::ranges::any_of(
+        spans(Fact::asleep), [&](const Span& gap) { return gap.from < told && told == gap.until; });
+    if (at_wake && told == latest && latest < end) return;
     Duration until = end;
     for (const Span& lost : spans(Fact::presence_unknown)) {
         if (lost.from >= told && lost.from < end && lost.until > end) until = std::min(until, lost.from);
@@ -106,7 +110,7 @@ std::vector<Span> Observer::idle_times(Duration now) const {
                 if (gap.from >= last) end = std::min(end, gap.from);
             }
         }
-        known_idle(idle, last, idle_after_, end, end);
+        known_idle(idle, last, idle_after_, end, end); // NOLINT(readability-suspicious-call-argument)
         for (const Prompt& prompt : prompts_) {
             if (prompt.rest >= idle_after_) continue;
             const Duration from = std::max(last, prompt.up.from);
@@ -139,14 +143,12 @@ std::vector<Observer::Segment> Observer::segments(Duration now) const {
         const bool resting = std::ranges::any_of(idle, [&](const Span& span) { return span.holds(from); }) ||
                              is(Fact::locked, from) || is(Fact::elsewhere, from) || is(Fact::asleep, from) ||
                              is(Fact::down_at_rest, from);
+        const bool stopped = is(Fact::down, from) || is(Fact::paused, from);
+        const bool unseen = is(Fact::presence_unknown, from) || is(Fact::outside_hours, from);
         Kind kind = Kind::work;
-        if (resting) {
+        if (resting || (is(Fact::session, from) && !stopped)) {
             kind = Kind::rest;
-        } else if (is(Fact::down, from) || is(Fact::paused, from)) {
-            kind = Kind::neither;
-        } else if (is(Fact::session, from)) {
-            kind = Kind::rest;
-        } else if (is(Fact::presence_unknown, from) || is(Fact::outside_hours, from)) {
+        } else if (stopped || unseen) {
             kind = Kind::neither;
         }
         made.push_back({from, until, kind});

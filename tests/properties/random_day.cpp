@@ -98,6 +98,8 @@ private:
             if (flavour_.answers) add(Plain::dismisses);
             break;
         case 11:
+            // Whether input at the very instant at which sight comes back is seen is nobody's to say.
+            if (lost_) now_ += 1ms;
             if (flavour_.presence) toggle(lost_, Plain::source_lost, Plain::source_found);
             break;
         case 12:

@@ -50,6 +50,7 @@ TEST_CASE("law 5: not too early") {
                     if (prompt == nullptr || std::exchange(shown, prompt->id) == prompt->id) continue;
                     const auto rule = find_rule(story.plan, prompt->break_id);
                     RC_ASSERT(rule.has_value());
+                    if (!witness.player().desk().settled()) continue; // the observer knows more already
                     const Duration active = witness.observer().active(prompt->break_id, witness.now());
                     RC_ASSERT(active + 1ms >= story.plan.breaks[*rule].interval - story.plan.merge_within);
                     RC_ASSERT(prompt->reason == Reason::merged ||
