@@ -18,9 +18,9 @@
 namespace limber {
 namespace {
 
-QString tr(const char* source) {
-    return QCoreApplication::translate("limber::Present", source);
-}
+class Present {
+    Q_DECLARE_TR_FUNCTIONS(limber::Present)
+};
 
 QString title_of(const RuleStatus& rule) {
     return wire::text(rule.title.empty() ? rule.name : rule.title);
@@ -35,65 +35,68 @@ const RuleStatus* due_rule(const Status& status) {
     return due;
 }
 
-QString due_text(const StatusReport& report) {
+QString due_sentence(const StatusReport& report) {
     const RuleStatus* due = due_rule(report.status);
     if (due == nullptr) return {};
-    return due->due_since ? tr("%1 is due since %2.").arg(title_of(*due), clock_text(report, *due->due_since))
-                          : tr("%1 is due.").arg(title_of(*due));
+    return due->due_since
+               ? Present::tr("%1 is due since %2.").arg(title_of(*due), clock_text(report, *due->due_since))
+               : Present::tr("%1 is due.").arg(title_of(*due));
 }
 
-QString next_text(const StatusReport& report) {
+QString next_sentence(const StatusReport& report) {
     const Status& status = report.status;
     for (const RuleStatus& rule : status.rules) {
         if (rule.name != status.next_break) continue;
         if (status.next_at) {
-            return tr("%1 is due about %2, if you work on.")
+            return Present::tr("%1 is due about %2, if you work on.")
                 .arg(title_of(rule), clock_text(report, *status.next_at));
         }
         const auto left = std::chrono::ceil<std::chrono::minutes>(status.next_left);
-        return tr("%1 is due after %2 min more at the desk.").arg(title_of(rule)).arg(left.count());
+        return Present::tr("%1 is due after %2 min more at the desk.").arg(title_of(rule)).arg(left.count());
     }
-    return status.rules.empty() ? tr("No break is configured.") : tr("There were enough breaks for today.");
+    return status.rules.empty() ? Present::tr("No break is configured.")
+                                : Present::tr("There were enough breaks for today.");
 }
 
-QString held_text(const StatusReport& report) {
+QString held_sentence(const StatusReport& report) {
     QStringList holds;
     for (const std::string& hold : report.status.holds)
         holds << hold_text(hold);
     const QString list = holds.join(QStringLiteral(", "));
     const auto since = report.status.held_since;
-    return since ? tr("Held: %1 since %2.").arg(list, clock_text(report, *since)) : tr("Held: %1.").arg(list);
+    return since ? Present::tr("Held: %1 since %2.").arg(list, clock_text(report, *since))
+                 : Present::tr("Held: %1.").arg(list);
 }
 
-QString away_text(const StatusReport& report) {
+QString away_sentence(const StatusReport& report) {
     const auto since = report.status.away_since;
     const QString clock = since ? clock_text(report, *since) : QString{};
     if (report.status.locked) {
-        return since ? tr("Locked since %1, which counts as rest.").arg(clock)
-                     : tr("Locked, which counts as rest.");
+        return since ? Present::tr("Locked since %1, which counts as rest.").arg(clock)
+                     : Present::tr("Locked, which counts as rest.");
     }
-    return since ? tr("Nobody at the desk since %1, which counts as rest.").arg(clock)
-                 : tr("Nobody at the desk, which counts as rest.");
+    return since ? Present::tr("Nobody at the desk since %1, which counts as rest.").arg(clock)
+                 : Present::tr("Nobody at the desk, which counts as rest.");
 }
 
-QString on_screen_text(const StatusReport& report) {
+QString on_screen_sentence(const StatusReport& report) {
     const auto& prompt = report.status.prompt;
     if (!prompt) return {};
     for (const RuleStatus& rule : report.status.rules) {
         if (rule.name != prompt->break_id) continue;
-        return tr("%1 is suggested on the screen since %2.")
+        return Present::tr("%1 is suggested on the screen since %2.")
             .arg(title_of(rule), clock_text(report, prompt->at));
     }
     return {};
 }
 
-QString running_text(const StatusReport& report) {
+QString running_sentence(const StatusReport& report) {
     const auto& session = report.status.session;
     if (!session) return {};
     if (session->paused_at) {
-        return tr("The break is paused since %1.").arg(clock_text(report, *session->paused_at));
+        return Present::tr("The break is paused since %1.").arg(clock_text(report, *session->paused_at));
     }
-    return tr("The break began at %1.").arg(clock_text(report, session->began));
+    return Present::tr("The break began at %1.").arg(clock_text(report, session->began));
 }
 
 /// Both, with a space between if there are two.
@@ -120,14 +123,17 @@ QString exact_clock_text(const Stamp& known, Instant at) {
 
 QString waiting_text(WaitCause cause, const QString& until) {
     switch (cause) {
-    case WaitCause::snoozed: return tr("snoozed until %1").arg(until);
-    case WaitCause::repeat_after: return tr("asks again at %1").arg(until);
-    case WaitCause::other_answered: return tr("waits until %1, as another break was answered").arg(until);
+    case WaitCause::snoozed: return Present::tr("snoozed until %1").arg(until);
+    case WaitCause::repeat_after: return Present::tr("asks again at %1").arg(until);
+    case WaitCause::other_answered:
+        return Present::tr("waits until %1, as another break was answered").arg(until);
     case WaitCause::settle:
-        return tr("waits until %1, so that you can finish what you were doing").arg(until);
-    case WaitCause::return_grace: return tr("waits until %1, so that you can arrive first").arg(until);
-    case WaitCause::typing: return tr("waits for a pause in the typing, until %1 at the latest").arg(until);
-    case WaitCause::day_full: return tr("enough of these for today");
+        return Present::tr("waits until %1, so that you can finish what you were doing").arg(until);
+    case WaitCause::return_grace:
+        return Present::tr("waits until %1, so that you can arrive first").arg(until);
+    case WaitCause::typing:
+        return Present::tr("waits for a pause in the typing, until %1 at the latest").arg(until);
+    case WaitCause::day_full: return Present::tr("enough of these for today");
     case WaitCause::none: break;
     }
     return {};
@@ -136,19 +142,20 @@ QString waiting_text(WaitCause cause, const QString& until) {
 QString present_sentence(const StatusReport& report) {
     const Status& status = report.status;
     switch (status.doing) {
-    case Activity::working: return next_text(report);
+    case Activity::working: return next_sentence(report);
     case Activity::waiting: {
         const QString until =
             status.waits_until ? exact_clock_text(report.stamp, *status.waits_until) : QString{};
-        return joined(due_text(report), as_sentence(waiting_text(status.wait_cause, until)));
+        return joined(due_sentence(report), as_sentence(waiting_text(status.wait_cause, until)));
     }
-    case Activity::prompted: return on_screen_text(report);
-    case Activity::resting: return running_text(report);
-    case Activity::paused: return joined(due_text(report), status_sentence(report) + u'.');
-    case Activity::held: return joined(due_text(report), held_text(report));
-    case Activity::away: return joined(away_text(report), due_rule(status) ? QString{} : next_text(report));
+    case Activity::prompted: return on_screen_sentence(report);
+    case Activity::resting: return running_sentence(report);
+    case Activity::paused: return joined(due_sentence(report), status_sentence(report) + u'.');
+    case Activity::held: return joined(due_sentence(report), held_sentence(report));
+    case Activity::away:
+        return joined(away_sentence(report), due_rule(status) ? QString{} : next_sentence(report));
     case Activity::outside_hours:
-        return tr("Outside working hours: nothing is counted, and nothing is suggested.");
+        return Present::tr("Outside working hours: nothing is counted, and nothing is suggested.");
     case Activity::unknown: break;
     }
     return status_sentence(report) + u'.';

@@ -23,7 +23,7 @@
 namespace limber::cli {
 namespace {
 
-constexpr const char* answers = QT_TRANSLATE_NOOP("Cli", "When a break is suggested");
+constexpr const char* about_answers = QT_TRANSLATE_NOOP("Cli", "When a break is suggested");
 constexpr const char* during = QT_TRANSLATE_NOOP("Cli", "During a break");
 constexpr const char* quiet = QT_TRANSLATE_NOOP("Cli", "Peace and quiet");
 
@@ -37,10 +37,10 @@ struct Verb {
 };
 
 constexpr std::array verbs{
-    Verb{"skip", answers, QT_TRANSLATE_NOOP("Cli", "Leave this break out"), "Skip", nullptr},
-    Verb{"another", answers, QT_TRANSLATE_NOOP("Cli", "Suggest another exercise"), "Another", nullptr},
-    Verb{"never", answers, QT_TRANSLATE_NOOP("Cli", "Another one, and never again the one suggested now"),
-         "Never", nullptr},
+    Verb{"skip", about_answers, QT_TRANSLATE_NOOP("Cli", "Leave this break out"), "Skip", nullptr},
+    Verb{"another", about_answers, QT_TRANSLATE_NOOP("Cli", "Suggest another exercise"), "Another", nullptr},
+    Verb{"never", about_answers,
+         QT_TRANSLATE_NOOP("Cli", "Another one, and never again the one suggested now"), "Never", nullptr},
     Verb{"stop", during, QT_TRANSLATE_NOOP("Cli", "Stop the break (from half of it on it counts as done)"),
          "Steer", "stop"},
     Verb{"enough", during, QT_TRANSLATE_NOOP("Cli", "End the break here and count it as done"), "Steer",
@@ -106,8 +106,8 @@ void add_start(CLI::App& limber, Run& run) {
     };
 
     const auto wish = std::make_shared<Wish>();
-    CLI::App* start =
-        subcommand(limber, "start", answers, QT_TRANSLATE_NOOP("Cli", "Begin a break now, suggested or not"));
+    CLI::App* start = subcommand(limber, "start", about_answers,
+                                 QT_TRANSLATE_NOOP("Cli", "Begin a break now, suggested or not"));
     start->add_option(
         "RULE", wish->rule,
         Cli::tr("Name of the rule, such as micro; else the one suggested, else the first").toStdString());
@@ -133,7 +133,7 @@ void add_start(CLI::App& limber, Run& run) {
 
 void add_snooze(CLI::App& limber, Run& run) {
     const auto length = std::make_shared<std::string>();
-    CLI::App* snooze = subcommand(limber, "snooze", answers,
+    CLI::App* snooze = subcommand(limber, "snooze", about_answers,
                                   QT_TRANSLATE_NOOP("Cli", "Remind me later, in 5 min or as long as said"));
     CLI::Option* said = snooze->add_option(
         "DURATION", *length, Cli::tr("Such as 10min; without it the shortest time offered").toStdString());
@@ -174,7 +174,7 @@ void add_pause(CLI::App& limber, Run& run) {
 
 void add_allow(CLI::App& limber, Run& run) {
     const auto exercise = std::make_shared<std::string>();
-    CLI::App* allow = subcommand(limber, "allow", answers,
+    CLI::App* allow = subcommand(limber, "allow", about_answers,
                                  QT_TRANSLATE_NOOP("Cli", "Take back a never, for one exercise or all"));
     allow->add_option("ID", *exercise, Cli::tr("Which one; without it all of them").toStdString());
     allow->callback([exercise, &run] {
@@ -203,7 +203,7 @@ void add_verbs(CLI::App& limber, Run& run, const char* group) {
 void add_actions(CLI::App& limber, Run& run) {
     add_start(limber, run);
     add_snooze(limber, run);
-    add_verbs(limber, run, answers);
+    add_verbs(limber, run, about_answers);
     add_allow(limber, run);
     add_verbs(limber, run, during);
     add_pause(limber, run);

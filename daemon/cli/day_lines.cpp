@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -26,7 +27,7 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr int indent = 10;         ///< "  09:30 ◆ "
+constexpr int text_indent = 10;    ///< "  09:30 ◆ "
 constexpr int outcome_width = 13;  ///< "left the desk"
 constexpr int narrowest_text = 33; ///< "Away for 2h 40min, back at 14:00"
 constexpr int widest_text = 40;
@@ -83,10 +84,10 @@ QString DayLines::title_of(const std::string& rule) const {
 
 /// The newest of this kind (and break) that has not ended.
 DayLines::Entry* DayLines::open(Kind kind, const std::string& break_id) {
-    const auto found = std::find_if(entries_.rbegin(), entries_.rend(), [&](const Entry& one) {
-        return one.kind == kind && !one.settled && one.break_id == break_id;
-    });
-    return found == entries_.rend() ? nullptr : &*found;
+    for (Entry& one : std::views::reverse(entries_)) {
+        if (one.kind == kind && !one.settled && one.break_id == break_id) return &one;
+    }
+    return nullptr;
 }
 
 void DayLines::add(Entry entry) {
@@ -245,14 +246,14 @@ void DayLines::print(const Entry& entry) const {
         outcome = Cli::tr("counts as %1").arg(entry.counts.join(QStringLiteral(", ")));
     QString line = QStringLiteral("  ") + inked(clock_of(entry.at), Ink::faint) + QStringLiteral(" ") +
                    inked(sign.mid(beyond_ascii_ ? 0 : 1, 1), ink) + u' ';
-    int used = indent;
+    int used = text_indent;
     int gap = 0;
     bool wrapped = false;
     const auto cell = [&](const QString& text, int width, Ink cell_ink) {
         if (text.isEmpty()) return;
-        if (used > indent && used + gap + columns_of(text) > columns_) {
-            line += u'\n' + QString(indent, u' ');
-            used = indent;
+        if (used > text_indent && used + gap + columns_of(text) > columns_) {
+            line += u'\n' + QString(text_indent, u' ');
+            used = text_indent;
             gap = 0;
             wrapped = true;
         }

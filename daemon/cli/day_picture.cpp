@@ -17,8 +17,8 @@
 namespace limber::cli {
 namespace {
 
-constexpr std::size_t hour = 3600;
-constexpr std::size_t day = 24 * hour;
+constexpr std::size_t seconds_per_hour = 3600;
+constexpr std::size_t seconds_per_day = 24 * seconds_per_hour;
 constexpr int margin = 6; ///< left of the first minute: "  09  "
 
 /// How a kind of cell is drawn, and what the legend says of it.
@@ -56,7 +56,7 @@ std::size_t cells_an_hour(int columns) {
 
 std::size_t second_of(Duration time) {
     const auto whole = std::chrono::floor<std::chrono::seconds>(time).count();
-    return static_cast<std::size_t>(std::clamp<decltype(whole)>(whole, 0, day));
+    return static_cast<std::size_t>(std::clamp<decltype(whole)>(whole, 0, seconds_per_day));
 }
 
 /// ":00 … :50" above the minutes.
@@ -74,7 +74,8 @@ QString ruler(std::size_t cells) {
 
 } // namespace
 
-DayPicture::DayPicture(Duration begins) : first_hour_(second_of(begins) / hour % 24), seconds_(day) {}
+DayPicture::DayPicture(Duration begins)
+    : first_hour_(second_of(begins) / seconds_per_hour % 24), seconds_(seconds_per_day) {}
 
 void DayPicture::paint(Duration from, Duration until, Scene scene) {
     for (std::size_t s = second_of(from); s < second_of(until); ++s)
@@ -89,11 +90,11 @@ void DayPicture::correct(Duration from, Duration until) {
 }
 
 void DayPicture::prompt(Duration at) {
-    seconds_[std::min(second_of(at), day - 1)].prompt = Prompt::open;
+    seconds_[std::min(second_of(at), seconds_per_day - 1)].prompt = Prompt::open;
 }
 
 void DayPicture::taken(Duration at) {
-    seconds_[std::min(second_of(at), day - 1)].prompt = Prompt::taken;
+    seconds_[std::min(second_of(at), seconds_per_day - 1)].prompt = Prompt::taken;
 }
 
 bool DayPicture::empty() const {
@@ -121,7 +122,7 @@ DayPicture::Cell DayPicture::cell(std::size_t from, std::size_t length) const {
 }
 
 bool DayPicture::lively(std::size_t of_hour) const {
-    for (std::size_t s = of_hour * hour; s < (of_hour + 1) * hour; ++s) {
+    for (std::size_t s = of_hour * seconds_per_hour; s < (of_hour + 1) * seconds_per_hour; ++s) {
         if (seconds_[s].scene > Scene::away || seconds_[s].prompt != Prompt::none) return true;
     }
     return false;
@@ -190,9 +191,11 @@ QString DayPicture::text(int columns, bool beyond_ascii) const {
     QString all = inked(ruler(cells), Ink::faint) + u'\n';
     for (std::size_t row = first; row <= last; ++row) {
         const std::size_t now = (first_hour_ + row) % 24;
-        std::vector<Cell> line;
-        for (std::size_t i = 0; i < cells; ++i)
-            line.push_back(cell(now * hour + i * (hour / cells), hour / cells));
+        std::vector<Cell> line(cells);
+        for (std::size_t i = 0; i < cells; ++i) {
+            const std::size_t from = now * seconds_per_hour + i * (seconds_per_hour / cells);
+            line[i] = cell(from, seconds_per_hour / cells);
+        }
         all += inked(QStringLiteral("  %1").arg(now, 2, 10, QChar{u'0'}), Ink::faint) + QStringLiteral("  ") +
                drawn(line, beyond_ascii) + u'\n';
     }

@@ -172,7 +172,7 @@ QString refusal_words(Refusal refusal) {
 }
 
 QString words(const Decision& decision) {
-    const QString title = shown(decision.title);
+    QString title = shown(decision.title);
     switch (decision.kind) {
     case DecisionKind::started: return Cli::tr("Limber begins, with nothing counted yet");
     case DecisionKind::restarted: return restarted_words(decision);
@@ -230,7 +230,7 @@ QString words(const Decision& decision) {
 } // namespace
 
 QString decision_text(const Decision& decision) {
-    const QString text = words(decision);
+    QString text = words(decision);
     if (!decision.waiting) return text;
     const QString wait = waiting_words(decision, *decision.waiting);
     if (wait.isEmpty()) return text;

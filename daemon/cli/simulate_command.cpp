@@ -39,7 +39,7 @@
 namespace limber::cli {
 namespace {
 
-struct Wish {
+struct SimulateWish {
     std::string config;   ///< empty: the person's own
     std::string activity; ///< empty: a day that is made up; "-": standard input
     std::string answer;   ///< empty: start on a made-up day, else ignore
@@ -51,27 +51,27 @@ struct Wish {
 
 constexpr std::chrono::local_days monday{std::chrono::year{2025} / std::chrono::January / 6};
 
-void complain(const std::vector<Problem>& problems) {
+void complain_of(const std::vector<Problem>& problems) {
     for (const Problem& problem : problems)
-        cli::complain(shown(to_string(problem)));
+        complain(shown(to_string(problem)));
 }
 
-std::expected<Settings, Exit> settings_for(const Wish& wish) {
+std::expected<Settings, Exit> settings_for(const SimulateWish& wish) {
     const ConfigPaths paths = config_paths();
     auto loaded = wish.config.empty() ? load_settings(paths) : load_file(wish.config, paths);
     if (!loaded) {
-        complain(loaded.error());
+        complain_of(loaded.error());
         return std::unexpected(Exit::failed);
     }
-    complain(loaded->warnings);
+    complain_of(loaded->warnings);
     return std::move(loaded->settings);
 }
 
 Exit refuse(const std::string& file, const ActivityProblem& problem) {
-    complain(std::vector{Problem{.file = file,
-                                 .line = static_cast<int>(problem.line),
-                                 .column = static_cast<int>(problem.column),
-                                 .message = problem.message}});
+    complain_of(std::vector{Problem{.file = file,
+                                    .line = static_cast<int>(problem.line),
+                                    .column = static_cast<int>(problem.column),
+                                    .message = problem.message}});
     return Exit::failed;
 }
 
@@ -93,7 +93,7 @@ Zone local_zone() {
 
 /// Times written with an offset that is not ours were local times somewhere else; they stay so.
 Zone zone_for(const std::optional<FileClock>& clock) {
-    const Zone here = local_zone();
+    Zone here = local_zone();
     if (!clock || clock->offset == std::chrono::seconds{} || here(clock->utc).offset == clock->offset)
         return here;
     return {};
@@ -112,7 +112,7 @@ struct Input {
     std::string name; ///< as problems name it
 };
 
-std::expected<Input, Exit> open(const Wish& wish) {
+std::expected<Input, Exit> open(const SimulateWish& wish) {
     Input input;
     if (wish.activity.empty()) {
         const Utc midnight = utc_of(monday);
@@ -151,7 +151,7 @@ QString answers_text(AnswerPolicy answer) {
     return {};
 }
 
-void introduce(const Wish& wish, const Plan& plan, const Input& input, AnswerPolicy answer) {
+void introduce(const SimulateWish& wish, const Plan& plan, const Input& input, AnswerPolicy answer) {
     const QString what = wish.activity.empty()
                              ? Cli::tr("A made-up day at the desk (seed %1).").arg(wish.seed)
                              : Cli::tr("From %1.").arg(shown(input.name));
@@ -164,7 +164,7 @@ void introduce(const Wish& wish, const Plan& plan, const Input& input, AnswerPol
     if (plan.breaks.empty()) print_line(Cli::tr("No break is configured."));
 }
 
-Exit simulate(const Wish& wish) {
+Exit simulate(const SimulateWish& wish) {
     const auto settings = settings_for(wish);
     if (!settings) return settings.error();
     auto input = open(wish);
@@ -199,7 +199,7 @@ Exit simulate(const Wish& wish) {
 } // namespace
 
 void add_simulate(CLI::App& limber, Run& run) {
-    const auto wish = std::make_shared<Wish>();
+    const auto wish = std::make_shared<SimulateWish>();
     CLI::App* command = limber.add_subcommand(
         "simulate", Cli::tr("What a day would be like with these settings, in a moment").toStdString());
     command->group(Cli::tr("Look").toStdString());

@@ -26,13 +26,13 @@
 namespace limber::cli {
 namespace {
 
-QJsonValue text(std::string_view utf8) {
+QJsonValue string_value(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
 template <class Enum>
-QJsonValue word(Enum value) {
-    return text(word_of(value));
+QJsonValue word_value(Enum value) {
+    return string_value(word_of(value));
 }
 
 /// To the millisecond, which is what travels.
@@ -54,14 +54,15 @@ QJsonValue iso(const StatusReport& report, std::optional<Instant> at) {
 QJsonArray array_of(const std::vector<std::string>& words) {
     QJsonArray array;
     for (const std::string& each : words) {
-        array.append(text(each));
+        array.append(string_value(each));
     }
     return array;
 }
 
-QJsonValue title_of(const StatusReport& report, const std::string& exercise) {
+QJsonValue title_value(const StatusReport& report, const std::string& exercise) {
     const auto found = report.titles.find(exercise);
-    return text(found == report.titles.end() ? std::string_view{exercise} : std::string_view{found->second});
+    return string_value(found == report.titles.end() ? std::string_view{exercise}
+                                                     : std::string_view{found->second});
 }
 
 QJsonValue next_json(const StatusReport& report) {
@@ -75,8 +76,8 @@ QJsonValue next_json(const StatusReport& report) {
             title = rule.title;
         }
     }
-    return QJsonObject{{"break", text(status.next_break)},
-                       {"title", text(title)},
+    return QJsonObject{{"break", string_value(status.next_break)},
+                       {"title", string_value(title)},
                        {"left", seconds_value(status.next_left)},
                        {"at", iso(report, status.next_at)}};
 }
@@ -92,13 +93,13 @@ QJsonValue prompt_json(const StatusReport& report) {
     }
     return QJsonObject{
         {"id", static_cast<qint64>(prompt.id)},
-        {"break", text(prompt.break_id)},
-        {"exercise", text(prompt.exercise)},
-        {"title", title_of(report, prompt.exercise)},
-        {"reason", word(prompt.reason)},
+        {"break", string_value(prompt.break_id)},
+        {"exercise", string_value(prompt.exercise)},
+        {"title", title_value(report, prompt.exercise)},
+        {"reason", word_value(prompt.reason)},
         {"since", iso(report, prompt.at)},
         {"due_since", iso(report, prompt.due_since)},
-        {"held_by", text(prompt.held_by)},
+        {"held_by", string_value(prompt.held_by)},
         {"snooze", snooze},
     };
 }
@@ -108,11 +109,11 @@ QJsonObject phase_json(const Session& session, const Cursor& cursor) {
     return {
         {"number", static_cast<qint64>(cursor.phase) + 1},
         {"of", static_cast<qint64>(session.phases.size())},
-        {"exercise", text(phase.exercise)},
-        {"name", text(phase.name)},
-        {"text", text(phase.text)},
-        {"kind", word(phase.kind)},
-        {"side", word(phase.side)},
+        {"exercise", string_value(phase.exercise)},
+        {"name", string_value(phase.name)},
+        {"text", string_value(phase.text)},
+        {"kind", word_value(phase.kind)},
+        {"side", word_value(phase.side)},
         {"rep", phase.rep},
         {"reps", phase.reps},
         {"length", seconds_value(phase.length)},
@@ -128,11 +129,11 @@ QJsonValue session_json(const StatusReport& report) {
     const Cursor cursor = cursor_at(session, report.stamp.at);
     QJsonArray exercises;
     for (const std::string& id : session.exercises) {
-        exercises.append(QJsonObject{{"id", text(id)}, {"title", title_of(report, id)}});
+        exercises.append(QJsonObject{{"id", string_value(id)}, {"title", title_value(report, id)}});
     }
     return QJsonObject{
         {"id", static_cast<qint64>(session.id)},
-        {"break", text(session.break_id)},
+        {"break", string_value(session.break_id)},
         {"exercises", exercises},
         {"began", iso(report, session.began)},
         {"paused", session.paused_at.has_value()},
@@ -147,8 +148,8 @@ QJsonArray breaks_json(const StatusReport& report) {
     QJsonArray breaks;
     for (const RuleStatus& rule : report.status.rules) {
         breaks.append(QJsonObject{
-            {"name", text(rule.name)},
-            {"title", text(rule.title)},
+            {"name", string_value(rule.name)},
+            {"title", string_value(rule.title)},
             {"interval", seconds_value(rule.interval)},
             {"rest", seconds_value(rule.rest)},
             {"active", seconds_value(rule.active)},
@@ -169,7 +170,7 @@ QJsonObject today_json(const Status& status) {
     for (const auto& [rule, counts] : status.today) {
         QJsonObject outcomes;
         for (const auto& [outcome, count] : counts) {
-            outcomes[word(outcome).toString()] = count;
+            outcomes[word_value(outcome).toString()] = count;
         }
         today[QString::fromStdString(rule)] = outcomes;
     }
@@ -181,12 +182,12 @@ QJsonArray problems_json(const std::vector<Problem>& problems) {
     for (const Problem& problem : problems) {
         array.append(QJsonObject{
             {"severity", problem.severity == Problem::Severity::error ? "error" : "warning"},
-            {"file", text(problem.file)},
+            {"file", string_value(problem.file)},
             {"line", problem.line},
             {"column", problem.column},
-            {"key", text(problem.key)},
-            {"message", text(problem.message)},
-            {"hint", text(problem.hint)},
+            {"key", string_value(problem.key)},
+            {"message", string_value(problem.message)},
+            {"hint", string_value(problem.hint)},
         });
     }
     return array;
@@ -200,15 +201,16 @@ QJsonObject status_json(const Snapshot& snapshot) {
     return {
         {"running", true},
         {"summary", status_sentence(report)},
-        {"version", text(report.version)},
+        {"version", string_value(report.version)},
         {"at", iso(report, report.stamp.at)},
-        {"doing", word(status.doing)},
+        {"doing", word_value(status.doing)},
         {"holds", array_of(status.holds)},
         {"held_since", iso(report, status.held_since)},
         {"paused_until", iso(report, status.paused_until)},
-        {"wait", QJsonObject{{"cause", word(status.wait_cause)}, {"until", iso(report, status.waits_until)}}},
+        {"wait",
+         QJsonObject{{"cause", word_value(status.wait_cause)}, {"until", iso(report, status.waits_until)}}},
         {"presence", QJsonObject{{"known", status.presence_known},
-                                 {"source", text(report.idle_source)},
+                                 {"source", string_value(report.idle_source)},
                                  {"inhibitor_aware", report.inhibitor_aware},
                                  {"locked", status.locked},
                                  {"away_since", iso(report, status.away_since)}}},

@@ -46,7 +46,7 @@ constexpr std::size_t before_at_least = 3;
 constexpr Duration before_that_time = minutes{30};
 constexpr Duration after_that_time = minutes{5};
 
-struct Wish {
+struct WhyWish {
     std::string when;
     std::string journal; ///< empty: the person's own
     bool all = false;
@@ -139,7 +139,7 @@ std::vector<Decision> last_of(const std::vector<Decision>& all) {
     return {all.begin() + static_cast<std::ptrdiff_t>(left_out), all.end()};
 }
 
-Exit explain(const Wish& wish) {
+Exit explain(const WhyWish& wish) {
     const bool own = wish.journal.empty();
     // asked first: it brings the journal up to date
     std::optional<StatusReport> live;
@@ -195,7 +195,7 @@ Exit explain(const Wish& wish) {
 } // namespace
 
 void add_why(CLI::App& limber, Run& run) {
-    const auto wish = std::make_shared<Wish>();
+    const auto wish = std::make_shared<WhyWish>();
     CLI::App* why = limber.add_subcommand(
         "why", Cli::tr("Why something was suggested, or nothing was, and what is waited for").toStdString());
     why->group(Cli::tr("Look").toStdString());

@@ -28,7 +28,9 @@ std::string json_string(std::string_view text) {
 }
 
 std::string indent(int level) {
-    return std::string(static_cast<std::size_t>(level) * 2, ' ');
+    std::string spaces;
+    spaces.resize(static_cast<std::size_t>(level) * 2, ' ');
+    return spaces;
 }
 
 } // namespace

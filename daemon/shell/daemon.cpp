@@ -116,7 +116,7 @@ void Daemon::make_runner() {
         PerformerHooks{
             .plan = [this]() -> const Plan& { return runner_->plan(); },
             .to_save = [this] { return to_save(); },
-            .post = [this](Happening what) { post(std::move(what)); },
+            .post = [this](const Happening& what) { post(what); },
             .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
             .history_trouble = [this](const std::string& sentence) { history_trouble(sentence); },
             .log = log_effect,

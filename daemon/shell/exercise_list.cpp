@@ -6,7 +6,6 @@
 #include "service.hpp"
 #include "text.hpp"
 
-
 #include <chrono>
 #include <vector>
 

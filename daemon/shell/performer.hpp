@@ -24,7 +24,7 @@ namespace limber {
 struct PerformerHooks {
     std::function<const Plan&()> plan;
     std::function<SavedState()> to_save;
-    std::function<void(Happening)> post;
+    std::function<void(const Happening&)> post;
     std::function<void(Instant)> set_phase_alarm; ///< only while a session or its last message is shown
     /// What happened to the history: a sentence, or empty when it works (again).
     std::function<void(const std::string&)> history_trouble;

@@ -8,7 +8,6 @@
 #include "core/time.hpp"
 #include "text.hpp"
 
-
 #include <chrono>
 #include <expected>
 #include <string>

@@ -60,7 +60,7 @@ struct Simulator : Terminal {
 
 void check_golden(const std::string& printed, const QString& name) {
     QFile file{QStringLiteral(LIMBER_SOURCE_DIR "/tests/cli/simulated/") + name};
-    if (std::getenv("LIMBER_REWRITE") != nullptr) {
+    if (qEnvironmentVariableIsSet("LIMBER_REWRITE")) {
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write(QByteArray::fromStdString(printed));
         return;

@@ -32,7 +32,7 @@ using testing::run_until;
 using Kind = IdleReport::Kind;
 
 std::string variable(const char* name) {
-    const char* value = std::getenv(name);
+    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe)
     return value == nullptr ? std::string{} : std::string{value};
 }
 
@@ -266,7 +266,7 @@ TEST_CASE("the display server dies: lost, once, as the last word") {
     Desk desk;
     desk.source->watch({500ms});
     desk.next(Kind::idle, 10s);
-    REQUIRE_EQ(std::system(variable("LIMBER_KILL_COMMAND").c_str()), 0);
+    REQUIRE_EQ(std::system(variable("LIMBER_KILL_COMMAND").c_str()), 0); // NOLINT(concurrency-mt-unsafe)
     desk.next(Kind::lost, 10s);
     desk.source->watch({200ms, 700ms});
     desk.source->watch({});

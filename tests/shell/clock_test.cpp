@@ -20,14 +20,14 @@ namespace {
 class Zone {
 public:
     explicit Zone(const char* name) {
-        if (const char* set = std::getenv("TZ")) before_ = set;
-        setenv("TZ", name, 1);
-        tzset();
+        if (const char* set = std::getenv("TZ")) before_ = set; // NOLINT(concurrency-mt-unsafe)
+        setenv("TZ", name, 1);                                  // NOLINT(concurrency-mt-unsafe)
+        tzset();                                                // NOLINT(concurrency-mt-unsafe)
     }
 
     ~Zone() {
-        setenv("TZ", before_.c_str(), 1);
-        tzset();
+        setenv("TZ", before_.c_str(), 1); // NOLINT(concurrency-mt-unsafe)
+        tzset();                          // NOLINT(concurrency-mt-unsafe)
     }
 
     Zone(const Zone&) = delete;
@@ -75,10 +75,10 @@ TEST_CASE("a new zone is seen after reload_zone") {
     const Zone zone{"UTC0"};
     Clock clock;
     CHECK(clock.now().civil.offset == 0s);
-    setenv("TZ", "IST-5:30", 1);
+    setenv("TZ", "IST-5:30", 1); // NOLINT(concurrency-mt-unsafe)
     clock.reload_zone();
     CHECK(clock.now().civil.offset == 5h + 30min);
-    CHECK(std::string{std::getenv("TZ")} == "IST-5:30");
+    CHECK(std::string{std::getenv("TZ")} == "IST-5:30"); // NOLINT(concurrency-mt-unsafe)
 }
 
 TEST_CASE("a pretended sleep shows in both clocks") {

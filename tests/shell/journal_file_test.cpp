@@ -158,7 +158,6 @@ TEST_CASE("two files, neither larger than it may be, each happens again by itsel
     Office office{most};
     office.begin();
     std::size_t rotated = 0;
-    fs::file_time_type last{};
     std::string previous;
     for (int day = 0; day < 6; ++day) {
         office.work(4h);
