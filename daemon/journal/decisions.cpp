@@ -12,6 +12,7 @@
 #include "core/step.hpp"
 #include "core/time.hpp"
 #include "replay.hpp"
+#include "waiting.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -29,55 +30,15 @@ namespace {
 /// A daemon that starts finds its idle source within so much.
 constexpr Duration first_look = std::chrono::seconds{10};
 
-std::string title_of(const BreakRule& rule) {
-    return rule.title.empty() ? rule.name : rule.title;
-}
-
-std::string title_of(const Plan& plan, const std::string& rule) {
-    const auto found = find_rule(plan, rule);
-    return found ? title_of(plan.breaks[*found]) : rule;
-}
-
 std::string exercise_title(const Plan& plan, const std::string& id) {
     const Exercise* exercise = find_exercise(plan, id);
     return exercise == nullptr || exercise->title.empty() ? id : exercise->title;
-}
-
-/// Not at the desk, whatever Limber makes of it.
-bool absent(const State& state) {
-    return state.locked || state.elsewhere || idle_now(state.ledger);
-}
-
-bool reached(const Plan& plan, const State& state, std::size_t rule) {
-    return state.ledger.now.accounts[rule].active >= plan.breaks[rule].interval;
 }
 
 bool asked_by_person(const Happening& what) {
     return std::holds_alternative<PromptAnswered>(what) || std::holds_alternative<StartRequested>(what) ||
            std::holds_alternative<SessionSteered>(what) || std::holds_alternative<PauseRequested>(what) ||
            std::holds_alternative<ResumeRequested>(what) || std::holds_alternative<ExerciseAllowed>(what);
-}
-
-/// The holds of a state, as Status lists them.
-struct Hold {
-    std::string what;
-    Instant since{};
-    std::optional<Instant> until;
-};
-
-std::vector<Hold> holds_of(const Plan& plan, const State& state) {
-    std::vector<Hold> holds;
-    if (state.pause) {
-        holds.push_back({"pause", state.pause->since, {}});
-        if (state.pause->until != never) holds.back().until = state.pause->until;
-    }
-    if (state.outside_hours) holds.push_back({"outside-hours", state.outside_since, {}});
-    for (const QuietLevel& level : state.levels) {
-        if (level.level == Level::on && std::ranges::find(plan.holds, level.what) != plan.holds.end()) {
-            holds.push_back({level.what, level.since, {}});
-        }
-    }
-    return holds;
 }
 
 /// One step, taken apart.
@@ -374,33 +335,6 @@ private:
 };
 
 } // namespace
-
-std::optional<Waiting> waiting_now(const Plan& plan, const State& state) {
-    const Status now = status(plan, state);
-    const bool held =
-        now.doing == Activity::held || now.doing == Activity::paused || now.doing == Activity::outside_hours;
-    if ((!held && now.doing != Activity::waiting) || absent(state)) return std::nullopt;
-    Waiting waiting;
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (!reached(plan, state, r) || day_full(plan, state, r)) continue;
-        const auto longest = find_rule(plan, waiting.rule);
-        if (longest && plan.breaks[*longest].rest >= plan.breaks[r].rest) continue;
-        waiting.rule = plan.breaks[r].name;
-    }
-    if (waiting.rule.empty()) return std::nullopt;
-    if (const auto choice = choose_rule(plan, state)) waiting.rule = plan.breaks[choice->rule].name;
-    waiting.title = title_of(plan, waiting.rule);
-    if (!held) {
-        waiting.cause = now.wait_cause;
-        waiting.until = now.waits_until;
-        return waiting;
-    }
-    const auto holds = holds_of(plan, state);
-    waiting.hold = holds.front().what;
-    waiting.since = holds.front().since;
-    waiting.until = holds.front().until;
-    return waiting;
-}
 
 std::vector<Decision> DecisionMaker::see(const ReplayedStep& step) {
     StepDecisions decisions{step};

@@ -9,6 +9,7 @@
 #include "core/state.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
+#include "waiting.hpp"
 
 #include <optional>
 #include <string>
@@ -46,18 +47,6 @@ enum class DecisionKind {
     rested,        ///< the person said so
     refused,       ///< what was asked for, because of `refusal`
     allowed        ///< `exercise`, or all of them
-};
-
-/// Between a break that is due and its prompt: a hold, or a wait with a cause.
-struct Waiting {
-    std::string rule; ///< the one that would be prompted for
-    std::string title;
-    std::string hold; ///< "pause", "outside-hours" or a quiet level; empty: `cause` says it
-    std::optional<Instant> since;
-    WaitCause cause = WaitCause::none;
-    std::optional<Instant> until;
-
-    bool operator==(const Waiting&) const = default;
 };
 
 /// What a rest did to a rule's active time.
@@ -99,10 +88,6 @@ struct Decision {
 
     bool operator==(const Decision&) const = default;
 };
-
-/// What stands between a due break and its prompt at this instant; nothing if none is due, or one is prompted
-/// for or taken, or nobody is there.
-[[nodiscard]] std::optional<Waiting> waiting_now(const Plan& plan, const State& state);
 
 /// Sees one step after the other and tells what each decided.
 class DecisionMaker {
