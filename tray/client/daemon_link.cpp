@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon_link.hpp"
+
+#include "bus/names.hpp"
+#include "bus/wire.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+
+#include <QCoreApplication>
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusError>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
+#include <QDBusPendingCallWatcher>
+#include <QDBusServiceWatcher>
+#include <QLatin1String>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+#include <QVariantMap>
+
+#include <chrono>
+#include <ctime>
+#include <optional>
+#include <utility>
+
+namespace limber {
+namespace {
+
+class Client {
+    Q_DECLARE_TR_FUNCTIONS(limber::Client)
+};
+
+const QString properties_interface = QStringLiteral("org.freedesktop.DBus.Properties");
+
+QDBusMessage message_to_daemon(const QString& interface, const QString& method,
+                               const QVariantList& arguments) {
+    QDBusMessage message =
+        QDBusMessage::createMethodCall(QLatin1String{bus_name}, QLatin1String{bus_path}, interface, method);
+    message.setArguments(arguments);
+    message.setAutoStartService(false);
+    return message;
+}
+
+bool is_absence(const QDBusError& error) {
+    return error.type() == QDBusError::ServiceUnknown ||
+           error.name() == u"org.freedesktop.DBus.Error.NameHasNoOwner"; // without a type of its own in Qt
+}
+
+QString sentence_for(const QDBusError& error) {
+    if (is_absence(error)) return Client::tr("Limber is not running.");
+    switch (error.type()) {
+    case QDBusError::NoReply:
+    case QDBusError::Timeout:
+    case QDBusError::TimedOut: return Client::tr("Limber does not answer.");
+    case QDBusError::UnknownMethod:
+    case QDBusError::UnknownInterface:
+    case QDBusError::UnknownObject:
+        return Client::tr("The running Limber does not know this; it is probably another version. "
+                          "Restart it.");
+    default: break;
+    }
+    return error.message().isEmpty() ? Client::tr("Limber refused (%1).").arg(error.name()) : error.message();
+}
+
+} // namespace
+
+Instant boottime_now() {
+    timespec time{};
+    clock_gettime(CLOCK_BOOTTIME, &time);
+    return Instant{std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec}};
+}
+
+DaemonLink::DaemonLink(const QDBusConnection& bus, QObject* parent)
+    : QObject(parent), bus_(bus),
+      owner_(QLatin1String{bus_name}, bus, QDBusServiceWatcher::WatchForOwnerChange) {
+    register_wire_types();
+    connect(&owner_, &QDBusServiceWatcher::serviceOwnerChanged, this, &DaemonLink::owner_changed);
+    bus_.connect(QLatin1String{bus_name}, QLatin1String{bus_path}, properties_interface,
+                 QStringLiteral("PropertiesChanged"), this,
+                 SLOT(properties_changed(QString, QVariantMap, QStringList)));
+    read();
+}
+
+const std::optional<Session>& DaemonLink::session() const {
+    static const std::optional<Session> none;
+    return report_ ? report_->status.session : none;
+}
+
+void DaemonLink::ask(const QString& method, const QVariantList& arguments, Then then) {
+    ask_for(method, arguments,
+            [then = std::move(then)](const QVariantList& /*values*/, const QString& error) {
+                if (then) then(error);
+            });
+}
+
+void DaemonLink::ask_for(const QString& method, const QVariantList& arguments, Answer answer) {
+    const auto message = message_to_daemon(QLatin1String{bus_interface}, method, arguments);
+    auto* call = new QDBusPendingCallWatcher(bus_.asyncCall(message), this);
+    connect(call, &QDBusPendingCallWatcher::finished, this, [answer = std::move(answer), call] {
+        call->deleteLater();
+        if (!answer) return;
+        if (call->isError()) {
+            answer({}, sentence_for(call->error()));
+        } else {
+            answer(call->reply().arguments(), {});
+        }
+    });
+}
+
+void DaemonLink::read() {
+    missed_ = false;
+    delete std::exchange(reading_, nullptr);
+    const auto message = message_to_daemon(properties_interface, QStringLiteral("GetAll"),
+                                           {QString{QLatin1String{bus_interface}}});
+    reading_ = new QDBusPendingCallWatcher(bus_.asyncCall(message), this);
+    connect(reading_, &QDBusPendingCallWatcher::finished, this, &DaemonLink::take);
+}
+
+void DaemonLink::take(QDBusPendingCallWatcher* call) {
+    reading_ = nullptr;
+    call->deleteLater();
+    if (call->isError()) {
+        // One that hangs is read again when it says something.
+        forget(is_absence(call->error()) ? Daemon::absent : Daemon::unknown);
+        if (missed_) read();
+        return;
+    }
+    const auto values = call->reply().arguments();
+    daemon_ = Daemon::running;
+    report_.emplace();
+    problems_.clear();
+    take_properties(values.isEmpty() ? QVariantMap{} : map_of(values.front()));
+}
+
+void DaemonLink::take_properties(const QVariantMap& properties) {
+    const auto status = properties.constFind(QStringLiteral("Status"));
+    if (status != properties.constEnd()) {
+        auto report = status_from_wire(map_of(*status));
+        report.status.session = std::move(report_->status.session);
+        report_ = std::move(report);
+    }
+    const auto session = properties.constFind(QStringLiteral("Session"));
+    if (session != properties.constEnd()) report_->status.session = session_from_wire(map_of(*session));
+    const auto problems = properties.constFind(QStringLiteral("Problems"));
+    if (problems != properties.constEnd()) problems_ = problems_from_wire(*problems);
+    Q_EMIT changed();
+}
+
+void DaemonLink::properties_changed(const QString& interface, const QVariantMap& properties,
+                                    const QStringList& outdated) {
+    if (interface != QLatin1String{bus_interface}) return;
+    if (reading_ != nullptr) {
+        missed_ = true; // what is being read is newer; this counts only if reading fails
+        return;
+    }
+    if (daemon_ != Daemon::running || !outdated.isEmpty()) {
+        read();
+        return;
+    }
+    take_properties(properties);
+}
+
+void DaemonLink::owner_changed(const QString& /*service*/, const QString& /*before*/, const QString& now) {
+    if (now.isEmpty()) {
+        delete std::exchange(reading_, nullptr);
+        forget(Daemon::absent);
+        return;
+    }
+    read();
+}
+
+void DaemonLink::forget(Daemon daemon) {
+    const bool same = daemon_ == daemon;
+    daemon_ = daemon;
+    report_.reset();
+    problems_.clear();
+    if (!same) Q_EMIT changed();
+}
+
+} // namespace limber

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The daemon as tray and window see it: its values, kept up to date by its signals, across its restarts.
+#pragma once
+
+#include "bus/wire.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+#include "settings/problem.hpp"
+
+#include <QDBusConnection>
+#include <QDBusServiceWatcher>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+#include <QVariantMap>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QDBusPendingCallWatcher;
+
+namespace limber {
+
+/// `unknown`: not answered yet, or it hangs. `absent`: nobody owns the name.
+enum class Daemon { unknown, absent, running };
+
+/// CLOCK_BOOTTIME now, the clock of every instant the daemon names.
+[[nodiscard]] Instant boottime_now();
+
+/// Asks nothing that blocks, never starts the daemon, and has no timer.
+class DaemonLink : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DaemonLink(const QDBusConnection& bus, QObject* parent = nullptr);
+
+    [[nodiscard]] Daemon daemon() const { return daemon_; }
+
+    /// The daemon's status as of its stamp (see as_of()), with the session in it; none unless it runs.
+    [[nodiscard]] const StatusReport* report() const { return report_ ? &*report_ : nullptr; }
+
+    /// The session that is running, if any.
+    [[nodiscard]] const std::optional<Session>& session() const;
+
+    [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
+
+    [[nodiscard]] static Instant now() { return boottime_now(); }
+
+    /// Gets a sentence for people if it failed, else an empty text.
+    using Then = std::function<void(const QString& error)>;
+
+    /// As Then, with what the method returned.
+    using Answer = std::function<void(const QVariantList& values, const QString& error)>;
+
+    /// Calls a method of org.limber.Limber1 and returns at once. `then` is called later, or never if this
+    /// object ends before.
+    void ask(const QString& method, const QVariantList& arguments = {}, Then then = {});
+    void ask_for(const QString& method, const QVariantList& arguments, Answer answer);
+
+Q_SIGNALS:
+    /// Something of the above is different now.
+    void changed();
+
+private Q_SLOTS:
+    void properties_changed(const QString& interface, const QVariantMap& properties,
+                            const QStringList& outdated);
+    void owner_changed(const QString& service, const QString& before, const QString& now);
+
+private:
+    void read();
+    void take(QDBusPendingCallWatcher* call);
+    void take_properties(const QVariantMap& properties);
+    void forget(Daemon daemon);
+
+    QDBusConnection bus_;
+    QDBusServiceWatcher owner_;
+    QDBusPendingCallWatcher* reading_ = nullptr;
+    bool missed_ = false; ///< a change came while reading
+    Daemon daemon_ = Daemon::unknown;
+    std::optional<StatusReport> report_;
+    std::vector<Problem> problems_;
+};
+
+} // namespace limber
