@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where Limber is found on the session bus.
+// Where Limber and its window are found on the session bus.
 #pragma once
 
 namespace limber {
@@ -8,5 +8,11 @@ inline constexpr auto bus_name = "org.limber.Limber";
 inline constexpr auto bus_path = "/org/limber/Limber";
 inline constexpr auto bus_interface = "org.limber.Limber1";
 inline constexpr auto bus_error_prefix = "org.limber.Error.";
+
+/// The guided break's window: org.freedesktop.Application. Its action shows the running session, and nothing
+/// without one; Activate shows the window in any case.
+inline constexpr auto window_bus_name = "org.limber.Window";
+inline constexpr auto window_bus_path = "/org/limber/Window";
+inline constexpr auto window_session_action = "show-session";
 
 } // namespace limber

@@ -20,9 +20,11 @@
 #include "notify/prompt_view.hpp"
 #include "restart.hpp"
 #include "session_facts.hpp"
+#include "session_window.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "text.hpp"
+#include "window_link.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -120,7 +122,11 @@ void Daemon::make_runner() {
             .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
             .history_trouble = [this](const std::string& sentence) { history_trouble(sentence); },
             .log = log_effect,
+            .open_window = [this](const std::string& token) { window_->open(token); },
         });
+    window_ = std::make_unique<WindowLink>(QDBusConnection::sessionBus(), [this](WindowNews news) {
+        performer_->window(news, clock_.now().at);
+    });
     runner_ = std::make_unique<Runner>(
         loaded_.settings.plan, fresh_state(loaded_.settings.plan, dice()),
         Surroundings{
@@ -151,6 +157,7 @@ void Daemon::fill_service() {
         .problems = [this] { return problems_.all(); },
         .exercises = [this] { return exercise_list(runner_->plan(), runner_->state()); },
         .reload = [this] { reload(); },
+        .show_next = [this](Showing how) { performer_->show_next(std::move(how)); },
     });
 }
 

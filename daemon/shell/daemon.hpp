@@ -16,6 +16,7 @@
 #include "quiet/logind_session.hpp"
 #include "runner.hpp"
 #include "service.hpp"
+#include "session_window.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "systemd_link.hpp"
@@ -77,6 +78,7 @@ private:
     std::unique_ptr<History> history_;
     std::unique_ptr<Notifier> notifier_;
     std::unique_ptr<Performer> performer_;
+    std::unique_ptr<SessionWindow> window_;
     JournalFile journal_;
     std::unique_ptr<Runner> runner_;
     Alarm alarm_;

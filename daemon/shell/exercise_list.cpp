@@ -36,6 +36,7 @@ std::vector<QVariantMap> exercise_list(const Plan& plan, const State& state) {
             {"area", wire::text(exercise.area)},
             {"summary", wire::text(exercise.summary)},
             {"caution", wire::text(exercise.caution)},
+            {"pose", wire::text(exercise.pose)},
             {"seconds",
              static_cast<qlonglong>(std::chrono::ceil<std::chrono::seconds>(length_of(exercise)).count())},
             {"allowed", reason == Unfit::no},

@@ -58,6 +58,17 @@ void Performer::perform(const OpenSession& opened, Instant at) {
     session_ = opened.session;
     session_notification_ = std::exchange(inherited_, std::nullopt)
                                 .value_or(first_session_notification + opened.session.id % 0x4000'0000);
+    const Showing showing = std::exchange(showing_, {});
+    if (showing.here) {
+        stage_ = Stage::caller;
+        notifier_.withdraw(session_notification_);
+    } else if (hooks_.open_window) {
+        // the answered prompt stays where it is until the window is there, or the first phase takes it over
+        stage_ = Stage::asked;
+        hooks_.open_window(showing.activation_token);
+    } else {
+        stage_ = Stage::notifications;
+    }
     show_phase(at);
 }
 
@@ -69,7 +80,11 @@ void Performer::perform(const UpdateSession& updated, Instant at) {
 void Performer::perform(const CloseSession& closed, Instant at) {
     if (!std::exchange(session_, std::nullopt)) return;
     farewell_until_ = at;
-    if (closed.outcome == Outcome::done) {
+    const Stage stage = std::exchange(stage_, Stage::notifications);
+    if (stage == Stage::window || stage == Stage::caller) {
+        // who shows it has the last word
+        farewell_until_.reset();
+    } else if (closed.outcome == Outcome::done) {
         notifier_.show(session_notification_, session_over_view(closed.outcome));
         farewell_until_ = at + farewell;
         hooks_.set_phase_alarm(*farewell_until_);
@@ -95,6 +110,24 @@ void Performer::save() {
 }
 
 void Performer::show_phase(Instant now) {
+    if (stage_ == Stage::notifications) {
+        show_phase_notification(now);
+    } else {
+        hooks_.set_phase_alarm(never);
+    }
+}
+
+void Performer::window(WindowNews news, Instant now) {
+    if (!session_ || stage_ == Stage::caller) return;
+    if (news == WindowNews::shows) {
+        if (std::exchange(stage_, Stage::window) != Stage::window) notifier_.withdraw(session_notification_);
+        hooks_.set_phase_alarm(never);
+    } else if (std::exchange(stage_, Stage::notifications) != Stage::notifications) {
+        show_phase(now);
+    }
+}
+
+void Performer::show_phase_notification(Instant now) {
     notifier_.show(session_notification_, phase_view(*session_, cursor_at(*session_, now), hooks_.plan()));
     hooks_.set_phase_alarm(next_phase_at(*session_, now));
 }
@@ -130,7 +163,10 @@ void Performer::replied(const NotifierReply& reply) {
     case NotifierReply::Kind::action: break;
     }
     const auto answer = reply.action == "default" ? Answer::start : value_of<Answer>(reply.action);
-    if (answer) hooks_.post(PromptAnswered{.id = reply.id, .answer = *answer});
+    if (!answer) return;
+    showing_ = {.activation_token = reply.activation_token};
+    hooks_.post(PromptAnswered{.id = reply.id, .answer = *answer});
+    showing_ = {};
 }
 
 void Performer::steer(const std::string& action) {

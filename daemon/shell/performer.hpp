@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Does what the core decided: prompts and sessions as notifications, history, saves. And turns what comes
-// back from the notifications into events.
+// Does what the core decided: prompts as notifications, sessions in the window or as notifications, history,
+// saves. And turns what comes back from the notifications into events.
 #pragma once
 
 #include "core/effect.hpp"
@@ -10,12 +10,14 @@
 #include "core/time.hpp"
 #include "history/history.hpp"
 #include "notify/notifier.hpp"
+#include "session_window.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace limber {
@@ -29,6 +31,9 @@ struct PerformerHooks {
     /// What happened to the history: a sentence, or empty when it works (again).
     std::function<void(const std::string&)> history_trouble;
     std::function<void(const Effect&)> log;
+    /// Asks for the window with this activation token; its news come to Performer::window(). Where it is
+    /// empty, there is no window.
+    std::function<void(const std::string&)> open_window = {};
 };
 
 class Performer {
@@ -40,6 +45,12 @@ public:
 
     /// The effects of one step. A session that answers a prompt takes over the prompt's notification.
     void perform(const std::vector<Effect>& effects);
+
+    /// How the next session is to be shown, until this is said again.
+    void show_next(Showing how) { showing_ = std::move(how); }
+
+    /// From the window. While it shows the session, there are no notifications of phases.
+    void window(WindowNews news, Instant now);
 
     /// From the notifier; replies to what is not shown any more are ignored.
     void replied(const NotifierReply& reply);
@@ -68,6 +79,7 @@ private:
     void perform(const Ignored& ignored, Instant at);
 
     void show_phase(Instant now);
+    void show_phase_notification(Instant now);
     void end_farewell();
     void steer(const std::string& action);
 
@@ -80,6 +92,9 @@ private:
     std::uint32_t session_notification_ = 0;
     std::optional<Instant> farewell_until_; ///< the last message of a session that is over
     bool notice_ = false;
+    Showing showing_;
+    /// Who shows the running session. `asked`: the window, if it comes; nobody else so far.
+    enum class Stage { notifications, asked, window, caller } stage_ = Stage::notifications;
 };
 
 } // namespace limber

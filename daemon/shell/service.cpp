@@ -9,6 +9,7 @@
 #include "core/time.hpp"
 #include "limber1_adaptor.h"
 #include "runner.hpp"
+#include "session_window.hpp"
 
 #include <QDBusConnectionInterface>
 #include <QDBusError>
@@ -84,13 +85,15 @@ QList<QVariantMap> Service::problems() const {
 }
 
 uint Service::Start(const QString& rule, const QString& exercise, const QVariantMap& options) {
-    // "activation-token" is for the window
     const auto request = start_request(rule, exercise, wire::read_flag(options, "replace").value_or(false));
     if (!request) {
         refuse(request.error());
         return 0;
     }
+    hooks_.show_next({.here = wire::read_flag(options, "here").value_or(false),
+                      .activation_token = wire::read_text(options, "activation-token").value_or("")});
     const auto effects = ask(*request);
+    hooks_.show_next({});
     if (!effects) return 0;
     for (const auto& effect : *effects) {
         if (const auto* opened = std::get_if<OpenSession>(&effect.what)) return opened->session.id;

@@ -9,6 +9,7 @@
 #include "core/state.hpp"
 #include "core/time.hpp"
 #include "request.hpp"
+#include "session_window.hpp"
 #include "settings/problem.hpp"
 
 #include <QDBusConnection>
@@ -33,6 +34,7 @@ struct ServiceHooks {
     std::function<std::vector<Problem>()> problems;
     std::function<std::vector<QVariantMap>()> exercises;
     std::function<void()> reload;
+    std::function<void(Showing)> show_next = [](const Showing&) {}; ///< how a session that begins is shown
 };
 
 class Service : public QObject, protected QDBusContext {

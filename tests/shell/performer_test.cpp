@@ -8,11 +8,13 @@
 #include "history/history.hpp"
 #include "notify/notifier.hpp"
 #include "shell/performer.hpp"
+#include "shell/session_window.hpp"
 
 #include <doctest/doctest.h>
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -42,7 +44,8 @@ struct Desk {
                        .post = [this](Happening what) { posted.push_back(std::move(what)); },
                        .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
                        .history_trouble = [this](const std::string& text) { trouble = text; },
-                       .log = [](const Effect&) {}}};
+                       .log = [](const Effect&) {},
+                       .open_window = {}}};
 
     [[nodiscard]] Session session(Duration began) const {
         Session session;
@@ -207,4 +210,103 @@ TEST_CASE("at the end nothing stays on the screen") {
     desk.performer.withdraw_all();
     CHECK(desk.notifier.on_screen().empty());
     CHECK(desk.phase_alarm == never);
+}
+
+namespace {
+
+/// A desk with a window: what it is asked for, in order.
+struct WindowDesk {
+    Plan plan = test::small_plan();
+    test::NotedNotifier notifier;
+    test::NotedHistory history;
+    std::vector<std::string> tokens;
+    Instant phase_alarm = never;
+    std::function<void(const Happening&)> posted = [](const Happening&) {};
+    Performer performer{
+        notifier, history,
+        PerformerHooks{.plan = [this]() -> const Plan& { return plan; },
+                       .to_save = [] { return SavedState{}; },
+                       .post = [this](const Happening& what) { posted(what); },
+                       .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
+                       .history_trouble = [](const std::string&) {},
+                       .log = [](const Effect&) {},
+                       .open_window = [this](const std::string& token) { tokens.push_back(token); }}};
+
+    void open_session() {
+        Session session;
+        session.id = 1;
+        session.phases = phases_of(plan, {"roll"}, 0s);
+        session.began = at(1h);
+        performer.perform({{at(1h), OpenSession{session}}});
+    }
+};
+
+} // namespace
+
+TEST_CASE("while the window shows the session, no notification does") {
+    WindowDesk desk;
+    desk.open_session();
+    CHECK(desk.tokens == std::vector<std::string>{""});
+    CHECK(desk.notifier.on_screen().empty());
+    desk.performer.window(WindowNews::shows, at(1h));
+    desk.performer.phase_due(at(1h + 10s));
+    CHECK(desk.notifier.on_screen().empty());
+    CHECK(desk.phase_alarm == never);
+    desk.performer.perform({{at(1h + 20s), CloseSession{.id = 1, .outcome = Outcome::done}}});
+    CHECK(desk.notifier.on_screen().empty());
+    CHECK(desk.phase_alarm == never);
+}
+
+TEST_CASE("without a window, or when it is gone, the session goes on in notifications") {
+    for (const bool was_there : {false, true}) {
+        WindowDesk desk;
+        desk.open_session();
+        if (was_there) desk.performer.window(WindowNews::shows, at(1h));
+        desk.performer.window(was_there ? WindowNews::gone : WindowNews::refused, at(1h + 3s));
+        REQUIRE(desk.notifier.on_screen().size() == 1);
+        CHECK(desk.phase_alarm == at(1h + 10s));
+        // it came after all: the notification makes way
+        desk.performer.window(WindowNews::shows, at(1h + 4s));
+        CHECK(desk.notifier.on_screen().empty());
+        CHECK(desk.phase_alarm == never);
+    }
+}
+
+TEST_CASE("news of a window without a session mean nothing") {
+    WindowDesk desk;
+    desk.performer.window(WindowNews::shows, at(1h));
+    desk.performer.window(WindowNews::gone, at(1h));
+    CHECK(desk.notifier.calls.empty());
+}
+
+TEST_CASE("the notification's token reaches the window") {
+    WindowDesk desk;
+    desk.posted = [&](const Happening&) {
+        desk.performer.perform({{at(1h), WithdrawPrompt{.id = 5, .break_id = "micro", .why = Why::start}}});
+        desk.open_session();
+    };
+    desk.performer.perform({{at(1h), ShowPrompt{.id = 5, .break_id = "micro", .exercise = "roll"}}});
+    auto pressed = action(5, "start");
+    pressed.activation_token = "from-the-server";
+    desk.performer.replied(pressed);
+    CHECK(desk.tokens == std::vector<std::string>{"from-the-server"});
+    // and is used once
+    desk.posted = {};
+    desk.open_session();
+    CHECK(desk.tokens.back().empty());
+}
+
+TEST_CASE("whoever starts a break here shows it") {
+    WindowDesk desk;
+    desk.performer.show_next({.here = true});
+    desk.open_session();
+    desk.performer.show_next({});
+    CHECK(desk.tokens.empty());
+    desk.performer.window(WindowNews::gone, at(1h));
+    desk.performer.phase_due(at(1h + 10s));
+    desk.performer.perform({{at(1h + 20s), CloseSession{.id = 1, .outcome = Outcome::done}}});
+    CHECK(desk.notifier.on_screen().empty());
+    // the next one is shown as ever
+    desk.open_session();
+    CHECK(desk.tokens.size() == 1);
 }

@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 
 TEST_CASE("the list of exercises says what is allowed and never names a health tag") {
     Plan plan = test::small_plan();
+    plan.exercises[0].pose = "front/roll";
     Exercise risky = plan.exercises[0];
     risky.id = "risky";
     risky.avoid_if = {"secret-tag"};
@@ -29,6 +30,7 @@ TEST_CASE("the list of exercises says what is allowed and never names a health t
     const auto list = exercise_list(plan, State{});
     REQUIRE(list.size() == 2);
     CHECK(list[0].value("id").toString() == QLatin1String{"roll"});
+    CHECK(list[0].value("pose").toString() == QLatin1String{"front/roll"});
     CHECK(list[0].value("seconds").toLongLong() == 20);
     CHECK(list[0].value("allowed").toBool());
     CHECK_FALSE(list[1].value("allowed").toBool());
