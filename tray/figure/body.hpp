@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where every joint is, found from a pose. x: to the figure's left, y: up, z: where it faces when not turned.
+#pragma once
+
+#include "figure/pose.hpp"
+
+#include <QQuaternion>
+#include <QVector3D>
+
+#include <span>
+#include <string_view>
+
+namespace limber {
+
+/// Lengths as fractions of the body's height (after Drillis and Contini).
+namespace proportion {
+inline constexpr float upper_arm = 0.186F;
+inline constexpr float forearm = 0.146F;
+inline constexpr float thigh = 0.245F;
+inline constexpr float shank = 0.246F;
+inline constexpr float shoulder = 0.124F; ///< half the width
+inline constexpr float hip = 0.072F;      ///< half the width, between the middles of the thighs
+inline constexpr float loin = 0.110F;     ///< pelvis to waist
+inline constexpr float ribs = 0.178F;     ///< waist to the shoulders' height
+inline constexpr float ankle = 0.039F;    ///< above the floor
+} // namespace proportion
+
+struct LimbJoints {
+    QVector3D root;   ///< shoulder or hip
+    QVector3D middle; ///< elbow or knee
+    QVector3D end;    ///< wrist or ankle
+    QVector3D along;  ///< direction of hand or foot
+    QVector3D aside;  ///< direction of the thumb or the sole, upright to `along`
+};
+
+struct Body {
+    QVector3D pelvis;
+    QVector3D waist;
+    QVector3D chest; ///< middle between the shoulders at rest
+    QVector3D neck;  ///< where the head turns
+    QVector3D head;  ///< its middle
+    QQuaternion pelvis_turned;
+    QQuaternion waist_turned;
+    QQuaternion chest_turned;
+    QQuaternion head_turned;
+    LimbJoints arm[2];
+    LimbJoints leg[2];
+};
+
+[[nodiscard]] Body body_of(const Pose& pose);
+
+/// Names of places of a body, for pose files: "head", "left elbow", …
+[[nodiscard]] std::span<const std::string_view> place_names();
+
+/// Where a place of this name is. The name must be one of place_names().
+[[nodiscard]] QVector3D place_named(const Body& body, std::string_view name);
+
+/// Changes how two poses are written, not how they look, until between() can go from one to the other.
+void made_alike(Pose& from, Pose& to);
+
+} // namespace limber

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/figure_book.hpp"
+
+#include "figure/motion.hpp"
+#include "figure/pose_file.hpp"
+#include "settings/problem.hpp"
+#include "settings/settings.hpp"
+#include "settings/spot.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace limber {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_pose_files = 500;
+
+std::vector<fs::path> pose_files(const fs::path& folder, std::vector<Problem>& problems) {
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
+        const fs::path& file = entry->path();
+        if (file.extension() == ".toml" && !file.filename().string().starts_with('.')) files.push_back(file);
+    }
+    if (error && error != std::errc::no_such_file_or_directory) {
+        problems.push_back({.file = folder.string(),
+                            .message = fmt::format("the poses cannot be read: {}", error.message())});
+    }
+    std::ranges::sort(files);
+    if (files.size() > most_pose_files) {
+        problems.push_back(
+            {.file = folder.string(),
+             .message = fmt::format("only the first {} pose files are read", most_pose_files)});
+        files.resize(most_pose_files);
+    }
+    return files;
+}
+
+} // namespace
+
+FigureBook FigureBook::load(const ConfigPaths& paths) {
+    return load(std::vector<fs::path>{paths.shipped / "poses", paths.user / "poses"});
+}
+
+FigureBook FigureBook::load(const std::vector<fs::path>& folders) {
+    FigureBook book;
+    Postures postures;
+
+    struct Found {
+        std::string file;
+        PoseFile content;
+        std::size_t folder;
+    };
+
+    std::vector<Found> found;
+    for (std::size_t folder = 0; folder < folders.size(); ++folder) {
+        for (const fs::path& file : pose_files(folders[folder], book.problems_)) {
+            found.push_back({file.string(), read_pose_file(file), folder});
+            PoseFile& content = found.back().content;
+            std::ranges::move(content.problems, std::back_inserter(book.problems_));
+            for (const KeyDraft& posture : content.postures)
+                postures.insert_or_assign(posture.name, posture);
+        }
+    }
+    std::map<std::string, std::size_t, std::less<>> folder_of;
+    for (const Found& one : found) {
+        for (const FigureDraft& draft : one.content.figures) {
+            const Spot spot{&book.problems_, one.file, "figure." + draft.name, Problem::Severity::warning};
+            const auto known = folder_of.find(draft.name);
+            if (known != folder_of.end() && known->second == one.folder) {
+                spot.wrong(draft.at,
+                           fmt::format("figure `{}` is there twice; this one is left out", draft.name));
+                continue;
+            }
+            auto figure = finished(draft, postures, spot);
+            if (!figure) continue;
+            folder_of.insert_or_assign(draft.name, one.folder);
+            book.figures_.insert_or_assign(draft.name, *std::move(figure));
+        }
+    }
+    return book;
+}
+
+const Figure* FigureBook::find(std::string_view pose) const {
+    const auto found = figures_.find(pose);
+    return found == figures_.end() ? nullptr : &found->second;
+}
+
+} // namespace limber

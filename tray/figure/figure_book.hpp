@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All pictures of all exercises: the shipped pose files and the person's own, read once.
+#pragma once
+
+#include "figure/motion.hpp"
+#include "settings/problem.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace limber {
+
+struct ConfigPaths;
+
+/// A file of the person's own replaces shipped figures of the same name. A broken figure is named in
+/// `problems` and left out; the others load.
+class FigureBook {
+public:
+    /// poses/*.toml below the shipped and the person's folder.
+    [[nodiscard]] static FigureBook load(const ConfigPaths& paths);
+
+    /// These folders, the least important first; one that is missing is empty.
+    [[nodiscard]] static FigureBook load(const std::vector<std::filesystem::path>& folders);
+
+    /// Null when there is none of this name.
+    [[nodiscard]] const Figure* find(std::string_view pose) const;
+
+    [[nodiscard]] const std::map<std::string, Figure, std::less<>>& figures() const { return figures_; }
+
+    [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
+
+private:
+    std::map<std::string, Figure, std::less<>> figures_;
+    std::vector<Problem> problems_;
+};
+
+} // namespace limber

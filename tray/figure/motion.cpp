@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/motion.hpp"
+
+#include "core/time.hpp"
+#include "figure/pose.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace limber {
+namespace {
+
+/// Speed at each pose, in poses per time, so that the way through them never turns back (Fritsch and
+/// Carlson): none at the ends, the harmonic mean of both sides between.
+double speed_at(const std::vector<double>& times, std::size_t i) {
+    if (i == 0 || i + 1 == times.size()) return 0;
+    return 2 / ((times[i] - times[i - 1]) + (times[i + 1] - times[i]));
+}
+
+struct Stand {
+    std::size_t segment;
+    double part;
+};
+
+Stand stand_at(const Motion& motion, double t) {
+    const std::vector<double>& times = motion.times;
+    const auto next = std::upper_bound(times.begin() + 1, times.end() - 1, t);
+    const auto i = static_cast<std::size_t>(next - times.begin()) - 1;
+    const double width = times[i + 1] - times[i];
+    const double x = std::clamp(width > 0 ? (t - times[i]) / width : 1.0, 0.0, 1.0);
+    if (motion.cycle > Duration{}) return {i, x};
+    if (!motion.through) return {i, smoothstep(x)};
+    const double begin = speed_at(times, i) * width;
+    const double end = speed_at(times, i + 1) * width;
+    const double cubic = (x * x * (3 - 2 * x)) + begin * x * (1 - x) * (1 - x) - end * x * x * (1 - x);
+    return {i, std::clamp(cubic, 0.0, 1.0)};
+}
+
+} // namespace
+
+const Motion* find_motion(const Figure& figure, std::string_view phase) {
+    const auto found = std::ranges::find(figure.motions, phase, &Motion::phase);
+    return found == figure.motions.end() ? nullptr : &*found;
+}
+
+Pose pose_at(const Motion& motion, double progress, Duration length) {
+    if (motion.segments.empty()) return motion.still;
+    double t = std::isfinite(progress) ? std::clamp(progress, 0.0, 1.0) : 0.0;
+    if (motion.cycle > Duration{}) {
+        const double rounds =
+            t * std::chrono::duration<double>(length) / std::chrono::duration<double>(motion.cycle);
+        t = rounds - std::floor(rounds);
+    }
+    const Stand stand = stand_at(motion, t);
+    const Segment& segment = motion.segments[stand.segment];
+    return between(segment.from, segment.to, static_cast<float>(stand.part));
+}
+
+} // namespace limber

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a body is held, as numbers. Lengths are in body heights, angles in degrees. Points and directions of a
+// limb are (out, up, forward): away from the midline, so that both sides are written alike.
+#pragma once
+
+#include <QVector3D>
+
+namespace limber {
+
+/// What a hand or a foot stays at while the rest of the body moves.
+enum class Anchor {
+    none,   ///< the limb is given by the directions of its parts
+    floor,  ///< a point of the room, which does not turn with the body
+    chest,  ///< a point of the rib cage, from the middle between the shoulders
+    pelvis, ///< a point of the pelvis, from the middle between the hips
+    head    ///< a point of the head, from its middle
+};
+
+struct Limb {
+    QVector3D shift; ///< of the shoulder or hip from where it rests
+    QVector3D upper{0.04F, -1, 0};
+    QVector3D lower{0.02F, -1, 0.1F};
+    QVector3D end;   ///< hand or foot; zero: goes on where the forearm points
+    QVector3D aside; ///< where the thumb points, or the sole
+    Anchor on = Anchor::none;
+    QVector3D reach;  ///< wrist or ankle, seen from the anchor
+    QVector3D bend;   ///< where elbow or knee points, when anchored
+    float spread = 0; ///< fingers: 0 closed, 1 wide
+    float curl = 0;   ///< fingers: 0 straight, 1 a fist
+};
+
+/// Turns are (forward, to the left, turned to the left).
+struct Pose {
+    QVector3D pelvis{0, 0.53F, 0}; ///< (to the left, up, forward)
+    QVector3D pelvis_turn;
+    QVector3D trunk_turn; ///< of the chest in the room
+    QVector3D head_turn;  ///< against the chest
+    QVector3D head_glide;
+    float roll = -90; ///< shoulders on their circle: -90 at rest, 0 in front, 90 up, 180 behind
+    float effort = 0; ///< how strongly the working part shines, 0 … 1
+    float lids = 0;   ///< 1: the eyes are closed
+    float breath = 0; ///< -1 … 1, set while holding
+    Limb arm[2]{{.aside = {0, 0, 1}, .bend = {0.3F, -0.2F, -1}},
+                {.aside = {0, 0, 1}, .bend = {0.3F, -0.2F, -1}}};
+    Limb leg[2]{{.upper = {0, -1, 0},
+                 .lower = {0, -1, 0},
+                 .end = {0.15F, 0, 1},
+                 .aside = {0, -1, 0},
+                 .bend = {0.1F, 0, 1}},
+                {.upper = {0, -1, 0},
+                 .lower = {0, -1, 0},
+                 .end = {0.15F, 0, 1},
+                 .aside = {0, -1, 0},
+                 .bend = {0.1F, 0, 1}}};
+};
+
+inline constexpr int left_side = 0;
+inline constexpr int right_side = 1;
+
+/// The pose between two, 0 … 1. A limb that is anchored in one of them must be so in the other, in the same
+/// way: see made_alike().
+[[nodiscard]] Pose between(const Pose& from, const Pose& to, float part);
+
+/// Left and right exchanged.
+[[nodiscard]] Pose reflected(const Pose& pose);
+
+/// 0 … 1 with no speed at either end.
+[[nodiscard]] constexpr double smoothstep(double t) {
+    const double x = t < 0 ? 0 : t > 1 ? 1 : t;
+    return x * x * (3 - 2 * x);
+}
+
+} // namespace limber

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/pose_file.hpp"
+
+#include "figure/pose_format.hpp"
+#include "settings/document.hpp"
+#include "settings/field.hpp"
+#include "settings/problem.hpp"
+#include "settings/spot.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace limber {
+namespace {
+
+constexpr std::size_t most_tables = 100; // of one kind in one file
+
+bool has_errors(const std::vector<Problem>& problems, std::size_t from) {
+    return std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(from), problems.end(),
+                       [](const Problem& problem) { return problem.severity == Problem::Severity::error; });
+}
+
+/// Every table of the list that has no mistake in it.
+template <const auto& fields, class Draft>
+void read_drafts(const Entry& entry, std::vector<Draft>& into, const Spot& top) {
+    const Spot spot = top.under(entry.key);
+    const auto* const list = std::get_if<List>(&entry.value.what);
+    if (list == nullptr) {
+        spot.wrong(entry.at, fmt::format("`{0}` needs two brackets: [[{0}]]", entry.key));
+        return;
+    }
+    if (list->size() > most_tables) {
+        spot.wrong(entry.at, fmt::format("more than {} [[{}]] in one file", most_tables, entry.key));
+        return;
+    }
+    for (const Value& value : *list) {
+        const std::size_t before = spot.problems->size();
+        std::optional<Draft> draft;
+        read(Inner<fields, Draft>{}, value, draft, spot);
+        if (draft && !has_errors(*spot.problems, before)) into.push_back(*std::move(draft));
+    }
+}
+
+} // namespace
+
+PoseFile read_pose_file(const std::filesystem::path& path) {
+    PoseFile file;
+    const auto text = read_text(path, Absent::refused);
+    if (!text) {
+        file.problems.push_back(text.error());
+        return file;
+    }
+    const auto document = parse_document(text->text, path.string());
+    if (!document) {
+        file.problems.push_back(document.error());
+        return file;
+    }
+    const Spot spot{&file.problems, path.string(), {}, Problem::Severity::warning};
+    for (const Entry& entry : *document) {
+        if (entry.key == "posture") {
+            read_drafts<pose_format::key>(entry, file.postures, spot);
+        } else if (entry.key == "figure") {
+            read_drafts<pose_format::figure>(entry, file.figures, spot);
+        } else {
+            complain_unknown(entry, {"figure", "posture"}, spot);
+        }
+    }
+    if (file.figures.empty() && file.postures.empty() && file.problems.empty()) {
+        spot.wrong({}, "there is no [[figure]] and no [[posture]] in this file");
+    }
+    return file;
+}
+
+} // namespace limber

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pose files, read and judged: drafts of one file, and figures once all postures are known.
+#pragma once
+
+#include "figure/motion.hpp"
+#include "figure/pose_format.hpp"
+#include "settings/problem.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+struct PoseFile {
+    std::vector<KeyDraft> postures;
+    std::vector<FigureDraft> figures;
+    std::vector<Problem> problems; ///< what has a mistake is left out; unknown keys are warnings
+};
+
+[[nodiscard]] PoseFile read_pose_file(const std::filesystem::path& file);
+
+/// Postures by name. Those of later files replace earlier ones.
+using Postures = std::map<std::string, KeyDraft, std::less<>>;
+
+/// The figure with its keys resolved, or nothing and its problems.
+[[nodiscard]] std::optional<Figure> finished(const FigureDraft& draft, const Postures& postures,
+                                             const Spot& spot);
+
+} // namespace limber
