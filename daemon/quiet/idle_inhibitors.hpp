@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether something keeps the screen awake (a video, a call, a presentation), as the desktop's own lists say.
+#pragma once
+
+#include "core/event.hpp"
+#include "quiet/quiet_source.hpp"
+
+#include <QDBusConnection>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+class InhibitorList;
+
+/// Says QuietChanged "inhibitor": on while any list has one, off while a list is known and none has, unknown
+/// without a list. Asks logind, GNOME's session manager, Plasma's power management and the freedesktop one;
+/// each is read when it says that it has changed, and none is ever started. Which program it is, is not
+/// asked.
+class IdleInhibitors final : public QuietSource {
+public:
+    IdleInhibitors(QDBusConnection session_bus, QDBusConnection system_bus);
+    ~IdleInhibitors() override;
+    IdleInhibitors(const IdleInhibitors&) = delete;
+    IdleInhibitors& operator=(const IdleInhibitors&) = delete;
+
+    [[nodiscard]] std::string name() const override { return "idle inhibitors"; }
+
+    void watch(Report report) override;
+
+private:
+    void told();
+
+    QDBusConnection session_bus_;
+    QDBusConnection system_bus_;
+    Report report_;
+    std::vector<std::unique_ptr<InhibitorList>> lists_;
+    Level level_ = Level::unknown;
+};
+
+} // namespace limber

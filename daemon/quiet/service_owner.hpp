@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who has a name on a bus: told when the watch begins and at every change, without ever starting anybody.
+#pragma once
+
+#include <QDBusConnection>
+#include <QDBusServiceWatcher>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+namespace limber {
+
+/// Calls back from the main loop, never from the constructor; not after its end.
+class ServiceOwner : public QObject {
+    Q_OBJECT
+
+public:
+    /// The unique name of the new owner; empty: there is none any more. Not called for "none" at the start.
+    using Changed = std::function<void(const QString& owner)>;
+
+    ServiceOwner(QDBusConnection bus, const QString& service, Changed changed);
+
+    [[nodiscard]] const QString& owner() const { return owner_; }
+
+private:
+    void is_now(const QString& owner);
+
+    QDBusConnection bus_;
+    QDBusServiceWatcher watcher_;
+    Changed changed_;
+    QString owner_;
+};
+
+} // namespace limber
