@@ -16,20 +16,23 @@ class QRectF;
 
 namespace limber {
 
-/// Everything is opaque but `glow` and `shadow`, so that overlapping shapes never show through.
+/// All opaque: shapes overlap.
 struct FigureColours {
-    QColor disc;  ///< the round ground behind the person
-    QColor floor; ///< where they stand or kneel
-    QColor shadow;
+    QColor disc;   ///< the round ground behind the person
+    QColor shadow; ///< on the floor
     QColor skin;
     QColor skin_far; ///< limbs on the far side
+    QColor blush;
     QColor hair;
-    QColor face; ///< eyes, mouth
+    QColor face; ///< eyes
+    QColor mouth;
     QColor top;
+    QColor sleeve;
     QColor top_far;
     QColor trousers;
     QColor trousers_far;
     QColor shoes;
+    QColor shoes_far;
     QColor seat;
     QColor seat_side;
     QColor glow; ///< where the stretch or the effort is felt

@@ -15,6 +15,11 @@ namespace limber {
 
 struct ConfigPaths;
 
+/// Shown for an exercise without a figure of its own.
+inline constexpr std::string_view calm_figure = "standing/calm";
+/// Shown for what is left of a long break.
+inline constexpr std::string_view leave_desk_figure = "standing/leave-desk";
+
 /// A file of the person's own replaces shipped figures of the same name. A broken figure is named in
 /// `problems` and left out; the others load.
 class FigureBook {

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstddef>
+#include <numbers>
 #include <string_view>
 #include <vector>
 
@@ -33,7 +34,11 @@ Stand stand_at(const Motion& motion, double t) {
     const double width = times[i + 1] - times[i];
     const double x = std::clamp(width > 0 ? (t - times[i]) / width : 1.0, 0.0, 1.0);
     if (motion.cycle > Duration{}) return {i, x};
-    if (!motion.through) return {i, smoothstep(x)};
+    if (motion.ease == Ease::each) return {i, smoothstep(x)};
+    if (motion.ease == Ease::swing) {
+        const double quarter = x * std::numbers::pi / 2;
+        return {i, i % 2 == 0 ? std::sin(quarter) : 1 - std::cos(quarter)};
+    }
     const double begin = speed_at(times, i) * width;
     const double end = speed_at(times, i + 1) * width;
     const double cubic = (x * x * (3 - 2 * x)) + begin * x * (1 - x) * (1 - x) - end * x * x * (1 - x);
@@ -45,6 +50,12 @@ Stand stand_at(const Motion& motion, double t) {
 const Motion* find_motion(const Figure& figure, std::string_view phase) {
     const auto found = std::ranges::find(figure.motions, phase, &Motion::phase);
     return found == figure.motions.end() ? nullptr : &*found;
+}
+
+bool moves_at(const Motion& motion, double progress) {
+    if (motion.segments.empty()) return false;
+    if (motion.cycle > Duration{}) return true;
+    return !motion.segments[stand_at(motion, progress).segment].stays;
 }
 
 Pose pose_at(const Motion& motion, double progress, Duration length) {

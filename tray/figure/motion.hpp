@@ -41,6 +41,13 @@ struct Arrow {
 struct Segment {
     Pose from;
     Pose to;
+    bool stays = false; ///< both are one key
+};
+
+enum class Ease {
+    each,    ///< comes to rest at each pose
+    through, ///< passes the inner poses without a stop
+    swing    ///< also the first and the last: there and back like a pendulum
 };
 
 /// What a phase looks like: poses at their times, 0 … 1.
@@ -49,8 +56,9 @@ struct Motion {
     std::vector<Segment> segments; ///< one less than poses; empty: `still` all the time
     Pose still;
     std::vector<double> times; ///< one more than segments
-    bool through = false;      ///< passes the inner poses without a stop
-    Duration cycle{};          ///< goes round again each time; zero: once a phase
+    Ease ease = Ease::each;
+    bool round_trip = false; ///< ends in the key it began in
+    Duration cycle{};        ///< goes round again each time; zero: once a phase
     std::vector<Arrow> arrows;
 };
 
@@ -69,6 +77,9 @@ struct Figure {
 
 /// Null when the figure has no picture of its own for this phase.
 [[nodiscard]] const Motion* find_motion(const Figure& figure, std::string_view phase);
+
+/// Whether the pose changes at this part of the phase.
+[[nodiscard]] bool moves_at(const Motion& motion, double progress);
 
 /// The pose at this part of a phase of this length, breathing not included.
 [[nodiscard]] Pose pose_at(const Motion& motion, double progress, Duration length);

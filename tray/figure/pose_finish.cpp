@@ -193,15 +193,16 @@ std::optional<Motion> finished_motion(const MotionDraft& draft, Resolver& resolv
                   .segments = {},
                   .still = poses.front(),
                   .times = draft.times,
-                  .through = draft.through,
+                  .ease = draft.ease,
                   .cycle = {},
                   .arrows = {}};
+    motion.round_trip = poses.size() > 1 && draft.keys.front() == draft.keys.back();
     if (draft.cycle) {
         motion.cycle = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(*draft.cycle));
     }
     if (motion.times.empty() && poses.size() > 1) motion.times = even_times(poses.size());
     for (std::size_t i = 0; i + 1 < poses.size(); ++i) {
-        Segment segment{poses[i], poses[i + 1]};
+        Segment segment{poses[i], poses[i + 1], draft.keys[i] == draft.keys[i + 1]};
         made_alike(segment.from, segment.to);
         motion.segments.push_back(segment);
     }

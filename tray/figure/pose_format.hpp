@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/exercise.hpp"
+#include "figure/motion.hpp"
 #include "figure/pose.hpp"
 #include "figure/pose_kinds.hpp"
 #include "settings/document.hpp"
@@ -58,7 +59,7 @@ struct MotionDraft {
     std::string phase;
     Names::type keys;
     Reals::type times;
-    bool through = false;
+    Ease ease = Ease::each;
     bool reflected = false;
     Real::type cycle;
     std::vector<ArrowDraft> arrows;
@@ -158,10 +159,11 @@ inline constexpr auto motion = std::tuple{
     Field<MotionDraft, Names>{
         "keys", &MotionDraft::keys, {60}, "Keys, from the first to the last.", required},
     Field<MotionDraft, Reals>{"at", &MotionDraft::times, {0, 1, 60}, "When each is reached: 0 to 1."},
-    Field<MotionDraft, OneOf<bool, 2>>{"ease",
-                                       &MotionDraft::through,
-                                       {{{{"each", false}, {"through", true}}}},
-                                       "Stops at each key, or not."},
+    Field<MotionDraft, OneOf<Ease, 3>>{
+        "ease",
+        &MotionDraft::ease,
+        {{{{"each", Ease::each}, {"through", Ease::through}, {"swing", Ease::swing}}}},
+        "Stops at each key, or at the ends, or nowhere."},
     Field<MotionDraft, Flag>{"reflected", &MotionDraft::reflected, {}, "Left and right exchanged."},
     Field<MotionDraft, Real>{"cycle", &MotionDraft::cycle, {0.4, 60}, "Seconds after which it begins again."},
     Field<MotionDraft, Rows<arrow, ArrowDraft>>{

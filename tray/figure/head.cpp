@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Head, hair and face. The hair is a ball cut off by a plane, so that it sits right from every side.
+#include "figure/body.hpp"
+#include "figure/figure.hpp"
+#include "figure/lens.hpp"
+#include "figure/person.hpp"
+#include "figure/pose.hpp"
+#include "figure/shapes.hpp"
+
+#include <QColor>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPen>
+#include <QPointF>
+#include <QVector3D>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <numbers>
+#include <vector>
+
+namespace limber {
+namespace {
+
+constexpr Ball cranium{{0, 0.014F, -0.004F}, 0.0560F};
+constexpr Ball hair_ball{{0, 0.019F, -0.013F}, 0.0605F};
+/// The hair is where the plane's normal points, this far from the ball's middle.
+const QVector3D hair_normal = QVector3D{0, 0.80F, -0.60F};
+constexpr float hair_plane = -0.004F;
+
+QVector3D in_head(const Body& body, const QVector3D& own) {
+    return body.head + body.head_turned.rotatedVector(own);
+}
+
+/// The part of the hair's ball that is seen: an arc of the hairline and an arc of the ball's outline.
+QPainterPath visible_hair(const Lens& lens, const Body& body) {
+    constexpr std::size_t steps = 72;
+    const QVector3D centre = in_head(body, hair_ball.centre);
+    const QVector3D normal = body.head_turned.rotatedVector(hair_normal).normalized();
+    // two directions in the plane of the hairline
+    const QVector3D a = body.head_turned.rotatedVector(QVector3D{1, 0, 0});
+    const QVector3D b = QVector3D::crossProduct(normal, a);
+    const float ring = std::sqrt(hair_ball.radius * hair_ball.radius - hair_plane * hair_plane);
+    std::vector<QVector3D> seen;
+    std::vector<QVector3D> line;
+    for (std::size_t i = 0; i < steps; ++i) {
+        const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / steps;
+        line.push_back(normal * hair_plane + (a * std::cos(angle) + b * std::sin(angle)) * ring);
+    }
+    const auto in_front = [&](const QVector3D& offset) { return lens.nearness(offset) >= 0; };
+    QPainterPath path;
+    const double radius = lens.pixels(hair_ball.radius);
+    const QPointF middle = lens.point(centre);
+    const auto start = std::ranges::adjacent_find(
+        line, [&](const QVector3D& one, const QVector3D& next) { return !in_front(one) && in_front(next); });
+    if (start == line.end() && !in_front(line.front())) {
+        // the whole hairline is behind: all hair, or none
+        if (lens.facing(normal) > 0) path.addEllipse(middle, radius, radius);
+        return path;
+    }
+    if (start == line.end()) {
+        for (const QVector3D& offset : line)
+            path.isEmpty() ? path.moveTo(lens.point(centre + offset))
+                           : path.lineTo(lens.point(centre + offset));
+        path.closeSubpath();
+        if (lens.facing(normal) < 0) {
+            QPainterPath whole;
+            whole.addEllipse(middle, radius, radius);
+            return whole.subtracted(path);
+        }
+        return path;
+    }
+    const auto first = static_cast<std::size_t>(start - line.begin()) + 1;
+    for (std::size_t i = 0; i < steps && in_front(line[(first + i) % steps]); ++i)
+        seen.push_back(line[(first + i) % steps]);
+    for (const QVector3D& offset : seen) {
+        const QPointF point = lens.point(centre + offset);
+        path.isEmpty() ? path.moveTo(point) : path.lineTo(point);
+    }
+    // back along the outline, on the side where the hair is
+    const auto angle_of = [&](const QVector3D& offset) {
+        const QPointF point = lens.point(centre + offset) - middle;
+        return std::atan2(point.y(), point.x());
+    };
+    const double from = angle_of(seen.back());
+    double sweep = angle_of(seen.front()) - from;
+    const QPointF up = lens.point(centre + normal) - middle;
+    while (sweep < 0)
+        sweep += 2 * std::numbers::pi;
+    const double half = from + sweep / 2;
+    if (std::cos(half) * up.x() + std::sin(half) * up.y() < 0) sweep -= 2 * std::numbers::pi;
+    for (int i = 0; i <= 40; ++i) {
+        const double angle = from + sweep * i / 40;
+        path.lineTo(middle + QPointF{std::cos(angle), std::sin(angle)} * radius);
+    }
+    path.closeSubpath();
+    return path;
+}
+
+} // namespace
+
+Part head_of(const Lens& lens, const Body& body, const FigureColours& colours) {
+    const QVector3D collar = body.chest + body.chest_turned.rotatedVector(QVector3D{0, 0.018F, -0.004F});
+    Silhouette neck{lens};
+    neck.wrap({{collar, 0.0275F}, {in_head(body, {0, -0.030F, -0.012F}), 0.0265F}});
+    Silhouette hair_behind{lens};
+    hair_behind.wrap({{in_head(body, hair_ball.centre), hair_ball.radius}});
+    Silhouette face{lens};
+    face.wrap({{in_head(body, cranium.centre), cranium.radius},
+               {in_head(body, {0.019F, -0.024F, 0.010F}), 0.0310F},
+               {in_head(body, {-0.019F, -0.024F, 0.010F}), 0.0310F},
+               {in_head(body, {0, -0.044F, 0.020F}), 0.0205F}});
+    face.wrap({{in_head(body, {0, 0.000F, 0.047F}), 0.0060F},
+               {in_head(body, {0, -0.015F, 0.0555F}), 0.0080F},
+               {in_head(body, {0, -0.019F, 0.046F}), 0.0080F}});
+    Part head{lens.nearness(body.head) + 0.03, {}};
+    const bool back = lens.facing(body.head_turned.rotatedVector(QVector3D{0, 0, 1})) < -0.25;
+    head.layers.push_back({neck.path(), colours.skin_far});
+    head.layers.push_back({hair_behind.path(), colours.hair});
+    std::vector<Layer> near_ears;
+    for (const float side : {1.0F, -1.0F}) {
+        Silhouette ear{lens};
+        ear.wrap({{in_head(body, {side * 0.0535F, -0.002F, -0.008F}), 0.0125F},
+                  {in_head(body, {side * 0.0515F, -0.014F, -0.006F}), 0.0085F}});
+        const double facing = lens.facing(body.head_turned.rotatedVector(QVector3D{side, 0, 0}));
+        if (facing > 0.25) {
+            near_ears.push_back({ear.path(), blended(colours.skin, colours.skin_far, 0.45)});
+        } else {
+            head.layers.push_back({ear.path(), blended(colours.skin, colours.skin_far, 0.45)});
+        }
+    }
+    if (back) {
+        head.layers.push_back({face.path(), colours.skin_far});
+    } else {
+        head.layers.push_back({face.path(), colours.skin});
+    }
+    head.layers.push_back({visible_hair(lens, body), colours.hair});
+    for (Layer& ear : near_ears)
+        head.layers.push_back(std::move(ear));
+    return head;
+}
+
+void paint_face(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose,
+                const FigureColours& colours) {
+    const auto at = [&](float x, float y, float z) { return lens.point(in_head(body, {x, y, z})); };
+    const auto seen = [&](float x, float y, float z) {
+        return std::clamp((lens.facing(body.head_turned.rotatedVector({x, y, z})) - 0.10) / 0.18, 0.0, 1.0);
+    };
+    const auto line = [&](const QColor& colour, float width, double opacity) {
+        QColor faded = colour;
+        faded.setAlphaF(static_cast<float>(opacity));
+        return QPen{faded, lens.pixels(width), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+    };
+    const auto stroke = [&](const QPointF& from, const QPointF& over, const QPointF& to) {
+        QPainterPath path{from};
+        path.quadTo(over, to);
+        painter.drawPath(path);
+    };
+    painter.setBrush(Qt::NoBrush);
+    for (const float side : {1.0F, -1.0F}) {
+        const double eye = seen(side * 0.021F, 0, 0.050F);
+        if (eye <= 0) continue;
+        QColor blush = colours.blush;
+        blush.setAlphaF(static_cast<float>(0.55 * eye));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(blush);
+        const double cheek = std::fabs(lens.point(in_head(body, {side * 0.040F, -0.02F, 0.036F})).x() -
+                                       lens.point(in_head(body, {side * 0.022F, -0.02F, 0.046F})).x());
+        painter.drawEllipse(at(side * 0.031F, -0.020F, 0.041F), std::max(cheek / 1.7, 0.1),
+                            lens.pixels(0.0075F));
+        painter.setBrush(Qt::NoBrush);
+        if (pose.lids > 0.6F) {
+            painter.setPen(line(colours.face, 0.0045F, eye));
+            stroke(at(side * 0.0135F, 0.000F, 0.0515F), at(side * 0.021F, -0.0075F, 0.0505F),
+                   at(side * 0.0285F, 0.000F, 0.0465F));
+        } else {
+            painter.setPen(line(colours.face, 0.0098F, eye));
+            const float open = 0.0016F * (1 - pose.lids);
+            painter.drawLine(at(side * 0.021F, open, 0.0495F), at(side * 0.021F, -open - 0.0004F, 0.0495F));
+        }
+        painter.setPen(line(colours.hair, 0.0042F, seen(side * 0.022F, 0.01F, 0.045F)));
+        stroke(at(side * 0.0125F, 0.0195F, 0.0510F), at(side * 0.022F, 0.0245F, 0.0485F),
+               at(side * 0.0300F, 0.0185F, 0.0435F));
+    }
+    painter.setPen(line(blended(colours.skin, colours.skin_far, 1.1), 0.0046F, seen(0, -0.1F, 1)));
+    stroke(at(-0.0055F, -0.0165F, 0.0590F), at(0, -0.0200F, 0.0620F), at(0.0055F, -0.0165F, 0.0590F));
+    painter.setPen(line(colours.mouth, 0.0046F, seen(0, -0.3F, 1)));
+    stroke(at(-0.0145F, -0.0345F, 0.0440F), at(0, -0.0440F, 0.0520F), at(0.0145F, -0.0345F, 0.0440F));
+    painter.setPen(Qt::NoPen);
+}
+
+} // namespace limber

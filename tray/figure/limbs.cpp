@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Arms with sleeves and hands, legs with shoes.
+#include "figure/body.hpp"
+#include "figure/figure.hpp"
+#include "figure/lens.hpp"
+#include "figure/person.hpp"
+#include "figure/pose.hpp"
+#include "figure/shapes.hpp"
+
+#include <QColor>
+#include <QQuaternion>
+#include <QVector3D>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace limber {
+namespace {
+
+/// 0 for a limb on the near side of the body, 1 for one on its far side.
+double farness(const Lens& lens, const QVector3D& root, const QVector3D& middle) {
+    return std::clamp((lens.nearness(middle) - lens.nearness(root)) / 0.11 - 0.1, 0.0, 1.0);
+}
+
+struct Finger {
+    float across; ///< of its knuckle: 1 the index finger, -1 the little one
+    float first;  ///< length of its first bone
+    float rest;   ///< of the others
+    float fan;    ///< degrees when spread
+};
+
+constexpr std::array fingers{Finger{0.95F, 0.028F, 0.026F, 14}, Finger{0.34F, 0.031F, 0.028F, 4},
+                             Finger{-0.30F, 0.029F, 0.026F, -7}, Finger{-0.92F, 0.024F, 0.020F, -19}};
+
+constexpr float palm_length = 0.048F;
+constexpr float palm_half = 0.0165F;
+
+void wrap_hand(Silhouette& skin, const LimbJoints& arm, const Limb& limb, int side) {
+    const QVector3D along = arm.along;
+    const QVector3D thumb = arm.aside;
+    // the palm looks to where the fingers curl: for both hands toward the body when they hang
+    const QVector3D palm =
+        side == left_side ? QVector3D::crossProduct(along, thumb) : QVector3D::crossProduct(thumb, along);
+    const QVector3D knuckles = arm.end + along * palm_length;
+    skin.wrap({{arm.end, 0.0175F},
+               {arm.end + along * 0.018F + thumb * 0.008F, 0.0165F},
+               {knuckles + thumb * palm_half, 0.0105F},
+               {knuckles - thumb * palm_half, 0.0100F}});
+    for (const Finger& finger : fingers) {
+        const float fan = finger.fan * (0.12F + limb.spread) * static_cast<float>(M_PI) / 180;
+        const QVector3D straight = along * std::cos(fan) + thumb * std::sin(fan);
+        const float bent = limb.curl * 1.65F;
+        const QVector3D first = straight * std::cos(bent * 0.45F) + palm * std::sin(bent * 0.45F);
+        const QVector3D rest = straight * std::cos(bent * 1.55F) + palm * std::sin(bent * 1.55F);
+        const QVector3D knuckle = knuckles + thumb * (palm_half * finger.across);
+        const QVector3D joint = knuckle + first * finger.first;
+        skin.wrap({{knuckle, 0.0092F}, {joint, 0.0083F}});
+        skin.wrap({{joint, 0.0083F}, {joint + rest * finger.rest, 0.0068F}});
+    }
+    const float out = 0.55F + 0.45F * limb.spread;
+    const QVector3D root = arm.end + along * 0.014F + thumb * 0.013F;
+    const QVector3D joint =
+        root + (along * (1.25F - out) + thumb * out * 0.8F + palm * 0.25F).normalized() * 0.026F;
+    const QVector3D tip =
+        joint + (along * (1.5F - out) + thumb * out * 0.5F + palm * (0.2F + limb.curl)).normalized() * 0.024F;
+    skin.wrap({{root, 0.0115F}, {joint, 0.0088F}});
+    skin.wrap({{joint, 0.0088F}, {tip, 0.0072F}});
+}
+
+} // namespace
+
+void add_arm(std::vector<Part>& parts, const Lens& lens, const Body& body, const Pose& pose, int side,
+             const FigureColours& colours) {
+    const LimbJoints& arm = body.arm[side];
+    const double far = farness(lens, arm.root, body.chest);
+    const QColor skin = blended(colours.skin, colours.skin_far, far);
+    const QColor cloth = blended(colours.sleeve, colours.top_far, far);
+
+    Silhouette bare{lens};
+    bare.wrap({{arm.root, 0.031F}, {arm.middle, 0.0255F}});
+    const QVector3D hem = arm.root + (arm.middle - arm.root) * 0.62F;
+    Silhouette sleeve{lens};
+    sleeve.wrap({{arm.root, 0.0385F}, {hem, 0.0350F}});
+    parts.push_back({(lens.nearness(arm.root) + lens.nearness(arm.middle)) / 2 + 0.012,
+                     {{bare.path(), skin}, {sleeve.path(), cloth}}});
+
+    Silhouette lower{lens};
+    const QVector3D belly = arm.middle + (arm.end - arm.middle) * 0.3F;
+    lower.wrap({{arm.middle, 0.0255F}, {belly, 0.0262F}});
+    lower.wrap({{belly, 0.0262F}, {arm.end, 0.0175F}});
+    wrap_hand(lower, arm, pose.arm[side], side);
+    parts.push_back(
+        {(lens.nearness(arm.middle) + lens.nearness(arm.end)) / 2 + 0.014, {{lower.path(), skin}}});
+}
+
+void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int side,
+             const FigureColours& colours) {
+    const LimbJoints& leg = body.leg[side];
+    const double far = farness(lens, leg.root, body.pelvis);
+    const QColor cloth = blended(colours.trousers, colours.trousers_far, far);
+    const QColor shoe = blended(colours.shoes, colours.shoes_far, far);
+
+    Silhouette thigh{lens};
+    thigh.wrap({{leg.root, 0.066F}, {leg.middle, 0.045F}});
+    parts.push_back({(lens.nearness(leg.root) + lens.nearness(leg.middle)) / 2, {{thigh.path(), cloth}}});
+
+    Silhouette shank{lens};
+    const QVector3D calf = leg.middle + (leg.end - leg.middle) * 0.32F;
+    const QVector3D cuff = leg.middle + (leg.end - leg.middle) * 0.93F;
+    shank.wrap({{leg.middle, 0.045F}, {calf, 0.0435F}});
+    shank.wrap({{calf, 0.0435F}, {cuff, 0.0300F}});
+    Silhouette ankle{lens};
+    ankle.wrap({{cuff, 0.020F}, {leg.end, 0.020F}});
+    Silhouette foot{lens};
+    const QVector3D sole = leg.end + leg.aside * 0.015F;
+    foot.wrap({{leg.end - leg.along * 0.016F + leg.aside * 0.012F, 0.0265F},
+               {leg.end + leg.along * 0.010F + leg.aside * 0.004F, 0.0260F},
+               {sole + leg.along * 0.070F + leg.aside * 0.005F, 0.0190F},
+               {sole + leg.along * 0.104F + leg.aside * 0.010F, 0.0140F}});
+    parts.push_back({(lens.nearness(leg.middle) + lens.nearness(leg.end)) / 2 + 0.004,
+                     {{ankle.path(), blended(colours.skin, colours.skin_far, far)},
+                      {foot.path(), shoe},
+                      {shank.path(), cloth}}});
+}
+
+} // namespace limber

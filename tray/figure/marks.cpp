@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/marks.hpp"
+
+#include "core/time.hpp"
+#include "figure/body.hpp"
+#include "figure/figure.hpp"
+#include "figure/lens.hpp"
+#include "figure/motion.hpp"
+#include "figure/person.hpp"
+#include "figure/pose.hpp"
+#include "figure/shapes.hpp"
+
+#include <QColor>
+#include <QLineF>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPen>
+#include <QPointF>
+#include <QPolygonF>
+#include <QRadialGradient>
+#include <QVector3D>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <vector>
+
+namespace limber {
+namespace {
+
+/// A smooth line through all points (Catmull and Rom).
+QPainterPath smooth(const std::vector<QPointF>& points) {
+    QPainterPath path{points.front()};
+    const auto point = [&](std::size_t i) { return points[std::min(i, points.size() - 1)]; };
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        const QPointF before = point(i == 0 ? 0 : i - 1);
+        path.cubicTo(points[i] + (points[i + 1] - before) / 6, points[i + 1] - (point(i + 2) - points[i]) / 6,
+                     points[i + 1]);
+    }
+    return path;
+}
+
+std::vector<QPointF> followed(const Lens& lens, const Motion& motion, const Arrow& arrow, Duration length) {
+    constexpr int steps = 28;
+    const double whole = motion.cycle > Duration{} && length > Duration{}
+                             ? std::min(1.0, std::chrono::duration<double>(motion.cycle) /
+                                                 std::chrono::duration<double>(length))
+                             : 1.0;
+    std::vector<QPointF> points;
+    for (int i = 0; i <= steps; ++i) {
+        const Pose pose = pose_at(motion, whole * i / steps * 0.9999, length);
+        const QPointF point = lens.point(place_named(body_of(pose), arrow.follow));
+        // equal spacing: where a movement is slow the points would lie on top of each other
+        if (points.empty() || QLineF{points.back(), point}.length() > lens.pixels(0.004))
+            points.push_back(point);
+    }
+    QPointF middle;
+    for (const QPointF& point : points)
+        middle += point / static_cast<double>(points.size());
+    const QPointF shift = lens.from_middle(arrow.shift) - lens.from_middle({});
+    for (QPointF& point : points)
+        point = middle + (point - middle) * arrow.stretch + shift;
+    return points;
+}
+
+/// A line that stops where its head begins.
+void paint_arrow(QPainter& painter, const std::vector<QPointF>& points, double unit, const QColor& colour,
+                 const QColor& rim) {
+    const double size = unit * 0.040;
+    std::vector<QPointF> line = points;
+    const QPointF tip = line.back();
+    while (line.size() > 2 && QLineF{line.back(), tip}.length() < size * 0.8)
+        line.pop_back();
+    const QLineF last{line.back(), tip};
+    if (last.length() < 1e-6) return;
+    const QPointF along = (last.p2() - last.p1()) / last.length();
+    const QPointF across{-along.y(), along.x()};
+    const QPainterPath path = smooth(line);
+    QPainterPath head{tip};
+    head.lineTo(tip - along * size + across * size * 0.58);
+    head.lineTo(tip - along * size * 0.78);
+    head.lineTo(tip - along * size - across * size * 0.58);
+    head.closeSubpath();
+    const double width = unit * 0.0135;
+    for (const bool outer : {true, false}) {
+        const QColor& ink = outer ? rim : colour;
+        const double more = outer ? unit * 0.011 : 0;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen{ink, width + more, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+        painter.drawPath(path);
+        painter.setBrush(ink);
+        painter.setPen(QPen{ink, unit * 0.008 + more, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+        painter.drawPath(head);
+    }
+}
+
+} // namespace
+
+void paint_floor(QPainter& painter, const Lens& lens, const Body& body, double seat,
+                 const FigureColours& colours) {
+    QVector3D low{10, 0, 10};
+    QVector3D high{-10, 0, -10};
+    const auto reach = [&](const QVector3D& place, float radius) {
+        if (place.y() > 0.16F) return;
+        low = {std::min(low.x(), place.x() - radius), 0, std::min(low.z(), place.z() - radius)};
+        high = {std::max(high.x(), place.x() + radius), 0, std::max(high.z(), place.z() + radius)};
+    };
+    for (const int side : {left_side, right_side}) {
+        reach(body.leg[side].end, 0.06F);
+        reach(body.leg[side].end + body.leg[side].along * 0.10F, 0.05F);
+        reach(body.leg[side].middle, 0.08F);
+        reach(body.arm[side].end + body.arm[side].along * 0.05F, 0.07F);
+    }
+    if (seat > 0) {
+        reach({0.19F, 0, 0}, 0.03F);
+        reach({-0.19F, 0, -0.16F}, 0.03F);
+    }
+    if (low.x() > high.x()) return;
+    const QVector3D middle = (low + high) / 2;
+    const QVector3D half = (high - low) / 2;
+    QPolygonF ellipse;
+    for (int i = 0; i < 48; ++i) {
+        const float angle = 2 * static_cast<float>(M_PI) * static_cast<float>(i) / 48;
+        ellipse << lens.point(middle +
+                              QVector3D{half.x() * std::cos(angle), 0, half.z() * std::sin(angle)} * 1.12F);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.shadow);
+    painter.drawPolygon(ellipse);
+}
+
+void paint_stool(QPainter& painter, const Lens& lens, double height, const FigureColours& colours) {
+    constexpr float half = 0.150F;
+    constexpr float edge = 0.022F;
+    const auto top = static_cast<float>(height) - edge;
+    const auto corners = [&](float y) {
+        return std::array{Ball{{half, y, half - 0.05F}, edge}, Ball{{-half, y, half - 0.05F}, edge},
+                          Ball{{half, y, -half - 0.05F}, edge}, Ball{{-half, y, -half - 0.05F}, edge}};
+    };
+    const auto upper = corners(top);
+    const auto under = corners(top - 0.030F);
+    const auto lower = corners(edge);
+    Silhouette legs{lens};
+    for (std::size_t i = 0; i < upper.size(); ++i)
+        legs.wrap({{under[i].centre * QVector3D{0.86F, 1, 0.86F}, 0.017F}, {lower[i].centre, 0.013F}});
+    painter.fillPath(legs.path(), colours.seat_side);
+    Silhouette board{lens};
+    board.wrap({upper[0], upper[1], upper[2], upper[3], under[0], under[1], under[2], under[3]});
+    painter.fillPath(board.path(), blended(colours.seat, colours.seat_side, 0.55));
+    Silhouette cushion{lens};
+    cushion.wrap({upper[0], upper[1], upper[2], upper[3]});
+    painter.fillPath(cushion.path(), colours.seat);
+}
+
+std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pose,
+                             const FigureColours& colours) {
+    if (lens.facing(body.chest_turned.rotatedVector(QVector3D{0, 0, -1})) < 0.3) return {};
+    const auto on_back = [&](float x, float y) {
+        return body.chest + body.chest_turned.rotatedVector(QVector3D{x, y, -0.062F});
+    };
+    std::vector<Layer> layers;
+    Silhouette spine{lens};
+    for (int i = 0; i < 9; ++i)
+        spine.wrap({{on_back(0, 0.004F - 0.024F * static_cast<float>(i)), 0.0042F}});
+    layers.push_back({spine.path(), blended(colours.top, colours.top_far, 0.7)});
+    for (const int side : {left_side, right_side}) {
+        // a blade goes further than its shoulder, and its tip turns inward
+        const QVector3D shift = pose.arm[side].shift;
+        const float sign = side == left_side ? 1.0F : -1.0F;
+        const float x = 0.062F + shift.x() * 2.3F;
+        const float y = -0.078F + shift.y() * 1.25F;
+        const float tilt = shift.x() * 1.2F;
+        Silhouette blade{lens};
+        blade.wrap({{on_back(sign * (x - 0.016F), y + 0.036F), 0.010F},
+                    {on_back(sign * (x + 0.028F), y + 0.032F), 0.011F},
+                    {on_back(sign * (x - 0.006F + tilt), y - 0.046F), 0.010F}});
+        layers.push_back({blade.path(), blended(blended(colours.top, colours.top_far, 0.85), colours.glow,
+                                                pose.effort * 0.8)});
+    }
+    return layers;
+}
+
+void paint_glows(QPainter& painter, const Lens& lens, const Body& body, const Figure& figure,
+                 const Pose& pose, const FigureColours& colours) {
+    if (pose.effort <= 0.01F) return;
+    for (const Glow& glow : figure.glows) {
+        const QPointF centre = lens.point(place_named(body, glow.at));
+        const double radius = lens.pixels(glow.size);
+        QRadialGradient light{centre, radius};
+        QColor colour = colours.glow;
+        const auto at = [&](double stop, double strength) {
+            colour.setAlphaF(static_cast<float>(strength * pose.effort));
+            light.setColorAt(stop, colour);
+        };
+        at(0, 0.85);
+        at(0.45, 0.55);
+        at(0.75, 0.20);
+        at(1, 0);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(light);
+        painter.drawEllipse(centre, radius, radius);
+    }
+}
+
+void paint_steady_head(QPainter& painter, const Lens& lens, const Body& body, const FigureColours& colours) {
+    QPen pen{colours.arrow, lens.pixels(0.0075), Qt::CustomDashLine, Qt::RoundCap};
+    pen.setDashPattern({1.6, 2.4});
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(pen);
+    const double radius = lens.pixels(0.094);
+    painter.drawEllipse(lens.point(body.head), radius, radius);
+    const QVector3D eyes = body.head + body.head_turned.rotatedVector(QVector3D{0, 0, 0.075F});
+    QVector3D floor = eyes;
+    floor.setY(0.012F);
+    painter.drawLine(lens.point(eyes + QVector3D{0, -0.03F, 0}), lens.point(floor));
+}
+
+void paint_arrows(QPainter& painter, const Lens& lens, const Motion& motion, Duration length, double opacity,
+                  const FigureColours& colours) {
+    if (opacity <= 0) return;
+    painter.save();
+    painter.setOpacity(painter.opacity() * opacity);
+    const double unit = lens.pixels(1) * lens.height();
+    for (const Arrow& arrow : motion.arrows) {
+        std::vector<QPointF> points;
+        if (!arrow.follow.empty()) {
+            points = followed(lens, motion, arrow, length);
+        } else {
+            std::ranges::transform(arrow.points, std::back_inserter(points),
+                                   [&](const QPointF& point) { return lens.from_middle(point); });
+        }
+        if (points.size() >= 2) paint_arrow(painter, points, unit, colours.arrow, colours.disc);
+    }
+    painter.restore();
+}
+
+} // namespace limber

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/person.hpp"
+
+#include "figure/body.hpp"
+#include "figure/figure.hpp"
+#include "figure/lens.hpp"
+#include "figure/marks.hpp"
+#include "figure/pose.hpp"
+#include "figure/shapes.hpp"
+
+#include <QColor>
+#include <QPainter>
+#include <QQuaternion>
+#include <QVector3D>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+namespace limber {
+namespace {
+
+/// The trunk's outline: half width and half depth at heights above the hips.
+struct Girth {
+    float height;
+    float half_width;
+    float half_depth;
+};
+
+constexpr std::array shirt{
+    Girth{0.020F, 0.092F, 0.068F}, Girth{0.060F, 0.087F, 0.064F}, Girth{0.105F, 0.082F, 0.060F},
+    Girth{0.150F, 0.086F, 0.062F}, Girth{0.200F, 0.096F, 0.067F}, Girth{0.240F, 0.102F, 0.066F},
+    Girth{0.270F, 0.098F, 0.058F}, Girth{0.292F, 0.078F, 0.046F}, Girth{0.306F, 0.050F, 0.036F}};
+
+constexpr std::array hips{Girth{-0.040F, 0.082F, 0.058F}, Girth{0.000F, 0.090F, 0.068F},
+                          Girth{0.035F, 0.089F, 0.066F}};
+
+/// The slice of the trunk at this height: the spine bends between pelvis and chest.
+Slice slice_at(const Body& body, const Girth& girth) {
+    using namespace proportion;
+    const float h = girth.height;
+    if (h <= loin) {
+        const QQuaternion turned =
+            QQuaternion::slerp(body.pelvis_turned, body.waist_turned, std::max(0.0F, h / loin));
+        return {body.pelvis + body.pelvis_turned.rotatedVector({0, h, 0}), turned, girth.half_width,
+                girth.half_depth};
+    }
+    const float part = std::min(1.0F, (h - loin) / ribs);
+    const QQuaternion turned = QQuaternion::slerp(body.waist_turned, body.chest_turned, part);
+    const QVector3D top =
+        body.chest + body.chest_turned.rotatedVector({0, std::max(0.0F, h - loin - ribs), 0});
+    const QVector3D centre = body.waist + (body.chest - body.waist) * part + (top - body.chest);
+    return {centre, turned, girth.half_width, girth.half_depth};
+}
+
+template <std::size_t N>
+std::array<Slice, N> slices_of(const Body& body, const std::array<Girth, N>& girths) {
+    std::array<Slice, N> slices;
+    std::ranges::transform(girths, slices.begin(), [&](const Girth& girth) { return slice_at(body, girth); });
+    return slices;
+}
+
+std::vector<Part> parts_of(const Lens& lens, const Body& body, const Pose& pose,
+                           const FigureColours& colours) {
+    std::vector<Part> parts;
+    for (const int side : {left_side, right_side}) {
+        add_leg(parts, lens, body, side, colours);
+        add_arm(parts, lens, body, pose, side, colours);
+    }
+    parts.push_back(hips_of(lens, body, colours));
+    parts.push_back(trunk_of(lens, body, colours));
+    return parts;
+}
+
+void paint_parts(QPainter& painter, std::vector<Part>& parts) {
+    std::ranges::stable_sort(parts, {}, &Part::nearness);
+    painter.setPen(Qt::NoPen);
+    for (const Part& part : parts) {
+        for (const Layer& layer : part.layers)
+            painter.fillPath(layer.path, layer.colour);
+    }
+}
+
+} // namespace
+
+QColor blended(const QColor& from, const QColor& to, double part) {
+    const auto mix = [&](int a, int b) { return static_cast<int>(a + (b - a) * part + 0.5); };
+    return {mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()),
+            mix(from.alpha(), to.alpha())};
+}
+
+Part hips_of(const Lens& lens, const Body& body, const FigureColours& colours) {
+    Silhouette cloth{lens};
+    cloth.wrap(slices_of(body, hips));
+    return {lens.nearness(body.pelvis) - 0.002, {{cloth.path(), colours.trousers}}};
+}
+
+Part trunk_of(const Lens& lens, const Body& body, const FigureColours& colours) {
+    Silhouette cloth{lens};
+    cloth.wrap(slices_of(body, shirt));
+    const QVector3D collar = body.chest + body.chest_turned.rotatedVector(QVector3D{0, 0.016F, -0.008F});
+    for (const LimbJoints& arm : body.arm)
+        cloth.wrap({{collar, 0.036F}, {arm.root, 0.037F}});
+    return {lens.nearness((body.waist + body.chest) / 2), {{cloth.path(), colours.top}}};
+}
+
+void paint_person(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose, bool blades,
+                  const FigureColours& colours) {
+    std::vector<Part> parts = parts_of(lens, body, pose, colours);
+    if (blades)
+        std::ranges::move(blades_of(lens, body, pose, colours), std::back_inserter(parts.back().layers));
+    Part head = head_of(lens, body, colours);
+    // hands may be nearer than the face, so that it is painted in its turn
+    std::vector<Part> near;
+    const double limit = head.nearness;
+    std::erase_if(parts, [&](Part& part) {
+        if (part.nearness <= limit) return false;
+        near.push_back(std::move(part));
+        return true;
+    });
+    paint_parts(painter, parts);
+    for (const Layer& layer : head.layers)
+        painter.fillPath(layer.path, layer.colour);
+    paint_face(painter, lens, body, pose, colours);
+    paint_parts(painter, near);
+}
+
+void paint_ghost(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose,
+                 const FigureColours& colours) {
+    std::vector<Part> parts = parts_of(lens, body, pose, colours);
+    parts.push_back(head_of(lens, body, colours));
+    painter.setPen(Qt::NoPen);
+    for (const Part& part : parts) {
+        for (const Layer& layer : part.layers)
+            painter.fillPath(layer.path, colours.ghost);
+    }
+}
+
+} // namespace limber

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The person: trunk, limbs and head as shapes, those far away first.
+#pragma once
+
+#include "figure/body.hpp"
+#include "figure/lens.hpp"
+#include "figure/pose.hpp"
+
+#include <QColor>
+#include <QPainterPath>
+
+#include <vector>
+
+class QPainter;
+
+namespace limber {
+
+struct FigureColours;
+
+struct Layer {
+    QPainterPath path;
+    QColor colour;
+};
+
+/// What is painted in one go, and how near it is.
+struct Part {
+    double nearness;
+    std::vector<Layer> layers;
+};
+
+void paint_person(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose, bool blades,
+                  const FigureColours& colours);
+
+/// The outline alone, in one colour: where a movement began.
+void paint_ghost(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose,
+                 const FigureColours& colours);
+
+[[nodiscard]] Part trunk_of(const Lens& lens, const Body& body, const FigureColours& colours);
+[[nodiscard]] Part hips_of(const Lens& lens, const Body& body, const FigureColours& colours);
+void add_arm(std::vector<Part>& parts, const Lens& lens, const Body& body, const Pose& pose, int side,
+             const FigureColours& colours);
+void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int side,
+             const FigureColours& colours);
+[[nodiscard]] Part head_of(const Lens& lens, const Body& body, const FigureColours& colours);
+
+/// Eyes, brows, nose and mouth, as far as they can be seen.
+void paint_face(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose,
+                const FigureColours& colours);
+
+/// Between two colours, 0 … 1.
+[[nodiscard]] QColor blended(const QColor& from, const QColor& to, double part);
+
+} // namespace limber
