@@ -7,6 +7,7 @@
 #include "idle/idle_source.hpp"
 #include "idle/kwin_idle.hpp"
 #include "idle/mutter_idle.hpp"
+#include "idle/terminal_idle.hpp"
 #include "idle/wayland_connection.hpp"
 #include "idle/wayland_idle.hpp"
 #include "idle/x11_connection.hpp"
@@ -100,7 +101,7 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
 
     void try_mutter() {
         auto then = [self = shared_from_this()](Source source) {
-            if (!self->take(mutter_name, std::move(source))) self->try_xsync();
+            if (!self->take(mutter_name, std::move(source)) && !self->try_xsync()) self->try_terminal();
             self->finish();
         };
         const auto bus = QDBusConnection::sessionBus();
@@ -119,6 +120,22 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
         auto connection = open_x11(environment, x11_patience);
         if (!connection) return take(xsync_name, std::unexpected(connection.error()));
         return take(xsync_name, make_xsync_idle(std::move(*connection), x11_patience, report));
+    }
+
+    void try_terminal() {
+        const auto places = terminal_places();
+        if (!places) {
+            take(terminal_idle_name, std::unexpected(places.error()));
+        } else if (!places->folders.empty() && has_a_display()) {
+            take(terminal_idle_name,
+                 std::unexpected("there is a display: terminals see only part of the input"));
+        } else {
+            take(terminal_idle_name, make_terminal_idle(*places, now, report));
+        }
+    }
+
+    [[nodiscard]] bool has_a_display() const {
+        return wayland_answers || !environment.wayland_display.empty() || !environment.x11_display.empty();
     }
 };
 
