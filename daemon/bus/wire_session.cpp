@@ -50,7 +50,14 @@ SessionPhase phase_from(const QVariantMap& map) {
 
 } // namespace
 
+// Whole milliseconds, rounded so that a session is never behind itself: one that was moved to a phase's
+// beginning while paused would else stand in the last instant of the phase before.
 QVariantMap to_wire(const Session& session) {
+    using Whole = std::chrono::milliseconds;
+    const auto floored = [](Duration length) { return std::chrono::floor<Whole>(length); };
+    const Duration origin = session.began.time_since_epoch() + session.paused_for - session.skipped;
+    const Duration skipped =
+        floored(session.began.time_since_epoch()) + floored(session.paused_for) - floored(origin);
     QList<QVariantMap> phases;
     for (const auto& phase : session.phases) {
         phases.append(wire_of(phase));
@@ -62,10 +69,11 @@ QVariantMap to_wire(const Session& session) {
         {"phases", QVariant::fromValue(phases)},
         {"began", milliseconds(session.began)},
         {"paused_for", milliseconds(session.paused_for)},
-        {"skipped", milliseconds(session.skipped)},
+        {"skipped", milliseconds(skipped)},
         {"rest", milliseconds(session.rest)},
     };
-    if (session.paused_at) map.insert("paused_at", milliseconds(*session.paused_at));
+    if (session.paused_at)
+        map.insert("paused_at", milliseconds(std::chrono::ceil<Whole>(*session.paused_at)));
     return map;
 }
 

@@ -140,6 +140,27 @@ TEST_CASE("a session survives with all its phases") {
     CHECK(*session == full_session());
 }
 
+TEST_CASE("a session moved on while paused stands in the same phase for those who read it") {
+    Session session = full_session();
+    session.began = at(2h) + 300us;
+    session.paused_for = 3s + 700us;
+    session.paused_at = at(2h + 4s) + 1999us;
+    session.skipped = 0s;
+    session.skipped += cursor_at(session, *session.paused_at).left;
+    REQUIRE(cursor_at(session, at(3h)).phase == 1);
+    const auto read = session_from_wire(to_wire(session));
+    REQUIRE(read.has_value());
+    CHECK(cursor_at(*read, at(3h)).phase == 1);
+    CHECK(cursor_at(*read, at(3h)).left > 89s);
+
+    session.paused_at.reset();
+    const auto running = session_from_wire(to_wire(session));
+    REQUIRE(running.has_value());
+    const Duration ahead = cursor_at(session, at(2h + 10s)).left - cursor_at(*running, at(2h + 10s)).left;
+    CHECK(ahead >= 0s);
+    CHECK(ahead <= 1ms);
+}
+
 TEST_CASE("without phases there is no session") {
     CHECK_FALSE(session_from_wire({}).has_value());
     CHECK_FALSE(session_from_wire({{"id", 3U}, {"phases", "none"}}).has_value());
