@@ -2,8 +2,10 @@
 // Port: who shows prompts and messages. Never blocks the caller.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -17,10 +19,21 @@ struct PromptView {
         std::string label;
     };
 
+    /// Of a phase: how far it had come when the view was made, and what follows.
+    struct Course {
+        std::chrono::milliseconds length{};
+        std::chrono::milliseconds left{};
+        bool paused = false;
+        std::string next;
+
+        bool operator==(const Course&) const = default;
+    };
+
     std::string title;
     std::string body;                 ///< plain text, no markup; the notifier escapes
     std::string body_without_actions; ///< used where the server draws no buttons: says what a click does
     std::vector<Action> actions;      ///< in order; none for a message
+    std::optional<Course> course;     ///< for notifiers that show time passing
     std::string icon = "org.limber.Limber";
 
     bool operator==(const PromptView&) const = default;

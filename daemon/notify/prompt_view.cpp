@@ -14,6 +14,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -154,6 +155,16 @@ PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& 
     view.body_without_actions =
         lines({body, translated(QT_TRANSLATE_NOOP("notify", "To end early, run “limber stop”."))})
             .toStdString();
+    const auto title_of = [&](std::string_view id) {
+        const Exercise* const found = find_exercise(plan, id);
+        return found == nullptr ? std::string{id} : found->title;
+    };
+    view.course = PromptView::Course{
+        .length = std::chrono::ceil<std::chrono::milliseconds>(phase.length),
+        .left = std::chrono::ceil<std::chrono::milliseconds>(cursor.left),
+        .paused = session.paused_at.has_value(),
+        .next = what_follows(session, cursor.phase, title_of),
+    };
     view.actions = {action("next", translated(QT_TRANSLATE_NOOP("notify", "Next"))),
                     action("enough", translated(QT_TRANSLATE_NOOP("notify", "Enough"))),
                     action("stop", translated(QT_TRANSLATE_NOOP("notify", "Stop")))};

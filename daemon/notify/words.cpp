@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -51,6 +53,18 @@ std::string instruction(const SessionPhase& phase) {
             .toStdString();
     }
     return with_side(phase.text, phase.side);
+}
+
+std::string what_follows(const Session& session, std::size_t phase,
+                         const std::function<std::string(std::string_view)>& title_of) {
+    if (phase + 1 >= session.phases.size()) {
+        return translated(QT_TRANSLATE_NOOP("notify", "Then you are done.")).toStdString();
+    }
+    const SessionPhase& next = session.phases[phase + 1];
+    const bool other = next.exercise != session.phases[phase].exercise && !next.exercise.empty();
+    return translated(QT_TRANSLATE_NOOP("notify", "Then: %1"))
+        .arg(QString::fromStdString(other ? title_of(next.exercise) : instruction(next)))
+        .toStdString();
 }
 
 std::string spoken_length(Duration length) {

@@ -7,6 +7,8 @@
 #include "core/session.hpp"
 #include "core/time.hpp"
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,11 @@ namespace limber {
 
 /// What a person is told in this phase, side included; for "leave the desk" a text of its own.
 [[nodiscard]] std::string instruction(const SessionPhase& phase);
+
+/// What comes after the phase of this index, in a sentence: an instruction, another exercise, the end.
+/// `title_of` knows exercises by their ids.
+[[nodiscard]] std::string what_follows(const Session& session, std::size_t phase,
+                                       const std::function<std::string(std::string_view)>& title_of);
 
 /// "3 seconds", "40 seconds", "1½ minutes": exact below 10 s, in steps of 5 s below a minute, of half a
 /// minute above. At least one second.

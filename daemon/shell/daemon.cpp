@@ -18,6 +18,7 @@
 #include "notify/libnotify_notifier.hpp"
 #include "notify/notifier.hpp"
 #include "notify/prompt_view.hpp"
+#include "notify/terminal_notifier.hpp"
 #include "restart.hpp"
 #include "session_facts.hpp"
 #include "session_window.hpp"
@@ -74,7 +75,7 @@ void say_of_journal(const std::string& trouble) {
 } // namespace
 
 Daemon::Daemon(Service& service, ConfigPaths paths, Loaded loaded, const std::filesystem::path& state_folder,
-               std::function<void(const std::vector<std::string>&)> announce)
+               bool on_terminal, std::function<void(const std::vector<std::string>&)> announce)
     : service_(service), paths_(std::move(paths)), loaded_(std::move(loaded)),
       history_file_(state_folder / "history.db"), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
       journal_(state_folder / "journal", say_of_journal), alarm_([this] { post(AlarmRang{}); }),
@@ -85,11 +86,15 @@ Daemon::Daemon(Service& service, ConfigPaths paths, Loaded loaded, const std::fi
       }) {
     log::set_level(loaded_.settings.log_level);
     open_the_history();
+    make_notifier(on_terminal);
+    make_performer(on_terminal);
     make_runner();
     fill_service();
 }
 
-Daemon::~Daemon() = default;
+Daemon::~Daemon() {
+    log::before_lines({});
+}
 
 void Daemon::open_the_history() {
     auto opened = open_history(history_file_);
@@ -106,27 +111,38 @@ void Daemon::open_the_history() {
     problems_.set("history-moved", {{.severity = Problem::Severity::warning, .message = *opened->notice}});
 }
 
-void Daemon::make_runner() {
-    notifier_ = libnotify_notifier(
-        [this](const NotifierReply& reply) {
-            if (!reply.error.empty()) log::warning(fmt::format("notification: {}", reply.error));
-            performer_->replied(reply);
-        },
-        note_of_shown());
-    performer_ = std::make_unique<Performer>(
-        *notifier_, *history_,
-        PerformerHooks{
-            .plan = [this]() -> const Plan& { return runner_->plan(); },
-            .to_save = [this] { return to_save(); },
-            .post = [this](const Happening& what) { post(what); },
-            .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
-            .history_trouble = [this](const std::string& sentence) { history_trouble(sentence); },
-            .log = log_effect,
-            .open_window = [this](const std::string& token) { window_->open(token); },
-        });
+void Daemon::make_notifier(bool on_terminal) {
+    const auto replied = [this](const NotifierReply& reply) {
+        if (!reply.error.empty()) log::warning(fmt::format("notification: {}", reply.error));
+        performer_->replied(reply);
+    };
+    if (!on_terminal) {
+        notifier_ = libnotify_notifier(replied, note_of_shown());
+        return;
+    }
+    auto terminal = terminal_notifier(replied, {});
+    log::before_lines([&terminal = *terminal] { terminal.make_room(); });
+    notifier_ = std::move(terminal);
+    notification_server_ = tr("on this terminal").toStdString();
+}
+
+void Daemon::make_performer(bool on_terminal) {
+    PerformerHooks hooks{
+        .plan = [this]() -> const Plan& { return runner_->plan(); },
+        .to_save = [this] { return to_save(); },
+        .post = [this](const Happening& what) { post(what); },
+        .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
+        .history_trouble = [this](const std::string& sentence) { history_trouble(sentence); },
+        .log = log_effect,
+    };
+    if (!on_terminal) hooks.open_window = [this](const std::string& token) { window_->open(token); };
+    performer_ = std::make_unique<Performer>(*notifier_, *history_, std::move(hooks));
     window_ = std::make_unique<WindowLink>(QDBusConnection::sessionBus(), [this](WindowNews news) {
         performer_->window(news, clock_.now().at);
     });
+}
+
+void Daemon::make_runner() {
     runner_ = std::make_unique<Runner>(
         loaded_.settings.plan, fresh_state(loaded_.settings.plan, dice()),
         Surroundings{
@@ -221,6 +237,11 @@ void Daemon::watch_the_world() {
         [this] { return clock_.now().at; });
     presence_->watch(idle_watches(runner_->plan(), runner_->state()));
     presence_->start();
+    ask_who_notifies();
+}
+
+void Daemon::ask_who_notifies() {
+    if (!notification_server_.empty()) return;
     ask_notification_server(QDBusConnection::sessionBus(), [this](std::string server) {
         notification_server_ = std::move(server);
         say_findings();

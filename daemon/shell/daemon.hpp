@@ -32,9 +32,10 @@ namespace limber {
 class Daemon {
 public:
     /// `service` has the name on the bus already, if there is a bus. `state_folder`: where history and
-    /// journal belong. `announce` gets the lines of what was found, once they are known.
+    /// journal belong. `on_terminal`: prompts and breaks are shown on the terminal, not by the desktop.
+    /// `announce` gets the lines of what was found, once they are known.
     Daemon(Service& service, ConfigPaths paths, Loaded loaded, const std::filesystem::path& state_folder,
-           std::function<void(const std::vector<std::string>&)> announce);
+           bool on_terminal, std::function<void(const std::vector<std::string>&)> announce);
     ~Daemon();
     Daemon(const Daemon&) = delete;
     Daemon& operator=(const Daemon&) = delete;
@@ -47,8 +48,11 @@ public:
 
 private:
     void open_the_history();
+    void make_notifier(bool on_terminal);
+    void make_performer(bool on_terminal);
     void make_runner();
     void fill_service();
+    void ask_who_notifies();
     void resume_state();
     void watch_the_world();
 

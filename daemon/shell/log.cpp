@@ -4,7 +4,9 @@
 #include "settings/settings.hpp"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QString>
+#include <QThread>
 #include <QtGlobal>
 #include <spdlog/details/null_mutex.h>
 #include <spdlog/pattern_formatter.h>
@@ -13,6 +15,7 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -55,7 +58,18 @@ std::string one_line(std::string_view message) {
     return line;
 }
 
+std::function<void()>& before_each_line() {
+    static std::function<void()> call;
+    return call;
+}
+
 void write(spdlog::level::level_enum level, std::string_view message) {
+    const auto& before = before_each_line();
+    // Qt also complains from threads of its own
+    if (before && spdlog::should_log(level) &&
+        QThread::currentThread() == QCoreApplication::instance()->thread()) {
+        before();
+    }
     spdlog::log(level, "{}", one_line(message));
 }
 
@@ -82,6 +96,10 @@ void start() {
     spdlog::set_default_logger(std::move(logger));
     set_level(LogLevel::info);
     qInstallMessageHandler(write_qt);
+}
+
+void before_lines(std::function<void()> call) {
+    before_each_line() = std::move(call);
 }
 
 bool to_journal() {

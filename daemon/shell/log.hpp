@@ -4,6 +4,7 @@
 
 #include "settings/settings.hpp"
 
+#include <functional>
 #include <string_view>
 
 namespace limber::log {
@@ -12,6 +13,9 @@ namespace limber::log {
 /// waits to be flushed.
 void start();
 void set_level(LogLevel level);
+
+/// `call` comes before each line that is written, on the main thread: to make room on a terminal.
+void before_lines(std::function<void()> call);
 
 /// Standard error is the journal: a line begins with its priority and needs no time.
 [[nodiscard]] bool to_journal();

@@ -2,11 +2,14 @@
 // limberd: the part of Limber that runs all day.
 #include "clock.hpp"
 #include "daemon.hpp"
+#include "examination.hpp"
 #include "log.hpp"
+#include "notify/terminal_notifier.hpp"
 #include "service.hpp"
 #include "settings/settings.hpp"
 #include "settings/state_folder.hpp"
 #include "signals.hpp"
+#include "terminal/own_terminal.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -33,9 +36,11 @@ constexpr int exit_configuration = 78;
 
 constexpr auto usage = R"(limberd: Limber's break reminder, the part that runs all day.
 
-Usage: limberd [--announce]
+Usage: limberd [--terminal] [--announce]
 
+  --terminal   show breaks on this terminal even if there is a desktop; without a desktop that is done anyway
   --announce   print on standard output what was found at the start
+  --examine    print as JSON what would be found here and end; limber doctor reads it
   --version    print the version and end
   --help       print this and end
 
@@ -45,7 +50,16 @@ The command to talk to it is: limber
 
 struct Arguments {
     bool announce = false;
+    bool terminal = only_a_terminal(); ///< breaks are shown there
 };
+
+bool understood(std::string_view argument, Arguments& arguments) {
+    bool* const flag = argument == "--announce"   ? &arguments.announce
+                       : argument == "--terminal" ? &arguments.terminal
+                                                  : nullptr;
+    if (flag != nullptr) *flag = true;
+    return flag != nullptr;
+}
 
 void say(std::FILE* where, std::string_view line) {
     std::fwrite(line.data(), 1, line.size(), where);
@@ -109,7 +123,11 @@ int run(const Arguments& arguments) {
         break;
     }
 
-    Daemon daemon{service, paths, std::move(*loaded), state_folder(),
+    Daemon daemon{service,
+                  paths,
+                  std::move(*loaded),
+                  state_folder(),
+                  arguments.terminal,
                   arguments.announce ? print_lines : log_lines};
     const Signals ending{[] { QCoreApplication::quit(); }};
     const BusEnd bus_end{bus};
@@ -130,17 +148,18 @@ int main(int argc, char** argv) {
             say(stdout, "limberd " LIMBER_VERSION);
             return 0;
         }
+        if (argument == "--examine") return examine(argc, argv);
         if (argument == "--help" || argument == "-h") {
             std::fputs(usage, stdout);
             return 0;
         }
-        if (argument != "--announce") {
+        if (!understood(argument, arguments)) {
             say(stderr, fmt::format("limberd: unknown option {}. See: limberd --help", argument));
             return exit_usage;
         }
-        arguments.announce = true;
     }
     hold_back_signals();
+    if (arguments.terminal) hold_back_terminal_signals();
     settle_zone();
     log::start();
     try {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SIGTERM and SIGINT as events of the main loop.
+// SIGTERM, SIGINT and SIGHUP as events of the main loop.
 #pragma once
 
 #include "file_descriptor.hpp"

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notify/terminal_notifier.hpp"
+
+#include "notify/notifier.hpp"
+#include "notify/terminal_view.hpp"
+#include "terminal/card.hpp"
+#include "terminal/columns.hpp"
+#include "terminal/ink.hpp"
+#include "terminal/keyboard.hpp"
+#include "terminal/live_block.hpp"
+#include "terminal/own_terminal.hpp"
+#include "terminal/signal_watch.hpp"
+
+#include <QByteArray>
+#include <QElapsedTimer>
+#include <QMetaObject>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTime>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace limber {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+const std::vector<int> terminal_signals{SIGTSTP, SIGCONT, SIGWINCH};
+
+struct ShownView {
+    std::uint32_t id = 0;
+    PromptView view;
+    QString at; ///< time of day
+    QElapsedTimer since{};
+    std::string answered{}; ///< by a key, with this action
+};
+
+class OwnTerminalNotifier final : public TerminalNotifier {
+public:
+    OwnTerminalNotifier(Reply reply, TerminalWishes wishes)
+        : reply_(std::move(reply)), wishes_(std::move(wishes)), live_(moves_cursor(STDOUT_FILENO)),
+          signals_(terminal_signals, [this](int signal) { heard(signal); }) {
+        if (const int terminal = live_ ? open_own_terminal() : -1; terminal >= 0) {
+            keyboard_ = std::make_unique<Keyboard>(
+                terminal, [this](char key) { pressed(key); }, [this] { hung_up(); });
+        }
+        tick_.setSingleShot(true);
+        tick_.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&tick_, &QTimer::timeout, [this] { draw(); });
+    }
+
+    OwnTerminalNotifier(const OwnTerminalNotifier&) = delete;
+    OwnTerminalNotifier& operator=(const OwnTerminalNotifier&) = delete;
+
+    ~OwnTerminalNotifier() override { write_out(block_.clear(size())); }
+
+    void show(std::uint32_t id, const PromptView& view) override {
+        if (gone_) return fail(id);
+        const bool new_here = std::ranges::find(shown_, id, &ShownView::id) == shown_.end();
+        forget(id);
+        if (view.actions.empty()) {
+            // a message asks for nothing: it is said once and stays
+            print_message(view);
+            return draw();
+        }
+        shown_.push_back(
+            {.id = id, .view = view, .at = QTime::currentTime().toString(QStringLiteral("HH:mm"))});
+        shown_.back().since.start();
+        asked_ = Asked::view;
+        const bool prompt = !view.course;
+        if (prompt && new_here && wishes_.bell && wishes_.bell()) write_out(QStringLiteral("\a"));
+        draw();
+    }
+
+    void withdraw(std::uint32_t id) override {
+        const auto view = std::ranges::find(shown_, id, &ShownView::id);
+        if (view == shown_.end()) return;
+        if (!view->view.course)
+            print_line(view->at + QStringLiteral("  ") + trace_of(view->view, view->answered));
+        forget(id);
+        draw();
+    }
+
+    void make_room() override {
+        if (block_.empty()) return;
+        write_out(block_.clear(size()));
+        QMetaObject::invokeMethod(&context_, [this] { draw(); }, Qt::QueuedConnection);
+    }
+
+private:
+    /// −1: nothing but plain text, to standard output.
+    [[nodiscard]] int terminal() const { return keyboard_ ? keyboard_->terminal() : -1; }
+
+    [[nodiscard]] TerminalSize size() const { return size_of_terminal(STDOUT_FILENO); }
+
+    [[nodiscard]] Pen pen() const {
+        return {
+            .columns = size().columns, .utf8 = draws_beyond_ascii(), .colour = wants_colour(STDOUT_FILENO)};
+    }
+
+    void draw() {
+        tick_.stop();
+        if (shown_.empty()) {
+            if (keyboard_) keyboard_->rest();
+            write_out(block_.clear(size()));
+            return;
+        }
+        ShownView& top = shown_.back();
+        if (!keyboard_ || !keyboard_->listen()) return print_once(top);
+        const auto since = milliseconds{top.since.elapsed()};
+        Card card = card_of(top.view, since, asked_, false);
+        if (!card.course) card.corner = top.at;
+        write_out(block_.show(drawn(card, pen()), size()));
+        if (!card.course) return;
+        if (const auto change = until_change(*card.course)) tick_.start(*change);
+    }
+
+    /// Where the cursor cannot be moved, or belongs to somebody else.
+    void print_once(ShownView& top) {
+        block_.leave();
+        if (std::exchange(printed_, top.since.msecsSinceReference()) == top.since.msecsSinceReference())
+            return;
+        Card card = card_of(top.view, {}, Asked::view, true);
+        card.corner = top.at;
+        if (card.course) {
+            card.corner = countdown(card.course->left);
+            card.course.reset();
+        }
+        write_out(u'\n' + drawn(card, pen()).join(u'\n') + u'\n');
+    }
+
+    void print_message(const PromptView& view) {
+        QString text = shown(view.title);
+        const Pen with = pen();
+        for (const QString& paragraph : QString::fromStdString(view.body).split(u'\n', Qt::SkipEmptyParts)) {
+            text += QStringLiteral(". ") + shown(paragraph.toStdString());
+        }
+        text.replace(QStringLiteral(".. "), QStringLiteral(". "));
+        const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm"));
+        const QStringList lines = wrapped(text, std::clamp(with.columns, 20, 80) - 8);
+        print_line(time + QStringLiteral("  ") + lines.join(QStringLiteral("\n       ")));
+    }
+
+    /// A line that stays, above what is live.
+    void print_line(const QString& line) { write_out(block_.clear(size()) + line + u'\n'); }
+
+    void forget(std::uint32_t id) {
+        std::erase_if(shown_, [id](const ShownView& one) { return one.id == id; });
+    }
+
+    void pressed(char key) {
+        if (shown_.empty()) return;
+        ShownView& top = shown_.back();
+        std::string action;
+        if (std::exchange(asked_, Asked::view) == Asked::never) {
+            if (key != 'y') return draw();
+            action = "never";
+        } else if (const auto meant = action_of(top.view, key)) {
+            action = *meant;
+        }
+        if (action == "never" && key != 'y') {
+            asked_ = Asked::never;
+            return draw();
+        }
+        if (action.empty()) return;
+        top.answered = action;
+        const Reply told = reply_; // the call may end this object
+        told({.kind = NotifierReply::Kind::action,
+              .id = top.id,
+              .action = action,
+              .activation_token = {},
+              .error = {}});
+    }
+
+    void heard(int signal) {
+        if (signal == SIGTSTP) {
+            write_out(block_.clear(size()));
+            if (keyboard_) keyboard_->rest();
+            stop_now();
+        }
+        // it goes on, or the terminal has another size
+        draw();
+    }
+
+    void hung_up() {
+        gone_ = true;
+        for (const auto& one : std::exchange(shown_, {})) {
+            fail(one.id);
+        }
+        tick_.stop();
+    }
+
+    void fail(std::uint32_t id) {
+        QMetaObject::invokeMethod(
+            &context_,
+            [this, id] {
+                const Reply told = reply_;
+                told({.kind = NotifierReply::Kind::failed,
+                      .id = id,
+                      .action = {},
+                      .activation_token = {},
+                      .error = "the terminal is gone"});
+            },
+            Qt::QueuedConnection);
+    }
+
+    void write_out(const QString& text) {
+        if (text.isEmpty() || gone_) return;
+        const QByteArray bytes = draws_beyond_ascii() ? text.toUtf8() : in_ascii(text).toUtf8();
+        const int file = terminal() >= 0 ? terminal() : STDOUT_FILENO;
+        // a terminal whose output was stopped takes nothing: what is on it then is not known
+        if (write(file, bytes.constData(), static_cast<std::size_t>(bytes.size())) != bytes.size())
+            block_.leave();
+    }
+
+    Reply reply_;
+    TerminalWishes wishes_;
+    bool live_;
+    std::unique_ptr<Keyboard> keyboard_;
+    LiveBlock block_;
+    std::vector<ShownView> shown_; ///< the last one is on the screen
+    Asked asked_ = Asked::view;
+    qint64 printed_ = -1; ///< the view that was printed, by when it was made
+    bool gone_ = false;
+    QTimer tick_;
+    SignalWatch signals_;
+    QObject context_; ///< destroyed first: nothing that waits reaches a dead notifier
+};
+
+} // namespace
+
+void hold_back_terminal_signals() {
+    hold_back({SIGTSTP, SIGCONT, SIGWINCH});
+}
+
+std::unique_ptr<TerminalNotifier> terminal_notifier(Notifier::Reply reply, TerminalWishes wishes) {
+    return std::make_unique<OwnTerminalNotifier>(std::move(reply), std::move(wishes));
+}
+
+} // namespace limber
