@@ -3,6 +3,7 @@
 #include "bus/status_text.hpp"
 #include "client.hpp"
 #include "command.hpp"
+#include "here.hpp"
 #include "output.hpp"
 #include "settings/settings.hpp"
 #include "snapshot.hpp"
@@ -103,6 +104,7 @@ void add_start(CLI::App& limber, Run& run) {
         std::string rule;
         std::string exercise;
         bool replace = false;
+        bool here = false;
     };
 
     const auto wish = std::make_shared<Wish>();
@@ -116,17 +118,23 @@ void add_start(CLI::App& limber, Run& run) {
                      Cli::tr("Do this one (see: limber exercises)").toStdString())
         ->type_name("ID");
     start->add_flag("--replace", wish->replace, Cli::tr("Stop a break that is running first").toStdString());
+    start->add_flag("--here", wish->here,
+                    Cli::tr("Show it in this terminal, with keys to steer it").toStdString());
     start->callback([wish, &run] {
         run = [wish] {
             QVariantMap options;
+            if (wish->here) {
+                options[QStringLiteral("here")] = true;
+            }
             if (wish->replace) {
                 options[QStringLiteral("replace")] = true;
             }
             if (const QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN"); !token.isEmpty()) {
                 options[QStringLiteral("activation-token")] = token;
             }
-            return perform(QStringLiteral("Start"), {QString::fromStdString(wish->rule),
-                                                     QString::fromStdString(wish->exercise), options});
+            const QVariantList what{QString::fromStdString(wish->rule),
+                                    QString::fromStdString(wish->exercise), options};
+            return wish->here ? guide_here(what) : perform(QStringLiteral("Start"), what);
         };
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output.hpp"
 
+#include "terminal/columns.hpp"
+#include "terminal/ink.hpp"
 #include "text.hpp"
 
 #include <QByteArray>
@@ -11,37 +13,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
-#include <langinfo.h>
-#include <locale.h> // NOLINT(modernize-deprecated-headers): newlocale is POSIX
-#include <string>
-#include <string_view>
-#include <sys/ioctl.h>
 #include <unistd.h>
 #include <utility>
 #include <vector>
-#include <wchar.h> // NOLINT(modernize-deprecated-headers): wcswidth is POSIX
 
 namespace limber::cli {
 namespace {
-
-bool colours() {
-    static const bool wanted =
-        isatty(STDOUT_FILENO) == 1 && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
-    return wanted;
-}
-
-const char* code(Ink ink) {
-    switch (ink) {
-    case Ink::plain: break;
-    case Ink::strong: return "1";
-    case Ink::faint: return "2";
-    case Ink::good: return "32";
-    case Ink::warn: return "33";
-    case Ink::bad: return "31";
-    case Ink::calm: return "36";
-    }
-    return "0";
-}
 
 void write(std::FILE* file, const QString& text) {
     const QByteArray bytes = text.toUtf8();
@@ -50,53 +27,13 @@ void write(std::FILE* file, const QString& text) {
 
 } // namespace
 
-QString shown(std::string_view utf8) {
-    QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-    for (QChar& c : text) {
-        if (c == u'\n' || c == u'\t') {
-            c = u' ';
-        } else if (c.category() == QChar::Other_Control) {
-            c = u'?';
-        }
-    }
-    return text;
-}
-
 QString inked(const QString& text, Ink ink) {
-    if (ink == Ink::plain || text.isEmpty() || !colours()) {
-        return text;
-    }
-    return QStringLiteral("\033[%1m%2\033[0m").arg(QLatin1String(code(ink)), text);
-}
-
-int columns_of(const QString& text) {
-    const std::wstring wide = text.toStdWString();
-    const int columns = wcswidth(wide.c_str(), wide.size());
-    return columns >= 0 ? columns : static_cast<int>(text.size()); // the C locale knows no widths
+    static const bool wanted = wants_colour(STDOUT_FILENO);
+    return wanted ? coloured(text, ink) : text;
 }
 
 int columns_there() {
-    constexpr int usual = 80;
-    constexpr int most = 1000;
-    bool given = false;
-    int columns = qEnvironmentVariableIntValue("COLUMNS", &given);
-    if (!given || columns <= 0) {
-        winsize size{};
-        columns = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-    }
-    return columns > 0 ? std::min(columns, most) : usual;
-}
-
-bool draws_beyond_ascii() {
-    // Not the locale in force: Qt puts a UTF-8 one in the place of any other.
-    static const bool utf8 = [] {
-        const locale_t own = newlocale(LC_CTYPE_MASK, "", nullptr);
-        if (own == nullptr) return false;
-        const bool is = std::string_view{nl_langinfo_l(CODESET, own)} == "UTF-8";
-        freelocale(own);
-        return is;
-    }();
-    return utf8;
+    return size_of_terminal(STDOUT_FILENO).columns;
 }
 
 void Table::row(std::vector<Cell> cells) {

@@ -3,31 +3,22 @@
 // terminal from inside a file or a message.
 #pragma once
 
+#include "terminal/columns.hpp" // IWYU pragma: export
+#include "terminal/ink.hpp"     // IWYU pragma: export
+
 #include <QString>
 
-#include <string_view>
 #include <vector>
 
 class QJsonObject;
 
 namespace limber::cli {
 
-enum class Ink { plain, strong, faint, good, warn, bad, calm };
-
-/// UTF-8 from outside (files, the bus) for a terminal: control characters become "?", line ends spaces.
-[[nodiscard]] QString shown(std::string_view utf8);
-
-/// With colour if standard output is a terminal, NO_COLOR is unset or empty and TERM is not "dumb".
+/// In colour if standard output is a terminal that wants it.
 [[nodiscard]] QString inked(const QString& text, Ink ink);
-
-/// Columns of a terminal that this takes up.
-[[nodiscard]] int columns_of(const QString& text);
 
 /// Columns to write in: COLUMNS, else the terminal's, else 80.
 [[nodiscard]] int columns_there();
-
-/// Whether the locale of the environment writes UTF-8.
-[[nodiscard]] bool draws_beyond_ascii();
 
 /// Cells in columns, two spaces apart, measured as a terminal shows them.
 class Table {

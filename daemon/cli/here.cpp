@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "here.hpp"
+
+#include "bus/wire.hpp"
+#include "bus/wire_values.hpp"
+#include "client.hpp"
+#include "command.hpp"
+#include "core/effect.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+#include "here_view.hpp"
+#include "output.hpp"
+#include "snapshot.hpp"
+#include "terminal/card.hpp"
+#include "terminal/keyboard.hpp"
+#include "terminal/live_block.hpp"
+#include "terminal/own_terminal.hpp"
+#include "terminal/signal_watch.hpp"
+#include "text.hpp"
+#include "watch.hpp"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QTimer>
+#include <QVariant>
+
+#include <chrono>
+#include <csignal>
+#include <cstddef>
+#include <ctime>
+#include <expected>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace limber::cli {
+namespace {
+
+const std::vector<int> heeded{SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
+
+Instant boot_time() {
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return Instant{std::chrono::seconds{now.tv_sec} + std::chrono::nanoseconds{now.tv_nsec}};
+}
+
+Result<Exercises> all_exercises() {
+    const auto reply = call(QStringLiteral("Exercises"));
+    if (!reply) return std::unexpected(reply.error());
+    Exercises exercises;
+    for (const auto& one : maps_of(reply->value(0))) {
+        exercises[wire::read_text(one, "id").value_or("")] = {
+            .title = wire::read_text(one, "title").value_or(""),
+            .caution = wire::read_text(one, "caution").value_or(""),
+        };
+    }
+    return exercises;
+}
+
+int done_today(const Status& status) {
+    int done = 0;
+    for (const auto& [rule, tally] : status.today) {
+        const auto found = tally.find(Outcome::done);
+        if (found != tally.end()) done += found->second;
+    }
+    return done;
+}
+
+class Guide {
+public:
+    Guide(SessionId id, Exercises exercises, int done_before)
+        : id_(id), exercises_(std::move(exercises)), done_before_(done_before),
+          signals_(heeded, [this](int signal) { heard(signal); }),
+          watch_([this](const Result<QVariantMap>& all) { told(all); }) {
+        if (const int terminal = moves_cursor(STDOUT_FILENO) ? open_own_terminal() : -1; terminal >= 0) {
+            keyboard_ = std::make_unique<Keyboard>(
+                terminal, [this](char key) { pressed(key); }, [this] { give_up(); });
+        }
+        tick_.setSingleShot(true);
+        tick_.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&tick_, &QTimer::timeout, [this] { draw(); });
+    }
+
+    Exit run() {
+        const Exit exit = watch_.run();
+        keyboard_.reset();
+        return exit;
+    }
+
+private:
+    void told(const Result<QVariantMap>& all) {
+        if (ended_) return;
+        if (!all) return end(all.error().exit, QString{}, &all.error());
+        const Snapshot now = snapshot_of(*all);
+        const auto& session = now.report.status.session;
+        if (session && session->id == id_) {
+            session_ = session;
+            return draw();
+        }
+        const bool done = done_today(now.report.status) > done_before_;
+        end(Exit::ok, farewell_line(done ? Outcome::done : Outcome::abandoned));
+    }
+
+    void draw() {
+        tick_.stop();
+        if (!session_ || ended_) return;
+        const Card card = break_card(*session_, boot_time(), exercises_);
+        if (keyboard_ && keyboard_->listen()) {
+            const auto size = size_of_terminal(STDOUT_FILENO);
+            const Pen pen{
+                .columns = size.columns, .utf8 = draws_beyond_ascii(), .colour = wants_colour(STDOUT_FILENO)};
+            write_out(block_.show(drawn(card, pen), size));
+            if (const auto change = until_change(*card.course)) tick_.start(*change);
+        } else {
+            block_.leave();
+            say_step();
+            const Instant next = next_phase_at(*session_, boot_time());
+            if (next != never) tick_.start(std::chrono::ceil<std::chrono::milliseconds>(next - boot_time()));
+        }
+    }
+
+    /// The step as a line, if it is another one or was begun again.
+    void say_step() {
+        const std::size_t phase = cursor_at(*session_, boot_time()).phase;
+        const bool paused = session_->paused_at.has_value();
+        if (std::exchange(said_paused_, paused) != paused && paused) {
+            write_out(Cli::tr("Paused. It goes on with: limber go") + u'\n');
+        }
+        if (said_ == phase) return;
+        write_out(phase_lines(*session_, phase, said_, exercises_));
+        said_ = phase;
+    }
+
+    void pressed(char key) {
+        if (!session_) return;
+        switch (key) {
+        case ' ': return steer(session_->paused_at ? "resume" : "pause");
+        case 'r': return steer("repeat");
+        case 'n': return steer("next");
+        case 'e': return steer("enough");
+        case 'q': return steer("stop");
+        default: return;
+        }
+    }
+
+    void steer(const char* how) {
+        const auto reply = call(QStringLiteral("Steer"), {QString::fromLatin1(how)});
+        // it may have ended by itself at that moment: then its end is being told
+        if (!reply && reply.error().exit != Exit::failed) end(reply.error().exit, QString{}, &reply.error());
+    }
+
+    void heard(int signal) {
+        switch (signal) {
+        case SIGHUP: return give_up();
+        case SIGINT:
+        case SIGTERM: return steer("stop");
+        case SIGTSTP: return stop();
+        default: return draw();
+        }
+    }
+
+    /// Ctrl-Z: the break waits as well.
+    void stop() {
+        const bool running = session_ && !session_->paused_at;
+        if (running) steer("pause");
+        tick_.stop();
+        clear();
+        if (keyboard_) keyboard_->rest();
+        stop_now();
+        if (running) steer("resume");
+        draw();
+    }
+
+    /// Nobody looks any more.
+    void give_up() {
+        steer("stop");
+        end(Exit::failed, {});
+    }
+
+    void end(Exit exit, const QString& last_line, const Failure* failure = nullptr) {
+        if (std::exchange(ended_, true)) return;
+        tick_.stop();
+        clear();
+        if (keyboard_) keyboard_->rest();
+        const QString text = draws_beyond_ascii() ? last_line : in_ascii(last_line);
+        const int columns =
+            isatty(STDOUT_FILENO) == 1 ? columns_there() - 1 : std::numeric_limits<int>::max();
+        if (!text.isEmpty()) print_line(wrapped(text, columns).join(u'\n'));
+        if (failure != nullptr) exit = report(*failure);
+        // the main loop may not run yet
+        QTimer::singleShot(0, [exit] { QCoreApplication::exit(static_cast<int>(exit)); });
+    }
+
+    void clear() {
+        print(block_.clear(size_of_terminal(STDOUT_FILENO)));
+        [[maybe_unused]] const bool written = flush_output();
+    }
+
+    void write_out(const QString& text) {
+        if (text.isEmpty()) return;
+        print(draws_beyond_ascii() ? text : in_ascii(text));
+        if (!flush_output()) give_up();
+    }
+
+    SessionId id_;
+    Exercises exercises_;
+    int done_before_;
+    std::optional<Session> session_;
+    std::optional<std::size_t> said_; ///< phase, as a line
+    bool said_paused_ = false;
+    bool ended_ = false;
+    LiveBlock block_;
+    QTimer tick_;
+    std::unique_ptr<Keyboard> keyboard_;
+    SignalWatch signals_;
+    Watch watch_;
+};
+
+} // namespace
+
+Exit guide_here(const QVariantList& start) {
+    // before the bus makes a thread
+    hold_back(heeded);
+    auto exercises = all_exercises();
+    if (!exercises) return report(exercises.error());
+    const auto before = properties();
+    if (!before) return report(before.error());
+    const auto started = call(QStringLiteral("Start"), start);
+    if (!started) return report(started.error());
+    Guide guide{started->value(0).toUInt(), std::move(*exercises),
+                done_today(snapshot_of(*before).report.status)};
+    return guide.run();
+}
+
+} // namespace limber::cli

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "here_view.hpp"
+
+#include "core/effect.hpp"
+#include "core/exercise.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+#include "notify/prompt_view.hpp"
+#include "notify/words.hpp"
+#include "terminal/card.hpp"
+#include "terminal/columns.hpp"
+#include "text.hpp"
+
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace limber::cli {
+namespace {
+
+std::chrono::milliseconds whole(Duration length) {
+    return std::chrono::ceil<std::chrono::milliseconds>(length);
+}
+
+QString title_of(const std::string& exercise, const Exercises& exercises) {
+    if (exercise.empty()) return Cli::tr("Leave the desk");
+    const auto known = exercises.find(exercise);
+    return shown(known == exercises.end() || known->second.title.empty() ? exercise : known->second.title);
+}
+
+/// "Stop if it hurts. Slowly and gently."
+QString heed(const std::string& exercise, const Exercises& exercises) {
+    QString sentences = shown(stop_if_it_hurts());
+    if (const auto known = exercises.find(exercise);
+        known != exercises.end() && !known->second.caution.empty()) {
+        sentences += u' ' + shown(known->second.caution);
+    }
+    return sentences;
+}
+
+/// "left side, 2 of 5"; empty where there is nothing to count.
+QString where_in_it(const SessionPhase& phase) {
+    QStringList parts;
+    if (phase.side == Side::left) parts.push_back(Cli::tr("left side"));
+    if (phase.side == Side::right) parts.push_back(Cli::tr("right side"));
+    if (phase.reps > 1) parts.push_back(Cli::tr("%1 of %2").arg(phase.rep).arg(phase.reps));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+Card break_card(const Session& session, Instant at, const Exercises& exercises) {
+    const Cursor cursor = cursor_at(session, at);
+    const SessionPhase& phase = session.phases[std::min(cursor.phase, session.phases.size() - 1)];
+    const bool paused = session.paused_at.has_value();
+    Card card;
+    card.title = title_of(phase.exercise, exercises);
+    card.corner = where_in_it(phase);
+    card.text = {shown(instruction(phase))};
+    card.course = Card::Course{.length = whole(phase.length), .left = whole(cursor.left), .paused = paused};
+    card.next = shown(what_follows(session, cursor.phase, [&](std::string_view id) {
+        return title_of(std::string{id}, exercises).toStdString();
+    }));
+    card.notes = {heed(phase.exercise, exercises)};
+    card.keys = {{Cli::tr("space"), paused ? Cli::tr("Go on") : Cli::tr("Pause")},
+                 {QStringLiteral("r"), Cli::tr("Repeat")},
+                 {QStringLiteral("n"), Cli::tr("Next")},
+                 {QStringLiteral("e"), Cli::tr("Enough")},
+                 {QStringLiteral("q"), Cli::tr("Stop")}};
+    if (session.phases.size() > 1) {
+        card.footer = Cli::tr("step %1 of %2").arg(cursor.phase + 1).arg(session.phases.size());
+    }
+    return card;
+}
+
+QString phase_lines(const Session& session, std::size_t phase, std::optional<std::size_t> before,
+                    const Exercises& exercises) {
+    const SessionPhase& now = session.phases[std::min(phase, session.phases.size() - 1)];
+    QString lines;
+    if (!before || *before >= session.phases.size() || session.phases[*before].exercise != now.exercise) {
+        if (before) lines += u'\n';
+        lines += title_of(now.exercise, exercises) + u'\n' + heed(now.exercise, exercises) + u'\n';
+    }
+    lines += QStringLiteral("%1  ").arg(countdown(whole(now.length)), 6) + shown(instruction(now));
+    if (const QString where = where_in_it(now); !where.isEmpty()) lines += QStringLiteral(" (%1)").arg(where);
+    return lines + u'\n';
+}
+
+QString farewell_line(Outcome outcome) {
+    const PromptView view = session_over_view(outcome);
+    return shown(view.title) + QStringLiteral(". ") + shown(view.body);
+}
+
+} // namespace limber::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A guided break in words: framed for a terminal, as plain lines for everything else. Pure.
+#pragma once
+
+#include "core/effect.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+#include "terminal/card.hpp"
+
+#include <QString>
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace limber::cli {
+
+/// What a person is told of an exercise besides its phases.
+struct ExerciseWords {
+    std::string title;
+    std::string caution;
+};
+
+using Exercises = std::map<std::string, ExerciseWords>; ///< by id
+
+/// The break as it stands at this instant.
+[[nodiscard]] Card break_card(const Session& session, Instant at, const Exercises& exercises);
+
+/// The phase of this index as lines of their own, each with its end: the exercise and what to heed where a
+/// new one begins (`before` is the phase shown last), the length, the instruction, repetition and side.
+[[nodiscard]] QString phase_lines(const Session& session, std::size_t phase,
+                                  std::optional<std::size_t> before, const Exercises& exercises);
+
+/// The last line.
+[[nodiscard]] QString farewell_line(Outcome outcome);
+
+} // namespace limber::cli
