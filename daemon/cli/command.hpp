@@ -23,5 +23,6 @@ void add_actions(CLI::App& limber, Run& run);
 void add_exercises(CLI::App& limber, Run& run);
 void add_simulate(CLI::App& limber, Run& run);
 void add_config(CLI::App& limber, Run& run);
+void add_doctor(CLI::App& limber, Run& run);
 
 } // namespace limber::cli

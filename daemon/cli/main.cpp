@@ -14,7 +14,7 @@
 namespace limber::cli {
 namespace {
 
-constexpr std::array families{&add_status,  &add_why,       &add_simulate,
+constexpr std::array families{&add_status,  &add_why,       &add_simulate, &add_doctor,
                               &add_actions, &add_exercises, &add_config};
 
 Exit run_command_line(int argc, char** argv) {

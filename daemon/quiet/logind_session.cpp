@@ -2,6 +2,7 @@
 #include "quiet/logind_session.hpp"
 
 #include "core/event.hpp"
+#include "logind/session_search.hpp"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
@@ -10,7 +11,6 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusServiceWatcher>
 #include <QDBusUnixFileDescriptor>
-#include <QDBusVariant>
 #include <QObject>
 #include <QString>
 #include <QVariant>
@@ -18,7 +18,6 @@
 #include <chrono>
 #include <optional>
 #include <string>
-#include <unistd.h>
 #include <utility>
 
 namespace limber {
@@ -27,12 +26,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const QString service = QStringLiteral("org.freedesktop.login1");
-const QString manager_path = QStringLiteral("/org/freedesktop/login1");
-const QString auto_path = QStringLiteral("/org/freedesktop/login1/session/auto");
-const QString manager_interface = QStringLiteral("org.freedesktop.login1.Manager");
-const QString session_interface = QStringLiteral("org.freedesktop.login1.Session");
-const QString user_interface = QStringLiteral("org.freedesktop.login1.User");
+const QString service = QString::fromLatin1(logind_service);
+const QString manager_path = QString::fromLatin1(logind_path);
+const QString manager_interface = QString::fromLatin1(logind_manager);
+const QString session_interface = QString::fromLatin1(logind_session);
 const QString properties_interface = QStringLiteral("org.freedesktop.DBus.Properties");
 
 // How long a Lock request counts where no LockedHint confirms it. Long enough for the idle source to see
@@ -48,39 +45,6 @@ using Link = bool (QDBusConnection::*)(const QString&, const QString&, const QSt
 QVariantMap map_of(const QDBusMessage& answer) {
     if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return {};
     return qdbus_cast<QVariantMap>(answer.arguments().constFirst());
-}
-
-QString path_of(const QDBusMessage& answer) {
-    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return {};
-    return qvariant_cast<QDBusObjectPath>(answer.arguments().constFirst()).path();
-}
-
-/// The user id in a session's `User` property, of type (uo).
-std::optional<uint> user_of(const QVariantMap& session) {
-    const QVariant user = session.value(QStringLiteral("User"));
-    if (!user.canConvert<QDBusArgument>()) return std::nullopt;
-    const auto pair = user.value<QDBusArgument>();
-    if (pair.currentSignature() != QLatin1String{"(uo)"}) return std::nullopt;
-    uint id = 0;
-    pair.beginStructure();
-    pair >> id;
-    pair.endStructure();
-    return id;
-}
-
-/// The object path in a user's `Display` property, of type (so). Empty when the user has none.
-QString display_of(const QDBusMessage& answer) {
-    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return {};
-    const QVariant display = qvariant_cast<QDBusVariant>(answer.arguments().constFirst()).variant();
-    if (!display.canConvert<QDBusArgument>()) return {};
-    const auto pair = display.value<QDBusArgument>();
-    if (pair.currentSignature() != QLatin1String{"(so)"}) return {};
-    QString id;
-    QDBusObjectPath path;
-    pair.beginStructure();
-    pair >> id >> path;
-    pair.endStructure();
-    return id.isEmpty() ? QString{} : path.path();
 }
 
 } // namespace
@@ -176,43 +140,13 @@ void LogindSession::find_session() {
     if (finding_ || owner_.isEmpty() || !session_.isEmpty()) return;
     finding_ = true;
     find_again_ = false;
-    const QString id = qEnvironmentVariable("XDG_SESSION_ID");
-    if (id.isEmpty()) return find_auto_session();
-    call(manager_path, manager_interface, "GetSession", {id}, [this](const QDBusMessage& answer) {
-        const QString path = path_of(answer);
-        if (path.isEmpty()) return find_auto_session();
-        // The variable may be of an earlier login, and its number somebody else's by now.
-        get_all(path, [this, path](const QDBusMessage& properties) {
-            if (user_of(map_of(properties)) != ::getuid()) return find_auto_session();
-            adopt(path);
-        });
-    });
-}
-
-void LogindSession::find_auto_session() {
-    // Signals come from the session's own path, so its name is asked for.
-    get_all(auto_path, [this](const QDBusMessage& properties) {
-        const QString id = map_of(properties).value(QStringLiteral("Id")).toString();
-        if (id.isEmpty()) return find_display_session();
-        call(manager_path, manager_interface, "GetSession", {id}, [this](const QDBusMessage& answer) {
-            const QString path = path_of(answer);
-            if (path.isEmpty()) return find_display_session();
-            adopt(path);
-        });
-    });
-}
-
-void LogindSession::find_display_session() {
-    call(manager_path, manager_interface, "GetUser", {::getuid()}, [this](const QDBusMessage& user) {
-        const QVariantList property{user_interface, QStringLiteral("Display")};
-        call(path_of(user), properties_interface, "Get", property, [this](const QDBusMessage& answer) {
-            const QString path = display_of(answer);
-            if (!path.isEmpty()) return adopt(path);
-            finding_ = false;
-            if (std::exchange(find_again_, false)) return find_session();
-            note_("logind knows no session of this user: locks and other sessions are not seen");
-            forget_state();
-        });
+    find_login_session(*this, bus_, [this, life = life_](const QString& path) {
+        if (life != life_) return;
+        if (!path.isEmpty()) return adopt(path);
+        finding_ = false;
+        if (std::exchange(find_again_, false)) return find_session();
+        note_("logind knows no session of this user: locks and other sessions are not seen");
+        forget_state();
     });
 }
 

@@ -24,9 +24,8 @@
 
 namespace limber {
 
-/// The session is XDG_SESSION_ID's if that is one of this user, else session/auto, else the user's Display.
-/// Without logind, or without a session, it knows nothing and says nothing until one appears. A user with two
-/// graphical sessions is seen in one of them only.
+/// The session is the one of session_search.hpp. Without logind, or without a session, it knows nothing and
+/// says nothing until one appears. A user with two graphical sessions is seen in one of them only.
 class LogindSession final : public QObject, public QuietSource {
     Q_OBJECT
 
@@ -71,8 +70,6 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     void listen_to_manager(bool on);
     void listen_to_session(bool on);
     void find_session();
-    void find_auto_session();
-    void find_display_session();
     void adopt(const QString& path);
     void leave_session();
     void forget_state();
