@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "applet.hpp"
+
+#include "client/daemon_link.hpp"
+#include "core/overloaded.hpp"
+#include "errands.hpp"
+#include "icon.hpp"
+#include "icons/look.hpp"
+#include "menu.hpp"
+#include "tooltip.hpp"
+
+#include <QDBusConnection>
+#include <QObject>
+#include <QString>
+#include <QVariant>
+#include <QVariantMap>
+
+#include <optional>
+#include <utility>
+#include <variant>
+
+namespace limber::tray {
+
+Applet::Applet(const QDBusConnection& bus, QObject* parent) : QObject(parent), link_(bus), errands_(bus) {
+    connect(&link_, &DaemonLink::changed, this, [this] {
+        trouble_.clear(); // of an earlier state
+        if (link_.daemon() != Daemon::running) exercises_.clear();
+        Q_EMIT changed();
+    });
+    connect(&errands_, &Errands::failed, this, &Applet::tell);
+}
+
+View Applet::view() const {
+    View view{.daemon = link_.daemon(),
+              .report = std::nullopt,
+              .problems = link_.problems(),
+              .exercises = exercises_,
+              .trouble = trouble_,
+              .now = DaemonLink::now()};
+    if (const StatusReport* const report = link_.report()) view.report = *report;
+    return view;
+}
+
+Menu Applet::menu() const {
+    return menu_of(view());
+}
+
+Tooltip Applet::tooltip() const {
+    return tooltip_of(view());
+}
+
+Icon Applet::icon() const {
+    return icon_of(view());
+}
+
+void Applet::about_to_show() {
+    if (asking_ || link_.daemon() != Daemon::running) return;
+    asking_ = true;
+    link_.ask_for(QStringLiteral("Exercises"), {}, [this](const QVariantList& values, const QString& error) {
+        asking_ = false;
+        if (!error.isEmpty() || link_.daemon() != Daemon::running) return;
+        auto list = exercises_from_wire(values);
+        if (list == exercises_) return;
+        exercises_ = std::move(list);
+        Q_EMIT changed();
+    });
+}
+
+void Applet::click(const QString& key) {
+    const Menu now = menu();
+    const Item* const item = find_item(now, key);
+    if (item != nullptr && item->enabled) perform(item->action);
+}
+
+void Applet::plain_click() {
+    const Menu now = menu();
+    if (const Item* const item = tray::plain_click(now)) perform(item->action);
+}
+
+void Applet::middle_click() {
+    if (link_.daemon() == Daemon::running && !link_.session()) {
+        perform(StartBreak{});
+    } else {
+        plain_click();
+    }
+}
+
+void Applet::perform(const Action& action) {
+    if (std::holds_alternative<std::monostate>(action)) return;
+    if (!trouble_.isEmpty()) tell({});
+    std::visit(Overloaded{
+                   [](std::monostate) {},
+                   [this](const Call& call) {
+                       link_.ask(call.method, call.arguments, [this](const QString& error) { tell(error); });
+                   },
+                   [this](const StartBreak& wish) { start(wish); },
+                   [this](Errand errand) {
+                       switch (errand) {
+                       case Errand::show_break: errands_.show_break(std::exchange(token_, {})); break;
+                       case Errand::open_configuration: errands_.open_configuration(); break;
+                       case Errand::start_daemon: errands_.start_daemon(); break;
+                       case Errand::quit: Q_EMIT quit_wanted(); break;
+                       }
+                   },
+               },
+               action);
+}
+
+void Applet::start(const StartBreak& wish) {
+    QVariantMap options;
+    if (!token_.isEmpty()) options.insert(QStringLiteral("activation-token"), std::exchange(token_, {}));
+    link_.ask(QStringLiteral("Start"), {wish.rule, wish.exercise, options},
+              [this](const QString& error) { tell(error); });
+}
+
+void Applet::tell(const QString& trouble) {
+    if (trouble == trouble_) return;
+    trouble_ = trouble;
+    Q_EMIT changed();
+}
+
+} // namespace limber::tray

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tray applet without a face: what there is to show, and what a click does. The same behind a
+// StatusNotifierItem and behind an icon of Qt.
+#pragma once
+
+#include "client/daemon_link.hpp"
+#include "errands.hpp"
+#include "icons/look.hpp"
+#include "menu.hpp"
+#include "tooltip.hpp"
+
+#include <QDBusConnection>
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+namespace limber::tray {
+
+class Applet : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Applet(const QDBusConnection& bus, QObject* parent = nullptr);
+
+    /// As of this moment.
+    [[nodiscard]] Menu menu() const;
+    [[nodiscard]] Tooltip tooltip() const;
+    [[nodiscard]] Icon icon() const;
+
+    /// Somebody is about to look at the menu: asks the daemon which exercises there are.
+    void about_to_show();
+
+    /// Does what the entry with this key says; nothing if the menu has none such now, or not enabled.
+    void click(const QString& key);
+    /// What a plain click on the icon does: the first entry of the menu that does something.
+    void plain_click();
+    /// A break at once: the one prompted for, else the first rule's; the running one is shown.
+    void middle_click();
+
+    /// Lets the next window that opens take the focus.
+    void set_activation_token(const QString& token) { token_ = token; }
+
+Q_SIGNALS:
+    void changed();
+    void quit_wanted();
+
+private:
+    [[nodiscard]] View view() const;
+    void perform(const Action& action);
+    void start(const StartBreak& wish);
+    void tell(const QString& trouble);
+
+    DaemonLink link_;
+    Errands errands_;
+    std::vector<ExerciseChoice> exercises_;
+    bool asking_ = false;
+    QString trouble_;
+    QString token_;
+};
+
+} // namespace limber::tray

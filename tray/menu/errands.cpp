@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errands.hpp"
+
+#include "bus/names.hpp"
+#include "text.hpp"
+
+#include <QCoreApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
+#include <QDBusPendingCallWatcher>
+#include <QFileInfo>
+#include <QLatin1String>
+#include <QObject>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+#include <QVariantMap>
+#include <QtGlobal>
+
+#include <functional>
+#include <utility>
+
+namespace limber::tray {
+namespace {
+
+/// A program of Limber: beside this one, or in PATH. Empty if there is none.
+QString program_path(const QString& name) {
+    const QString beside = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
+}
+
+QString configuration_file() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/limber/limber.toml");
+}
+
+/// A child of a unit ends with that unit.
+bool runs_as_unit() {
+    return qEnvironmentVariableIsSet("INVOCATION_ID");
+}
+
+bool start_detached(const QString& program, const QStringList& arguments) {
+    const QString runner = QStandardPaths::findExecutable(QStringLiteral("systemd-run"));
+    if (!runs_as_unit() || runner.isEmpty()) return QProcess::startDetached(program, arguments);
+    QStringList all{QStringLiteral("--user"), QStringLiteral("--quiet"), QStringLiteral("--collect")};
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP", "PATH"}) {
+        if (qEnvironmentVariableIsSet(name)) {
+            all << QStringLiteral("--setenv=%1=%2").arg(QLatin1String{name}, qEnvironmentVariable(name));
+        }
+    }
+    all << QStringLiteral("--") << program << arguments;
+    return QProcess::startDetached(runner, all);
+}
+
+void when_answered(QObject* context, const QDBusConnection& bus, const QDBusMessage& message,
+                   std::function<void(const QDBusMessage& reply)> then) {
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by the context
+    auto* call = new QDBusPendingCallWatcher(bus.asyncCall(message), context);
+    QObject::connect(call, &QDBusPendingCallWatcher::finished, context, [call, then = std::move(then)] {
+        call->deleteLater();
+        then(call->reply());
+    });
+}
+
+QDBusMessage to_user_manager(const char* method, const QVariantList& arguments) {
+    auto message = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.systemd1"), QStringLiteral("/org/freedesktop/systemd1"),
+        QStringLiteral("org.freedesktop.systemd1.Manager"), QLatin1String{method});
+    message.setArguments(arguments);
+    message.setAutoStartService(false);
+    return message;
+}
+
+} // namespace
+
+Errands::Errands(const QDBusConnection& bus, QObject* parent) : QObject(parent), bus_(bus) {}
+
+void Errands::show_break(const QString& activation_token) {
+    QVariantMap platform;
+    if (!activation_token.isEmpty()) {
+        platform = {{QStringLiteral("activation-token"), activation_token},
+                    {QStringLiteral("desktop-startup-id"), activation_token}};
+    }
+    auto call = QDBusMessage::createMethodCall(QLatin1String{window_bus_name}, QLatin1String{window_bus_path},
+                                               QStringLiteral("org.freedesktop.Application"),
+                                               QStringLiteral("ActivateAction"));
+    call.setArguments({QLatin1String{window_session_action}, QVariantList{}, platform});
+    when_answered(this, bus_, call, [this](const QDBusMessage& reply) {
+        if (reply.type() == QDBusMessage::ErrorMessage) {
+            Q_EMIT failed(Tray::tr("The window of the guided break could not be opened."));
+        }
+    });
+}
+
+void Errands::open_configuration() {
+    const QString file = configuration_file();
+    if (QFileInfo::exists(file)) {
+        open_file(file);
+        return;
+    }
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by this object
+    auto* writing = new QProcess(this);
+    connect(writing, &QProcess::finished, this, [this, writing, file] {
+        writing->deleteLater();
+        open_file(file);
+    });
+    connect(writing, &QProcess::errorOccurred, this, [this, writing](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart) return; // the others end with finished()
+        writing->deleteLater();
+        Q_EMIT failed(Tray::tr("The program limber, which begins the configuration, was not found."));
+    });
+    writing->start(program_path(QStringLiteral("limber")),
+                   {QStringLiteral("config"), QStringLiteral("default"), QStringLiteral("--write")});
+}
+
+void Errands::open_file(const QString& file) {
+    if (!QFileInfo::exists(file)) {
+        Q_EMIT failed(Tray::tr("%1 could not be written.").arg(file));
+    } else if (!start_detached(QStringLiteral("xdg-open"), {file})) {
+        Q_EMIT failed(Tray::tr("Nothing here opens files (xdg-open). The configuration is %1").arg(file));
+    }
+}
+
+void Errands::start_daemon() {
+    const QString unit = QStringLiteral("limberd.service");
+    // One that failed too often is not started again before it is forgiven.
+    bus_.send(to_user_manager("ResetFailedUnit", {unit}));
+    when_answered(this, bus_, to_user_manager("StartUnit", {unit, QStringLiteral("replace")}),
+                  [this](const QDBusMessage& reply) {
+                      if (reply.type() == QDBusMessage::ErrorMessage) start_program();
+                  });
+}
+
+void Errands::start_program() {
+    const QString program = program_path(QStringLiteral("limberd"));
+    if (program.isEmpty()) {
+        Q_EMIT failed(Tray::tr("Limber could not be started: limberd was not found."));
+    } else if (!start_detached(program, {})) {
+        Q_EMIT failed(Tray::tr("Limber could not be started."));
+    }
+}
+
+} // namespace limber::tray

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tray's menu as a value, made from what the daemon says: the same for every kind of tray.
+#pragma once
+
+#include "bus/wire.hpp"
+#include "client/daemon_link.hpp"
+#include "core/time.hpp"
+#include "settings/problem.hpp"
+
+#include <QString>
+#include <QVariant>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace limber::tray {
+
+/// A method of the daemon.
+struct Call {
+    QString method;
+    QVariantList arguments;
+
+    bool operator==(const Call&) const = default;
+};
+
+/// A guided break of this rule, or of this exercise; the window may take the focus.
+struct StartBreak {
+    QString rule;
+    QString exercise;
+
+    bool operator==(const StartBreak&) const = default;
+};
+
+enum class Errand { show_break, open_configuration, start_daemon, quit };
+
+/// What a click does; nothing for a line that only tells something.
+using Action = std::variant<std::monostate, Call, StartBreak, Errand>;
+
+struct Item {
+    QString key; ///< what it is, the same in every menu that has it: "start/micro"
+    QString label;
+    bool enabled = true;
+    bool separator = false;
+    bool plain_click = false; ///< also what a click on the icon does; at most one in a menu
+    Action action;
+    std::vector<Item> children;
+
+    bool operator==(const Item&) const = default;
+};
+
+using Menu = std::vector<Item>;
+
+/// One of the daemon's exercises.
+struct ExerciseChoice {
+    QString id;
+    QString title;
+    QString area;
+    bool allowed = true;
+
+    bool operator==(const ExerciseChoice&) const = default;
+};
+
+/// Everything that menu, tooltip and icon are made from.
+struct View {
+    Daemon daemon = Daemon::unknown;
+    std::optional<StatusReport> report; ///< set while it runs
+    std::vector<Problem> problems;
+    std::vector<ExerciseChoice> exercises;
+    QString trouble; ///< why the last click had no effect
+    Instant now{};
+};
+
+/// Minutes left are those at `view.now`.
+[[nodiscard]] Menu menu_of(const View& view);
+
+/// The entry with this key, anywhere in the menu.
+[[nodiscard]] const Item* find_item(const Menu& menu, const QString& key);
+
+/// What a click on the icon does, if anything.
+[[nodiscard]] const Item* plain_click(const Menu& menu);
+
+/// From the answer of the daemon's method Exercises; nonsense is left out.
+[[nodiscard]] std::vector<ExerciseChoice> exercises_from_wire(const QVariantList& values);
+
+/// "Unknown key", and where: "limber.toml, line 3".
+[[nodiscard]] QString problem_text(const std::vector<Problem>& problems);
+
+} // namespace limber::tray

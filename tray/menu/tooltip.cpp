@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tooltip.hpp"
+
+#include "bus/present_text.hpp"
+#include "bus/status_text.hpp"
+#include "bus/wire_values.hpp"
+#include "client/daemon_link.hpp"
+#include "core/session.hpp"
+#include "core/status.hpp"
+#include "menu.hpp"
+#include "text.hpp"
+
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace limber::tray {
+namespace {
+
+constexpr qsizetype most_of_a_line = 160;
+
+/// The next break where the sentence about the present does not name it.
+QString then(const StatusReport& report) {
+    const Status& status = report.status;
+    if (!status.next_at || status.next_left <= Duration{}) return {};
+    const auto rule = std::ranges::find(status.rules, status.next_break, &RuleStatus::name);
+    if (rule == status.rules.end()) return {};
+    return Tray::tr("%1 about %2")
+        .arg(wire::text(rule->title.empty() ? rule->name : rule->title), clock_text(report, *status.next_at));
+}
+
+QStringList lines_for(const StatusReport& report) {
+    const Status& status = report.status;
+    switch (status.doing) {
+    case Activity::working: return {status_sentence(report)};
+    case Activity::prompted: return {status_sentence(report), present_sentence(report)};
+    case Activity::resting: {
+        QStringList lines{status_sentence(report)};
+        if (status.session && !status.session->paused_at) {
+            lines << Tray::tr("It ends about %1").arg(clock_text(report, end_of(*status.session)));
+        }
+        return lines;
+    }
+    case Activity::held:
+    case Activity::paused: return {present_sentence(report), then(report)};
+    case Activity::waiting:
+    case Activity::away:
+    case Activity::outside_hours:
+    case Activity::unknown: break;
+    }
+    return {present_sentence(report)};
+}
+
+} // namespace
+
+Tooltip tooltip_of(const View& view) {
+    QStringList lines;
+    if (view.daemon == Daemon::running && view.report) {
+        lines = lines_for(*view.report);
+    } else if (view.daemon == Daemon::absent) {
+        lines << Tray::tr("Not running: no break will be suggested. Start it from the menu.");
+    } else {
+        lines << Tray::tr("Limber does not answer.");
+    }
+    if (const QString problem = problem_text(view.problems); !problem.isEmpty()) {
+        lines << Tray::tr("Problem: %1").arg(problem);
+    }
+    if (!view.trouble.isEmpty()) lines << view.trouble;
+    for (QString& line : lines)
+        line = one_line(line, most_of_a_line);
+    lines.removeAll(QString{});
+    return {QStringLiteral("Limber"), lines.join(u'\n')};
+}
+
+} // namespace limber::tray

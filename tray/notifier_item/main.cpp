@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limber-tray: icon and menu as a StatusNotifierItem, without a display of its own.
+#include "menu/applet.hpp"
+#include "menu_server.hpp"
+#include "program.hpp"
+#include "status_notifier.hpp"
+#include "tray_host.hpp"
+#include "tray_types.hpp"
+
+#include <QCoreApplication>
+#include <QDBusConnection>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+int main(int argc, char** argv) {
+    using namespace limber::tray;
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("limber-tray"));
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (const Beginning beginning = begin_program(bus); !beginning.go_on) return beginning.status;
+    register_tray_types();
+    const BusEnd bus_end(bus);
+
+    Applet applet(bus);
+    QObject::connect(&applet, &Applet::quit_wanted, &application, &QCoreApplication::quit);
+    const QString menu_path = QStringLiteral("/MenuBar");
+    QObject menu_object;
+    new MenuServer(&menu_object, applet, bus); // NOLINT(cppcoreguidelines-owning-memory): owned by the object
+    bus.registerObject(menu_path, &menu_object, QDBusConnection::ExportAdaptors);
+    QObject item_object;
+    new StatusNotifier(&item_object, applet, menu_path); // NOLINT(cppcoreguidelines-owning-memory)
+    bus.registerObject(QStringLiteral("/StatusNotifierItem"), &item_object, QDBusConnection::ExportAdaptors);
+    const QString service =
+        QStringLiteral("org.kde.StatusNotifierItem-%1-1").arg(QCoreApplication::applicationPid());
+    bus.registerService(service);
+
+    TrayHost host(bus);
+    host.register_item(service);
+    QTimer patience;
+    patience.setSingleShot(true);
+    patience.setInterval(host_patience);
+    QObject::connect(&patience, &QTimer::timeout, &application,
+                     [&] { become(QStringLiteral("limber-tray-xembed"), bus); });
+    if (on_x11()) {
+        patience.start();
+        QObject::connect(&host, &TrayHost::changed, &patience,
+                         [&](bool there) { there ? patience.stop() : patience.start(); });
+    }
+    return QCoreApplication::exec();
+}

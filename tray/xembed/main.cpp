@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limber-tray-xembed: takes the place of limber-tray where X11 has a tray of the old kind only, and gives it
+// back as soon as a panel shows StatusNotifierItems.
+#include "menu/applet.hpp"
+#include "notifier_item/program.hpp"
+#include "notifier_item/tray_host.hpp"
+#include "tray_icon.hpp"
+
+#include <QApplication>
+#include <QByteArray>
+#include <QDBusConnection>
+#include <QObject>
+#include <QString>
+#include <QtGlobal>
+
+namespace {
+
+/// For the programs that this one starts, and the one it becomes.
+void restore(const char* variable, const QByteArray& value) {
+    if (value.isNull()) {
+        qunsetenv(variable);
+    } else {
+        qputenv(variable, value);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    using namespace limber::tray;
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+    qputenv("QT_QPA_PLATFORM", "xcb");
+    const QApplication application(argc, argv);
+    restore("QT_QPA_PLATFORM", platform);
+    QApplication::setApplicationName(QStringLiteral("limber-tray-xembed"));
+    QApplication::setQuitOnLastWindowClosed(false);
+    // Qt decides once in a process whether its icons are StatusNotifierItems, by whether it reaches a
+    // watcher. It must not: a connection of our own stays, and Qt's default one finds nothing.
+    const QDBusConnection bus =
+        QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("limber"));
+    if (const Beginning beginning = begin_program(bus); !beginning.go_on) return beginning.status;
+    const QByteArray address = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/limber");
+    const BusEnd bus_end(bus);
+
+    Applet applet(bus);
+    QObject::connect(&applet, &Applet::quit_wanted, &application, &QApplication::quit);
+    const TrayIcon icon(applet);
+    restore("DBUS_SESSION_BUS_ADDRESS", address);
+
+    const TrayHost host(bus);
+    QObject::connect(&host, &TrayHost::changed, &application, [&](bool there) {
+        if (there) become(QStringLiteral("limber-tray"), bus);
+    });
+    return QApplication::exec();
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tray_icon.hpp"
+
+#include "icons/look.hpp"
+#include "icons/pixmaps.hpp"
+#include "menu/applet.hpp"
+#include "menu/tooltip.hpp"
+#include "qt_menu.hpp"
+
+#include <QColor>
+#include <QIcon>
+#include <QImage>
+#include <QObject>
+#include <QPixmap>
+#include <QString>
+#include <QSystemTrayIcon>
+
+#include <cstddef>
+
+namespace limber::tray {
+namespace {
+
+QIcon drawn(const Icon& icon) {
+    QIcon all;
+    for (const int size : icon_sizes) {
+        const auto pixels = icon_pixels(icon, size);
+        QImage image(size, size, QImage::Format_ARGB32);
+        for (int y = 0; y < size; ++y) {
+            for (int x = 0; x < size; ++x) {
+                image.setPixel(x, y,
+                               pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) +
+                                      static_cast<std::size_t>(x)]);
+            }
+        }
+        all.addPixmap(QPixmap::fromImage(image));
+    }
+    return all;
+}
+
+} // namespace
+
+TrayIcon::TrayIcon(Applet& applet, QObject* parent) : QObject(parent), applet_(applet) {
+    connect(&applet_, &Applet::changed, this, &TrayIcon::renew);
+    connect(&menu_, &QMenu::aboutToShow, this, [this] {
+        applet_.about_to_show();
+        make_menu();
+    });
+    connect(&icon_, &QSystemTrayIcon::activated, this, &TrayIcon::clicked);
+    icon_.setContextMenu(&menu_);
+    make_menu();
+    renew();
+    icon_.show();
+}
+
+void TrayIcon::renew() {
+    const Icon icon = applet_.icon();
+    if (shown_ != icon) {
+        shown_ = icon;
+        icon_.setIcon(drawn(icon));
+    }
+    const Tooltip tooltip = applet_.tooltip();
+    const QString text = tooltip.title + u'\n' + tooltip.text;
+    if (icon_.toolTip() != text) icon_.setToolTip(text);
+    // Not under the pointer of somebody who reads it; only the list of exercises comes later than the menu.
+    if (!menu_.isVisible()) make_menu();
+}
+
+void TrayIcon::make_menu() {
+    fill(menu_, applet_.menu(), [this](const QString& key) { applet_.click(key); });
+}
+
+void TrayIcon::clicked(QSystemTrayIcon::ActivationReason reason) {
+    if (reason == QSystemTrayIcon::Trigger) applet_.plain_click();
+    if (reason == QSystemTrayIcon::MiddleClick) applet_.middle_click();
+}
+
+} // namespace limber::tray
