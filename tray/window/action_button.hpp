@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A button that shows its key. A real push button to keyboards and screen readers, drawn in the window's
+// style.
+#pragma once
+
+#include "window/page.hpp"
+#include "window/style.hpp"
+
+#include <QPushButton>
+
+class QPainter;
+class QRectF;
+
+namespace limber {
+
+class ActionButton : public QPushButton {
+    Q_OBJECT
+
+public:
+    explicit ActionButton(QWidget* parent = nullptr);
+
+    void show_control(const Control& control);
+    void set_look(Scheme scheme, const Sizes& sizes);
+
+    [[nodiscard]] const Control& control() const { return control_; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QFont words_font() const;
+    [[nodiscard]] QFont key_font() const;
+    [[nodiscard]] double key_width() const;
+
+    Control control_;
+    Scheme scheme_ = Scheme::light;
+    Sizes sizes_;
+};
+
+} // namespace limber

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/appearance.hpp"
+
+#include "bus/wire.hpp"
+#include "window/style.hpp"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
+#include <QGuiApplication>
+#include <QObject>
+#include <QPalette>
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+#include <QVariantMap>
+
+namespace limber {
+namespace {
+
+constexpr auto portal_name = "org.freedesktop.portal.Desktop";
+constexpr auto portal_path = "/org/freedesktop/portal/desktop";
+constexpr auto portal_interface = "org.freedesktop.portal.Settings";
+
+const QString freedesktop_look = QStringLiteral("org.freedesktop.appearance");
+const QString gnome_look = QStringLiteral("org.gnome.desktop.interface");
+const QString kde_look = QStringLiteral("org.kde.kdeglobals.KDE");
+
+// The portal runs or it does not; nobody waits for it to be started.
+constexpr int patience_ms = 150;
+
+} // namespace
+
+Appearance::Appearance(const QDBusConnection& bus, QObject* parent) : QObject(parent), bus_(bus) {
+    bus_.connect(QLatin1String{portal_name}, QLatin1String{portal_path}, QLatin1String{portal_interface},
+                 QStringLiteral("SettingChanged"), this,
+                 SLOT(setting_changed(QString, QString, QDBusVariant)));
+    auto call = QDBusMessage::createMethodCall(QLatin1String{portal_name}, QLatin1String{portal_path},
+                                               QLatin1String{portal_interface}, QStringLiteral("ReadAll"));
+    call.setAutoStartService(false);
+    call.setArguments({QStringList{freedesktop_look, gnome_look, kde_look}});
+    const QDBusMessage answer = bus_.call(call, QDBus::Block, patience_ms);
+    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return;
+    const QVariantMap spaces = map_of(answer.arguments().constFirst());
+    for (auto space = spaces.begin(); space != spaces.end(); ++space) {
+        const QVariantMap keys = map_of(space.value());
+        for (auto key = keys.begin(); key != keys.end(); ++key) {
+            take(space.key(), key.key(), key.value());
+        }
+    }
+}
+
+Scheme Appearance::scheme() const {
+    if (scheme_) return *scheme_;
+    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? Scheme::dark
+                                                                                : Scheme::light;
+}
+
+void Appearance::setting_changed(const QString& name_space, const QString& key, const QDBusVariant& value) {
+    take(name_space, key, value.variant());
+    Q_EMIT changed();
+}
+
+void Appearance::take(const QString& name_space, const QString& key, const QVariant& value) {
+    if (name_space == freedesktop_look && key == u"color-scheme") {
+        // 0: no preference
+        const uint preference = value.toUInt();
+        scheme_.reset();
+        if (preference == 1) scheme_ = Scheme::dark;
+        if (preference == 2) scheme_ = Scheme::light;
+    } else if (name_space == freedesktop_look && key == u"reduced-motion") {
+        reduced_motion_ = value.toUInt() == 1;
+    } else if (name_space == gnome_look && key == u"enable-animations") {
+        reduced_motion_ = !value.toBool();
+    } else if (name_space == kde_look && key == u"AnimationDurationFactor") {
+        bool number = false;
+        const double factor = value.toString().toDouble(&number);
+        if (number) reduced_motion_ = factor <= 0;
+    }
+}
+
+} // namespace limber

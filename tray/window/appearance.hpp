@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the desktop says about light or dark and about motion, from its settings portal; from the palette
+// where there is no portal.
+#pragma once
+
+#include "window/style.hpp"
+
+#include <QDBusConnection>
+#include <QDBusVariant>
+#include <QObject>
+#include <QString>
+#include <QVariantMap>
+
+#include <optional>
+
+class QDBusPendingCallWatcher;
+
+namespace limber {
+
+class Appearance : public QObject {
+    Q_OBJECT
+
+public:
+    /// Asks at once, and waits for no longer than a person notices.
+    explicit Appearance(const QDBusConnection& bus, QObject* parent = nullptr);
+
+    [[nodiscard]] Scheme scheme() const;
+
+    /// Whether the person asked for less movement.
+    [[nodiscard]] bool reduced_motion() const { return reduced_motion_; }
+
+Q_SIGNALS:
+    void changed();
+
+private Q_SLOTS:
+    void setting_changed(const QString& name_space, const QString& key, const QDBusVariant& value);
+
+private:
+    void take(const QString& name_space, const QString& key, const QVariant& value);
+
+    QDBusConnection bus_;
+    std::optional<Scheme> scheme_; ///< as the portal has it
+    bool reduced_motion_ = false;
+};
+
+} // namespace limber

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// org.freedesktop.Application on the session bus: how the daemon, the tray and launchers ask for the window.
+#pragma once
+
+#include <QDBusConnection>
+#include <QDBusContext>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QVariantList>
+#include <QVariantMap>
+
+#include <functional>
+
+namespace limber {
+
+class Application : public QObject, protected QDBusContext {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Application")
+
+public:
+    /// `only_session`: nothing is shown without a session. `settled` is to be called once it is decided.
+    using Opening =
+        std::function<void(bool only_session, const QString& token, std::function<void()> settled)>;
+
+    Application(QDBusConnection bus, Opening open, QObject* parent = nullptr);
+
+    /// False if another window has the name, or there is no bus.
+    [[nodiscard]] bool claim();
+
+    /// Asks the window that has the name to come forward.
+    static void activate_other(const QDBusConnection& bus, const QString& token);
+
+public Q_SLOTS: // the interface; names are the bus's
+    Q_SCRIPTABLE void Activate(const QVariantMap& platform);
+    Q_SCRIPTABLE void Open(const QStringList& uris, const QVariantMap& platform);
+    Q_SCRIPTABLE void ActivateAction(const QString& action, const QVariantList& parameters,
+                                     const QVariantMap& platform);
+
+private:
+    void answer_when_open(bool only_session, const QVariantMap& platform);
+
+    QDBusConnection bus_;
+    Opening open_;
+};
+
+} // namespace limber

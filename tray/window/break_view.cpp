@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/break_view.hpp"
+
+#include "window/action_button.hpp"
+#include "window/labels.hpp"
+#include "window/page.hpp"
+#include "window/stage.hpp"
+#include "window/style.hpp"
+
+#include <QEvent>
+#include <QFontMetrics>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QPalette>
+#include <QPushButton>
+#include <QRect>
+#include <QResizeEvent>
+#include <QSize>
+#include <QString>
+#include <QStyle>
+#include <QWidget>
+#include <Qt>
+#include <QtGlobal>
+
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace limber {
+namespace {
+
+// A window so small that the words would not fit otherwise gets smaller ones: cut they are of no use.
+constexpr int smallest_letters = 15;
+
+} // namespace
+
+BreakView::BreakView(const FigureBook& figures, QWidget* parent)
+    : QWidget(parent), progress_(this), stage_(figures, this), title_(this), dots_(this), count_(this),
+      side_(this), headline_(this), next_(this), caution_(this) {
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    count_.setTextFormat(Qt::PlainText);
+    count_.setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    dress();
+}
+
+void BreakView::show_page(const Page& page) {
+    const Page before = std::exchange(page_, page);
+    stage_.show_view(page.stage);
+    progress_.setValue(page.whole);
+    // what changes with every frame is done; the rest changes at most with every phase
+    const auto words = [](const Page& p) {
+        return std::tie(p.kind, p.title, p.headline, p.side, p.count, p.rep, p.reps, p.next, p.caution,
+                        p.controls);
+    };
+    if (std::exchange(shown_, true) && words(before) == words(page)) return;
+    title_.setText(page.title);
+    dots_.show_repetition(page.rep, page.reps);
+    count_.setText(page.count);
+    count_.setAccessibleName(page.count.isEmpty() ? QString{} : tr("Repetition %1").arg(page.count));
+    side_.setText(page.side);
+    headline_.setAccessibleName(page.spoken);
+    headline_.setText(page.headline);
+    next_.setText(page.next);
+    caution_.setText(page.caution);
+    set_controls(page.controls);
+    arrange();
+}
+
+void BreakView::set_headlines(std::vector<QString> texts) {
+    if (texts == headlines_) return;
+    headlines_ = std::move(texts);
+    arrange();
+}
+
+void BreakView::set_look(Scheme scheme, bool reduced_motion) {
+    if (scheme == scheme_ && reduced_motion == reduced_motion_) return;
+    scheme_ = scheme;
+    reduced_motion_ = reduced_motion;
+    dress();
+    arrange();
+    update();
+}
+
+void BreakView::set_controls(const std::vector<Control>& controls) {
+    while (buttons_.size() < controls.size()) {
+        auto* button = new ActionButton{this}; // NOLINT(cppcoreguidelines-owning-memory): owned by this
+        button->set_look(scheme_, sizes_);
+        connect(button, &QPushButton::clicked, this, [this, button] {
+            if (act_) act_(button->control());
+        });
+        buttons_.push_back(button);
+    }
+    for (std::size_t i = 0; i < buttons_.size(); ++i) {
+        const bool used = i < controls.size();
+        if (used) buttons_[i]->show_control(controls[i]);
+        buttons_[i]->setVisible(used);
+    }
+    // the focus stays with the button a person is on, as long as it is there
+    const auto first = std::ranges::find_if(controls, &Control::first);
+    const auto* focused = qobject_cast<QPushButton*>(focusWidget());
+    if (first != controls.end() && (focused == nullptr || focused->isHidden())) {
+        buttons_[static_cast<std::size_t>(first - controls.begin())]->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void BreakView::dress() {
+    const Colours& colours = colours_of(scheme_);
+    sizes_ = sizes_for(size(), system_font_height());
+    stage_.set_look(scheme_, reduced_motion_);
+    stage_.set_letters(sizes_.body);
+    progress_.set_look(colours);
+    title_.setFont(type(sizes_.title, QFont::DemiBold));
+    title_.set_ink(colours.ink_soft);
+    dots_.set_look(colours, sizes_);
+    count_.setFont(type(sizes_.body, QFont::Medium));
+    QPalette count_palette = count_.palette();
+    count_palette.setColor(QPalette::WindowText, colours.ink_soft);
+    count_.setPalette(count_palette);
+    side_.set_look(colours, sizes_);
+    headline_.set_ink(colours.ink);
+    next_.setFont(type(sizes_.body, QFont::Medium));
+    next_.set_ink(colours.ink_soft);
+    caution_.set_look(colours, sizes_);
+    for (ActionButton* button : buttons_) {
+        button->set_look(scheme_, sizes_);
+    }
+}
+
+void BreakView::place(QWidget& widget, const QRect& where) {
+    widget.setGeometry(QStyle::visualRect(layoutDirection(), rect(), where));
+}
+
+void BreakView::arrange() {
+    const int gap = qRound(sizes_.gap);
+    const int margin = 3 * gap;
+    const QRect inside = rect().adjusted(margin, margin, -margin, -margin);
+    if (inside.width() <= 0 || inside.height() <= 0) return;
+
+    const bool timed = page_.kind == Page::Kind::guide || page_.kind == Page::Kind::farewell;
+    const int bar = std::max(5, qRound(sizes_.gap * 0.65));
+    progress_.setVisible(timed);
+    place(progress_, {inside.left(), inside.top(), inside.width(), bar});
+
+    const int controls = arrange_controls(inside);
+    const int top = inside.top() + (timed ? bar + 2 * gap : 0);
+    const int bottom = inside.bottom() - (controls > 0 ? controls + 2 * gap : 0);
+    const QRect body{inside.left(), top, inside.width(), bottom - top};
+    const int between = 4 * gap;
+    if (body.width() * 10 >= body.height() * 11) {
+        // the picture gives way before letters do
+        const auto words_in = [&](int picture) {
+            return QRect{body.left() + picture + between, body.top(), body.width() - picture - between,
+                         body.height()};
+        };
+        const int most = std::min(body.height(), body.width() * 46 / 100);
+        const int least = std::min(body.height(), body.width() * 28 / 100);
+        int picture = most;
+        place(stage_, {body.left(), body.top(), picture, body.height()});
+        arrange_words(words_in(picture));
+        while (picture > least && headline_.font().pixelSize() < sizes_.headline_least) {
+            picture -= std::max(1, (most - least) / 6);
+            place(stage_, {body.left(), body.top(), picture, body.height()});
+            arrange_words(words_in(picture));
+        }
+    } else {
+        const int picture = std::min(body.width(), body.height() * 46 / 100);
+        place(stage_, {body.left(), body.top(), body.width(), picture});
+        arrange_words(
+            {body.left(), body.top() + picture + 2 * gap, body.width(), body.height() - picture - 2 * gap});
+    }
+}
+
+int BreakView::arrange_controls(const QRect& area) {
+    const int gap = qRound(sizes_.gap);
+    std::vector<ActionButton*> used;
+    for (std::size_t i = 0; i < page_.controls.size() && i < buttons_.size(); ++i) {
+        used.push_back(buttons_[i]);
+    }
+    if (used.empty()) return 0;
+    // as few rows as hold them, equally filled, from the bottom up
+    const int height = used.front()->sizeHint().height();
+    std::size_t rows = 1;
+    const auto in_row = [&](std::size_t count) { return (used.size() + count - 1) / count; };
+    const auto widest = [&](std::size_t count) {
+        int most = 0;
+        for (std::size_t begin = 0; begin < used.size(); begin += in_row(count)) {
+            const std::size_t end = std::min(begin + in_row(count), used.size());
+            int width = -gap;
+            for (std::size_t i = begin; i < end; ++i) {
+                width += used[i]->sizeHint().width() + gap;
+            }
+            most = std::max(most, width);
+        }
+        return most;
+    };
+    while (rows < used.size() && widest(rows) > area.width())
+        ++rows;
+    const int total = static_cast<int>(rows) * (height + gap) - gap;
+    int y = area.bottom() + 1 - total;
+    for (std::size_t begin = 0; begin < used.size(); begin += in_row(rows)) {
+        const std::size_t end = std::min(begin + in_row(rows), used.size());
+        int width = -gap;
+        for (std::size_t i = begin; i < end; ++i)
+            width += used[i]->sizeHint().width() + gap;
+        // spread over the line, but not so far that they stop being a group
+        const int spare = std::max(0, area.width() - width);
+        const int wider = std::min(spare / static_cast<int>(end - begin), 4 * gap);
+        int x = area.left();
+        for (std::size_t i = begin; i < end; ++i) {
+            const int own = used[i]->sizeHint().width() + wider;
+            place(*used[i], {x, y, own, height});
+            x += own + gap;
+        }
+        y += height + gap;
+    }
+    return total;
+}
+
+int BreakView::arrange_meta(const QRect& line) {
+    const int gap = qRound(sizes_.gap);
+    const QSize dots = dots_.sizeHint();
+    const QSize count = page_.count.isEmpty() ? QSize{} : count_.sizeHint();
+    const QSize side = page_.side.isEmpty() ? QSize{} : side_.sizeHint();
+    dots_.setVisible(!page_.count.isEmpty() && dots.width() > 0 && dots.width() < line.width() / 2);
+    count_.setVisible(!page_.count.isEmpty());
+    side_.setVisible(!page_.side.isEmpty());
+    // the line keeps its height, so that nothing below it jumps when a side is named
+    const int height = QFontMetrics{side_.font()}.height() + qRound(sizes_.gap * 0.8);
+    int x = line.left();
+    const auto put = [&](QWidget& widget, const QSize& size) {
+        if (widget.isHidden()) return;
+        place(widget, {x, line.top() + (height - size.height()) / 2, size.width(), size.height()});
+        x += size.width() + qRound(1.5 * gap);
+    };
+    put(side_, side);
+    put(dots_, dots);
+    put(count_, count);
+    return height;
+}
+
+void BreakView::arrange_words(const QRect& area) {
+    const int gap = qRound(sizes_.gap);
+    const bool guided = page_.kind == Page::Kind::guide;
+    const int width = area.width();
+    const int title = title_.height_at(width);
+    caution_.setVisible(!page_.caution.isEmpty());
+    const int caution = caution_.isHidden() ? 0 : caution_.height_at(width);
+    const int next = next_.height_at(width);
+
+    int top = area.top() + (guided ? gap : 0);
+    int bottom = area.bottom() + 1 - caution;
+    place(caution_, {area.left(), bottom, width, caution});
+    if (caution > 0) bottom -= 2 * gap;
+
+    if (guided) {
+        place(title_, {area.left(), top, width, title});
+        top += title + gap;
+        top += arrange_meta({area.left(), top, width, 0}) + qRound(1.5 * gap);
+        bottom -= next;
+        place(next_, {area.left(), bottom, width, next});
+        bottom -= gap;
+        const int needed = fit_headline(width, bottom - top);
+        place(headline_, {area.left(), top, width, std::max(needed, bottom - top)});
+        return;
+    }
+    // a few quiet words, in the middle
+    dots_.hide();
+    count_.hide();
+    side_.hide();
+    const int room = bottom - top - title - next - 3 * gap;
+    const int headline = fit_headline(width, room);
+    top += std::max(0, (room - headline) / 2);
+    place(title_, {area.left(), top, width, title});
+    top += title + gap;
+    place(headline_, {area.left(), top, width, headline});
+    top += headline + qRound(1.5 * gap);
+    place(next_, {area.left(), top, width, next});
+}
+
+int BreakView::fit_headline(int width, int height) {
+    std::vector<QString> texts = page_.kind == Page::Kind::guide ? headlines_ : std::vector<QString>{};
+    if (std::ranges::find(texts, page_.headline) == texts.end()) texts.push_back(page_.headline);
+    WrappedLabel measure;
+    const auto fits = [&](int letters) {
+        measure.setFont(type(letters, QFont::DemiBold));
+        return std::ranges::all_of(texts, [&](const QString& text) {
+            measure.setText(text);
+            return measure.words_fit(width) && measure.height_at(width) <= height;
+        });
+    };
+    int letters = smallest_letters; // the largest that fit, by halves
+    for (int too_large = sizes_.headline + 1; too_large - letters > 1;) {
+        const int middle = std::midpoint(letters, too_large);
+        (fits(middle) ? letters : too_large) = middle;
+    }
+    headline_.setFont(type(letters, QFont::DemiBold));
+    return headline_.height_at(width);
+}
+
+void BreakView::resizeEvent(QResizeEvent* /*event*/) {
+    dress();
+    arrange();
+}
+
+void BreakView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::ApplicationFontChange) {
+        dress();
+        arrange();
+    }
+}
+
+void BreakView::paintEvent(QPaintEvent* event) {
+    QPainter{this}.fillRect(event->rect(), colours_of(scheme_).ground);
+}
+
+} // namespace limber

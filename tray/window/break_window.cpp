@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/break_window.hpp"
+
+#include "bus/wire.hpp"
+#include "bus/wire_values.hpp"
+#include "client/daemon_link.hpp"
+#include "core/event.hpp"
+#include "core/session.hpp"
+#include "core/time.hpp"
+#include "window/break_view.hpp"
+#include "window/page.hpp"
+#include "window/style.hpp"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QByteArray>
+#include <QCloseEvent>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHideEvent>
+#include <QIcon>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QShowEvent>
+#include <QString>
+#include <QTimer>
+#include <QVariantMap>
+#include <QWidget>
+#include <QWindow>
+#include <Qt>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace limber {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Thirty pictures a second while the figure moves.
+constexpr Duration frame = 33ms;
+
+// What stopping asks of the daemon is waited for so long, then the window ends without an answer.
+constexpr auto patience = 1s;
+
+// Screens that are plugged and unplugged settle within that.
+constexpr auto screens_settle = 400ms;
+
+QString title_for(const Page& page) {
+    return page.title.isEmpty() || page.kind != Page::Kind::guide ? QStringLiteral("Limber")
+                                                                  : page.title + QStringLiteral(" – Limber");
+}
+
+} // namespace
+
+void WindowPorts::announce_to_readers(QWidget* label) {
+    QAccessibleEvent event{label, QAccessible::Alert};
+    QAccessible::updateAccessibility(&event);
+}
+
+BreakWindow::BreakWindow(const FigureBook& figures, WindowPorts ports)
+    : ports_(std::move(ports)), view_(figures, this) {
+    setWindowTitle(QStringLiteral("Limber"));
+    setWindowIcon(QIcon::fromTheme(QStringLiteral("org.limber.Limber")));
+    setMinimumSize(least_size);
+    resize(default_size);
+    view_.on_control([this](const Control& control) { act(control); });
+    for (QTimer* timer : {&draw_timer_, &farewell_timer_, &screens_timer_}) {
+        timer->setSingleShot(true);
+    }
+    draw_timer_.setTimerType(Qt::PreciseTimer);
+    connect(&draw_timer_, &QTimer::timeout, this, &BreakWindow::draw);
+    connect(&farewell_timer_, &QTimer::timeout, this, &BreakWindow::end);
+    connect(&screens_timer_, &QTimer::timeout, this, [this] {
+        // the window may have gone with its screen
+        if (wanted_ && !isVisible()) show();
+        draw();
+    });
+    const auto screens_changed = [this] { screens_timer_.start(screens_settle); };
+    connect(qApp, &QGuiApplication::screenRemoved, this, screens_changed);
+    connect(qApp, &QGuiApplication::screenAdded, this, screens_changed);
+    qApp->installEventFilter(this);
+}
+
+void BreakWindow::know(Daemon daemon, const StatusReport* report, const ExerciseBook& book) {
+    daemon_ = daemon;
+    report_.reset();
+    if (report != nullptr) report_ = *report;
+    book_ = book;
+    settle_scene();
+    present();
+    draw();
+}
+
+void BreakWindow::settle_scene() {
+    const bool running = report_.has_value();
+    if (running && report_->status.session && !report_->status.session->phases.empty()) {
+        session_ = report_->status.session;
+        breaks_before_ = breaks_today(report_->status);
+        view_.set_headlines(instructions_of(*session_));
+        enter(Scene::guide);
+        return;
+    }
+    switch (scene_) {
+    case Scene::guide: {
+        if (!running) {
+            was_in_session_ = true;
+            enter(Scene::lost);
+            return;
+        }
+        // a new day may have begun its count anew
+        const bool done =
+            breaks_today(report_->status) > breaks_before_ || cursor_at(*session_, ports_.now()).done;
+        enter(done && !stopped_ ? Scene::farewell : Scene::over);
+        return;
+    }
+    case Scene::unknown:
+    case Scene::at_rest:
+        if (running) enter(Scene::at_rest);
+        if (daemon_ == Daemon::absent) enter(Scene::lost);
+        return;
+    case Scene::lost:
+        if (running && !was_in_session_) enter(Scene::at_rest);
+        return;
+    case Scene::farewell:
+    case Scene::over: return;
+    }
+}
+
+void BreakWindow::enter(Scene scene) {
+    if (std::exchange(scene_, scene) == scene) return;
+    trouble_.clear();
+    farewell_timer_.stop();
+    stopped_ = false;
+    if (scene == Scene::farewell)
+        farewell_timer_.start(std::chrono::duration_cast<std::chrono::milliseconds>(farewell));
+    if (scene == Scene::over) end();
+}
+
+void BreakWindow::open(bool only_session, const QString& activation_token, std::function<void()> settled) {
+    if (wish_ && wish_->settled) wish_->settled();
+    wish_ = Wish{only_session, activation_token, std::move(settled)};
+    // a farewell is not kept from whoever asks for more
+    if (scene_ == Scene::farewell && !only_session) enter(Scene::at_rest);
+    present();
+    draw();
+}
+
+void BreakWindow::present() {
+    if (!wish_ || scene_ == Scene::unknown) return;
+    const Wish wish = *std::exchange(wish_, std::nullopt);
+    const bool nothing_to_show = wish.only_session && scene_ != Scene::guide;
+    if (nothing_to_show) {
+        if (wish.settled) wish.settled();
+        if (!isVisible()) end();
+        return;
+    }
+    view_.show_page(current_page());
+    setAttribute(Qt::WA_ShowWithoutActivating, wish.token.isEmpty());
+    wanted_ = true;
+    show();
+    if (!wish.token.isEmpty()) {
+        qputenv("XDG_ACTIVATION_TOKEN", wish.token.toUtf8());
+        raise();
+        activateWindow();
+        windowHandle()->requestActivate();
+    }
+    if (wish.settled) wish.settled();
+}
+
+Page BreakWindow::current_page() const {
+    switch (scene_) {
+    case Scene::guide: return guide_page(*session_, book_, ports_.now());
+    case Scene::farewell: return farewell_page(report_ ? breaks_today(report_->status) : 0);
+    case Scene::at_rest: {
+        Page page = rest_page(as_of(*report_, ports_.now()));
+        page.caution = trouble_;
+        return page;
+    }
+    case Scene::lost: return lost_page(was_in_session_);
+    case Scene::unknown:
+    case Scene::over: break;
+    }
+    return view_.page();
+}
+
+void BreakWindow::draw() {
+    draw_timer_.stop();
+    if (!isVisible() || scene_ == Scene::over) return;
+    const Page page = current_page();
+    view_.show_page(page);
+    if (windowTitle() != title_for(page)) setWindowTitle(title_for(page));
+    announce(page);
+    if (seen()) arm(page);
+}
+
+bool BreakWindow::seen() const {
+    return isVisible() && !isMinimized() && windowHandle() != nullptr && windowHandle()->isExposed();
+}
+
+void BreakWindow::arm(const Page& page) {
+    if (page.kind != Page::Kind::guide || session_->paused_at) return;
+    const Cursor cursor = cursor_at(*session_, ports_.now());
+    if (cursor.done) return;
+    Duration wait = frame;
+    if (!view_.moves()) {
+        // until the seconds left are one fewer
+        const Duration over = cursor.left % 1s;
+        wait = over > Duration::zero() ? over : Duration{1s};
+    }
+    draw_timer_.start(
+        std::chrono::ceil<std::chrono::milliseconds>(std::min(wait, std::max(cursor.left, Duration{1ms}))));
+}
+
+void BreakWindow::announce(const Page& page) {
+    if (scene_ == Scene::guide) {
+        const std::pair phase{session_->id, cursor_at(*session_, ports_.now()).phase};
+        if (announced_ == phase) return;
+        announced_ = phase;
+    } else if (announced_scene_ == scene_) {
+        return;
+    }
+    announced_scene_ = scene_;
+    if (page.spoken.isEmpty()) return;
+    ports_.announce(view_.spoken_label());
+}
+
+bool BreakWindow::deaf() const {
+    return ports_.now() - shown_at_ < deaf_at_first;
+}
+
+void BreakWindow::act(const Control& control) {
+    switch (control.act) {
+    case Control::Act::steer:
+        if (control.steering == Steering::stop) stopped_ = true;
+        ports_.ask(QStringLiteral("Steer"), {wire::word(control.steering)}, {});
+        return;
+    case Control::Act::start:
+        ports_.ask(QStringLiteral("Start"),
+                   {QString::fromStdString(control.rule), QString{}, QVariant::fromValue(QVariantMap{})},
+                   [this](const QString& error) {
+                       trouble_ = error;
+                       draw();
+                   });
+        return;
+    case Control::Act::close: close(); return;
+    }
+}
+
+void BreakWindow::end() {
+    scene_ = Scene::over;
+    wanted_ = false;
+    hide();
+    ports_.quit();
+}
+
+void BreakWindow::set_look(Scheme scheme, bool reduced_motion) {
+    view_.set_look(scheme, reduced_motion);
+    draw();
+}
+
+void BreakWindow::resizeEvent(QResizeEvent* /*event*/) {
+    view_.setGeometry(rect());
+}
+
+void BreakWindow::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (event->spontaneous()) return;
+    shown_at_ = ports_.now();
+    windowHandle()->installEventFilter(this);
+    draw();
+}
+
+void BreakWindow::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    draw_timer_.stop();
+}
+
+void BreakWindow::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange) draw();
+}
+
+void BreakWindow::closeEvent(QCloseEvent* event) {
+    if (scene_ != Scene::guide) {
+        end();
+        return;
+    }
+    // closing the break is stopping it; the daemon has to hear of it before this program ends
+    event->ignore();
+    wanted_ = false;
+    stopped_ = true;
+    hide();
+    ports_.ask(QStringLiteral("Steer"), {wire::word(Steering::stop)}, [this](const QString&) { end(); });
+    QTimer::singleShot(patience, this, &BreakWindow::end);
+}
+
+void BreakWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->isAutoRepeat()) return;
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (auto* button = qobject_cast<QPushButton*>(focusWidget());
+            button != nullptr && button->isVisible()) {
+            button->click();
+            return;
+        }
+    }
+    const auto modifiers = event->modifiers() & ~Qt::KeyboardModifiers{Qt::KeypadModifier};
+    const auto& controls = view_.page().controls;
+    const auto found = std::ranges::find(controls, event->key(), [](const Control& c) { return int{c.key}; });
+    if (found != controls.end() && modifiers == Qt::NoModifier) {
+        act(Control{*found});
+        return;
+    }
+    // a modifier alone is no answer
+    const bool says_something = !event->text().isEmpty();
+    if ((scene_ == Scene::farewell || scene_ == Scene::lost) && says_something) {
+        close();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+bool BreakWindow::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::Expose:
+        if (watched == windowHandle()) QTimer::singleShot(0, this, &BreakWindow::draw);
+        break;
+    case QEvent::KeyPress:
+    case QEvent::KeyRelease:
+    case QEvent::ShortcutOverride:
+    case QEvent::Shortcut:
+        if (deaf()) return true;
+        break;
+    case QEvent::ApplicationPaletteChange: draw(); break;
+    default: break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace limber

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's words and small signs: labels that know how much room they need.
+#pragma once
+
+#include "window/style.hpp"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QString>
+#include <QWidget>
+
+namespace limber {
+
+/// Wraps, never cuts. Plain text.
+class WrappedLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit WrappedLabel(QWidget* parent = nullptr);
+
+    /// Height that this text needs at this width, and whether each of its words fits.
+    [[nodiscard]] int height_at(int width) const;
+    [[nodiscard]] bool words_fit(int width) const;
+
+    void set_ink(const QColor& colour);
+};
+
+/// On a ground of its own with a sign before it: what to be careful about.
+class CautionLabel : public WrappedLabel {
+    Q_OBJECT
+
+public:
+    using WrappedLabel::WrappedLabel;
+    void set_look(const Colours& colours, const Sizes& sizes);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QColor ground_;
+    QColor ink_;
+    double gap_ = 8;
+};
+
+/// A word on a rounded ground.
+class Pill : public QLabel {
+    Q_OBJECT
+
+public:
+    using QLabel::QLabel;
+    void set_look(const Colours& colours, const Sizes& sizes);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QColor ground_;
+};
+
+/// One dot for each repetition, filled up to the present one.
+class RepetitionDots : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Beyond so many, dots say less than the number beside them.
+    static constexpr int most = 12;
+
+    using QWidget::QWidget;
+    void show_repetition(int rep, int reps);
+    void set_look(const Colours& colours, const Sizes& sizes);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int rep_ = 1;
+    int reps_ = 1;
+    double dot_ = 8;
+    QColor done_;
+    QColor ahead_;
+};
+
+/// How far the whole break has come.
+class BreakProgress : public QProgressBar {
+    Q_OBJECT
+
+public:
+    explicit BreakProgress(QWidget* parent = nullptr);
+    void set_look(const Colours& colours);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QColor done_;
+    QColor track_;
+};
+
+} // namespace limber

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limber-window: the guided break. Lives as long as it is looked at.
+#include "bus/wire.hpp"
+#include "client/daemon_link.hpp"
+#include "figure/figure_book.hpp"
+#include "settings/settings.hpp"
+#include "window/appearance.hpp"
+#include "window/application.hpp"
+#include "window/break_window.hpp"
+#include "window/page.hpp"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <QVariantList>
+#include <QVariantMap>
+
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace limber {
+namespace {
+
+constexpr int exit_usage = 2;
+constexpr int exit_unavailable = 69;
+
+// Started by the bus and then not asked for anything: its caller is gone.
+constexpr auto nobody_asks = std::chrono::seconds{10};
+
+constexpr auto usage = R"(limber-window: Limber's guided break.
+
+Usage: limber-window [--service]
+
+  --service    wait to be asked for over D-Bus (org.limber.Window)
+  --version    print the version and end
+  --help       print this and end
+
+limberd opens it when a break begins. Started by hand, it shows when the next break is.
+)";
+
+QString take_environment(const char* name) {
+    const QString value = qEnvironmentVariable(name);
+    qunsetenv(name);
+    return value;
+}
+
+/// Qt would end the program with a core dump.
+bool has_display() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// The exercises are asked for whenever a daemon is found: their words belong on the first picture.
+class Knowledge {
+public:
+    Knowledge(DaemonLink& link, std::function<void()> news) : link_(link), news_(std::move(news)) {
+        QObject::connect(&link_, &DaemonLink::changed, &link_, [this] { changed(); });
+    }
+
+    [[nodiscard]] const ExerciseBook& book() const { return book_; }
+
+private:
+    void changed() {
+        const bool running = link_.daemon() == Daemon::running;
+        if (!running) asked_ = false;
+        if (running && !std::exchange(asked_, true)) {
+            link_.ask_for(QStringLiteral("Exercises"), {},
+                          [this](const QVariantList& values, const QString&) {
+                              if (!values.isEmpty()) book_ = exercise_book(maps_of(values.constFirst()));
+                              answered_ = true;
+                              news_();
+                          });
+        }
+        if (answered_ || !running) news_();
+    }
+
+    DaemonLink& link_;
+    std::function<void()> news_;
+    ExerciseBook book_;
+    bool asked_ = false;
+    bool answered_ = false;
+};
+
+int run(bool as_service) {
+    const QString startup_id = take_environment("DESKTOP_STARTUP_ID");
+    QString token = take_environment("XDG_ACTIVATION_TOKEN");
+    if (token.isEmpty()) token = startup_id;
+
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    bool asked_for = !as_service;
+    BreakWindow* shown = nullptr;
+    Application application{bus, [&](bool only_session, const QString& with, std::function<void()> settled) {
+                                asked_for = true;
+                                shown->open(only_session, with, std::move(settled));
+                            }};
+    DaemonLink link{bus};
+    const FigureBook figures = FigureBook::load(config_paths());
+    BreakWindow window{
+        figures,
+        {.now = [] { return DaemonLink::now(); },
+         .ask = [&link](const QString& method, const QVariantList& arguments,
+                        DaemonLink::Then then) { link.ask(method, arguments, std::move(then)); },
+         .quit = [] { QCoreApplication::quit(); }}};
+    shown = &window;
+    const Appearance appearance{bus};
+    const auto look = [&] { window.set_look(appearance.scheme(), appearance.reduced_motion()); };
+    look();
+    QObject::connect(&appearance, &Appearance::changed, &window, look);
+    Knowledge* knowledge = nullptr;
+    Knowledge known{link, [&] { window.know(link.daemon(), link.report(), knowledge->book()); }};
+    knowledge = &known;
+
+    if (!application.claim() && bus.isConnected()) {
+        if (!as_service) Application::activate_other(bus, token);
+        return 0;
+    }
+    if (as_service) {
+        QTimer::singleShot(nobody_asks, &window, [&asked_for] {
+            if (!asked_for) QCoreApplication::quit();
+        });
+    } else {
+        window.open(false, token);
+    }
+    return QCoreApplication::exec();
+}
+
+} // namespace
+} // namespace limber
+
+int main(int argc, char** argv) {
+    using namespace limber;
+    bool as_service = false;
+    for (const std::string_view argument : std::vector<std::string_view>(argv + 1, argv + argc)) {
+        if (argument == "--version") {
+            std::puts("limber-window " LIMBER_VERSION);
+            return 0;
+        }
+        if (argument == "--help" || argument == "-h") {
+            std::fputs(usage, stdout);
+            return 0;
+        }
+        if (argument == "--service") as_service = true;
+    }
+    if (!has_display()) {
+        std::fputs("limber-window: no desktop here (neither DISPLAY nor WAYLAND_DISPLAY is set).\n", stderr);
+        return exit_unavailable;
+    }
+    QApplication application{argc, argv};
+    QCoreApplication::setApplicationName(QStringLiteral("limber-window"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Limber"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.limber.Limber"));
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    if (QCoreApplication::arguments().size() > (as_service ? 2 : 1)) {
+        std::fputs(usage, stderr);
+        return exit_usage;
+    }
+    return run(as_service);
+}

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/page.hpp"
+
+#include "bus/present_text.hpp"
+#include "bus/status_text.hpp"
+#include "bus/wire_values.hpp"
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/exercise.hpp"
+#include "core/session.hpp"
+#include "core/status.hpp"
+#include "core/time.hpp"
+#include "notify/words.hpp"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+#include <QVariantMap>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace limber {
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(limber::Window)
+};
+
+// More buttons than that are a list, and the tray has one.
+constexpr std::size_t most_rules = 4;
+
+Control steer(Steering how, const QString& label, Qt::Key key, const QString& key_name, bool first = false) {
+    return {.act = Control::Act::steer,
+            .steering = how,
+            .rule = {},
+            .label = label,
+            .key = key,
+            .key_name = key_name,
+            .first = first};
+}
+
+Control close_control(const QString& label, bool first) {
+    return {
+        .act = Control::Act::close, .rule = {}, .label = label, .key_name = Words::tr("Esc"), .first = first};
+}
+
+std::vector<Control> guide_controls(bool paused) {
+    return {
+        paused ? steer(Steering::resume, Words::tr("&Go on"), Qt::Key_Space, Words::tr("Space"), true)
+               : steer(Steering::pause, Words::tr("&Pause"), Qt::Key_Space, Words::tr("Space"), true),
+        steer(Steering::repeat, Words::tr("&Repeat"), Qt::Key_R, QStringLiteral("R")),
+        steer(Steering::next, Words::tr("&Next"), Qt::Key_N, QStringLiteral("N")),
+        steer(Steering::enough, Words::tr("&Enough"), Qt::Key_E, QStringLiteral("E")),
+        steer(Steering::stop, Words::tr("&Stop"), Qt::Key_Escape, Words::tr("Esc")),
+    };
+}
+
+QString kind_word(PhaseKind kind) {
+    switch (kind) {
+    case PhaseKind::move: return Words::tr("move");
+    case PhaseKind::hold: return Words::tr("hold");
+    case PhaseKind::rest: return Words::tr("rest");
+    case PhaseKind::switch_sides: return Words::tr("switch sides");
+    }
+    return {};
+}
+
+QString side_word(Side side) {
+    switch (side) {
+    case Side::left: return Words::tr("Left");
+    case Side::right: return Words::tr("Right");
+    case Side::both:
+    case Side::none: break;
+    }
+    return {};
+}
+
+const ExerciseWords& words_of(const ExerciseBook& book, const std::string& exercise) {
+    static const ExerciseWords none;
+    const auto found = book.find(exercise);
+    return found == book.end() ? none : found->second;
+}
+
+QString title_of(const ExerciseBook& book, const SessionPhase& phase) {
+    if (phase.exercise.empty()) return Words::tr("Leave the desk");
+    const QString& title = words_of(book, phase.exercise).title;
+    return title.isEmpty() ? wire::text(phase.exercise) : title;
+}
+
+QString what_comes_next(const Session& session, std::size_t current, const ExerciseBook& book) {
+    if (session.paused_at) return Words::tr("Paused. Go on when you like.");
+    if (current + 1 >= session.phases.size()) return Words::tr("Then you are done.");
+    const SessionPhase& next = session.phases[current + 1];
+    if (next.exercise != session.phases[current].exercise) {
+        return Words::tr("Next: %1").arg(title_of(book, next));
+    }
+    const QString length = QString::fromStdString(short_length(next.length));
+    switch (next.side) {
+    case Side::left: return Words::tr("Next: %1 left, %2").arg(kind_word(next.kind), length);
+    case Side::right: return Words::tr("Next: %1 right, %2").arg(kind_word(next.kind), length);
+    case Side::both:
+    case Side::none: break;
+    }
+    return Words::tr("Next: %1, %2").arg(kind_word(next.kind), length);
+}
+
+/// "7", from a minute on "1:05". What is left is rounded up, so that it never says 0.
+QString left_words(Duration left) {
+    const auto seconds = std::max<qlonglong>(1, std::chrono::ceil<std::chrono::seconds>(left).count());
+    if (seconds < 60) return QString::number(seconds);
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char{'0'});
+}
+
+Side side_before(const Session& session, std::size_t current) {
+    if (current == 0) return Side::none;
+    const SessionPhase& before = session.phases[current - 1];
+    return before.exercise == session.phases[current].exercise ? before.side : Side::none;
+}
+
+StageView stage_of(const Session& session, const Cursor& cursor, const ExerciseBook& book) {
+    const SessionPhase& phase = session.phases[cursor.phase];
+    return {
+        .pose = words_of(book, phase.exercise).pose,
+        .phase = phase.name,
+        .kind = phase.kind,
+        .side = phase.side,
+        .side_before = side_before(session, cursor.phase),
+        .length = phase.length,
+        .progress = std::clamp(cursor.progress, 0.0, 1.0),
+        .ring = 1 - std::clamp(cursor.progress, 0.0, 1.0),
+        .badge = session.paused_at ? StageView::Badge::pause : StageView::Badge::words,
+        .badge_words = left_words(cursor.left),
+    };
+}
+
+QString day_count(int breaks) {
+    const std::array<QString, 10> lines{
+        Words::tr("First break today."),   Words::tr("Second break today."), Words::tr("Third break today."),
+        Words::tr("Fourth break today."),  Words::tr("Fifth break today."),  Words::tr("Sixth break today."),
+        Words::tr("Seventh break today."), Words::tr("Eighth break today."), Words::tr("Ninth break today."),
+        Words::tr("Tenth break today."),
+    };
+    if (breaks < 1) return {};
+    const auto index = static_cast<std::size_t>(breaks) - 1;
+    return index < lines.size() ? lines[index] : Words::tr("%1 breaks today.").arg(breaks);
+}
+
+} // namespace
+
+ExerciseBook exercise_book(const QList<QVariantMap>& list) {
+    ExerciseBook book;
+    for (const auto& map : list) {
+        const auto id = wire::read_text(map, "id");
+        if (!id || id->empty()) continue;
+        book[*id] = {.title = wire::text(wire::read_text(map, "title").value_or("")),
+                     .caution = wire::text(wire::read_text(map, "caution").value_or("")),
+                     .pose = wire::read_text(map, "pose").value_or("")};
+    }
+    return book;
+}
+
+Page guide_page(const Session& session, const ExerciseBook& book, Instant now) {
+    if (session.phases.empty()) return lost_page(false);
+    const Cursor cursor = cursor_at(session, now);
+    const SessionPhase& phase = session.phases[cursor.phase];
+    const Duration total = length_of(session);
+    const QString stop = QString::fromStdString(stop_if_it_hurts());
+    const QString& caution = words_of(book, phase.exercise).caution;
+    Page page{
+        .kind = Page::Kind::guide,
+        .stage = stage_of(session, cursor, book),
+        .title = title_of(book, phase),
+        .headline = QString::fromStdString(instruction(phase)),
+        .spoken = {},
+        .side = side_word(phase.side),
+        .count = phase.reps > 1 ? Words::tr("%1 of %2").arg(phase.rep).arg(phase.reps) : QString{},
+        .rep = phase.rep,
+        .reps = phase.reps,
+        .next = what_comes_next(session, cursor.phase, book),
+        .caution = caution.isEmpty() ? stop : caution + QLatin1Char{' '} + stop,
+        .whole = static_cast<int>(100 * (total - cursor.total_left) / std::max(total, Duration{1})),
+        .controls = guide_controls(session.paused_at.has_value()),
+    };
+    page.spoken = page.headline + QLatin1Char{' '} + QString::fromStdString(spoken_length(phase.length));
+    return page;
+}
+
+Page farewell_page(int breaks) {
+    Page page{.kind = Page::Kind::farewell, .whole = 100};
+    page.stage.phase = "rest";
+    page.stage.kind = PhaseKind::rest;
+    page.stage.ring = 1;
+    page.stage.badge = StageView::Badge::check;
+    page.title = Words::tr("The break is over");
+    page.headline = Words::tr("Well done.");
+    page.next = day_count(breaks);
+    page.spoken = page.headline + QLatin1Char{' '} + page.next;
+    return page;
+}
+
+Page rest_page(const StatusReport& report) {
+    const Status& status = report.status;
+    Page page{.kind = Page::Kind::at_rest};
+    page.stage.kind = PhaseKind::rest;
+    page.stage.ring = static_cast<double>(status.arc) / arc_steps;
+    page.title = Words::tr("Limber");
+    if (status.doing == Activity::working && status.next_at) {
+        page.headline = Words::tr("Next break about %1").arg(clock_text(report, *status.next_at));
+        page.next = Words::tr("If you work on until then.");
+    } else {
+        page.headline = status_sentence(report);
+        page.next = present_sentence(report);
+    }
+    if (const int breaks = breaks_today(status); breaks > 0) {
+        page.next += QLatin1Char{' '} + (breaks == 1 ? Words::tr("One break taken today.")
+                                                     : Words::tr("%1 breaks taken today.").arg(breaks));
+    }
+    page.spoken = page.headline;
+    std::size_t number = 0;
+    for (const RuleStatus& rule : status.rules) {
+        if (number == most_rules) break;
+        QString title = wire::text(rule.title.empty() ? rule.name : rule.title);
+        title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
+        page.controls.push_back({.act = Control::Act::start,
+                                 .rule = rule.name,
+                                 .label = Words::tr("Start %1").arg(title),
+                                 .key = static_cast<Qt::Key>(Qt::Key_1 + number),
+                                 .key_name = QString::number(number + 1),
+                                 .first = number == 0});
+        ++number;
+    }
+    page.controls.push_back(close_control(Words::tr("&Close"), page.controls.empty()));
+    return page;
+}
+
+Page lost_page(bool in_session) {
+    Page page{.kind = Page::Kind::lost};
+    page.stage.kind = PhaseKind::rest;
+    page.title = Words::tr("Limber");
+    page.headline = in_session ? Words::tr("Limber has stopped.") : Words::tr("Limber is not running.");
+    page.next =
+        in_session
+            ? Words::tr("This break is not timed any more. Finish it as you like, then close this.")
+            : Words::tr("Start it from its icon in the panel, or with “systemctl --user start limberd”.");
+    page.spoken = page.headline + QLatin1Char{' '} + page.next;
+    page.controls = {close_control(Words::tr("&Close"), true)};
+    return page;
+}
+
+int breaks_today(const Status& status) {
+    int breaks = 0;
+    for (const auto& [rule, outcomes] : status.today) {
+        const auto done = outcomes.find(Outcome::done);
+        if (done != outcomes.end()) breaks += done->second;
+    }
+    return breaks;
+}
+
+std::vector<QString> instructions_of(const Session& session) {
+    std::vector<QString> texts;
+    for (const SessionPhase& phase : session.phases) {
+        const QString text = QString::fromStdString(instruction(phase));
+        if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+    }
+    return texts;
+}
+
+} // namespace limber
