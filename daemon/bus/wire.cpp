@@ -199,6 +199,7 @@ QVariantMap to_wire(const StatusReport& report) {
         {"version", text(report.version)},
         {"idle_source", text(report.idle_source)},
         {"inhibitor_aware", report.inhibitor_aware},
+        {"inhibited", report.inhibited},
         {"holds", texts(status.holds)},
         {"wait_cause", word(status.wait_cause)},
         {"presence_known", status.presence_known},
@@ -242,6 +243,7 @@ StatusReport status_from_wire(const QVariantMap& map) {
     report.version = read_text(map, "version").value_or("");
     report.idle_source = read_text(map, "idle_source").value_or("");
     report.inhibitor_aware = read_flag(map, "inhibitor_aware").value_or(false);
+    report.inhibited = read_flag(map, "inhibited").value_or(false);
     status.doing = read_word(map, "doing", Activity::unknown);
     status.holds = read_texts(map, "holds");
     status.held_since = read_instant(map, "held_since");
@@ -287,7 +289,8 @@ StatusReport as_of(StatusReport report, Instant at) {
 bool says_more(const StatusReport& now, const StatusReport& shown) {
     const StatusReport expected = as_of(shown, now.stamp.at);
     if (now.version != shown.version || now.idle_source != shown.idle_source ||
-        now.inhibitor_aware != shown.inhibitor_aware || now.titles != shown.titles) {
+        now.inhibitor_aware != shown.inhibitor_aware || now.inhibited != shown.inhibited ||
+        now.titles != shown.titles) {
         return true;
     }
     if (now.stamp.civil.offset != shown.stamp.civil.offset ||

@@ -12,6 +12,7 @@
 //                       work. offset x: local time − UTC, milliseconds
 //   version s           the program's
 //   idle_source s       name, empty without one; inhibitor_aware b: it sees no idle while a video plays
+//   inhibited b         something (a video, a call) keeps the screen awake now
 //   holds as            "pause", "outside-hours", quiet levels; held_since x (+utc)
 //   paused_until x (+utc)   left out while paused: until resumed
 //   wait_cause s        none, snoozed, repeat-after, other-answered, settle, return-grace, typing, day-full
@@ -61,6 +62,7 @@ struct StatusReport {
     std::string version;
     std::string idle_source;
     bool inhibitor_aware = false;
+    bool inhibited = false;
     std::map<std::string, std::string> titles; ///< exercise id → title, of those that are named
 
     bool operator==(const StatusReport&) const = default;

@@ -212,6 +212,7 @@ QJsonObject status_json(const Snapshot& snapshot) {
         {"presence", QJsonObject{{"known", status.presence_known},
                                  {"source", string_value(report.idle_source)},
                                  {"inhibitor_aware", report.inhibitor_aware},
+                                 {"inhibited", report.inhibited},
                                  {"locked", status.locked},
                                  {"away_since", iso(report, status.away_since)}}},
         {"next", next_json(report)},

@@ -11,7 +11,7 @@
 //   wait          {cause, until}; cause: none, snoozed, repeat-after, other-answered, settle, return-grace,
 //   typing,
 //                 day-full
-//   presence      {known, source, inhibitor_aware, locked, away_since}
+//   presence      {known, source, inhibitor_aware, inhibited, locked, away_since}
 //   next          {break, title, left, at} or null without breaks
 //   arc           {step, steps}: of the way to the next break
 //   prompt        {id, break, exercise, title, reason, since, due_since, held_by, snooze: [seconds]} or null

@@ -190,8 +190,12 @@ Table::Cell presence_cell(const StatusReport& report) {
     if (status.away_since) {
         where = Cli::tr("%1 since %2").arg(where, clock_text(report, *status.away_since));
     }
-    return {report.idle_source.empty() ? where
-                                       : Cli::tr("%1, seen by %2").arg(where, shown(report.idle_source))};
+    if (!report.idle_source.empty()) where = Cli::tr("%1, seen by %2").arg(where, shown(report.idle_source));
+    if (!report.inhibited) return {where};
+    const QString awake = Cli::tr("%1; a video or call keeps the screen awake").arg(where);
+    return {report.inhibitor_aware
+                ? Cli::tr("%1, and until it ends this source does not tell that you rest").arg(awake)
+                : awake};
 }
 
 QString never_text(const StatusReport& report) {

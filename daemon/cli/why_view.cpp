@@ -163,6 +163,7 @@ StatusReport report_of(const Standing& standing) {
         .version = LIMBER_VERSION,
         .idle_source = {},
         .inhibitor_aware = false,
+        .inhibited = false,
         .titles = {},
     };
     if (report.status.prompt) {

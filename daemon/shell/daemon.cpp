@@ -151,7 +151,7 @@ void Daemon::make_runner() {
             .set_alarm = [this](Instant at) { alarm_.set(at); },
             .watch_idle =
                 [this](const std::vector<Duration>& thresholds) {
-                    if (presence_) presence_->watch(thresholds);
+                    if (senses_) senses_->watch(thresholds);
                 },
             .publish = [this] { publish(); },
             .before_step = [this](const Plan& plan, const State& state,
@@ -221,22 +221,14 @@ void Daemon::watch_the_world() {
         seam_watch_->watch({file});
     }
 #endif
-    session_ = std::make_unique<LogindSession>(QDBusConnection::systemBus(),
-                                               [](const std::string& note) { log::info(note); });
-    session_->watch([this](const Happening& what) {
-        post(what);
-        if (std::holds_alternative<SleepAnnounced>(what)) session_->saved();
-    });
-    presence_ = std::make_unique<Presence>(
-        [this](const Happening& what) {
-            post(what);
-            presence_tried_ = presence_tried_ || std::holds_alternative<PresenceFound>(what) ||
-                              std::holds_alternative<PresenceLost>(what);
-            say_findings();
-        },
-        [this] { return clock_.now().at; });
-    presence_->watch(idle_watches(runner_->plan(), runner_->state()));
-    presence_->start();
+    senses_ = std::make_unique<Senses>(QDBusConnection::sessionBus(), QDBusConnection::systemBus(),
+                                       Senses::Hooks{
+                                           .post = [this](const Happening& what) { post(what); },
+                                           .note = [](const std::string& note) { log::info(note); },
+                                           .now = [this] { return clock_.now().at; },
+                                           .looked_for_presence = [this] { say_findings(); },
+                                       });
+    senses_->start(idle_watches(runner_->plan(), runner_->state()));
     ask_who_notifies();
 }
 
@@ -264,8 +256,9 @@ StatusReport Daemon::report() const {
         .status = runner_->current_status(),
         .stamp = runner_->state().now,
         .version = LIMBER_VERSION,
-        .idle_source = presence_ ? presence_->name() : std::string{},
-        .inhibitor_aware = presence_ && presence_->inhibitor_aware(),
+        .idle_source = senses_ ? senses_->idle_source() : std::string{},
+        .inhibitor_aware = senses_ && senses_->inhibitor_aware(),
+        .inhibited = senses_ && senses_->inhibited(),
         .titles = {},
     };
     const auto name = [&](const std::string& id) {
@@ -291,17 +284,17 @@ void Daemon::publish() {
 }
 
 void Daemon::say_findings() {
-    if (!announce_ || !presence_tried_ || notification_server_.empty()) return;
+    if (!announce_ || !senses_ || !senses_->looked_for_idle_source() || notification_server_.empty()) return;
     Findings findings{
         .display = display_found(),
-        .idle = presence_->name(),
+        .idle = senses_->idle_source(),
         .notifications = notification_server_,
         .files = loaded_.files,
         .report = report(),
     };
     if (findings.idle.empty()) {
         findings.idle = tr("none, so nothing is counted until there is one").toStdString();
-        for (const auto& refused : presence_->refusals()) {
+        for (const auto& refused : senses_->refusals()) {
             findings.idle += fmt::format("; {}: {}", refused.name, refused.reason);
         }
     }

@@ -8,13 +8,12 @@
 #include "config_watch.hpp"
 #include "core/event.hpp"
 #include "history/history.hpp"
-#include "idle/presence.hpp"
 #include "journal_file.hpp"
 #include "notify/notifier.hpp"
 #include "performer.hpp"
 #include "problem_board.hpp"
-#include "quiet/logind_session.hpp"
 #include "runner.hpp"
+#include "senses.hpp"
 #include "service.hpp"
 #include "session_window.hpp"
 #include "settings/problem.hpp"
@@ -74,7 +73,6 @@ private:
     std::filesystem::path history_file_;
     std::function<void(const std::vector<std::string>&)> announce_; ///< empty once it was called
     std::string notification_server_;                               ///< empty until it is known
-    bool presence_tried_ = false;
     std::string boot_id_;
     Clock clock_;
     ProblemBoard problems_;
@@ -93,8 +91,7 @@ private:
     std::unique_ptr<ConfigWatch> seam_watch_;
 #endif
     std::unique_ptr<ClockWatch> clock_watch_;
-    std::unique_ptr<Presence> presence_;
-    std::unique_ptr<LogindSession> session_;
+    std::unique_ptr<Senses> senses_;
 };
 
 } // namespace limber

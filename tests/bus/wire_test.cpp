@@ -30,6 +30,7 @@ StatusReport full_report() {
     report.version = "1.2.3";
     report.idle_source = "xsync";
     report.inhibitor_aware = true;
+    report.inhibited = true;
     report.stamp.at = at(5h);
     report.stamp.civil.utc = Utc{1'700'000'000s};
     report.stamp.civil.offset = 7200s;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "senses.hpp"
+
+#include "core/event.hpp"
+#include "core/time.hpp"
+
+#include <QDBusConnection>
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace limber {
+
+Senses::Senses(QDBusConnection session_bus, QDBusConnection system_bus, Hooks hooks)
+    : hooks_(std::move(hooks)), session_(system_bus, hooks_.note), screen_savers_(session_bus),
+      inhibitors_(session_bus, system_bus),
+      presence_([this](const Happening& what) { presence_says(what); }, hooks_.now) {}
+
+void Senses::start(const std::vector<Duration>& thresholds) {
+    session_.watch([this](const Happening& what) { session_says(what); });
+    screen_savers_.watch([this](const Happening& what) { lock_says(screen_savers_.name(), what); });
+    inhibitors_.watch([this](const Happening& what) {
+        if (const auto* changed = std::get_if<QuietChanged>(&what)) inhibited_ = changed->level == Level::on;
+        hooks_.post(what);
+    });
+    presence_.watch(thresholds);
+    presence_.start();
+}
+
+void Senses::session_says(const Happening& what) {
+    // after a sleep it asks for a look at the clocks
+    if (std::holds_alternative<AlarmRang>(what)) lock_.woke();
+    lock_says(session_.name(), what);
+    if (std::holds_alternative<SleepAnnounced>(what)) session_.saved();
+}
+
+void Senses::lock_says(const std::string& source, const Happening& what) {
+    const bool locked = std::holds_alternative<Locked>(what);
+    if (!locked && !std::holds_alternative<Unlocked>(what)) return hooks_.post(what);
+    if (lock_.says(source, locked)) hooks_.post(what);
+}
+
+void Senses::presence_says(const Happening& what) {
+    if (std::holds_alternative<BecameActive>(what) && lock_.input()) hooks_.post(Unlocked{});
+    hooks_.post(what);
+    if (!std::holds_alternative<PresenceFound>(what) && !std::holds_alternative<PresenceLost>(what)) return;
+    looked_ = true;
+    hooks_.looked_for_presence();
+}
+
+} // namespace limber

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All the daemon hears of the desktop: presence, session, locks, sleep, idle inhibitors; as one stream of
+// events.
+#pragma once
+
+#include "core/event.hpp"
+#include "core/time.hpp"
+#include "idle/presence.hpp"
+#include "idle/probe.hpp"
+#include "quiet/idle_inhibitors.hpp"
+#include "quiet/joint_lock.hpp"
+#include "quiet/logind_session.hpp"
+#include "quiet/screen_savers.hpp"
+
+#include <QDBusConnection>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace limber {
+
+class Senses {
+public:
+    struct Hooks {
+        std::function<void(const Happening&)> post;
+        std::function<void(const std::string&)> note; ///< a line for the log
+        std::function<Instant()> now;                 ///< CLOCK_BOOTTIME
+        std::function<void()> looked_for_presence;    ///< a source was found, or none
+    };
+
+    Senses(QDBusConnection session_bus, QDBusConnection system_bus, Hooks hooks);
+
+    /// Begins to listen. Called once.
+    void start(const std::vector<Duration>& thresholds);
+
+    /// Thresholds of idleness (ascending) that matter from now on.
+    void watch(const std::vector<Duration>& thresholds) { presence_.watch(thresholds); }
+
+    /// The idle source; "" while there is none, and then refusals() says why.
+    [[nodiscard]] std::string idle_source() const { return presence_.name(); }
+
+    [[nodiscard]] const std::vector<Refused>& refusals() const { return presence_.refusals(); }
+
+    [[nodiscard]] bool looked_for_idle_source() const { return looked_; }
+
+    /// The idle source does not see through idle inhibitors.
+    [[nodiscard]] bool inhibitor_aware() const { return presence_.inhibitor_aware(); }
+
+    /// Something keeps the screen awake now.
+    [[nodiscard]] bool inhibited() const { return inhibited_; }
+
+private:
+    void session_says(const Happening& what);
+    void presence_says(const Happening& what);
+    void lock_says(const std::string& source, const Happening& what);
+
+    Hooks hooks_;
+    JointLock lock_;
+    LogindSession session_;
+    ScreenSavers screen_savers_;
+    IdleInhibitors inhibitors_;
+    Presence presence_;
+    bool looked_ = false;
+    bool inhibited_ = false;
+};
+
+} // namespace limber
