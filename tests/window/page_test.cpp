@@ -29,7 +29,7 @@ TEST_CASE("a phase is told in words: what to do, on which side, which repetition
     const Session session = test::short_session();
     CHECK(at(session, 0s, &Page::title) == "Shoulder Rolls");
     CHECK(at(session, 0s, &Page::headline) == "Lift both shoulders.");
-    CHECK(at(session, 0s, &Page::next) == "Next: hold left, 6 s");
+    CHECK(at(session, 0s, &Page::next) == "Next: hold, left, 6 s");
     CHECK(at(session, 0s, &Page::side).empty());
     CHECK(at(session, 0s, &Page::count).empty());
     CHECK(at(session, 5s, &Page::headline) == "Hold with the left hand.");
@@ -49,6 +49,15 @@ TEST_CASE("the caution and \"stop if it hurts\" are there in every phase") {
     CHECK(at(away, 0s, &Page::caution) == "Stop if it hurts.");
     CHECK(at(away, 0s, &Page::title) == "Leave the desk");
     CHECK_FALSE(at(away, 0s, &Page::headline).empty());
+}
+
+TEST_CASE("what comes next is called by its name, and by its side if the name does not say it") {
+    Session session = test::short_session();
+    session.phases[1].kind = PhaseKind::move;
+    session.phases[1].name = "lower";
+    CHECK(at(session, 0s, &Page::next) == "Next: lower, left, 6 s");
+    session.phases[1].name = "small left";
+    CHECK(at(session, 0s, &Page::next) == "Next: small left, 6 s");
 }
 
 TEST_CASE("the next exercise is announced by its name") {

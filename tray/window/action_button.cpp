@@ -64,6 +64,10 @@ double ActionButton::key_width() const {
                             sizes_.key * 1.7);
 }
 
+double ActionButton::edge(const Sizes& sizes) {
+    return 1.6 * std::max(2.0, sizes.gap * 0.27);
+}
+
 QSize ActionButton::sizeHint() const {
     const double words = QFontMetricsF{words_font()}.size(Qt::TextShowMnemonic, text()).width();
     // at each end a gap and a half, and one between word and key
@@ -75,8 +79,9 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/) {
     const Colours& colours = colours_of(scheme_);
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
-    const double ring = std::max(2.0, sizes_.gap * 0.27);
-    const QRectF whole = QRectF{rect()}.adjusted(ring * 1.6, ring * 1.6, -ring * 1.6, -ring * 1.6);
+    const double room = edge(sizes_);
+    const double ring = room / 1.6;
+    const QRectF whole = QRectF{rect()}.adjusted(room, room, -room, -room);
     const double round = whole.height() * 0.32;
 
     const bool first = control_.first;

@@ -26,6 +26,9 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
 
+    /// Around the button's ground, for the ring that shows the focus.
+    [[nodiscard]] static double edge(const Sizes& sizes);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 

@@ -113,7 +113,7 @@ void BreakView::dress() {
     stage_.set_letters(sizes_.body);
     progress_.set_look(colours);
     title_.setFont(type(sizes_.title, QFont::DemiBold));
-    title_.set_ink(colours.ink_soft);
+    title_.set_ink(colours.accent);
     dots_.set_look(colours, sizes_);
     count_.setFont(type(sizes_.body, QFont::Medium));
     QPalette count_palette = count_.palette();
@@ -202,13 +202,16 @@ int BreakView::arrange_controls(const QRect& area) {
     int y = area.bottom() + 1 - total;
     for (std::size_t begin = 0; begin < used.size(); begin += in_row(rows)) {
         const std::size_t end = std::min(begin + in_row(rows), used.size());
-        int width = -gap;
+        const int edge = qRound(ActionButton::edge(sizes_)); // room for the focus, seen only where it is
+        int width = -gap - 2 * edge;
         for (std::size_t i = begin; i < end; ++i)
             width += used[i]->sizeHint().width() + gap;
         // spread over the line, but not so far that they stop being a group
         const int spare = std::max(0, area.width() - width);
-        const int wider = std::min(spare / static_cast<int>(end - begin), 4 * gap);
-        int x = area.left();
+        const int wider = std::min(spare / static_cast<int>(end - begin), 6 * gap);
+        const int edge =
+            qRound(ActionButton::edge(sizes_)); // room for the focus, which nobody sees elsewhere
+        int x = area.left() - edge;
         for (std::size_t i = begin; i < end; ++i) {
             const int own = used[i]->sizeHint().width() + wider;
             place(*used[i], {x, y, own, height});

@@ -102,13 +102,14 @@ QString what_comes_next(const Session& session, std::size_t current, const Exerc
         return Words::tr("Next: %1").arg(title_of(book, next));
     }
     const QString length = QString::fromStdString(short_length(next.length));
-    switch (next.side) {
-    case Side::left: return Words::tr("Next: %1 left, %2").arg(kind_word(next.kind), length);
-    case Side::right: return Words::tr("Next: %1 right, %2").arg(kind_word(next.kind), length);
-    case Side::both:
-    case Side::none: break;
+    // movements have names that say more than that it is one
+    const bool named = next.kind == PhaseKind::move && !next.name.empty();
+    const QString what = named ? wire::text(next.name) : kind_word(next.kind);
+    const QString side = side_word(next.side).toLower();
+    if (side.isEmpty() || what.contains(side, Qt::CaseInsensitive)) {
+        return Words::tr("Next: %1, %2").arg(what, length);
     }
-    return Words::tr("Next: %1, %2").arg(kind_word(next.kind), length);
+    return Words::tr("Next: %1, %3, %2").arg(what, length, side);
 }
 
 /// "7", from a minute on "1:05". What is left is rounded up, so that it never says 0.

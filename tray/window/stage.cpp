@@ -86,17 +86,18 @@ bool Stage::moves() const {
 void Stage::paintEvent(QPaintEvent* /*event*/) {
     const double side = std::min(width(), height());
     const double stroke = std::max(5.0, side * 0.024);
-    const double badge_below = side * 0.035; // the badge hangs over the ring's lower edge
+    const double badge_below = side * 0.075; // the badge hangs over the ring's lower edge
     const double diameter = side - stroke - badge_below - 2;
     const QRectF ring{(width() - diameter) / 2, (height() - badge_below - diameter) / 2, diameter, diameter};
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
     const double inset = stroke * 1.25;
+    // the picture may have a second, smaller one in its corner, which lies over the ring
+    paint_ring(painter, ring, stroke);
     painter.save();
     paint_figure(painter, ring.adjusted(inset, inset, -inset, -inset), figures_, moment(),
                  scheme_ == Scheme::dark ? FigureColours::dark() : FigureColours::light());
     painter.restore();
-    paint_ring(painter, ring, stroke);
     paint_badge(painter, ring, stroke);
 }
 
@@ -115,12 +116,12 @@ void Stage::paint_ring(QPainter& painter, const QRectF& ring, double stroke) con
 void Stage::paint_badge(QPainter& painter, const QRectF& ring, double stroke) const {
     if (view_.badge == StageView::Badge::none) return;
     const Colours& colours = colours_of(scheme_);
-    const double height = std::max(ring.height() * 0.17, letters_ * 1.9);
+    const double height = std::max(ring.height() * 0.165, letters_ * 1.9);
     const QFont font = type(qRound(height * 0.52), QFont::DemiBold);
     const double words = QFontMetricsF{font}.horizontalAdvance(view_.badge_words);
     const bool plain = view_.badge != StageView::Badge::words;
     const double width = plain ? height : std::max(height, words + height * 0.6);
-    const QPointF middle{ring.center().x(), ring.bottom() - height * 0.28};
+    const QPointF middle{ring.center().x(), ring.bottom() - height * 0.02};
     const QRectF badge{middle.x() - width / 2, middle.y() - height / 2, width, height};
     const double edge = stroke * 0.75;
     painter.setPen(Qt::NoPen);
