@@ -209,8 +209,6 @@ int BreakView::arrange_controls(const QRect& area) {
         // spread over the line, but not so far that they stop being a group
         const int spare = std::max(0, area.width() - width);
         const int wider = std::min(spare / static_cast<int>(end - begin), 6 * gap);
-        const int edge =
-            qRound(ActionButton::edge(sizes_)); // room for the focus, which nobody sees elsewhere
         int x = area.left() - edge;
         for (std::size_t i = begin; i < end; ++i) {
             const int own = used[i]->sizeHint().width() + wider;
