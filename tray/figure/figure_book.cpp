@@ -49,10 +49,10 @@ std::vector<fs::path> pose_files(const fs::path& folder, std::vector<Problem>& p
 } // namespace
 
 FigureBook FigureBook::load(const ConfigPaths& paths) {
-    return load(std::vector<fs::path>{paths.shipped / "poses", paths.user / "poses"});
+    return load_folders(std::vector<fs::path>{paths.shipped / "poses", paths.user / "poses"});
 }
 
-FigureBook FigureBook::load(const std::vector<fs::path>& folders) {
+FigureBook FigureBook::load_folders(const std::vector<fs::path>& folders) {
     FigureBook book;
     Postures postures;
 

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] static FigureBook load(const ConfigPaths& paths);
 
     /// These folders, the least important first; one that is missing is empty.
-    [[nodiscard]] static FigureBook load(const std::vector<std::filesystem::path>& folders);
+    [[nodiscard]] static FigureBook load_folders(const std::vector<std::filesystem::path>& folders);
 
     /// Null when there is none of this name.
     [[nodiscard]] const Figure* find(std::string_view pose) const;

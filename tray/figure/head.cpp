@@ -12,12 +12,14 @@
 #include <QPainterPath>
 #include <QPen>
 #include <QPointF>
+#include <QPolygonF>
 #include <QVector3D>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <numbers>
 #include <vector>
 
@@ -27,11 +29,18 @@ namespace {
 constexpr Ball cranium{{0, 0.014F, -0.004F}, 0.0560F};
 constexpr Ball hair_ball{{0, 0.019F, -0.013F}, 0.0605F};
 /// The hair is where the plane's normal points, this far from the ball's middle.
-const QVector3D hair_normal = QVector3D{0, 0.80F, -0.60F};
-constexpr float hair_plane = -0.004F;
+const QVector3D hair_normal = QVector3D{0, 0.70F, -0.714F};
+constexpr float hair_plane = -0.012F;
+
+/// A head a little larger than life is friendlier.
+constexpr float head_scale = 1.09F;
 
 QVector3D in_head(const Body& body, const QVector3D& own) {
-    return body.head + body.head_turned.rotatedVector(own);
+    return body.head + body.head_turned.rotatedVector(own * head_scale);
+}
+
+Ball ball_in_head(const Body& body, const QVector3D& own, float radius) {
+    return {in_head(body, own), radius * head_scale};
 }
 
 /// The part of the hair's ball that is seen: an arc of the hairline and an arc of the ball's outline.
@@ -42,16 +51,18 @@ QPainterPath visible_hair(const Lens& lens, const Body& body) {
     // two directions in the plane of the hairline
     const QVector3D a = body.head_turned.rotatedVector(QVector3D{1, 0, 0});
     const QVector3D b = QVector3D::crossProduct(normal, a);
-    const float ring = std::sqrt(hair_ball.radius * hair_ball.radius - hair_plane * hair_plane);
-    std::vector<QVector3D> seen;
+    const float size = hair_ball.radius * head_scale;
+    const float cut = hair_plane * head_scale;
+    const float ring = std::sqrt(size * size - cut * cut);
+    QPolygonF seen;
     std::vector<QVector3D> line;
     for (std::size_t i = 0; i < steps; ++i) {
         const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / steps;
-        line.push_back(normal * hair_plane + (a * std::cos(angle) + b * std::sin(angle)) * ring);
+        line.push_back(normal * cut + (a * std::cos(angle) + b * std::sin(angle)) * ring);
     }
     const auto in_front = [&](const QVector3D& offset) { return lens.nearness(offset) >= 0; };
     QPainterPath path;
-    const double radius = lens.pixels(hair_ball.radius);
+    const double radius = lens.pixels(size);
     const QPointF middle = lens.point(centre);
     const auto start = std::ranges::adjacent_find(
         line, [&](const QVector3D& one, const QVector3D& next) { return !in_front(one) && in_front(next); });
@@ -62,8 +73,8 @@ QPainterPath visible_hair(const Lens& lens, const Body& body) {
     }
     if (start == line.end()) {
         for (const QVector3D& offset : line)
-            path.isEmpty() ? path.moveTo(lens.point(centre + offset))
-                           : path.lineTo(lens.point(centre + offset));
+            seen << lens.point(centre + offset);
+        path.addPolygon(seen);
         path.closeSubpath();
         if (lens.facing(normal) < 0) {
             QPainterPath whole;
@@ -74,15 +85,11 @@ QPainterPath visible_hair(const Lens& lens, const Body& body) {
     }
     const auto first = static_cast<std::size_t>(start - line.begin()) + 1;
     for (std::size_t i = 0; i < steps && in_front(line[(first + i) % steps]); ++i)
-        seen.push_back(line[(first + i) % steps]);
-    for (const QVector3D& offset : seen) {
-        const QPointF point = lens.point(centre + offset);
-        path.isEmpty() ? path.moveTo(point) : path.lineTo(point);
-    }
+        seen << lens.point(centre + line[(first + i) % steps]);
+    path.addPolygon(seen);
     // back along the outline, on the side where the hair is
-    const auto angle_of = [&](const QVector3D& offset) {
-        const QPointF point = lens.point(centre + offset) - middle;
-        return std::atan2(point.y(), point.x());
+    const auto angle_of = [&](const QPointF& point) {
+        return std::atan2(point.y() - middle.y(), point.x() - middle.x());
     };
     const double from = angle_of(seen.back());
     double sweep = angle_of(seen.front()) - from;
@@ -102,43 +109,48 @@ QPainterPath visible_hair(const Lens& lens, const Body& body) {
 } // namespace
 
 Part head_of(const Lens& lens, const Body& body, const FigureColours& colours) {
-    const QVector3D collar = body.chest + body.chest_turned.rotatedVector(QVector3D{0, 0.018F, -0.004F});
+    const auto in_chest = [&](const QVector3D& own) {
+        return body.chest + body.chest_turned.rotatedVector(own);
+    };
+    const Ball nape = ball_in_head(body, {0, -0.030F, -0.014F}, 0.0255F);
     Silhouette neck{lens};
-    neck.wrap({{collar, 0.0275F}, {in_head(body, {0, -0.030F, -0.012F}), 0.0265F}});
+    neck.wrap({{in_chest({0, 0.036F, -0.006F}), 0.0275F}, nape});
+    // what the chin keeps from the light
+    Silhouette shade{lens};
+    shade.wrap({{in_chest({0, 0.052F, -0.004F}), 0.0262F}, nape});
+    Silhouette collar{lens};
+    const std::array rings{Slice{in_chest({0, 0.014F, -0.006F}), body.chest_turned, 0.041F, 0.036F},
+                           Slice{in_chest({0, 0.028F, -0.006F}), body.chest_turned, 0.034F, 0.031F}};
+    collar.wrap(rings);
     Silhouette hair_behind{lens};
-    hair_behind.wrap({{in_head(body, hair_ball.centre), hair_ball.radius}});
+    hair_behind.wrap({ball_in_head(body, hair_ball.centre, hair_ball.radius)});
     Silhouette face{lens};
-    face.wrap({{in_head(body, cranium.centre), cranium.radius},
-               {in_head(body, {0.019F, -0.024F, 0.010F}), 0.0310F},
-               {in_head(body, {-0.019F, -0.024F, 0.010F}), 0.0310F},
-               {in_head(body, {0, -0.044F, 0.020F}), 0.0205F}});
-    face.wrap({{in_head(body, {0, 0.000F, 0.047F}), 0.0060F},
-               {in_head(body, {0, -0.015F, 0.0555F}), 0.0080F},
-               {in_head(body, {0, -0.019F, 0.046F}), 0.0080F}});
+    face.wrap({ball_in_head(body, cranium.centre, cranium.radius),
+               ball_in_head(body, {0.019F, -0.024F, 0.010F}, 0.0310F),
+               ball_in_head(body, {-0.019F, -0.024F, 0.010F}, 0.0310F),
+               ball_in_head(body, {0, -0.044F, 0.020F}, 0.0205F)});
+    face.wrap({ball_in_head(body, {0, 0.000F, 0.047F}, 0.0060F),
+               ball_in_head(body, {0, -0.015F, 0.0555F}, 0.0080F),
+               ball_in_head(body, {0, -0.019F, 0.046F}, 0.0080F)});
+    const QColor ear_skin = blended(colours.skin, colours.skin_far, 0.45);
     Part head{lens.nearness(body.head) + 0.03, {}};
-    const bool back = lens.facing(body.head_turned.rotatedVector(QVector3D{0, 0, 1})) < -0.25;
-    head.layers.push_back({neck.path(), colours.skin_far});
+    head.layers.push_back({collar.path(), colours.top_far});
+    head.layers.push_back({neck.path(), colours.skin});
+    head.layers.push_back({shade.path(), blended(colours.skin, colours.skin_far, 0.7)});
     head.layers.push_back({hair_behind.path(), colours.hair});
     std::vector<Layer> near_ears;
     for (const float side : {1.0F, -1.0F}) {
         Silhouette ear{lens};
-        ear.wrap({{in_head(body, {side * 0.0535F, -0.002F, -0.008F}), 0.0125F},
-                  {in_head(body, {side * 0.0515F, -0.014F, -0.006F}), 0.0085F}});
+        ear.wrap({ball_in_head(body, {side * 0.0535F, -0.002F, -0.008F}, 0.0125F),
+                  ball_in_head(body, {side * 0.0515F, -0.014F, -0.006F}, 0.0085F)});
         const double facing = lens.facing(body.head_turned.rotatedVector(QVector3D{side, 0, 0}));
-        if (facing > 0.25) {
-            near_ears.push_back({ear.path(), blended(colours.skin, colours.skin_far, 0.45)});
-        } else {
-            head.layers.push_back({ear.path(), blended(colours.skin, colours.skin_far, 0.45)});
-        }
+        (facing > 0.2 ? near_ears : head.layers).push_back({ear.path(), ear_skin});
     }
-    if (back) {
-        head.layers.push_back({face.path(), colours.skin_far});
-    } else {
-        head.layers.push_back({face.path(), colours.skin});
-    }
+    const bool turned_away = lens.facing(body.head_turned.rotatedVector(QVector3D{0, 0, 1})) < -0.25;
+    head.layers.push_back(
+        {face.path(), turned_away ? blended(colours.skin, colours.skin_far, 0.7) : colours.skin});
     head.layers.push_back({visible_hair(lens, body), colours.hair});
-    for (Layer& ear : near_ears)
-        head.layers.push_back(std::move(ear));
+    std::ranges::move(near_ears, std::back_inserter(head.layers));
     return head;
 }
 

@@ -104,22 +104,22 @@ void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int s
     const QColor shoe = blended(colours.shoes, colours.shoes_far, far);
 
     Silhouette thigh{lens};
-    thigh.wrap({{leg.root, 0.066F}, {leg.middle, 0.045F}});
+    thigh.wrap({{leg.root, 0.0560F}, {leg.middle, 0.0420F}});
     parts.push_back({(lens.nearness(leg.root) + lens.nearness(leg.middle)) / 2, {{thigh.path(), cloth}}});
 
     Silhouette shank{lens};
     const QVector3D calf = leg.middle + (leg.end - leg.middle) * 0.32F;
     const QVector3D cuff = leg.middle + (leg.end - leg.middle) * 0.93F;
-    shank.wrap({{leg.middle, 0.045F}, {calf, 0.0435F}});
-    shank.wrap({{calf, 0.0435F}, {cuff, 0.0300F}});
+    shank.wrap({{leg.middle, 0.0420F}, {calf, 0.0410F}});
+    shank.wrap({{calf, 0.0410F}, {cuff, 0.0290F}});
     Silhouette ankle{lens};
     ankle.wrap({{cuff, 0.020F}, {leg.end, 0.020F}});
     Silhouette foot{lens};
     const QVector3D sole = leg.end + leg.aside * 0.015F;
     foot.wrap({{leg.end - leg.along * 0.016F + leg.aside * 0.012F, 0.0265F},
-               {leg.end + leg.along * 0.010F + leg.aside * 0.004F, 0.0260F},
-               {sole + leg.along * 0.070F + leg.aside * 0.005F, 0.0190F},
-               {sole + leg.along * 0.104F + leg.aside * 0.010F, 0.0140F}});
+               {leg.end + leg.along * 0.010F + leg.aside * 0.004F, 0.0270F},
+               {sole + leg.along * 0.066F + leg.aside * 0.001F, 0.0230F},
+               {sole + leg.along * 0.098F + leg.aside * 0.005F, 0.0190F}});
     parts.push_back({(lens.nearness(leg.middle) + lens.nearness(leg.end)) / 2 + 0.004,
                      {{ankle.path(), blended(colours.skin, colours.skin_far, far)},
                       {foot.path(), shoe},

@@ -31,20 +31,28 @@
 namespace limber {
 namespace {
 
-/// A smooth line through all points (Catmull and Rom).
-QPainterPath smooth(const std::vector<QPointF>& points) {
-    QPainterPath path{points.front()};
+/// A smooth line through all points (Catmull and Rom), close enough together to look round.
+QPolygonF smooth(const std::vector<QPointF>& points) {
+    const int steps = points.size() > 8 ? 3 : 10;
     const auto point = [&](std::size_t i) { return points[std::min(i, points.size() - 1)]; };
+    QPolygonF line;
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-        const QPointF before = point(i == 0 ? 0 : i - 1);
-        path.cubicTo(points[i] + (points[i + 1] - before) / 6, points[i + 1] - (point(i + 2) - points[i]) / 6,
-                     points[i + 1]);
+        const QPointF a = point(i == 0 ? 0 : i - 1);
+        const QPointF b = points[i];
+        const QPointF c = points[i + 1];
+        const QPointF d = point(i + 2);
+        for (int step = 0; step < steps; ++step) {
+            const double t = static_cast<double>(step) / steps;
+            line << 0.5 * ((2 * b) + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * (t * t) +
+                           (3 * b - a - 3 * c + d) * (t * t * t));
+        }
     }
-    return path;
+    line << points.back();
+    return line;
 }
 
 std::vector<QPointF> followed(const Lens& lens, const Motion& motion, const Arrow& arrow, Duration length) {
-    constexpr int steps = 28;
+    constexpr int steps = 16;
     const double whole = motion.cycle > Duration{} && length > Duration{}
                              ? std::min(1.0, std::chrono::duration<double>(motion.cycle) /
                                                  std::chrono::duration<double>(length))
@@ -57,6 +65,9 @@ std::vector<QPointF> followed(const Lens& lens, const Motion& motion, const Arro
         if (points.empty() || QLineF{points.back(), point}.length() > lens.pixels(0.004))
             points.push_back(point);
     }
+    // a full round would hide where it ends
+    if (motion.round_trip && motion.ease == Ease::through && points.size() > 8)
+        points.resize(points.size() * 9 / 10);
     QPointF middle;
     for (const QPointF& point : points)
         middle += point / static_cast<double>(points.size());
@@ -66,31 +77,36 @@ std::vector<QPointF> followed(const Lens& lens, const Motion& motion, const Arro
     return points;
 }
 
-/// A line that stops where its head begins.
+/// The line up to where the arrow's head begins.
+QPolygonF shortened(const QPolygonF& whole, double head) {
+    QPolygonF line = whole;
+    while (line.size() > 2 && QLineF{line.back(), whole.back()}.length() < head)
+        line.removeLast();
+    return line;
+}
+
 void paint_arrow(QPainter& painter, const std::vector<QPointF>& points, double unit, const QColor& colour,
                  const QColor& rim) {
-    const double size = unit * 0.040;
-    std::vector<QPointF> line = points;
-    const QPointF tip = line.back();
-    while (line.size() > 2 && QLineF{line.back(), tip}.length() < size * 0.8)
-        line.pop_back();
+    const double size = unit * 0.042;
+    const QPolygonF line = shortened(smooth(points), size * 0.75);
+    const QPointF tip = points.back();
     const QLineF last{line.back(), tip};
     if (last.length() < 1e-6) return;
     const QPointF along = (last.p2() - last.p1()) / last.length();
     const QPointF across{-along.y(), along.x()};
-    const QPainterPath path = smooth(line);
     QPainterPath head{tip};
-    head.lineTo(tip - along * size + across * size * 0.58);
-    head.lineTo(tip - along * size * 0.78);
-    head.lineTo(tip - along * size - across * size * 0.58);
+    head.lineTo(tip - along * size + across * size * 0.60);
+    head.lineTo(tip - along * size * 0.76);
+    head.lineTo(tip - along * size - across * size * 0.60);
     head.closeSubpath();
     const double width = unit * 0.0135;
     for (const bool outer : {true, false}) {
         const QColor& ink = outer ? rim : colour;
         const double more = outer ? unit * 0.011 : 0;
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen{ink, width + more, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
-        painter.drawPath(path);
+        // the corners are too blunt for a join to be seen, and round ones take most of the time
+        painter.setPen(QPen{ink, width + more, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin});
+        painter.drawPolyline(line);
         painter.setBrush(ink);
         painter.setPen(QPen{ink, unit * 0.008 + more, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
         painter.drawPath(head);
@@ -165,18 +181,18 @@ std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pos
     Silhouette spine{lens};
     for (int i = 0; i < 9; ++i)
         spine.wrap({{on_back(0, 0.004F - 0.024F * static_cast<float>(i)), 0.0042F}});
-    layers.push_back({spine.path(), blended(colours.top, colours.top_far, 0.7)});
+    layers.push_back({spine.path(), blended(colours.top, colours.top_far, 1.3)});
     for (const int side : {left_side, right_side}) {
         // a blade goes further than its shoulder, and its tip turns inward
         const QVector3D shift = pose.arm[side].shift;
         const float sign = side == left_side ? 1.0F : -1.0F;
-        const float x = 0.062F + shift.x() * 2.3F;
+        const float x = 0.064F + shift.x() * 2.3F;
         const float y = -0.078F + shift.y() * 1.25F;
         const float tilt = shift.x() * 1.2F;
         Silhouette blade{lens};
-        blade.wrap({{on_back(sign * (x - 0.016F), y + 0.036F), 0.010F},
-                    {on_back(sign * (x + 0.028F), y + 0.032F), 0.011F},
-                    {on_back(sign * (x - 0.006F + tilt), y - 0.046F), 0.010F}});
+        blade.wrap({{on_back(sign * (x - 0.014F), y + 0.036F), 0.009F},
+                    {on_back(sign * (x + 0.026F), y + 0.032F), 0.010F},
+                    {on_back(sign * (x - 0.006F + tilt), y - 0.046F), 0.009F}});
         layers.push_back({blade.path(), blended(blended(colours.top, colours.top_far, 0.85), colours.glow,
                                                 pose.effort * 0.8)});
     }
@@ -187,6 +203,8 @@ void paint_glows(QPainter& painter, const Lens& lens, const Body& body, const Fi
                  const Pose& pose, const FigureColours& colours) {
     if (pose.effort <= 0.01F) return;
     for (const Glow& glow : figure.glows) {
+        // what is behind the trunk does not shine through it
+        if (lens.nearness(place_named(body, glow.at)) < lens.nearness(body.chest) - 0.03) continue;
         const QPointF centre = lens.point(place_named(body, glow.at));
         const double radius = lens.pixels(glow.size);
         QRadialGradient light{centre, radius};

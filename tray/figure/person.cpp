@@ -35,8 +35,8 @@ constexpr std::array shirt{
     Girth{0.150F, 0.086F, 0.062F}, Girth{0.200F, 0.096F, 0.067F}, Girth{0.240F, 0.102F, 0.066F},
     Girth{0.270F, 0.098F, 0.058F}, Girth{0.292F, 0.078F, 0.046F}, Girth{0.306F, 0.050F, 0.036F}};
 
-constexpr std::array hips{Girth{-0.040F, 0.082F, 0.058F}, Girth{0.000F, 0.090F, 0.068F},
-                          Girth{0.035F, 0.089F, 0.066F}};
+constexpr std::array hips{Girth{-0.055F, 0.070F, 0.050F}, Girth{-0.030F, 0.096F, 0.064F},
+                          Girth{0.000F, 0.098F, 0.069F}, Girth{0.035F, 0.091F, 0.066F}};
 
 /// The slice of the trunk at this height: the spine bends between pelvis and chest.
 Slice slice_at(const Body& body, const Girth& girth) {
@@ -87,7 +87,9 @@ void paint_parts(QPainter& painter, std::vector<Part>& parts) {
 } // namespace
 
 QColor blended(const QColor& from, const QColor& to, double part) {
-    const auto mix = [&](int a, int b) { return static_cast<int>(a + (b - a) * part + 0.5); };
+    const auto mix = [&](int a, int b) {
+        return std::clamp(static_cast<int>(a + (b - a) * part + 0.5), 0, 255);
+    };
     return {mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()),
             mix(from.alpha(), to.alpha())};
 }

@@ -47,7 +47,7 @@ void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int s
 void paint_face(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose,
                 const FigureColours& colours);
 
-/// Between two colours, 0 … 1.
+/// Between two colours, 0 … 1; past 1 it goes on.
 [[nodiscard]] QColor blended(const QColor& from, const QColor& to, double part);
 
 } // namespace limber

@@ -8,7 +8,6 @@
 #include <QVector3D>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <initializer_list>
@@ -19,18 +18,20 @@
 namespace limber {
 namespace {
 
-constexpr std::size_t corners = 36;
+constexpr double full_turn = 2 * std::numbers::pi;
 
-const std::array<QPointF, corners>& circle() {
-    static const auto points = [] {
-        std::array<QPointF, corners> all;
-        for (std::size_t i = 0; i < corners; ++i) {
-            const double angle = 2 * std::numbers::pi * static_cast<double>(i) / corners;
-            all[i] = {std::cos(angle), std::sin(angle)};
-        }
-        return all;
-    }();
-    return points;
+/// So many corners that a circle of this radius in pixels looks round.
+std::size_t corners_of(double radius) {
+    return static_cast<std::size_t>(std::clamp(5 * std::sqrt(std::max(radius, 0.0)), 8.0, 48.0));
+}
+
+void add_arc(std::vector<QPointF>& points, const QPointF& centre, double radius, double from, double sweep) {
+    const auto steps = std::max<std::size_t>(
+        2, static_cast<std::size_t>(static_cast<double>(corners_of(radius)) * sweep / full_turn + 0.5));
+    for (std::size_t i = 0; i <= steps; ++i) {
+        const double angle = from + sweep * static_cast<double>(i) / static_cast<double>(steps);
+        points.push_back(centre + QPointF{std::cos(angle), std::sin(angle)} * radius);
+    }
 }
 
 double turn_of(const QPointF& a, const QPointF& b, const QPointF& c) {
@@ -63,30 +64,55 @@ Silhouette::Silhouette(const Lens& lens) : lens_{lens} {
     path_.setFillRule(Qt::WindingFill);
 }
 
-void Silhouette::add_hull(std::vector<QPointF>& points) {
-    path_.addPolygon(hull_of(points));
+void Silhouette::add_polygon(const QPolygonF& polygon) {
+    path_.addPolygon(polygon);
     path_.closeSubpath();
+}
+
+void Silhouette::add_hull(std::vector<QPointF>& points) {
+    add_polygon(hull_of(points));
 }
 
 void Silhouette::wrap(std::initializer_list<Ball> balls) {
     std::vector<QPointF> points;
-    points.reserve(balls.size() * corners);
-    for (const Ball& ball : balls) {
-        const QPointF centre = lens_.point(ball.centre);
-        const double radius = lens_.pixels(ball.radius);
-        for (const QPointF& corner : circle())
-            points.push_back(centre + corner * radius);
+    points.reserve(balls.size() * 48);
+    if (balls.size() == 2 && add_pill(points, *balls.begin(), *(balls.begin() + 1))) {
+        add_polygon(QPolygonF{QList<QPointF>{points.begin(), points.end()}});
+        return;
     }
+    for (const Ball& ball : balls)
+        add_arc(points, lens_.point(ball.centre), lens_.pixels(ball.radius), 0, full_turn);
     add_hull(points);
 }
 
+/// Two balls have their skin without a search. False if one hides the other.
+bool Silhouette::add_pill(std::vector<QPointF>& points, const Ball& one, const Ball& other) const {
+    const QPointF a = lens_.point(one.centre);
+    const QPointF b = lens_.point(other.centre);
+    const double ra = lens_.pixels(one.radius);
+    const double rb = lens_.pixels(other.radius);
+    const QPointF way = b - a;
+    const double distance = std::sqrt(QPointF::dotProduct(way, way));
+    if (distance <= std::fabs(ra - rb) + 1e-6) return false;
+    const double along = std::atan2(way.y(), way.x());
+    const double touch = std::acos((ra - rb) / distance);
+    add_arc(points, b, rb, along - touch, 2 * touch);
+    add_arc(points, a, ra, along + touch, full_turn - 2 * touch);
+    return true;
+}
+
 void Silhouette::wrap(std::span<const Slice> slices) {
+    constexpr std::size_t corners = 36;
     const auto add = [&](const Slice& slice, std::vector<QPointF>& points) {
-        for (const QPointF& corner : circle()) {
-            points.push_back(
-                lens_.point(slice.centre +
-                            slice.turned.rotatedVector({static_cast<float>(corner.x()) * slice.half_width, 0,
-                                                        static_cast<float>(corner.y()) * slice.half_depth})));
+        // an ellipse in space is an ellipse in the picture: its two half axes are enough
+        const QPointF centre = lens_.point(slice.centre);
+        const QPointF across =
+            lens_.point(slice.centre + slice.turned.rotatedVector({slice.half_width, 0, 0})) - centre;
+        const QPointF deep =
+            lens_.point(slice.centre + slice.turned.rotatedVector({0, 0, slice.half_depth})) - centre;
+        for (std::size_t i = 0; i < corners; ++i) {
+            const double angle = full_turn * static_cast<double>(i) / corners;
+            points.push_back(centre + across * std::cos(angle) + deep * std::sin(angle));
         }
     };
     for (std::size_t i = 0; i + 1 < slices.size(); ++i) {

@@ -6,6 +6,7 @@
 
 #include <QPainterPath>
 #include <QPointF>
+#include <QPolygonF>
 #include <QQuaternion>
 #include <QVector3D>
 
@@ -42,7 +43,9 @@ public:
     [[nodiscard]] const QPainterPath& path() const { return path_; }
 
 private:
+    void add_polygon(const QPolygonF& polygon);
     void add_hull(std::vector<QPointF>& points);
+    bool add_pill(std::vector<QPointF>& points, const Ball& one, const Ball& other) const;
 
     const Lens& lens_;
     QPainterPath path_;

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures: inside their frame, mirrored exactly, still when said to be still, different in each phase.
+#include "core/exercise.hpp"
+#include "core/time.hpp"
+#include "figure/figure.hpp"
+#include "figure/figure_book.hpp"
+#include "shelf.hpp"
+
+#include <QColor>
+#include <QImage>
+#include <QPainter>
+#include <QRectF>
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <string>
+#include <vector>
+
+using namespace limber;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int frame_side = 200;
+constexpr int margin = 24;
+const QColor paper{"#ff00ff"};
+
+QImage picture(const FigureMoment& moment, const FigureColours& colours = FigureColours::light()) {
+    const int side = frame_side + 2 * margin;
+    QImage image{side, side, QImage::Format_ARGB32_Premultiplied};
+    image.fill(paper);
+    QPainter painter{&image};
+    paint_figure(painter, QRectF{margin, margin, frame_side, frame_side}, test::shipped_figures(), moment,
+                 colours);
+    return image;
+}
+
+int difference(QRgb a, QRgb b) {
+    return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
+}
+
+/// Pixels that differ visibly.
+int differing(const QImage& a, const QImage& b, int tolerance = 24) {
+    int count = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            if (difference(a.pixel(x, y), b.pixel(x, y)) > tolerance) ++count;
+        }
+    }
+    return count;
+}
+
+int painted_outside(const QImage& image) {
+    int count = 0;
+    const QRect frame{margin, margin, frame_side, frame_side};
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (!frame.contains(x, y) && image.pixelColor(x, y) != paper) ++count;
+        }
+    }
+    return count;
+}
+
+int of_colour(const QImage& image, const QColor& colour) {
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            if (difference(image.pixel(x, y), colour.rgb()) < 6) ++count;
+    }
+    return count;
+}
+
+FigureMoment moment_of(const Exercise& exercise, const Phase& phase, double progress) {
+    return {.pose = exercise.pose,
+            .phase = phase.name,
+            .kind = phase.kind,
+            .side = phase.side,
+            .progress = progress,
+            .length = phase.length};
+}
+
+} // namespace
+
+TEST_CASE("every phase draws a person with a head, a top and trousers inside the frame, light and dark") {
+    for (const FigureColours& colours : {FigureColours::light(), FigureColours::dark()}) {
+        for (const Exercise& exercise : test::shipped_exercises()) {
+            for (const Phase& phase : test::played(exercise)) {
+                CAPTURE(exercise.id);
+                CAPTURE(phase.name);
+                for (const bool reduced : {false, true}) {
+                    FigureMoment moment = moment_of(exercise, phase, 0.6);
+                    moment.reduced_motion = reduced;
+                    const QImage image = picture(moment, colours);
+                    CHECK(painted_outside(image) == 0);
+                    CHECK(of_colour(image, colours.skin) > 150);
+                    CHECK(of_colour(image, colours.hair) > 40);
+                    CHECK(of_colour(image, colours.top) + of_colour(image, colours.sleeve) > 150);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("the left arm's picture is the right arm's, mirrored") {
+    for (const char* const phase : {"reach", "hold", "lower"}) {
+        FigureMoment moment{.pose = "side/arm-reach",
+                            .phase = phase,
+                            .kind = PhaseKind::move,
+                            .side = Side::right,
+                            .progress = 0.7,
+                            .length = 3s};
+        const QImage near = picture(moment);
+        moment.side = Side::left;
+        CHECK(differing(near, picture(moment)) > 1000);
+        CHECK(differing(near, picture(moment).mirrored(true, false)) < 40);
+    }
+}
+
+TEST_CASE("a change of sides goes over from one picture to the other") {
+    FigureMoment moment{.pose = "side/arm-reach",
+                        .phase = "reach",
+                        .kind = PhaseKind::move,
+                        .side = Side::right,
+                        .progress = 0,
+                        .length = 3s,
+                        .side_before = Side::left};
+    FigureMoment before = moment;
+    before.side = Side::left;
+    before.side_before = Side::none;
+    CHECK(differing(picture(moment), picture(before)) < 40);
+    FigureMoment after = moment;
+    after.side_before = Side::none;
+    after.progress = moment.progress = 0.3;
+    CHECK(differing(picture(moment), picture(after)) == 0);
+}
+
+TEST_CASE("liveliness tells the truth: still pictures do not change, moving and breathing ones do") {
+    for (const Exercise& exercise : test::shipped_exercises()) {
+        for (const Phase& phase : test::played(exercise)) {
+            CAPTURE(exercise.id);
+            CAPTURE(phase.name);
+            for (const bool reduced : {false, true}) {
+                FigureMoment now = moment_of(exercise, phase, 0.30);
+                FigureMoment later = moment_of(exercise, phase, 0.55);
+                now.reduced_motion = later.reduced_motion = reduced;
+                const int changed = differing(picture(now), picture(later), 0);
+                const bool lives = liveliness(test::shipped_figures(), now) != Liveliness::still;
+                if (reduced) CHECK_FALSE(lives);
+                CHECK((changed > 0) == lives);
+            }
+        }
+    }
+}
+
+TEST_CASE("breathing begins and ends with the pose itself") {
+    FigureMoment moment{.pose = "front/butterfly",
+                        .phase = "hold",
+                        .kind = PhaseKind::hold,
+                        .side = Side::both,
+                        .length = 5s};
+    const QImage start = picture(moment);
+    moment.progress = 1;
+    CHECK(differing(start, picture(moment), 3) == 0);
+    moment.progress = 0.25;
+    CHECK(differing(start, picture(moment), 3) > 20);
+    CHECK(liveliness(test::shipped_figures(), moment) == Liveliness::breathing);
+}
+
+TEST_CASE("an unknown pose is a calm person, the rest of a long break a walk, an empty book a disc") {
+    const FigureMoment unknown{.pose = "no/such", .phase = "hold", .length = 5s};
+    const FigureMoment walk{.phase = "leave-desk", .progress = 0.1, .length = 60s};
+    CHECK(of_colour(picture(unknown), FigureColours::light().skin) > 100);
+    CHECK(differing(picture(unknown), picture(walk)) > 500);
+    CHECK(liveliness(test::shipped_figures(), walk) == Liveliness::moving);
+    QImage image{100, 100, QImage::Format_ARGB32_Premultiplied};
+    image.fill(paper);
+    QPainter painter{&image};
+    paint_figure(painter, QRectF{0, 0, 100, 100}, FigureBook{}, unknown, FigureColours::light());
+    CHECK(image.pixelColor(50, 50) == FigureColours::light().disc);
+}
+
+TEST_CASE("nonsense from outside is drawn without harm") {
+    for (const double progress : {-1.0, 7.0, std::numeric_limits<double>::quiet_NaN(), HUGE_VAL}) {
+        for (const Duration length : {Duration{}, Duration{-5}, Duration::max()}) {
+            const FigureMoment moment{.pose = "front/butterfly",
+                                      .phase = "close",
+                                      .kind = PhaseKind::move,
+                                      .side = Side::both,
+                                      .progress = progress,
+                                      .length = length};
+            CHECK(painted_outside(picture(moment)) == 0);
+            FigureMoment walk = moment;
+            walk.pose.clear();
+            walk.phase = "leave-desk";
+            CHECK(painted_outside(picture(walk)) == 0);
+        }
+    }
+    QImage image{10, 10, QImage::Format_ARGB32_Premultiplied};
+    image.fill(paper);
+    QPainter painter{&image};
+    paint_figure(painter, QRectF{0, 0, -5, 3}, test::shipped_figures(), {}, FigureColours::light());
+    CHECK(image.pixelColor(1, 1) == paper);
+}
