@@ -78,16 +78,23 @@ tb_spawn() {
     echo "$TB_LAST" >"$TB_DIR/run/$label.pid"
 }
 
-# tb_compositor CMD...   as tb_spawn, and $TESTBED_DIR/run/compositor starts it again after it was killed
-tb_compositor() {
-    tb_spawn compositor "$@"
+# tb_again LABEL CMD...   as tb_spawn, and $TESTBED_DIR/run/LABEL starts it again after it was killed; variables
+# that match $TB_WITHOUT are not handed on
+tb_again() {
+    local label=$1; shift
+    tb_spawn "$label" "$@"
     {
         echo '#!/bin/bash'
-        export -p | grep -vE '^declare -x (TB_INNER|WAYLAND_DISPLAY|DISPLAY|QT_QPA_PLATFORM|GDK_BACKEND|SWAYSOCK)='
+        export -p | grep -vE "^declare -x (TB_INNER|${TB_WITHOUT:-TB_WITHOUT})="
         printf '%q ' "$@"
-        printf '>>%q 2>&1 </dev/null &\necho $! >%q\n' "$TB_DIR/log/compositor.log" "$TB_DIR/run/compositor.pid"
-    } >"$TB_DIR/run/compositor"
-    chmod +x "$TB_DIR/run/compositor"
+        printf '>>%q 2>&1 </dev/null &\necho $! >%q\n' "$TB_DIR/log/$label.log" "$TB_DIR/run/$label.pid"
+    } >"$TB_DIR/run/$label"
+    chmod +x "$TB_DIR/run/$label"
+}
+
+# tb_compositor CMD...   with nothing of the display it had before
+tb_compositor() {
+    TB_WITHOUT='WAYLAND_DISPLAY|DISPLAY|QT_QPA_PLATFORM|GDK_BACKEND|SWAYSOCK' tb_again compositor "$@"
 }
 
 # tb_wait SECONDS WHAT CMD...   poll until CMD succeeds
