@@ -56,7 +56,7 @@ public:
     void watch(const std::vector<Duration>& thresholds) override {
         if (lost_) return;
         thresholds_ = thresholds;
-        look();
+        aim();
     }
 
 private:
@@ -72,6 +72,9 @@ private:
     }
 
     void look() {
+        // what has happened since the main loop looked last counts first
+        hear();
+        if (lost_) return;
         const Duration silence = Awake::now() - last_;
         for (const Duration threshold : thresholds_) {
             if (threshold > silence || !silence_.report(threshold)) continue;

@@ -2,7 +2,7 @@
 // What every idle source must do, tried on a real desktop (run-contract starts one). From the environment:
 // LIMBER_IDLE_SOURCE      the source the probe must find
 // LIMBER_INPUT_COMMAND    makes real input: a key or a pointer movement
-// LIMBER_KILL_COMMAND     ends the display server at once
+// LIMBER_KILL_COMMAND     ends the display server, or the terminal, at once
 #include "core/time.hpp"
 #include "idle/display.hpp"
 #include "idle/idle_source.hpp"
@@ -42,7 +42,7 @@ Duration tolerance() {
 
 bool sees_the_past() {
     const auto name = variable("LIMBER_IDLE_SOURCE");
-    return name == "mutter" || name == "xsync";
+    return name == "mutter" || name == "xsync" || name == "terminal";
 }
 
 struct Heard {
