@@ -24,6 +24,7 @@ struct PromptView {
         std::chrono::milliseconds length{};
         std::chrono::milliseconds left{};
         bool paused = false;
+        std::string doing; ///< the instruction, also while paused
         std::string next;
 
         bool operator==(const Course&) const = default;

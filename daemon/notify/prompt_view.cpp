@@ -163,6 +163,7 @@ PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& 
         .length = std::chrono::ceil<std::chrono::milliseconds>(phase.length),
         .left = std::chrono::ceil<std::chrono::milliseconds>(cursor.left),
         .paused = session.paused_at.has_value(),
+        .doing = instruction(phase),
         .next = what_follows(session, cursor.phase, title_of),
     };
     view.actions = {action("next", translated(QT_TRANSLATE_NOOP("notify", "Next"))),

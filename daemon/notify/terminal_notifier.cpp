@@ -77,7 +77,7 @@ public:
         shown_.push_back(
             {.id = id, .view = view, .at = QTime::currentTime().toString(QStringLiteral("HH:mm"))});
         shown_.back().since.start();
-        asked_ = Asked::view;
+        asked_ = Asked::once;
         const bool prompt = !view.course;
         if (prompt && new_here && wishes_.bell && wishes_.bell()) write_out(QStringLiteral("\a"));
         draw();
@@ -131,7 +131,7 @@ private:
         block_.leave();
         if (std::exchange(printed_, top.since.msecsSinceReference()) == top.since.msecsSinceReference())
             return;
-        Card card = card_of(top.view, {}, Asked::view, true);
+        Card card = card_of(top.view, {}, Asked::once, true);
         card.corner = top.at;
         if (card.course) {
             card.corner = countdown(card.course->left);
@@ -163,14 +163,14 @@ private:
         if (shown_.empty()) return;
         ShownView& top = shown_.back();
         std::string action;
-        if (std::exchange(asked_, Asked::view) == Asked::never) {
+        if (std::exchange(asked_, Asked::once) == Asked::twice) {
             if (key != 'y') return draw();
             action = "never";
         } else if (const auto meant = action_of(top.view, key)) {
             action = *meant;
         }
         if (action == "never" && key != 'y') {
-            asked_ = Asked::never;
+            asked_ = Asked::twice;
             return draw();
         }
         if (action.empty()) return;
@@ -230,7 +230,7 @@ private:
     std::unique_ptr<Keyboard> keyboard_;
     LiveBlock block_;
     std::vector<ShownView> shown_; ///< the last one is on the screen
-    Asked asked_ = Asked::view;
+    Asked asked_ = Asked::once;
     qint64 printed_ = -1; ///< the view that was printed, by when it was made
     bool gone_ = false;
     QTimer tick_;

@@ -96,6 +96,7 @@ Card card_of(const PromptView& view, milliseconds since, Asked asked, bool backg
         card.course = Card::Course{.length = view.course->length,
                                    .left = std::max(view.course->left - over, milliseconds{0}),
                                    .paused = view.course->paused};
+        card.text = {shown(view.course->doing)};
         card.next = shown(view.course->next);
     }
     if (background) {
@@ -106,7 +107,7 @@ Card card_of(const PromptView& view, milliseconds since, Asked asked, bool backg
             card.notes.push_back(translated(
                 QT_TRANSLATE_NOOP("notify", "Steer it with: limber next, limber enough, limber stop")));
         }
-    } else if (asked == Asked::never) {
+    } else if (asked == Asked::twice) {
         card.notes = {translated(QT_TRANSLATE_NOOP("notify", "Never suggest this one again?"))};
         card.keys = {{QStringLiteral("y"), translated(QT_TRANSLATE_NOOP("notify", "Yes, another one"))},
                      {translated(QT_TRANSLATE_NOOP("notify", "any key")),

@@ -13,8 +13,8 @@
 
 namespace limber {
 
-/// What a person was asked, where it is not what the view asks.
-enum class Asked { view, never };
+/// Twice: whether a "never" was meant.
+enum class Asked { once, twice };
 
 /// The view as a card, `since` after it was made. In the background its keys are left out, and the commands
 /// named instead.

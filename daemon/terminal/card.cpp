@@ -95,7 +95,9 @@ private:
     [[nodiscard]] int inner() const { return width_ - 2 - 2 * static_cast<int>(margin().size()); }
 
     void border(const QString& left, const QString& right, const QString& title, const QString& corner) {
-        const QString aside = corner.isEmpty() ? QString{} : u' ' + corner + u' ';
+        constexpr int least_title = 8;
+        const int most = title.isEmpty() ? width_ - 6 : width_ - 8 - least_title;
+        const QString aside = corner.isEmpty() ? QString{} : u' ' + clipped(corner, most, pen_.utf8) + u' ';
         const int room = width_ - 6 - columns_of(aside);
         const QString head = title.isEmpty() ? QString{} : u' ' + clipped(title, room, pen_.utf8) + u' ';
         const int rest = width_ - 4 - columns_of(head) - columns_of(aside);
