@@ -98,7 +98,7 @@ bool write(const QString& name, const QString& content) {
 
 bool write_theme(const QString& folder) {
     const QString full = folder + QStringLiteral("/hicolor/scalable/status/");
-    const QString plain = folder + QStringLiteral("/hicolor/symbolic/status/");
+    const QString plain = folder + QStringLiteral("/hicolor/symbolic/apps/");
     if (!QDir{}.mkpath(full) || !QDir{}.mkpath(plain)) return false;
     for (const Look look : every_look) {
         for (int step = 0; step <= (shows_arc(look) ? icon_steps : 0); ++step) {

@@ -23,9 +23,9 @@ constexpr std::size_t first_glyph = first_arc + icon_steps + 1;
 
 std::span<const std::uint8_t> layer(std::size_t number, std::size_t size) {
     const std::size_t index = number * icon_sizes.size() + size;
-    const unsigned begin = layer_begins[index];   // NOLINT(*-pro-bounds-*): by a table made for it
-    const unsigned end = layer_begins[index + 1]; // NOLINT(*-pro-bounds-*)
-    return {&layer_runs[begin], end - begin};     // NOLINT(*-pro-bounds-*)
+    const unsigned begin = layer_begins[index];
+    const unsigned end = layer_begins[index + 1];
+    return {&layer_runs[begin], end - begin};
 }
 
 std::uint32_t mixed(std::uint32_t below, std::uint32_t above, double share) {

@@ -5,12 +5,12 @@
 
 namespace limber::tray {
 
-// NOLINTBEGIN(cppcoreguidelines-avoid-c-arrays,modernize-avoid-c-arrays): their length is in the generated
+// NOLINTBEGIN(modernize-avoid-c-arrays): their length is in the generated
 // file
 /// All layers as runs (runs.hpp), one after the other.
 extern const unsigned char layer_runs[];
 /// Where each begins; one more at the end.
 extern const unsigned layer_begins[];
-// NOLINTEND(cppcoreguidelines-avoid-c-arrays,modernize-avoid-c-arrays)
+// NOLINTEND(modernize-avoid-c-arrays)
 
 } // namespace limber::tray

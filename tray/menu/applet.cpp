@@ -24,8 +24,12 @@ namespace limber::tray {
 Applet::Applet(const QDBusConnection& bus, QObject* parent) : QObject(parent), link_(bus), errands_(bus) {
     connect(&link_, &DaemonLink::changed, this, [this] {
         trouble_.clear(); // of an earlier state
-        if (link_.daemon() != Daemon::running) exercises_.clear();
+        const bool runs = link_.daemon() == Daemon::running;
+        if (!runs) exercises_.clear();
         Q_EMIT changed();
+        // The first menu that opens has them, too: not every tray can add to a menu that is open.
+        if (runs && !std::exchange(ran_, runs)) about_to_show();
+        ran_ = runs;
     });
     connect(&errands_, &Errands::failed, this, &Applet::tell);
 }

@@ -55,6 +55,7 @@ private:
     Errands errands_;
     std::vector<ExerciseChoice> exercises_;
     bool asking_ = false;
+    bool ran_ = false; ///< the daemon, when it last said something
     QString trouble_;
     QString token_;
 };

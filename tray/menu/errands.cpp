@@ -57,7 +57,6 @@ bool start_detached(const QString& program, const QStringList& arguments) {
 
 void when_answered(QObject* context, const QDBusConnection& bus, const QDBusMessage& message,
                    std::function<void(const QDBusMessage& reply)> then) {
-    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by the context
     auto* call = new QDBusPendingCallWatcher(bus.asyncCall(message), context);
     QObject::connect(call, &QDBusPendingCallWatcher::finished, context, [call, then = std::move(then)] {
         call->deleteLater();
@@ -101,7 +100,6 @@ void Errands::open_configuration() {
         open_file(file);
         return;
     }
-    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by this object
     auto* writing = new QProcess(this);
     connect(writing, &QProcess::finished, this, [this, writing, file] {
         writing->deleteLater();

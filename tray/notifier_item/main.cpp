@@ -26,10 +26,10 @@ int main(int argc, char** argv) {
     QObject::connect(&applet, &Applet::quit_wanted, &application, &QCoreApplication::quit);
     const QString menu_path = QStringLiteral("/MenuBar");
     QObject menu_object;
-    new MenuServer(&menu_object, applet, bus); // NOLINT(cppcoreguidelines-owning-memory): owned by the object
+    new MenuServer(&menu_object, applet, bus);
     bus.registerObject(menu_path, &menu_object, QDBusConnection::ExportAdaptors);
     QObject item_object;
-    new StatusNotifier(&item_object, applet, menu_path); // NOLINT(cppcoreguidelines-owning-memory)
+    new StatusNotifier(&item_object, applet, menu_path);
     bus.registerObject(QStringLiteral("/StatusNotifierItem"), &item_object, QDBusConnection::ExportAdaptors);
     const QString service =
         QStringLiteral("org.kde.StatusNotifierItem-%1-1").arg(QCoreApplication::applicationPid());

@@ -90,7 +90,7 @@ int MenuServer::id_of(const QString& key) {
     return id;
 }
 
-void MenuServer::put(const Item& item, int id) { // NOLINT(misc-no-recursion): as deep as the menu
+void MenuServer::put(const Item& item, int id) {
     Entry entry{item.key, properties_of(item), {}};
     for (const Item& child : item.children) {
         const int below = id_of(child.key);
@@ -131,7 +131,6 @@ MenuServer::Change MenuServer::renew_and_tell() {
     return change;
 }
 
-// NOLINTNEXTLINE(misc-no-recursion): as deep as the menu
 WireItem MenuServer::wire_of(int id, int depth, const QStringList& names) const {
     const Entry entry = entries_.value(id);
     WireItem item{id, named(entry.properties, names), {}};

@@ -16,7 +16,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
+#include <system_error>
 #include <unistd.h>
 
 namespace limber::tray {
@@ -84,7 +84,8 @@ void become(const QString& program, QDBusConnection bus) {
     QByteArray name = file;
     const std::array<char*, 2> arguments{name.data(), nullptr};
     execv(file.constData(), arguments.data());
-    say(stderr, Tray::tr("%1 cannot be started: %2").arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+    say(stderr, Tray::tr("%1 cannot be started: %2")
+                    .arg(path, QString::fromStdString(std::generic_category().message(errno))));
     bus.registerService(QLatin1String{tray_bus_name});
 }
 

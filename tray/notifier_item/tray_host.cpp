@@ -61,7 +61,6 @@ void TrayHost::send_item() {
 void TrayHost::ask() {
     const auto message = to_watcher(QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"),
                                     {watcher_name, QStringLiteral("IsStatusNotifierHostRegistered")});
-    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by this object
     auto* call = new QDBusPendingCallWatcher(bus_.asyncCall(message), this);
     connect(call, &QDBusPendingCallWatcher::finished, this, [this, call] {
         call->deleteLater();

@@ -70,14 +70,14 @@ QDBusArgument& operator<<(QDBusArgument& to, const WireItem& item) {
     to.beginStructure();
     to << item.id << item.properties;
     to.beginArray(QMetaType::fromType<QDBusVariant>());
-    for (const WireItem& child : item.children) // NOLINT(misc-no-recursion): as deep as the menu
+    for (const WireItem& child : item.children)
         to << QDBusVariant{QVariant::fromValue(child)};
     to.endArray();
     to.endStructure();
     return to;
 }
 
-const QDBusArgument& operator>>(const QDBusArgument& from, WireItem& item) { // NOLINT(misc-no-recursion)
+const QDBusArgument& operator>>(const QDBusArgument& from, WireItem& item) {
     from.beginStructure();
     from >> item.id >> item.properties;
     from.beginArray();

@@ -19,7 +19,6 @@ QString unmarked(QString label) {
 
 } // namespace
 
-// NOLINTNEXTLINE(misc-no-recursion): as deep as the menu
 void fill(QMenu& shown, const Menu& menu, const std::function<void(const QString& key)>& click) {
     shown.clear();
     for (const Item& item : menu) {
