@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/appearance.hpp"
 
-#include "bus/wire.hpp"
 #include "window/style.hpp"
 
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
 #include <QGuiApplication>
+#include <QMap>
 #include <QObject>
 #include <QPalette>
 #include <QString>
@@ -41,10 +42,9 @@ Appearance::Appearance(const QDBusConnection& bus, QObject* parent) : QObject(pa
     call.setArguments({QStringList{freedesktop_look, gnome_look, kde_look}});
     const QDBusMessage answer = bus_.call(call, QDBus::Block, patience_ms);
     if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return;
-    const QVariantMap spaces = map_of(answer.arguments().constFirst());
+    const auto spaces = qdbus_cast<QMap<QString, QVariantMap>>(answer.arguments().constFirst());
     for (auto space = spaces.begin(); space != spaces.end(); ++space) {
-        const QVariantMap keys = map_of(space.value());
-        for (auto key = keys.begin(); key != keys.end(); ++key) {
+        for (auto key = space.value().begin(); key != space.value().end(); ++key) {
             take(space.key(), key.key(), key.value());
         }
     }
