@@ -139,6 +139,8 @@ void fields(A& a, Bag& v) {
     a("memory", v.memory);
     a("never", v.never);
     a("dice", v.dice);
+    a("day_began", v.day_began);
+    a("workdays", v.workdays);
 }
 
 template <class A>

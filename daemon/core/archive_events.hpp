@@ -70,6 +70,7 @@ void fields(A& a, Exercise& v) {
     a("ride_along", v.ride_along);
     a("source", v.source);
     a("pose", v.pose);
+    a("image", v.image);
     a("blocks", v.blocks);
 }
 

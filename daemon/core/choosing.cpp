@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "choosing.hpp"
 
+#include "quota.hpp"
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace limber {
 
@@ -38,24 +41,10 @@ ExerciseMemory& remember(Bag& bag, const std::string& id) {
     return bag.memory.emplace_back(ExerciseMemory{id, 0, 0, {}});
 }
 
-const ExerciseMemory* recall(const Bag& bag, const std::string& id) {
-    const auto found = std::ranges::find(bag.memory, id, &ExerciseMemory::id);
-    return found == bag.memory.end() ? nullptr : &*found;
-}
-
 bool available_now(const State& state, const Exercise& exercise) {
-    const ExerciseMemory* memory = recall(state.bag, exercise.id);
-    if (memory == nullptr) {
-        return true;
-    }
-    if (memory->skipped_today >= skips_until_tomorrow) {
-        return false;
-    }
-    if (!exercise.quota) {
-        return true;
-    }
-    return memory->done_today < exercise.quota->per_day &&
-           (!memory->last_done || state.desk_time - *memory->last_done >= exercise.quota->min_gap);
+    const ExerciseMemory* memory = memory_of(state.bag, exercise.id);
+    const bool turned_down = memory != nullptr && memory->skipped_today >= skips_until_tomorrow;
+    return !turned_down && quota_allows(state, exercise);
 }
 
 bool wanted(const BreakRule& rule, const Exercise& exercise) {
@@ -63,18 +52,34 @@ bool wanted(const BreakRule& rule, const Exercise& exercise) {
     return from.empty() || contains(from, exercise.id) || contains(from, exercise.area);
 }
 
-/// Everything this rule may show now, in the plan's order.
+bool may_show(const Plan& plan, const State& state, const BreakRule& rule, const Exercise& exercise) {
+    return unfit(plan, state.bag, exercise) == Unfit::no && wanted(rule, exercise) &&
+           length_of(exercise) <= longest_exercise(rule) && available_now(state, exercise);
+}
+
+/// Everything this rule may show now, in the plan's order; what is paced only if there is nothing else.
 std::vector<const Exercise*> candidates(const Plan& plan, const State& state, const BreakRule& rule,
                                         const std::vector<std::string>& without) {
     std::vector<const Exercise*> fit;
     for (const Exercise& exercise : plan.exercises) {
-        if (unfit(plan, state.bag, exercise) == Unfit::no && wanted(rule, exercise) &&
-            length_of(exercise) <= longest_exercise(rule) && available_now(state, exercise) &&
-            !contains(without, exercise.id)) {
+        if (may_show(plan, state, rule, exercise) && !contains(without, exercise.id)) {
             fit.push_back(&exercise);
         }
     }
+    if (!std::ranges::all_of(fit, [](const Exercise* e) { return paced(*e); })) {
+        std::erase_if(fit, [](const Exercise* e) { return paced(*e); });
+    }
     return fit;
+}
+
+/// What its quota says should be done now; null if nothing.
+const Exercise* due_by_quota(const Plan& plan, const State& state, const BreakRule& rule,
+                             const std::vector<std::string>& without) {
+    const auto found = std::ranges::find_if(plan.exercises, [&](const Exercise& exercise) {
+        return paced(exercise) && may_show(plan, state, rule, exercise) && quota_asks_for(state, exercise) &&
+               !contains(without, exercise.id);
+    });
+    return found == plan.exercises.end() ? nullptr : &*found;
 }
 
 /// Not the same twice running, unless it is the only one left.
@@ -85,14 +90,24 @@ std::vector<const Exercise*> another_than(const std::string& last, std::vector<c
     return fit;
 }
 
-/// A new round: what is not in the bag goes behind what is, in random order.
-void refill(State& state, std::vector<const Exercise*> missing) {
-    for (std::size_t i = missing.size(); i > 1; --i) {
-        std::swap(missing[i - 1], missing[roll(state.bag.dice) % i]);
+/// A new round in random order behind what is left of the last one. Who is left keeps that turn as well, so
+/// that everybody has the same number of turns in the end.
+void begin_round(Bag& bag, std::vector<const Exercise*> round) {
+    std::erase_if(round, [&](const Exercise* e) { return std::ranges::count(bag.ids, e->id) > 1; });
+    for (std::size_t i = round.size(); i > 1; --i) {
+        std::swap(round[i - 1], round[roll(bag.dice) % i]);
     }
-    for (const Exercise* exercise : missing) {
-        state.bag.ids.push_back(exercise->id);
+    for (const Exercise* exercise : round) {
+        bag.ids.push_back(exercise->id);
     }
+}
+
+/// Whether whole rounds of these can be shown without the same area twice running.
+bool balanced(const std::vector<const Exercise*>& all) {
+    return std::ranges::all_of(all, [&](const Exercise* e) {
+        const auto count = static_cast<std::size_t>(std::ranges::count(all, e->area, &Exercise::area));
+        return count * 2 <= all.size();
+    });
 }
 
 /// Whether what is left can still be shown without the same area twice running, after one of `area`.
@@ -124,7 +139,7 @@ std::string walk(const Bag& bag, const std::vector<const Exercise*>& fit) {
                     continue;
                 }
                 std::vector<const Exercise*> left = held;
-                std::erase(left, exercise);
+                left.erase(std::ranges::find(left, exercise));
                 if (!far_sighted || can_alternate(left, exercise->area)) {
                     return exercise->id;
                 }
@@ -135,6 +150,31 @@ std::string walk(const Bag& bag, const std::vector<const Exercise*>& fit) {
         }
     }
     return {};
+}
+
+/// The next one out of `fit`, which is not empty, in the order of the bag.
+std::string take(const Plan& plan, State& state, const BreakRule& rule,
+                 const std::vector<const Exercise*>& fit) {
+    Bag& bag = state.bag;
+    const std::vector<const Exercise*> choice = another_than(bag.last_shown, fit);
+    if (paced(*choice.front())) {
+        return choice.front()->id;
+    }
+    const std::vector<const Exercise*> all = candidates(plan, state, rule, {});
+    if (std::ranges::none_of(choice, [&](const Exercise* e) { return contains(bag.ids, e->id); })) {
+        begin_round(bag, all);
+    }
+    std::string id = walk(bag, choice);
+    const auto repeats = [&](const std::string& area) {
+        return !bag.last_areas.empty() && area == bag.last_areas.back();
+    };
+    if (repeats(find_exercise(plan, id)->area) && balanced(all) &&
+        !std::ranges::all_of(choice, repeats, &Exercise::area)) {
+        // what was skipped or added has left one area alone in the bag
+        begin_round(bag, all);
+        id = walk(bag, choice);
+    }
+    return id;
 }
 
 std::string fallback(const Plan& plan, const State& state, const std::vector<std::string>& without) {
@@ -183,44 +223,80 @@ Duration longest_exercise(const BreakRule& rule) {
 
 std::string choose(const Plan& plan, State& state, const BreakRule& rule,
                    const std::vector<std::string>& without) {
-    const std::vector<const Exercise*> fit = candidates(plan, state, rule, without);
+    std::vector<const Exercise*> fit = candidates(plan, state, rule, without);
     if (fit.empty()) {
         return fallback(plan, state, without);
     }
-    const std::vector<const Exercise*> choice = another_than(state.bag.last_shown, fit);
-    const auto in_bag = [&](const Exercise* e) { return contains(state.bag.ids, e->id); };
-    if (std::ranges::none_of(choice, in_bag)) {
-        std::vector<const Exercise*> missing = fit;
-        std::erase_if(missing, in_bag);
-        refill(state, std::move(missing));
+    std::string main = take(plan, state, rule, fit);
+    const Exercise* due = due_by_quota(plan, state, rule, without);
+    const auto cannot_carry = [&](const Exercise* e) { return same_muscles(*e, *due); };
+    if (due == nullptr || !cannot_carry(find_exercise(plan, main))) {
+        return main;
     }
-    return walk(state.bag, choice);
+    if (due->id != state.bag.last_shown) {
+        return due->id;
+    }
+    std::erase_if(fit, cannot_carry);
+    return fit.empty() ? main : take(plan, state, rule, fit);
 }
+
+namespace {
+
+/// What a session goes on with after `chosen`: another area if there is one, and such that time is left for
+/// leaving the desk if that can be. Empty: nothing fits.
+std::string next_of_set(const Plan& plan, State& state, const BreakRule& rule,
+                        const std::vector<std::string>& chosen, Duration so_far) {
+    std::vector<const Exercise*> fit = candidates(plan, state, rule, chosen);
+    std::erase_if(fit, [](const Exercise* e) { return paced(*e); });
+    const auto used = [&](const Exercise* e) {
+        return std::ranges::any_of(
+            chosen, [&](const std::string& id) { return find_exercise(plan, id)->area == e->area; });
+    };
+    for (const bool new_area : {true, false}) {
+        for (const Duration most : {rule.rest - shortest_leave, rule.rest + hard_cap}) {
+            std::vector<const Exercise*> good = fit;
+            std::erase_if(good, [&](const Exercise* e) {
+                return so_far + length_of(*e) > most || (new_area && used(e));
+            });
+            if (!good.empty()) {
+                return take(plan, state, rule, good);
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
 
 std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule& rule,
                                  const std::string& first) {
-    std::vector<std::string> chosen;
-    if (first.empty()) {
-        return chosen;
-    }
-    chosen.push_back(first);
     const Exercise* exercise = find_exercise(plan, first);
-    Duration total = exercise == nullptr ? Duration::zero() : length_of(*exercise);
-    const Bag before = state.bag;
-    exercise_shown(plan, state, first);
-    while (std::cmp_less(chosen.size(), rule.exercises.count)) {
-        const std::string next = choose(plan, state, rule, chosen);
-        exercise = find_exercise(plan, next);
-        if (exercise == nullptr || total + length_of(*exercise) > rule.rest + hard_cap) {
+    if (exercise == nullptr) {
+        return {};
+    }
+    std::vector<std::string> chosen;
+    Duration total{};
+    const auto add = [&](const Exercise& one) {
+        chosen.push_back(one.id);
+        total += length_of(one);
+        if (state.bag.last_shown != one.id) {
+            exercise_shown(plan, state, one.id);
+        }
+    };
+    add(*exercise);
+    auto count = static_cast<std::size_t>(rule.exercises.count);
+    const Exercise* due = due_by_quota(plan, state, rule, chosen);
+    if (due != nullptr && !same_muscles(*exercise, *due) && total + length_of(*due) <= rule.rest + hard_cap) {
+        add(*due);
+        ++count;
+    }
+    while (chosen.size() < count) {
+        exercise = find_exercise(plan, next_of_set(plan, state, rule, chosen, total));
+        if (exercise == nullptr) {
             break;
         }
-        total += length_of(*exercise);
-        chosen.push_back(next);
-        exercise_shown(plan, state, next);
+        add(*exercise);
     }
-    // what was shown last is the prompt's business; the dice and the bag's new round stay
-    state.bag.last_areas = before.last_areas;
-    state.bag.last_shown = before.last_shown;
     return chosen;
 }
 
@@ -240,7 +316,10 @@ void exercise_done(State& state, const std::string& id) {
     if (id.empty()) {
         return;
     }
-    std::erase(state.bag.ids, id);
+    std::vector<std::string>& ids = state.bag.ids;
+    if (const auto turn = std::ranges::find(ids, id); turn != ids.end()) {
+        ids.erase(turn);
+    }
     ExerciseMemory& memory = remember(state.bag, id);
     ++memory.done_today;
     memory.last_done = state.desk_time;
@@ -279,13 +358,6 @@ bool exercise_allowed(State& state, const std::string& id) {
         return any;
     }
     return std::erase(state.bag.never, id) > 0;
-}
-
-void begin_day(Bag& bag) {
-    for (ExerciseMemory& memory : bag.memory) {
-        memory.skipped_today = 0;
-        memory.done_today = 0;
-    }
 }
 
 } // namespace limber

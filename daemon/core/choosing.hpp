@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which exercise: hard filters first (who, where, what hurts), then a shuffle bag with spaced areas, so that
-// everything comes round, nothing comes twice running, and the same past gives the same choice.
+// everything comes round, nothing comes twice running, and the same past gives the same choice. What has a
+// quota and rides along (the squeeze) has no turn in the bag: its quota spreads it over the time at the desk.
 #pragma once
 
 #include "plan.hpp"
@@ -20,12 +21,13 @@ enum class Unfit { no, place, position, excluded, health, never_again };
 /// evidence: micro-breaks beyond that are not taken).
 [[nodiscard]] Duration longest_exercise(const BreakRule& rule);
 
-/// The id of the next exercise for the rule, none of `without`; empty when nothing fits. Puts what is missing
-/// into the bag, takes nothing out of it.
+/// The id of the next exercise for the rule, none of `without`; empty when nothing fits. Puts a new round
+/// into the bag when it is empty, takes nothing out of it.
 [[nodiscard]] std::string choose(const Plan& plan, State& state, const BreakRule& rule,
                                  const std::vector<std::string>& without);
 
-/// `first` and what makes up the rest of a session of this rule, spaced by area, within rest + 100 s.
+/// `first`, what its quota says should ride along, and what makes up the rest of a session of this rule:
+/// other areas first, 60 s for leaving the desk where that is possible, never longer than rest + 100 s.
 [[nodiscard]] std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule& rule,
                                                const std::string& first);
 
@@ -38,8 +40,5 @@ void exercise_never(State& state, const std::string& id);
 
 /// Suggest it again; empty: all. False when it was not turned down.
 bool exercise_allowed(State& state, const std::string& id);
-
-/// Counts of a new civil day.
-void begin_day(Bag& bag);
 
 } // namespace limber

@@ -56,6 +56,7 @@ struct Exercise {
     bool ride_along = false; ///< short enough to be appended to another exercise
     std::string source;
     std::string pose;
+    std::string image; ///< path of a picture to show instead of the pose; empty: none
     std::vector<Block> blocks;
 
     bool operator==(const Exercise&) const = default;

@@ -9,8 +9,6 @@ namespace limber {
 
 namespace {
 
-constexpr Duration shortest_leave = std::chrono::seconds{60};
-
 Side other(Side side) {
     switch (side) {
     case Side::left: return Side::right;

@@ -5,6 +5,7 @@
 #include "exercise.hpp"
 #include "time.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -69,8 +70,11 @@ struct Cursor {
 /// The instant its present phase ends, `never` while paused or after the end. For those who show phases.
 [[nodiscard]] Instant next_phase_at(const Session& session, Instant at);
 
-/// The phases of these exercises in order; if at least 60 s of `rest` remain, one "leave the desk" phase
-/// (no exercise, name "leave-desk", empty text) of that length.
+/// The shortest "leave the desk" phase.
+inline constexpr Duration shortest_leave = std::chrono::seconds{60};
+
+/// The phases of these exercises in order; if at least that much of `rest` remains, one "leave the desk"
+/// phase (no exercise, name "leave-desk", empty text) of that length.
 [[nodiscard]] std::vector<SessionPhase> phases_of(const Plan& plan, const std::vector<std::string>& exercises,
                                                   Duration rest);
 

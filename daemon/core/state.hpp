@@ -95,12 +95,14 @@ struct ExerciseMemory {
 
 /// The shuffle bag (one for all rules) and what was shown lately.
 struct Bag {
-    std::vector<std::string> ids;
+    std::vector<std::string> ids; ///< twice where a round began before the last one was over
     std::vector<std::string> last_areas; ///< at most two, newest last
     std::string last_shown;
     std::vector<ExerciseMemory> memory;
     std::vector<std::string> never; ///< not again until re-allowed
     std::uint64_t dice = 0;
+    Duration day_began{};           ///< desk time then
+    std::vector<Duration> workdays; ///< time at the desk on the last ten of them, newest last
 
     bool operator==(const Bag&) const = default;
 };

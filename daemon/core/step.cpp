@@ -5,6 +5,7 @@
 
 #include "choosing.hpp"
 #include "hours.hpp"
+#include "quota.hpp"
 #include "shifting.hpp"
 #include "turn.hpp"
 
@@ -28,7 +29,7 @@ void turn_day(const Plan& plan, State& state) {
     if (today > state.tally.day) {
         state.tally.breaks_prompted.clear();
         state.tally.outcomes.clear();
-        begin_day(state.bag);
+        begin_day(state);
     } else if (state.tally.day - today == std::chrono::days{1}) {
         return; // a clock set back over the start of the day: the same day does not begin twice
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/choosing.hpp"
+#include "core/quota.hpp"
 #include "day.hpp"
 
 #include <doctest/doctest.h>
@@ -133,7 +134,7 @@ TEST_CASE("skipped goes to the back once; skipped twice rests until tomorrow") {
         exercise_shown(plan, state, id);
         exercise_done(state, id);
     }
-    begin_day(state.bag);
+    begin_day(state);
     bool again = false;
     for (int i = 0; i < 20; ++i) {
         const std::string id = choose(plan, state, plan.breaks[0], {});
