@@ -141,15 +141,17 @@ TEST_CASE("each phase begins where the one before ended") {
         const Figure* const figure = test::shipped_figures().find(exercise.pose);
         REQUIRE(figure != nullptr);
         const Motion* before = nullptr;
+        Duration before_length{};
         for (const Phase& phase : test::played(exercise)) {
             const Motion* const motion = find_motion(*figure, phase.name);
             REQUIRE(motion != nullptr);
             if (before != nullptr) {
                 const float jump =
-                    farthest(pose_at(*before, 1, usual_length), pose_at(*motion, 0, phase.length));
+                    farthest(pose_at(*before, 1, before_length), pose_at(*motion, 0, phase.length));
                 CHECK_MESSAGE(jump < 0.002F, exercise.id << ": " << before->phase << " -> " << phase.name);
             }
             before = motion;
+            before_length = phase.length;
         }
     }
 }
@@ -192,6 +194,19 @@ TEST_CASE("a reflected pose is the same body with left and right exchanged") {
         }
         CHECK(distance(one.head, flipped(other.head)) < 1e-4F);
     });
+}
+
+TEST_CASE("the mirrored picture is exact") {
+    const QRectF frame{40, 10, 300, 300};
+    const Lookout lookout{.turn = 76, .tilt = 8, .centre = {0.06, 0.3}, .height = 1.2};
+    const Lens lens{lookout, frame, false};
+    const Lens mirror{lookout, frame, true};
+    for (const QVector3D& place :
+         {QVector3D{0, 0, 0}, QVector3D{0.3F, 1, -0.4F}, QVector3D{-0.2F, 0.5F, 0.9F}}) {
+        CHECK(lens.point(place).x() + mirror.point(place).x() == doctest::Approx(2 * frame.center().x()));
+        CHECK(lens.point(place).y() == doctest::Approx(mirror.point(place).y()));
+        CHECK(lens.nearness(place) == doctest::Approx(mirror.nearness(place)));
+    }
 }
 
 TEST_CASE("smoothstep starts and ends without speed") {

@@ -177,11 +177,12 @@ Body body_of(const Pose& pose) {
 }
 
 std::span<const std::string_view> place_names() {
-    static constexpr std::array<std::string_view, 24> names{
-        "head",        "face",       "neck",          "breastbone", "back",           "waist",
-        "loin",        "belly",      "left shoulder", "left elbow", "left wrist",     "left hand",
-        "left hip",    "left knee",  "left ankle",    "left foot",  "right shoulder", "right elbow",
-        "right wrist", "right hand", "right hip",     "right knee", "right ankle",    "right foot"};
+    static constexpr std::array<std::string_view, 26> names{
+        "head",           "face",        "neck",        "breastbone",  "back",          "waist",
+        "loin",           "belly",       "left flank",  "right flank", "left shoulder", "left elbow",
+        "left wrist",     "left hand",   "left hip",    "left knee",   "left ankle",    "left foot",
+        "right shoulder", "right elbow", "right wrist", "right hand",  "right hip",     "right knee",
+        "right ankle",    "right foot"};
     return names;
 }
 
@@ -198,6 +199,9 @@ QVector3D place_named(const Body& body, std::string_view name) {
     if (name == "loin") return body.waist + body.waist_turned.rotatedVector({0, 0, -0.06F});
     if (name == "belly") return body.waist + body.waist_turned.rotatedVector({0, 0, 0.06F});
     const int side = name.starts_with("left ") ? left_side : right_side;
+    if (name.ends_with("flank"))
+        return body.waist +
+               body.waist_turned.rotatedVector({side == left_side ? 0.07F : -0.07F, 0.04F, 0.02F});
     const std::string_view joint = name.substr(name.find(' ') + 1);
     const LimbJoints& arm = body.arm[side];
     const LimbJoints& leg = body.leg[side];

@@ -18,6 +18,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
+#include <QVector3D>
 
 #include <algorithm>
 #include <chrono>
@@ -56,6 +57,10 @@ bool is_mirrored(const Figure& figure, Side side) {
            (figure.drawn_for == Side::right && side == Side::left);
 }
 
+bool is_reflected(const Shown& shown) {
+    return shown.motion != nullptr && shown.motion->reflected;
+}
+
 bool breathes(const FigureMoment& moment) {
     return !moment.reduced_motion && (moment.kind == PhaseKind::hold || moment.kind == PhaseKind::rest);
 }
@@ -70,6 +75,13 @@ float breath_at(const FigureMoment& moment) {
 
 Pose pose_shown(const Shown& shown, const FigureMoment& moment, double progress) {
     return shown.motion == nullptr ? shown.figure->still : pose_at(*shown.motion, progress, moment.length);
+}
+
+/// Whether the head stays where it is for the whole phase.
+bool keeps_head(const Shown& shown, const FigureMoment& moment) {
+    const QVector3D first = body_of(pose_shown(shown, moment, 0)).head;
+    const QVector3D last = body_of(pose_shown(shown, moment, 1)).head;
+    return (first - last).length() < 0.01F;
 }
 
 /// Above the middle the person may look out of the disc; below they are in it.
@@ -96,7 +108,7 @@ void paint_scene(QPainter& painter, const Lens& lens, const Shown& shown, const 
     paint_floor(painter, lens, body, figure.seat, colours);
     if (figure.seat > 0) paint_stool(painter, lens, figure.seat, colours);
     paint_person(painter, lens, body, pose, figure.blades, colours);
-    paint_glows(painter, lens, body, figure, pose, colours);
+    paint_glows(painter, lens, body, figure, is_reflected(shown), pose, colours);
 }
 
 void paint_inset(QPainter& painter, const QRectF& square, const Shown& shown, const Pose& pose, bool mirrored,
@@ -115,7 +127,7 @@ void paint_inset(QPainter& painter, const QRectF& square, const Shown& shown, co
     const Lens lens{*shown.figure->inset, small, mirrored};
     const Body body = body_of(pose);
     paint_person(painter, lens, body, pose, shown.figure->blades, colours);
-    paint_glows(painter, lens, body, *shown.figure, pose, colours);
+    paint_glows(painter, lens, body, *shown.figure, is_reflected(shown), pose, colours);
     painter.restore();
 }
 
@@ -128,14 +140,17 @@ void paint_side(QPainter& painter, const QRectF& square, const Shown& shown, con
     Pose pose = pose_shown(shown, moment, progress);
     if (moment.reduced_motion && travels) {
         // a round trip ends where it began: show the place it goes to
-        if (shown.motion->cycle > Duration{} || shown.motion->round_trip)
+        if (shown.motion->cycle > Duration{}) {
+            pose = pose_at(*shown.motion, 0.5, shown.motion->cycle);
+        } else if (shown.motion->round_trip) {
             pose = pose_shown(shown, moment, 0.5);
+        }
         const Pose start = pose_shown(shown, moment, 0.0);
         paint_ghost(painter, lens, body_of(start), start, colours);
     }
     if (breathes(moment)) pose.breath += breath_at(moment);
     paint_scene(painter, lens, shown, pose, colours);
-    if (figure.steady_head && moment.kind != PhaseKind::rest)
+    if (figure.steady_head && keeps_head(shown, moment))
         paint_steady_head(painter, lens, body_of(pose), colours);
     if (shown.motion != nullptr) {
         const double fading =
@@ -174,7 +189,13 @@ void paint_figure(QPainter& painter, const QRectF& frame, const FigureBook& book
     paint_disc(painter, square, colours);
     const Shown shown = shown_in(book, moment);
     if (shown.figure != nullptr) {
-        painter.setClipPath(window_of(square), Qt::IntersectClip);
+        // only an upper body is cut off by the disc; a clip by lines is cheaper than one by a circle
+        const Lookout& lookout = shown.figure->lookout;
+        if (lookout.centre.y() - lookout.height / 2 > 0) {
+            painter.setClipPath(window_of(square), Qt::IntersectClip);
+        } else {
+            painter.setClipRect(square, Qt::IntersectClip);
+        }
         const bool mirrored = is_mirrored(*shown.figure, moment.side);
         const bool turned_over =
             moment.side_before != Side::none && is_mirrored(*shown.figure, moment.side_before) != mirrored;

@@ -138,19 +138,27 @@ Part head_of(const Lens& lens, const Body& body, const FigureColours& colours) {
     head.layers.push_back({neck.path(), colours.skin});
     head.layers.push_back({shade.path(), blended(colours.skin, colours.skin_far, 0.7)});
     head.layers.push_back({hair_behind.path(), colours.hair});
-    std::vector<Layer> near_ears;
+    std::vector<Layer> near;
     for (const float side : {1.0F, -1.0F}) {
+        Silhouette temple{lens};
+        temple.wrap({ball_in_head(body, {side * 0.0420F, 0.016F, 0.012F}, 0.0120F),
+                     ball_in_head(body, {side * 0.0480F, -0.004F, 0.003F}, 0.0070F),
+                     ball_in_head(body, {side * 0.0400F, 0.000F, -0.020F}, 0.0180F)});
+        temple.wrap({ball_in_head(body, {side * 0.0400F, 0.000F, -0.024F}, 0.0190F),
+                     ball_in_head(body, {side * 0.0260F, -0.030F, -0.034F}, 0.0165F)});
         Silhouette ear{lens};
         ear.wrap({ball_in_head(body, {side * 0.0535F, -0.002F, -0.008F}, 0.0125F),
                   ball_in_head(body, {side * 0.0515F, -0.014F, -0.006F}, 0.0085F)});
         const double facing = lens.facing(body.head_turned.rotatedVector(QVector3D{side, 0, 0}));
-        (facing > 0.2 ? near_ears : head.layers).push_back({ear.path(), ear_skin});
+        std::vector<Layer>& layers = facing > 0.2 ? near : head.layers;
+        layers.push_back({temple.path(), colours.hair});
+        layers.push_back({ear.path(), ear_skin});
     }
     const bool turned_away = lens.facing(body.head_turned.rotatedVector(QVector3D{0, 0, 1})) < -0.25;
     head.layers.push_back(
         {face.path(), turned_away ? blended(colours.skin, colours.skin_far, 0.7) : colours.skin});
     head.layers.push_back({visible_hair(lens, body), colours.hair});
-    std::ranges::move(near_ears, std::back_inserter(head.layers));
+    std::ranges::move(near, std::back_inserter(head.layers));
     return head;
 }
 

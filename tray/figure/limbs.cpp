@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstddef>
+#include <span>
 #include <vector>
 
 namespace limber {
@@ -49,7 +49,18 @@ void wrap_hand(Silhouette& skin, const LimbJoints& arm, const Limb& limb, int si
                {arm.end + along * 0.018F + thumb * 0.008F, 0.0165F},
                {knuckles + thumb * palm_half, 0.0105F},
                {knuckles - thumb * palm_half, 0.0100F}});
-    for (const Finger& finger : fingers) {
+    const bool together = limb.spread < 0.15F && limb.curl < 0.15F;
+    if (together) {
+        // closed and straight, four fingers are one shape
+        const auto tip = [&](float across, float length) {
+            return knuckles + thumb * (palm_half * across) + along * length;
+        };
+        skin.wrap({{knuckles + thumb * palm_half, 0.0102F},
+                   {knuckles - thumb * palm_half, 0.0098F},
+                   {tip(0.55F, 0.058F), 0.0076F},
+                   {tip(-0.65F, 0.046F), 0.0076F}});
+    }
+    for (const Finger& finger : together ? std::span<const Finger>{} : std::span<const Finger>{fingers}) {
         const float fan = finger.fan * (0.12F + limb.spread) * static_cast<float>(M_PI) / 180;
         const QVector3D straight = along * std::cos(fan) + thumb * std::sin(fan);
         const float bent = limb.curl * 1.65F;

@@ -26,6 +26,7 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <string>
 #include <vector>
 
 namespace limber {
@@ -113,28 +114,38 @@ void paint_arrow(QPainter& painter, const std::vector<QPointF>& points, double u
     }
 }
 
+std::string other_side(const std::string& place) {
+    if (place.starts_with("left ")) return "right " + place.substr(5);
+    if (place.starts_with("right ")) return "left " + place.substr(6);
+    return place;
+}
+
 } // namespace
 
 void paint_floor(QPainter& painter, const Lens& lens, const Body& body, double seat,
                  const FigureColours& colours) {
-    QVector3D low{10, 0, 10};
-    QVector3D high{-10, 0, -10};
+    const auto& legs = body.leg;
+    const QVector3D between = (legs[left_side].end + legs[right_side].end) / 2;
+    QVector3D low = between;
+    QVector3D high = between;
+    // the higher something is, the less of a shadow it has
     const auto reach = [&](const QVector3D& place, float radius) {
-        if (place.y() > 0.16F) return;
-        low = {std::min(low.x(), place.x() - radius), 0, std::min(low.z(), place.z() - radius)};
-        high = {std::max(high.x(), place.x() + radius), 0, std::max(high.z(), place.z() + radius)};
+        const auto near = 1 - static_cast<float>(smoothstep(place.y() / 0.25));
+        const QVector3D shade = between + (place - between) * near;
+        low = {std::min(low.x(), shade.x() - radius * near), 0, std::min(low.z(), shade.z() - radius * near)};
+        high = {std::max(high.x(), shade.x() + radius * near), 0,
+                std::max(high.z(), shade.z() + radius * near)};
     };
     for (const int side : {left_side, right_side}) {
-        reach(body.leg[side].end, 0.06F);
-        reach(body.leg[side].end + body.leg[side].along * 0.10F, 0.05F);
-        reach(body.leg[side].middle, 0.08F);
+        reach(legs[side].end, 0.06F);
+        reach(legs[side].end + legs[side].along * 0.10F, 0.05F);
+        reach(legs[side].middle, 0.08F);
         reach(body.arm[side].end + body.arm[side].along * 0.05F, 0.07F);
     }
     if (seat > 0) {
         reach({0.19F, 0, 0}, 0.03F);
         reach({-0.19F, 0, -0.16F}, 0.03F);
     }
-    if (low.x() > high.x()) return;
     const QVector3D middle = (low + high) / 2;
     const QVector3D half = (high - low) / 2;
     QPolygonF ellipse;
@@ -204,8 +215,9 @@ void paint_glows(QPainter& painter, const Lens& lens, const Body& body, const Fi
     if (pose.effort <= 0.01F) return;
     for (const Glow& glow : figure.glows) {
         // what is behind the trunk does not shine through it
-        if (lens.nearness(place_named(body, glow.at)) < lens.nearness(body.chest) - 0.03) continue;
-        const QPointF centre = lens.point(place_named(body, glow.at));
+        const QVector3D place = place_named(body, reflected ? other_side(glow.at) : glow.at);
+        if (lens.nearness(place) < lens.nearness(body.chest) - 0.03) continue;
+        const QPointF centre = lens.point(place);
         const double radius = lens.pixels(glow.size);
         QRadialGradient light{centre, radius};
         QColor colour = colours.glow;

@@ -57,6 +57,7 @@ struct Motion {
     Pose still;
     std::vector<double> times; ///< one more than segments
     Ease ease = Ease::each;
+    bool reflected = false;  ///< so are the places that glow
     bool round_trip = false; ///< ends in the key it began in
     Duration cycle{};        ///< goes round again each time; zero: once a phase
     std::vector<Arrow> arrows;

@@ -196,6 +196,7 @@ std::optional<Motion> finished_motion(const MotionDraft& draft, Resolver& resolv
                   .ease = draft.ease,
                   .cycle = {},
                   .arrows = {}};
+    motion.reflected = draft.reflected;
     motion.round_trip = poses.size() > 1 && draft.keys.front() == draft.keys.back();
     if (draft.cycle) {
         motion.cycle = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(*draft.cycle));
