@@ -95,7 +95,7 @@ struct ExerciseMemory {
 
 /// The shuffle bag (one for all rules) and what was shown lately.
 struct Bag {
-    std::vector<std::string> ids; ///< twice where a round began before the last one was over
+    std::vector<std::string> ids;        ///< twice where a round began before the last one was over
     std::vector<std::string> last_areas; ///< at most two, newest last
     std::string last_shown;
     std::vector<ExerciseMemory> memory;

@@ -5,6 +5,7 @@
 #include "document.hpp"
 #include "exercise_format.hpp"
 #include "field.hpp"
+#include "picture.hpp"
 #include "problem.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
@@ -117,6 +118,12 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const Spot& spot)
         named.under("quota").wrong(draft.quota_draft->at, "`catch_up` can only be false");
     }
     entry.exercise = finished(draft);
+    if (!draft.image.empty()) {
+        const auto written = std::ranges::find(*table, "image", &Entry::key);
+        const auto found = find_picture(std::filesystem::path{spot.file}.parent_path(), draft.image);
+        if (!found) named.under("image").wrong(written->value.at, found.error());
+        entry.exercise.image = found ? found->string() : std::string{};
+    }
     const Duration length = length_of(entry.exercise);
     if (length != Duration{} && (length < shortest_exercise || length > longest_exercise_length)) {
         named.wrong(value.at, fmt::format("`{}` takes {} in all; it must be from {} to {}", draft.id,

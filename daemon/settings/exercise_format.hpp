@@ -175,6 +175,11 @@ inline constexpr auto exercise = std::tuple{
         "ride_along", &ExerciseDraft::ride_along, {}, "Short enough to be added to another exercise."},
     Field<ExerciseDraft, TextLine>{"source", &ExerciseDraft::source, {120, true}, "Where it comes from."},
     Field<ExerciseDraft, TextLine>{"pose", &ExerciseDraft::pose, {60, true}, "Name of its moving picture."},
+    Field<ExerciseDraft, TextLine>{"image",
+                                   &ExerciseDraft::image,
+                                   {250},
+                                   "A picture to show instead: a .png, .jpg, .webp, .gif or .svg file of at "
+                                   "most 10 MB, beside the exercise file."},
     Field<ExerciseDraft, Flag>{"enabled",
                                &ExerciseDraft::enabled,
                                {},

@@ -65,7 +65,7 @@ TEST_CASE("every bad exercise file is named, and the shipped exercises load") {
         CAPTURE(file.filename().string());
         const auto loaded = load_settings(desk.paths);
         REQUIRE(loaded.has_value());
-        CHECK(loaded->settings.plan.exercises.size() == 5);
+        CHECK(loaded->settings.plan.exercises.size() == 20);
         CHECK_FALSE(loaded->warnings.empty());
         compare(file, desk.problems());
     }

@@ -14,8 +14,11 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 using namespace limber;
@@ -74,20 +77,67 @@ TEST_CASE("every shipped exercise file loads without a problem") {
         CHECK(entry.path().stem() == file.entries.front().exercise.id);
         ++files;
     }
-    CHECK(files == 5);
+    CHECK(files == 20);
 }
 
-TEST_CASE("the five exercises take what their phases add up to") {
-    const std::map<std::string_view, Duration> lengths{{"butterfly", 74s},
-                                                       {"blade-squeeze", 15s},
-                                                       {"arm-reach", 98s},
-                                                       {"trunk-rotation", 43s},
-                                                       {"shoulder-rolls", 42s}};
+TEST_CASE("the twenty exercises take what their phases add up to") {
+    const std::map<std::string_view, Duration> lengths{
+        {"butterfly", 74s},      {"blade-squeeze", 15s}, {"arm-reach", 98s},       {"trunk-rotation", 43s},
+        {"shoulder-rolls", 42s}, {"neck-turn", 40s},     {"ear-to-shoulder", 30s}, {"chin-glide", 42s},
+        {"shrug-drop", 27s},     {"chest-opener", 36s},  {"side-reach", 24s},      {"cross-body", 27s},
+        {"wrist-bend", 44s},     {"finger-fan", 38s},    {"eyes-far", 20s},        {"eyes-blink", 30s},
+        {"hip-cross", 35s},      {"ankle-flex", 40s},    {"stand-walk", 60s},      {"lean-back", 39s}};
     const std::vector<Exercise> all = shipped();
     REQUIRE(all.size() == lengths.size());
     for (const auto& [id, length] : lengths) {
         CAPTURE(id);
         CHECK(length_of(exercise(all, id)) == length);
+    }
+}
+
+TEST_CASE("the shipped exercises are for the whole body, and all but one for an office") {
+    std::map<std::string, int> areas;
+    for (const Exercise& one : shipped())
+        ++areas[one.area];
+    CHECK(areas == std::map<std::string, int>{{"upper_back", 4},
+                                              {"shoulders", 2},
+                                              {"trunk", 2},
+                                              {"neck", 3},
+                                              {"chest", 1},
+                                              {"wrists", 2},
+                                              {"eyes", 2},
+                                              {"hips", 1},
+                                              {"ankles", 1},
+                                              {"lower_back", 1},
+                                              {"whole_body", 1}});
+}
+
+TEST_CASE("sides take turns, for the same time each") {
+    for (const Exercise& one : shipped()) {
+        CAPTURE(one.id);
+        Duration left{};
+        Duration right{};
+        for (const Block& block : one.blocks) {
+            for (const Phase& phase : block.phases) {
+                const Duration time = phase.length * block.reps;
+                left += phase.side == Side::left || (block.mirror && phase.side == Side::right) ? time : 0s;
+                right += phase.side == Side::right || (block.mirror && phase.side == Side::left) ? time : 0s;
+            }
+        }
+        CHECK(left == right);
+    }
+}
+
+TEST_CASE("poses are named once each, and no phase speaks of two things by one name") {
+    std::set<std::string> poses;
+    for (const Exercise& one : shipped()) {
+        CAPTURE(one.id);
+        CHECK(poses.insert(one.pose).second);
+        std::map<std::string, Side> sides;
+        for (const Block& block : one.blocks) {
+            for (const Phase& phase : block.phases)
+                CHECK(sides.try_emplace(phase.name, phase.side).first->second == phase.side);
+        }
     }
 }
 
@@ -98,7 +148,9 @@ TEST_CASE("every shipped exercise says what a prompt needs") {
         CHECK(one.summary.ends_with('.'));
         CHECK(one.caution.ends_with('.'));
         CHECK_FALSE(one.pose.empty());
-        CHECK_FALSE(one.avoid_if.empty());
+        CHECK(one.image.empty());
+        CHECK_FALSE(one.source.empty());
+        CHECK(one.avoid_if.empty() == (one.id == "eyes-far")); // what everybody can be left with
         for (const std::string& tag : one.avoid_if) {
             CHECK(std::ranges::find(usual_health_tags, tag) != usual_health_tags.end());
         }
@@ -146,9 +198,17 @@ TEST_CASE("the rolls change direction, the rotation widens") {
     CHECK(rolls.blocks[1].phases.front().kind == PhaseKind::switch_sides);
     CHECK(rolls.blocks[2].reps == 5);
     const Exercise& rotation = exercise(all, "trunk-rotation");
-    REQUIRE(rotation.blocks.size() == 3);
-    CHECK(rotation.blocks[1].reps == 3);
-    CHECK(rotation.blocks[2].phases.size() == 7);
+    REQUIRE(rotation.blocks.size() == 5);
+    for (const auto& [block, reps, name] :
+         {std::tuple{1, 3, "small"}, std::tuple{2, 2, "medium"}, std::tuple{3, 1, "wide"}}) {
+        const Block& turns = rotation.blocks[static_cast<std::size_t>(block)];
+        CHECK(turns.reps == reps);
+        CHECK(turns.reps_range == std::pair{1, 5});
+        REQUIRE(turns.phases.size() == 2);
+        for (const Phase& phase : turns.phases)
+            CHECK(phase.name.starts_with(name));
+    }
+    CHECK(rotation.blocks[4].phases.front().kind == PhaseKind::rest);
 }
 
 TEST_CASE("a file of one's own adds an exercise, also under a new area") {
@@ -156,7 +216,7 @@ TEST_CASE("a file of one's own adds an exercise, also under a new area") {
     desk.exercise("own.toml", own);
     const Loaded loaded = loaded_from(desk);
     CHECK(loaded.warnings.empty());
-    REQUIRE(loaded.settings.plan.exercises.size() == 6);
+    REQUIRE(loaded.settings.plan.exercises.size() == 21);
     const Exercise& mine = loaded.settings.plan.exercises.back();
     CHECK(mine.id == "wrist-shake");
     CHECK(length_of(mine) == 20s);
@@ -178,7 +238,7 @@ TEST_CASE("a file of one's own replaces a shipped exercise of the same area") {
     desk.exercise("own.toml", text);
     CHECK(desk.problems() == "");
     const std::vector<Exercise> all = loaded_from(desk).settings.plan.exercises;
-    CHECK(all.size() == 5);
+    CHECK(all.size() == 20);
     CHECK(exercise(all, "butterfly").title == "Wrist Shake");
 }
 
@@ -187,7 +247,7 @@ TEST_CASE("a shipped exercise can be switched off with two lines") {
     desk.exercise("off.toml", "[[exercise]]\nid = \"arm-reach\"\nenabled = false\n");
     const Loaded loaded = loaded_from(desk);
     CHECK(loaded.warnings.empty());
-    CHECK(loaded.settings.plan.exercises.size() == 4);
+    CHECK(loaded.settings.plan.exercises.size() == 19);
     // naming it elsewhere is no mistake
     desk.user("[person]\nexclude = [\"arm-reach\"]\n");
     CHECK(desk.problems() == "");
@@ -197,6 +257,65 @@ TEST_CASE("a shipped exercise can be switched off with two lines") {
           "you mean `arm-reach`?)\n");
 }
 
+TEST_CASE("a picture of one's own is found beside the exercise file") {
+    const Desk desk;
+    const auto with_image = [](std::string_view name) {
+        std::string text{own};
+        text.insert(text.find("caution"), "image = \"" + std::string{name} + "\"\n");
+        return text;
+    };
+    const fs::path folder = desk.paths.user / "exercises";
+    test::write(folder / "pictures/shake.png", "\x89PNG\r\n\x1a\n…");
+    desk.exercise("own.toml", with_image("pictures/../pictures/shake.png"));
+    CHECK(desk.problems() == "");
+    CHECK(loaded_from(desk).settings.plan.exercises.back().image == folder / "pictures/shake.png");
+
+    test::write(folder / "shake.SVG", "<?xml version='1.0'?>\n<svg/>");
+    test::write(folder / "shake.jpg", "\xff\xd8\xff\xe0");
+    test::write(folder / "shake.webp", "RIFF....WEBPVP8 ");
+    for (const char* const name : {"shake.SVG", "shake.jpg", "shake.webp"}) {
+        desk.exercise("own.toml", with_image(name));
+        CHECK(desk.problems() == "");
+    }
+}
+
+TEST_CASE("a picture that cannot be shown is named with its place, and the rest works") {
+    const Desk desk;
+    const fs::path folder = desk.paths.user / "exercises";
+    fs::create_directories(folder / "folder.png");
+    test::write(folder / "huge.png", "\x89PNG\r\n\x1a\n");
+    fs::resize_file(folder / "huge.png", 10 * 1024 * 1024 + 1);
+    test::write(folder / "just-fits.png", "\x89PNG\r\n\x1a\n");
+    fs::resize_file(folder / "just-fits.png", 10 * 1024 * 1024);
+    test::write(folder / "notes.txt", "a picture, they say");
+    test::write(folder / "broken.png", "a picture, they say");
+    test::write(folder / "nothing.jpg", "");
+    const std::vector<std::pair<std::string, std::string>> wrongs{
+        {"missing.png", "does not exist"},
+        {"folder.png", "is not an ordinary file"},
+        {"huge.png", "is larger than 10 MB"},
+        {"notes.txt", "must be a .png, .jpg, .webp, .gif or .svg file"},
+        {"/dev/zero", "must be a .png, .jpg, .webp, .gif or .svg file"},
+        {"broken.png", "is not what its name says"},
+        {"nothing.jpg", "is empty"},
+    };
+    std::string text{own};
+    text.insert(text.find("caution"), "image = \"just-fits.png\"\n");
+    desk.exercise("own.toml", text);
+    CHECK(desk.problems() == "");
+    for (const auto& [name, what] : wrongs) {
+        text = own;
+        text.insert(text.find("caution"), "image = \"" + name + "\"\n");
+        desk.exercise("own.toml", text);
+        CHECK(desk.problems() ==
+              "warning: user/exercises/own.toml:8:9: the picture \"" + name + "\" " + what + "\n");
+        const Loaded loaded = loaded_from(desk);
+        CHECK(loaded.settings.plan.exercises.size() == 20);
+        REQUIRE(loaded.warnings.size() == 1);
+        CHECK(loaded.warnings[0].key == "exercise.wrist-shake.image");
+    }
+}
+
 TEST_CASE("an id of one's own can be used once") {
     const Desk desk;
     desk.exercise("a.toml", own);
@@ -204,7 +323,7 @@ TEST_CASE("an id of one's own can be used once") {
     CHECK(desk.problems() ==
           "warning: user/exercises/b.toml:1:1: exercise `wrist-shake` is defined twice; this one is "
           "left out (the other one is in user/exercises/a.toml)\n");
-    CHECK(loaded_from(desk).settings.plan.exercises.size() == 6);
+    CHECK(loaded_from(desk).settings.plan.exercises.size() == 21);
 }
 
 TEST_CASE("unknown keys in an exercise file are warnings and the exercise loads") {
@@ -213,7 +332,7 @@ TEST_CASE("unknown keys in an exercise file are warnings and the exercise loads"
     text.insert(text.find("caution"), "difficulty = 3\n");
     desk.exercise("own.toml", text);
     CHECK(desk.problems() == "warning: user/exercises/own.toml:8:1: unknown key `difficulty`\n");
-    CHECK(loaded_from(desk).settings.plan.exercises.size() == 6);
+    CHECK(loaded_from(desk).settings.plan.exercises.size() == 21);
 }
 
 TEST_CASE("one broken file does not take another with it") {
@@ -229,7 +348,7 @@ TEST_CASE("one broken file does not take another with it") {
     CHECK(desk.shortened(loaded.warnings[0].file) == "user/exercises/a.toml");
     CHECK(desk.shortened(to_string(loaded.warnings[1])) ==
           "user/exercises/d.toml: is a folder, but should be a file");
-    CHECK(loaded.settings.plan.exercises.size() == 6);
+    CHECK(loaded.settings.plan.exercises.size() == 21);
 }
 
 TEST_CASE("while a file is broken, an id that may be in it is a warning only") {

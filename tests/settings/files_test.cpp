@@ -21,7 +21,7 @@ TEST_CASE("no file at all is fine") {
     CHECK(loaded->warnings.empty());
     REQUIRE(loaded->settings.plan.breaks.size() == 2);
     CHECK(loaded->settings.plan.breaks[0].name == "micro");
-    CHECK(loaded->settings.plan.exercises.size() == 5);
+    CHECK(loaded->settings.plan.exercises.size() == 20);
 }
 
 TEST_CASE("an empty file is fine, also with a byte order mark and Windows line ends") {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picture.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <fstream>
+#include <ios>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace limber {
+namespace {
+
+namespace fs = std::filesystem;
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t told_by = 1024; // bytes in which every format has shown itself
+
+/// A kind of picture: its ending, and what its bytes have at `offset` (anywhere, for SVG).
+struct Format {
+    std::string_view ending;
+    std::string_view mark;
+    std::size_t offset = 0;
+    bool anywhere = false;
+};
+
+constexpr std::array formats{
+    Format{.ending = ".png", .mark = "\x89PNG\r\n\x1a\n"sv},
+    Format{.ending = ".jpg", .mark = "\xff\xd8\xff"sv},
+    Format{.ending = ".jpeg", .mark = "\xff\xd8\xff"sv},
+    Format{.ending = ".webp", .mark = "WEBP"sv, .offset = 8},
+    Format{.ending = ".gif", .mark = "GIF8"sv},
+    Format{.ending = ".svg", .mark = "<svg"sv, .anywhere = true},
+};
+
+const Format* format_of(const fs::path& file) {
+    std::string ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto* const found = std::ranges::find(formats, ending, &Format::ending);
+    return found == formats.end() ? nullptr : found;
+}
+
+bool looks_like(const Format& format, std::string_view beginning) {
+    if (format.anywhere) return beginning.find(format.mark) != std::string_view::npos;
+    return beginning.size() > format.offset && beginning.substr(format.offset).starts_with(format.mark);
+}
+
+std::string beginning_of(const fs::path& file) {
+    std::string bytes(told_by, '\0');
+    std::ifstream in{file, std::ios::binary};
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return bytes;
+}
+
+} // namespace
+
+std::expected<fs::path, std::string> find_picture(const fs::path& folder, const std::string& name) {
+    const auto wrong = [&](std::string_view what) {
+        return std::unexpected(fmt::format("the picture \"{}\" {}", name, what));
+    };
+    const fs::path file = (folder / name).lexically_normal();
+    const Format* const format = format_of(file);
+    if (format == nullptr) return wrong("must be a .png, .jpg, .webp, .gif or .svg file");
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (status.type() == fs::file_type::not_found) return wrong("does not exist");
+    if (error) return wrong(fmt::format("cannot be read: {}", error.message()));
+    if (status.type() != fs::file_type::regular) return wrong("is not an ordinary file");
+    const std::uintmax_t size = fs::file_size(file, error);
+    if (!error && size > largest_picture)
+        return wrong(fmt::format("is larger than {} MB", largest_picture / 1024 / 1024));
+    const std::string beginning = beginning_of(file);
+    if (beginning.empty()) return wrong(size == 0 ? "is empty" : "cannot be read");
+    if (!looks_like(*format, beginning)) return wrong("is not what its name says");
+    return file;
+}
+
+} // namespace limber

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A picture that an exercise file names: looked at from outside, not decoded.
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <filesystem>
+#include <string>
+
+namespace limber {
+
+/// Bytes of the largest picture that is shown.
+inline constexpr std::size_t largest_picture = std::size_t{10} * 1024 * 1024;
+
+/// Where the picture is: `name` as written, relative to the folder of its exercise file. The error is a
+/// sentence: missing, too big, not named like a picture, or not one inside.
+[[nodiscard]] std::expected<std::filesystem::path, std::string>
+find_picture(const std::filesystem::path& folder, const std::string& name);
+
+} // namespace limber
