@@ -48,8 +48,8 @@ struct ShownView {
 
 class OwnTerminalNotifier final : public TerminalNotifier {
 public:
-    OwnTerminalNotifier(Reply reply, TerminalWishes wishes)
-        : reply_(std::move(reply)), wishes_(std::move(wishes)), live_(moves_cursor(STDOUT_FILENO)),
+    explicit OwnTerminalNotifier(Reply reply)
+        : reply_(std::move(reply)), live_(moves_cursor(STDOUT_FILENO)),
           signals_(terminal_signals, [this](int signal) { heard(signal); }) {
         if (const int terminal = live_ ? open_own_terminal() : -1; terminal >= 0) {
             keyboard_ = std::make_unique<Keyboard>(
@@ -67,7 +67,6 @@ public:
 
     void show(std::uint32_t id, const PromptView& view) override {
         if (gone_) return fail(id);
-        const bool new_here = std::ranges::find(shown_, id, &ShownView::id) == shown_.end();
         forget(id);
         if (view.actions.empty()) {
             // a message asks for nothing: it is said once and stays
@@ -78,8 +77,6 @@ public:
             {.id = id, .view = view, .at = QTime::currentTime().toString(QStringLiteral("HH:mm"))});
         shown_.back().since.start();
         asked_ = Asked::once;
-        const bool prompt = !view.course;
-        if (prompt && new_here && wishes_.bell && wishes_.bell()) write_out(QStringLiteral("\a"));
         draw();
     }
 
@@ -225,7 +222,6 @@ private:
     }
 
     Reply reply_;
-    TerminalWishes wishes_;
     bool live_;
     std::unique_ptr<Keyboard> keyboard_;
     LiveBlock block_;
@@ -244,8 +240,8 @@ void hold_back_terminal_signals() {
     hold_back({SIGTSTP, SIGCONT, SIGWINCH});
 }
 
-std::unique_ptr<TerminalNotifier> terminal_notifier(Notifier::Reply reply, TerminalWishes wishes) {
-    return std::make_unique<OwnTerminalNotifier>(std::move(reply), std::move(wishes));
+std::unique_ptr<TerminalNotifier> terminal_notifier(Notifier::Reply reply) {
+    return std::make_unique<OwnTerminalNotifier>(std::move(reply));
 }
 
 } // namespace limber

@@ -5,18 +5,13 @@
 
 #include "notify/notifier.hpp"
 
-#include <functional>
 #include <memory>
 
 namespace limber {
 
-/// What the person may wish of it.
-struct TerminalWishes {
-    std::function<bool()> bell; ///< whether a prompt rings the terminal's bell
-};
-
 /// Shows the latest view only, framed and in place. In the foreground its keys are read; in the background it
-/// prints and reads nothing. Never waits for a terminal whose output is stopped (Ctrl-S).
+/// prints and reads nothing. Never waits for a terminal whose output is stopped (Ctrl-S),
+/// and never rings its bell.
 class TerminalNotifier : public Notifier {
 public:
     /// Something else is about to write a line on the terminal: makes room, and shows itself again below.
@@ -27,7 +22,6 @@ public:
 void hold_back_terminal_signals();
 
 /// On standard output, with the keys of the terminal this process was started on.
-[[nodiscard]] std::unique_ptr<TerminalNotifier> terminal_notifier(Notifier::Reply reply,
-                                                                  TerminalWishes wishes);
+[[nodiscard]] std::unique_ptr<TerminalNotifier> terminal_notifier(Notifier::Reply reply);
 
 } // namespace limber

@@ -120,7 +120,7 @@ void Daemon::make_notifier(bool on_terminal) {
         notifier_ = libnotify_notifier(replied, note_of_shown());
         return;
     }
-    auto terminal = terminal_notifier(replied, {});
+    auto terminal = terminal_notifier(replied);
     log::before_lines([&terminal = *terminal] { terminal.make_room(); });
     notifier_ = std::move(terminal);
     notification_server_ = tr("on this terminal").toStdString();
