@@ -7,6 +7,7 @@
 #include <QQuaternion>
 #include <QVector3D>
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -43,8 +44,8 @@ struct Body {
     QQuaternion waist_turned;
     QQuaternion chest_turned;
     QQuaternion head_turned;
-    LimbJoints arm[2];
-    LimbJoints leg[2];
+    std::array<LimbJoints, 2> arm;
+    std::array<LimbJoints, 2> leg;
 };
 
 [[nodiscard]] Body body_of(const Pose& pose);

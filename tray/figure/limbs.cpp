@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <span>
 #include <vector>
 
@@ -61,7 +62,7 @@ void wrap_hand(Silhouette& skin, const LimbJoints& arm, const Limb& limb, int si
                    {tip(-0.65F, 0.046F), 0.0076F}});
     }
     for (const Finger& finger : together ? std::span<const Finger>{} : std::span<const Finger>{fingers}) {
-        const float fan = finger.fan * (0.12F + limb.spread) * static_cast<float>(M_PI) / 180;
+        const float fan = finger.fan * (0.12F + limb.spread) * std::numbers::pi_v<float> / 180;
         const QVector3D straight = along * std::cos(fan) + thumb * std::sin(fan);
         const float bent = limb.curl * 1.65F;
         const QVector3D first = straight * std::cos(bent * 0.45F) + palm * std::sin(bent * 0.45F);

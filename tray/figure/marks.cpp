@@ -26,6 +26,7 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <numbers>
 #include <string>
 #include <vector>
 
@@ -150,7 +151,7 @@ void paint_floor(QPainter& painter, const Lens& lens, const Body& body, double s
     const QVector3D half = (high - low) / 2;
     QPolygonF ellipse;
     for (int i = 0; i < 48; ++i) {
-        const float angle = 2 * static_cast<float>(M_PI) * static_cast<float>(i) / 48;
+        const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / 48;
         ellipse << lens.point(middle +
                               QVector3D{half.x() * std::cos(angle), 0, half.z() * std::sin(angle)} * 1.12F);
     }
@@ -210,12 +211,12 @@ std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pos
     return layers;
 }
 
-void paint_glows(QPainter& painter, const Lens& lens, const Body& body, const Figure& figure,
+void paint_glows(QPainter& painter, const Lens& lens, const Body& body, const Figure& figure, bool swapped,
                  const Pose& pose, const FigureColours& colours) {
     if (pose.effort <= 0.01F) return;
     for (const Glow& glow : figure.glows) {
         // what is behind the trunk does not shine through it
-        const QVector3D place = place_named(body, reflected ? other_side(glow.at) : glow.at);
+        const QVector3D place = place_named(body, swapped ? other_side(glow.at) : glow.at);
         if (lens.nearness(place) < lens.nearness(body.chest) - 0.03) continue;
         const QPointF centre = lens.point(place);
         const double radius = lens.pixels(glow.size);

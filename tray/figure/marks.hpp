@@ -28,8 +28,8 @@ void paint_stool(QPainter& painter, const Lens& lens, double height, const Figur
 [[nodiscard]] std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pose,
                                            const FigureColours& colours);
 
-/// `reflected`: what is said of the left is meant for the right.
-void paint_glows(QPainter& painter, const Lens& lens, const Body& body, const Figure& figure,
+/// `swapped`: what is said of the left is meant for the right.
+void paint_glows(QPainter& painter, const Lens& lens, const Body& body, const Figure& figure, bool swapped,
                  const Pose& pose, const FigureColours& colours);
 
 /// A dashed ring around the head, and a line from the eyes to where they look.

@@ -5,6 +5,8 @@
 
 #include <QVector3D>
 
+#include <array>
+
 namespace limber {
 
 /// What a hand or a foot stays at while the rest of the body moves.
@@ -29,6 +31,15 @@ struct Limb {
     float curl = 0;   ///< fingers: 0 straight, 1 a fist
 };
 
+inline const Limb hanging{.shift = {}, .end = {}, .aside = {0, 0, 1}, .reach = {}, .bend = {0.3F, -0.2F, -1}};
+inline const Limb straight{.shift = {},
+                           .upper = {0, -1, 0},
+                           .lower = {0, -1, 0},
+                           .end = {0.15F, 0, 1},
+                           .aside = {0, -1, 0},
+                           .reach = {},
+                           .bend = {0.1F, 0, 1}};
+
 /// Turns are (forward, to the left, turned to the left).
 struct Pose {
     QVector3D pelvis{0, 0.53F, 0}; ///< (to the left, up, forward)
@@ -40,18 +51,8 @@ struct Pose {
     float effort = 0; ///< how strongly the working part shines, 0 … 1
     float lids = 0;   ///< 1: the eyes are closed
     float breath = 0; ///< -1 … 1, set while holding
-    Limb arm[2]{{.aside = {0, 0, 1}, .bend = {0.3F, -0.2F, -1}},
-                {.aside = {0, 0, 1}, .bend = {0.3F, -0.2F, -1}}};
-    Limb leg[2]{{.upper = {0, -1, 0},
-                 .lower = {0, -1, 0},
-                 .end = {0.15F, 0, 1},
-                 .aside = {0, -1, 0},
-                 .bend = {0.1F, 0, 1}},
-                {.upper = {0, -1, 0},
-                 .lower = {0, -1, 0},
-                 .end = {0.15F, 0, 1},
-                 .aside = {0, -1, 0},
-                 .bend = {0.1F, 0, 1}}};
+    std::array<Limb, 2> arm{hanging, hanging};
+    std::array<Limb, 2> leg{straight, straight};
 };
 
 inline constexpr int left_side = 0;
