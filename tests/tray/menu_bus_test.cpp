@@ -27,8 +27,8 @@ using namespace limber::tray;
 
 namespace {
 
-const QString path = QStringLiteral("/test/menu");
-const QString interface = QStringLiteral("com.canonical.dbusmenu");
+const QString menu_path = QStringLiteral("/test/menu");
+const QString menu_interface = QStringLiteral("com.canonical.dbusmenu");
 
 /// A menu on the bus, and a host that looks at it over a connection of its own.
 struct Menus {
@@ -44,12 +44,12 @@ struct Menus {
         server = new MenuServer(&object, *applet, tray_bus);
         QObject::connect(server, &MenuServer::LayoutUpdated, &object, [this] { ++layouts; });
         QObject::connect(server, &MenuServer::ItemsPropertiesUpdated, &object, [this] { ++retold; });
-        tray_bus.registerObject(path, &object, QDBusConnection::ExportAdaptors);
+        tray_bus.registerObject(menu_path, &object, QDBusConnection::ExportAdaptors);
         REQUIRE(test::until([&] { return applet->icon().step == 7; }));
     }
 
     ~Menus() {
-        tray_bus.unregisterObject(path);
+        tray_bus.unregisterObject(menu_path);
         QDBusConnection::disconnectFromBus(QStringLiteral("host"));
     }
 
@@ -57,8 +57,8 @@ struct Menus {
     Menus& operator=(const Menus&) = delete;
 
     QDBusMessage ask(const char* method, const QVariantList& arguments) {
-        auto call =
-            QDBusMessage::createMethodCall(tray_bus.baseService(), path, interface, QLatin1String{method});
+        auto call = QDBusMessage::createMethodCall(tray_bus.baseService(), menu_path, menu_interface,
+                                                   QLatin1String{method});
         call.setArguments(arguments);
         return test::asked(host_bus, call);
     }
@@ -213,7 +213,7 @@ TEST_CASE("a thousand questions are answered within a second or so") {
     QElapsedTimer timer;
     timer.start();
     int answered = 0;
-    auto call = QDBusMessage::createMethodCall(set.tray_bus.baseService(), path, interface,
+    auto call = QDBusMessage::createMethodCall(set.tray_bus.baseService(), menu_path, menu_interface,
                                                QStringLiteral("GetLayout"));
     call.setArguments({0, -1, QStringList{}});
     for (int batch = 0; batch < 20; ++batch) { // a bus lets nobody wait for more than 128 answers at once

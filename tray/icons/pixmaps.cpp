@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -41,9 +42,9 @@ std::uint32_t mixed(std::uint32_t below, std::uint32_t above, double share) {
 } // namespace
 
 std::vector<std::uint32_t> icon_pixels(const Icon& icon, int size) {
-    const auto found = std::ranges::find(icon_sizes, size);
-    if (found == icon_sizes.end()) return {};
-    const auto index = static_cast<std::size_t>(found - icon_sizes.begin());
+    const auto index = static_cast<std::size_t>(
+        std::ranges::distance(icon_sizes.begin(), std::ranges::find(icon_sizes, size)));
+    if (index == icon_sizes.size()) return {};
     const auto side = static_cast<std::size_t>(size);
     // The disc's colour everywhere, and how much of it: what is above never reaches beyond the disc.
     std::vector<std::uint32_t> pixels(side * side, style_of(icon.look).ground);

@@ -75,7 +75,7 @@ QDBusMessage to_user_manager(const char* method, const QVariantList& arguments) 
 
 } // namespace
 
-Errands::Errands(const QDBusConnection& bus, QObject* parent) : QObject(parent), bus_(bus) {}
+Errands::Errands(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(std::move(bus)) {}
 
 void Errands::show_break(const QString& activation_token) {
     QVariantMap platform;

@@ -14,7 +14,7 @@ class Errands : public QObject {
     Q_OBJECT
 
 public:
-    explicit Errands(const QDBusConnection& bus, QObject* parent = nullptr);
+    explicit Errands(QDBusConnection bus, QObject* parent = nullptr);
 
     /// Brings up limber-window, which D-Bus starts where it is not running.
     void show_break(const QString& activation_token);

@@ -20,6 +20,7 @@
 #include <QVariantMap>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <ranges>
 #include <string>
@@ -121,7 +122,7 @@ QString problem_text(const std::vector<Problem>& problems) {
     if (problems.empty()) return {};
     const auto error = std::ranges::find(problems, Problem::Severity::error, &Problem::severity);
     const Problem& first = error == problems.end() ? problems.front() : *error;
-    const QString message = one_line(wire::text(first.message));
+    QString message = one_line(wire::text(first.message));
     const QString file = wire::text(first.file).section(QLatin1Char{'/'}, -1);
     if (file.isEmpty()) return message;
     if (first.line <= 0) return Tray::tr("%1 (%2)").arg(message, one_line(file));

@@ -130,7 +130,8 @@ Menu state_part(const StatusReport& report) {
         if (status.session) break; // one at a time
         if (rules.size() < most_rules) rules.push_back(&rule);
     }
-    std::ranges::stable_sort(rules, {}, [](const RuleStatus* rule) { return left_of(*rule); });
+    // those with the same time left in the order of the configuration
+    std::ranges::sort(rules, {}, [](const RuleStatus* rule) { return std::pair{left_of(*rule), rule}; });
     for (const RuleStatus* rule : rules) {
         menu.push_back(line(QStringLiteral("next/") + wire::text(rule->name), next_line(report, *rule)));
     }

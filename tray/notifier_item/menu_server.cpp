@@ -66,8 +66,8 @@ QVariantMap without_label(QVariantMap properties) {
 
 } // namespace
 
-MenuServer::MenuServer(QObject* object, Applet& applet, const QDBusConnection& bus)
-    : QDBusAbstractAdaptor(object), applet_(applet), bus_(bus) {
+MenuServer::MenuServer(QObject* object, Applet& applet, QDBusConnection bus)
+    : QDBusAbstractAdaptor(object), applet_(applet), bus_(std::move(bus)) {
     setAutoRelaySignals(false);
     renew();
     connect(&applet_, &Applet::changed, this, [this] {

@@ -30,7 +30,7 @@ class MenuServer : public QDBusAbstractAdaptor {
 
 public:
     /// `object` is the one that is on the bus.
-    MenuServer(QObject* object, Applet& applet, const QDBusConnection& bus);
+    MenuServer(QObject* object, Applet& applet, QDBusConnection bus);
 
     [[nodiscard]] static uint version() { return 3; }
 

@@ -10,6 +10,7 @@
 
 namespace limber::tray {
 
+// NOLINTBEGIN(bugprone-return-const-ref-from-parameter): as QtDBus wants these operators
 QDBusArgument& operator<<(QDBusArgument& to, const Pixmap& pixmap) {
     to.beginStructure();
     to << pixmap.width << pixmap.height << pixmap.pixels;
@@ -105,6 +106,8 @@ const QDBusArgument& operator>>(const QDBusArgument& from, WireEvent& event) {
     from.endStructure();
     return from;
 }
+
+// NOLINTEND(bugprone-return-const-ref-from-parameter)
 
 void register_tray_types() {
     qDBusRegisterMetaType<Pixmap>();
