@@ -6,6 +6,7 @@
 #include "idle/ext_idle_notify.hpp"
 #include "idle/idle_source.hpp"
 #include "idle/kwin_idle.hpp"
+#include "idle/logind_idle.hpp"
 #include "idle/mutter_idle.hpp"
 #include "idle/terminal_idle.hpp"
 #include "idle/wayland_connection.hpp"
@@ -101,12 +102,20 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
 
     void try_mutter() {
         auto then = [self = shared_from_this()](Source source) {
-            if (!self->take(mutter_name, std::move(source)) && !self->try_xsync()) self->try_terminal();
-            self->finish();
+            if (self->take(mutter_name, std::move(source)) || self->try_xsync()) return self->finish();
+            self->try_logind();
         };
         const auto bus = QDBusConnection::sessionBus();
         if (!bus.isConnected()) return then(std::unexpected("there is no session bus"));
         find_mutter_idle(context, bus, report, then);
+    }
+
+    void try_logind() {
+        find_logind_idle(context, QDBusConnection::systemBus(), report,
+                         [self = shared_from_this()](Source source) {
+                             if (!self->take(logind_idle_name, std::move(source))) self->try_terminal();
+                             self->finish();
+                         });
     }
 
     void finish() { done(std::move(probed)); }

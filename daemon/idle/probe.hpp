@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tries the idle sources in order: ext-idle-notify-v1, kwin-idle, mutter, xsync, terminal.
+// Tries the idle sources in order: ext-idle-notify-v1, kwin-idle, mutter, xsync,
+// logind-idle-hint, terminal.
 #pragma once
 
 #include "core/time.hpp"
