@@ -56,6 +56,7 @@ Ref<NotifyNotification> compose(const PromptView& view, Capabilities can) {
     notify_notification_set_hint(n, "desktop-entry", g_variant_new_string("org.limber.Limber"));
     if (can.actions) {
         for (const PromptView::Action& action : view.actions) {
+            if (can.default_is_a_button && action.key == "default") continue;
             notify_notification_add_action(
                 n, valid(action.key).c_str(), valid(action.label).c_str(),
                 [](NotifyNotification*, char*, gpointer) {}, nullptr, nullptr);

@@ -14,6 +14,7 @@ namespace limber {
 struct Capabilities {
     bool actions = false;
     bool markup = false;
+    bool default_is_a_button = false; ///< xfce4-notifyd draws one for the action "default" too
 };
 
 /// Shows the view in the place of `replaced`, if that is not 0, and gives the server's number of it, never 0;

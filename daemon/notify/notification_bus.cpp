@@ -80,6 +80,20 @@ void NotificationBus::disconnect() {
 
 void NotificationBus::ask() {
     asked_ = true;
+    // Answered before the other question. A server without a name is taken for one like all others.
+    g_dbus_connection_call(
+        bus_.get(), bus_name, object_path, interface_name, "GetServerInformation", nullptr,
+        G_VARIANT_TYPE("(ssss)"), G_DBUS_CALL_FLAGS_NONE, G_MAXINT, nullptr,
+        [](GObject* bus, GAsyncResult* result, gpointer self) {
+            GError* error = nullptr;
+            const Variant reply(g_dbus_connection_call_finish(G_DBUS_CONNECTION(bus), result, &error));
+            const Error gone(error);
+            if (!reply) return;
+            const gchar* name = nullptr;
+            g_variant_get_child(reply.get(), 0, "&s", &name);
+            static_cast<NotificationBus*>(self)->server_name_ = name;
+        },
+        this);
     // No time limit: a server that hangs is asked once, however many views are wished for meanwhile.
     g_dbus_connection_call(
         bus_.get(), bus_name, object_path, interface_name, "GetCapabilities", nullptr, G_VARIANT_TYPE("(as)"),
@@ -98,7 +112,9 @@ void NotificationBus::hear_answer(GVariant* reply, const Error& error) {
         const bool died = g_error_matches(error.get(), G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY) != FALSE;
         listener_.answered(std::unexpected(NoAnswer{message_of(error), died}));
     } else {
-        listener_.answered(read_capabilities(reply));
+        Capabilities can = read_capabilities(reply);
+        can.default_is_a_button = server_name_ == "Xfce Notify Daemon";
+        listener_.answered(can);
     }
 }
 

@@ -72,6 +72,7 @@ private:
     guint signals_ = 0;
     guint watch_ = 0;
     std::string owner_; ///< unique name of the server there is now
+    std::string server_name_; ///< what it calls itself
     bool asked_ = false;
 };
 
