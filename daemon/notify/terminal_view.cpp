@@ -119,7 +119,7 @@ Card card_of(const PromptView& view, milliseconds since, Asked asked, bool backg
 }
 
 std::optional<std::string> action_of(const PromptView& view, char key) {
-    const auto found = std::ranges::find_if(
+    const auto* const found = std::ranges::find_if(
         keys, [&](const KeyOfAction& one) { return one.key == key && offered(view, one); });
     if (found == keys.end()) return std::nullopt;
     return std::string{found->action};
@@ -127,7 +127,7 @@ std::optional<std::string> action_of(const PromptView& view, char key) {
 
 QString trace_of(const PromptView& view, const std::string& action) {
     const auto* answer = find_action(view, action);
-    const QString title = shown(view.title);
+    QString title = shown(view.title);
     if (answer == nullptr) return title;
     return translated(QT_TRANSLATE_NOOP("notify", "%1: %2")).arg(title, shown(answer->label));
 }

@@ -90,7 +90,7 @@ public:
 private:
     [[nodiscard]] bool roomy() const { return width_ >= 50; }
 
-    [[nodiscard]] QString margin() const { return QString(roomy() ? 2 : 1, u' '); }
+    [[nodiscard]] QString margin() const { return {roomy() ? 2 : 1, u' '}; }
 
     [[nodiscard]] int inner() const { return width_ - 2 - 2 * static_cast<int>(margin().size()); }
 

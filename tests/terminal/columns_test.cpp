@@ -41,10 +41,11 @@ TEST_CASE("no line is ever wider than asked for, and no letter is lost") {
     std::mt19937 dice{7}; // NOLINT(bugprone-random-generator-seed,cert-msc51-cpp): the same words each time
     for (int round = 0; round < 500; ++round) {
         QString text;
-        for (auto letters = dice() % 60; letters > 0; --letters)
+        for (auto letters = dice() % 60; letters > 0; --letters) {
             text += dice() % 5 == 0   ? QStringLiteral(" ")
                     : dice() % 9 == 0 ? QStringLiteral("é")
                                       : QStringLiteral("x");
+        }
         const int columns = 1 + static_cast<int>(dice() % 30);
         const QStringList lines = wrapped(text, columns);
         CHECK(std::ranges::all_of(lines, [&](const QString& line) { return columns_of(line) <= columns; }));

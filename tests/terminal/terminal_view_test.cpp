@@ -34,7 +34,7 @@ PromptView prompt() {
     return prompt_view({.id = 1, .break_id = "micro", .exercise = "roll", .snooze = {5min}}, plan());
 }
 
-Session session() {
+Session rolling() {
     Session session;
     session.id = 1;
     session.exercises = {"roll"};
@@ -42,7 +42,7 @@ Session session() {
     return session;
 }
 
-PromptView phase(Duration after, const Session& of = session()) {
+PromptView phase(Duration after, const Session& of = rolling()) {
     return phase_view(of, cursor_at(of, Instant{after}), plan());
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("keys of a phase") {
     CHECK(action_of(phase(3s), 'e') == "enough");
     CHECK(action_of(phase(3s), 'q') == "stop");
     CHECK_FALSE(action_of(phase(3s), 's').has_value());
-    Session paused = session();
+    Session paused = rolling();
     paused.paused_at = Instant{3s};
     CHECK(action_of(phase(4s, paused), ' ') == "resume");
 }
@@ -111,7 +111,7 @@ TEST_CASE("a phase goes on between two views") {
     CHECK(card_of(phase(3s), 60s, Asked::once, false).course->left == 0s);
     CHECK(card_of(phase(13s), 0ms, Asked::once, false).next == u"Then you are done.");
 
-    Session paused = session();
+    Session paused = rolling();
     paused.paused_at = Instant{3s};
     const Card waiting = card_of(phase(9s, paused), 60s, Asked::once, false);
     CHECK(waiting.text == QStringList{"Lift them."});
