@@ -45,7 +45,8 @@ bool runs_as_unit() {
 bool start_detached(const QString& program, const QStringList& arguments) {
     const QString runner = QStandardPaths::findExecutable(QStringLiteral("systemd-run"));
     if (!runs_as_unit() || runner.isEmpty()) return QProcess::startDetached(program, arguments);
-    QStringList all{QStringLiteral("--user"), QStringLiteral("--quiet"), QStringLiteral("--collect")};
+    QStringList all{QStringLiteral("--user"), QStringLiteral("--quiet"), QStringLiteral("--collect"),
+                    QStringLiteral("--property=KillMode=process")}; // xdg-open ends before what it opened
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP", "PATH"}) {
         if (qEnvironmentVariableIsSet(name)) {
             all << QStringLiteral("--setenv=%1=%2").arg(QLatin1String{name}, qEnvironmentVariable(name));
