@@ -306,6 +306,9 @@ void exercise_shown(const Plan& plan, State& state, const std::string& id) {
         return;
     }
     state.bag.last_shown = id;
+    if (paced(*exercise)) {
+        return; // it comes so often that others of its area would hardly ever be far enough from it
+    }
     state.bag.last_areas.push_back(exercise->area);
     if (state.bag.last_areas.size() > 2) {
         state.bag.last_areas.erase(state.bag.last_areas.begin());
