@@ -69,7 +69,7 @@ std::expected<fs::path, std::string> find_picture(const fs::path& folder, const 
     const auto wrong = [&](std::string_view what) {
         return std::unexpected(fmt::format("the picture \"{}\" {}", name, what));
     };
-    const fs::path file = (folder / name).lexically_normal();
+    fs::path file = (folder / name).lexically_normal();
     const Format* const format = format_of(file);
     if (format == nullptr) return wrong("must be a .png, .jpg, .webp, .gif or .svg file");
     std::error_code error;

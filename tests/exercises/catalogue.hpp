@@ -7,9 +7,13 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace limber::testing {
+
+/// The one exercise with a quota.
+inline constexpr std::string_view squeeze = "blade-squeeze";
 
 /// config/ as it is installed, with the default configuration.
 [[nodiscard]] Plan shipped_plan();

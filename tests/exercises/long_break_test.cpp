@@ -21,11 +21,12 @@ TEST_CASE("a long break has four areas and leaves at least a minute to leave the
     const auto law = [] {
         Plan plan = shipped_plan();
         const bool home = *rc::gen::arbitrary<bool>();
-        if (home)
+        if (home) {
             plan.person = {.place = "private",
                            .positions = {"seated", "standing", "floor"},
                            .health = {},
                            .exclude = {}};
+        }
         ObservedDay day(plan, *rc::gen::arbitrary<std::uint64_t>(), does_it);
         const int breaks = *rc::gen::inRange(1, 12);
         for (int i = 0; i < breaks; ++i) {

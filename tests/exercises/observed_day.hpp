@@ -13,7 +13,7 @@ namespace limber::testing {
 
 /// A session as it was opened.
 struct Opened {
-    Duration desk_time{}; ///< time at the desk so far
+    Duration desk_time{};         ///< time at the desk so far
     std::vector<std::string> bag; ///< the turns left, this one's included
     Session session;
 };

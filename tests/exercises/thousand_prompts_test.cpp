@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int prompts_wanted = 1000;
-const std::string squeeze = "blade-squeeze";
 
 /// One prompt that was answered with start.
 struct Shown {
@@ -47,9 +46,10 @@ Months live(const Plan& plan, std::uint64_t seed) {
         const std::size_t from = day.sessions.size();
         const Duration began = day.desk.state().desk_time;
         day.work(7h + std::chrono::minutes{(i * 37) % 120});
-        for (std::size_t s = from; s < day.sessions.size(); ++s)
-            months.prompts.push_back({i, day.sessions[s].desk_time - began, day.sessions[s].session.exercises,
-                                      day.sessions[s].bag});
+        for (std::size_t s = from; s < day.sessions.size(); ++s) {
+            const Opened& one = day.sessions[s];
+            months.prompts.push_back({i, one.desk_time - began, one.session.exercises, one.bag});
+        }
         day.desk.tell(Locked{});
         day.desk.pass(std::chrono::hours{24} * (i + 1));
         day.desk.tell(Unlocked{});
@@ -70,7 +70,7 @@ std::vector<bool> squeezes_expected(const Months& months) {
         if (prompt.day != today) {
             today = prompt.day;
             done = 0;
-            last.reset(); // a night and a grace of return are longer at the desk than nothing, see below
+            last.reset(); // the first share of a day takes longer than the gap
             if (today >= 10) {
                 std::vector<Duration> ten(months.days.begin() + (today - 10), months.days.begin() + today);
                 std::ranges::sort(ten);
