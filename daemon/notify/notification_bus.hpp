@@ -71,7 +71,7 @@ private:
     Ref<GDBusConnection> bus_;
     guint signals_ = 0;
     guint watch_ = 0;
-    std::string owner_; ///< unique name of the server there is now
+    std::string owner_;       ///< unique name of the server there is now
     std::string server_name_; ///< what it calls itself
     bool asked_ = false;
 };

@@ -26,7 +26,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const QString service = QString::fromLatin1(logind_service);
+const QString login_service = QString::fromLatin1(logind_service);
 const QString manager_path = QString::fromLatin1(logind_path);
 const QString manager_interface = QString::fromLatin1(logind_manager);
 const QString session_interface = QString::fromLatin1(logind_session);
@@ -38,7 +38,7 @@ constexpr auto request_lapses_after = 2min;
 
 constexpr int patience = 10'000; // milliseconds
 
-/// QDBusConnection::connect or ::disconnect: service, path, interface, signal, receiver, slot.
+/// QDBusConnection::connect or ::disconnect: login_service, path, interface, signal, receiver, slot.
 using Link = bool (QDBusConnection::*)(const QString&, const QString&, const QString&, const QString&,
                                        QObject*, const char*);
 
@@ -67,12 +67,12 @@ void LogindSession::watch(Report report) {
     }
     watcher_.setConnection(bus_);
     watcher_.setWatchMode(QDBusServiceWatcher::WatchForOwnerChange);
-    watcher_.addWatchedService(service);
+    watcher_.addWatchedService(login_service);
     connect(&watcher_, &QDBusServiceWatcher::serviceOwnerChanged, this, &LogindSession::owner_changed);
 
     const auto who = QDBusMessage::createMethodCall("org.freedesktop.DBus", "/org/freedesktop/DBus",
                                                     "org.freedesktop.DBus", "GetNameOwner")
-                     << service;
+                     << login_service;
     auto* answer = new QDBusPendingCallWatcher{bus_.asyncCall(who, patience), this};
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
         answer->deleteLater();

@@ -67,7 +67,7 @@ private:
     Manner manner_;
 };
 
-struct Desk {
+struct LinkedDesk {
     test::PrivateBus bus;
     std::vector<WindowNews> news;
     WindowLink link{bus.connect(QStringLiteral("daemon")), [this](WindowNews what) { news.push_back(what); }};
@@ -80,11 +80,11 @@ struct Desk {
         return test::wait_until([&] { return news == wanted; });
     }
 
-    Desk() = default;
-    Desk(const Desk&) = delete;
-    Desk& operator=(const Desk&) = delete;
+    LinkedDesk() = default;
+    LinkedDesk(const LinkedDesk&) = delete;
+    LinkedDesk& operator=(const LinkedDesk&) = delete;
 
-    ~Desk() {
+    ~LinkedDesk() {
         QDBusConnection::disconnectFromBus(QStringLiteral("daemon"));
         QDBusConnection::disconnectFromBus(QStringLiteral("window"));
     }
@@ -94,7 +94,7 @@ struct Desk {
 
 TEST_CASE("a window that answers shows the session, with the token that lets it take the focus") {
     test::need_application();
-    Desk desk;
+    LinkedDesk desk;
     const auto window = desk.window(FakeWindow::Manner::answers);
     REQUIRE(desk.hears({WindowNews::shows}));
     desk.news.clear();
@@ -110,7 +110,7 @@ TEST_CASE("a window that answers shows the session, with the token that lets it 
 
 TEST_CASE("where no window can be had, that is known at once") {
     test::need_application();
-    Desk desk;
+    LinkedDesk desk;
     desk.link.open({});
     CHECK(desk.news.empty());
     CHECK(desk.hears({WindowNews::refused}));
@@ -118,7 +118,7 @@ TEST_CASE("where no window can be had, that is known at once") {
 
 TEST_CASE("a window that refuses is none") {
     test::need_application();
-    Desk desk;
+    LinkedDesk desk;
     const auto window = desk.window(FakeWindow::Manner::refuses);
     REQUIRE(desk.hears({WindowNews::shows}));
     desk.news.clear();
@@ -128,7 +128,7 @@ TEST_CASE("a window that refuses is none") {
 
 TEST_CASE("a window that is just closing is asked for once more") {
     test::need_application();
-    Desk desk;
+    LinkedDesk desk;
     auto window = desk.window(FakeWindow::Manner::silent);
     REQUIRE(desk.hears({WindowNews::shows}));
     desk.news.clear();
@@ -143,7 +143,7 @@ TEST_CASE("a window that is just closing is asked for once more") {
 
 TEST_CASE("windows that others open, and those that end, are noticed") {
     test::need_application();
-    Desk desk;
+    LinkedDesk desk;
     auto window = desk.window(FakeWindow::Manner::answers);
     REQUIRE(desk.hears({WindowNews::shows}));
     window.reset();
@@ -161,7 +161,7 @@ TEST_CASE("without any bus the window is refused") {
 
 TEST_CASE("a silent window is not waited for any longer than a person waits, and is welcome later") {
     test::need_application();
-    Desk desk;
+    LinkedDesk desk;
     const auto window = desk.window(FakeWindow::Manner::silent);
     REQUIRE(desk.hears({WindowNews::shows}));
     desk.news.clear();

@@ -49,7 +49,7 @@ inline void need_gui() {
 
 inline const FigureBook& figures() {
     static const FigureBook book =
-        FigureBook::load(std::vector{std::filesystem::path{LIMBER_SOURCE_DIR} / "config" / "poses"});
+        FigureBook::load_folders(std::vector{std::filesystem::path{LIMBER_SOURCE_DIR} / "config" / "poses"});
     return book;
 }
 

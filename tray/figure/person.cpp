@@ -76,7 +76,11 @@ std::vector<Part> parts_of(const Lens& lens, const Body& body, const Pose& pose,
 }
 
 void paint_parts(QPainter& painter, std::vector<Part>& parts) {
-    std::ranges::stable_sort(parts, {}, &Part::nearness);
+    // insertion keeps the order of equals; what std::stable_sort is made of in g++ 12's library is deprecated
+    for (auto part = parts.begin(); part != parts.end(); ++part) {
+        std::rotate(std::ranges::upper_bound(parts.begin(), part, part->nearness, {}, &Part::nearness), part,
+                    std::next(part));
+    }
     painter.setPen(Qt::NoPen);
     for (const Part& part : parts) {
         for (const Layer& layer : part.layers)
