@@ -7,7 +7,6 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QJsonValue>
 #include <QString>
 #include <QStringList>
 #include <QStringLiteral>
@@ -34,9 +33,10 @@ Finding display(const DoctorFacts& facts) {
     } else {
         finding.grade = Grade::note;
         finding.sentence = Cli::tr("none here: neither WAYLAND_DISPLAY nor DISPLAY is set");
-        if (!texts(facts.found, "sockets").isEmpty())
+        if (!texts(facts.found, "sockets").isEmpty()) {
             finding.remedy = Cli::tr("There are Wayland sockets all the same: %1")
                                  .arg(texts(facts.found, "sockets").join(QStringLiteral(", ")));
+        }
     }
     return finding;
 }
@@ -50,7 +50,7 @@ Finding idle(const DoctorFacts& facts) {
     }
     const QJsonObject idle = facts.found.value("idle").toObject();
     QStringList tried;
-    for (const QJsonValue& value : idle.value("refused").toArray()) {
+    for (const auto& value : idle.value("refused").toArray()) {
         const QJsonObject refused = value.toObject();
         tried << Cli::tr("%1: no, %2").arg(text(refused, "name"), text(refused, "reason"));
     }
@@ -185,9 +185,10 @@ Finding tray(const DoctorFacts& facts) {
     }
     finding.grade = Grade::note;
     finding.sentence = Cli::tr("no panel here shows icons; the command limber does the same");
-    if (names.contains(QStringLiteral("org.gnome.Mutter.IdleMonitor")))
+    if (names.contains(QStringLiteral("org.gnome.Mutter.IdleMonitor"))) {
         finding.remedy = Cli::tr("GNOME: install and enable the extension AppIndicator "
                                  "(package gnome-shell-extension-appindicator).");
+    }
     return finding;
 }
 

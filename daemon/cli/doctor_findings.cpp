@@ -8,7 +8,6 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QJsonValue>
 #include <QLatin1String>
 #include <QString>
 #include <QStringList>
@@ -29,7 +28,7 @@ bool flag(const QJsonObject& object, const char* key) {
 
 QStringList texts(const QJsonObject& object, const char* key) {
     QStringList list;
-    for (const QJsonValue& value : object.value(QLatin1String{key}).toArray()) {
+    for (const auto& value : object.value(QLatin1String{key}).toArray()) {
         list << value.toString();
     }
     return list;

@@ -161,9 +161,10 @@ std::expected<std::unique_ptr<IdleSource>, std::string> judge(const QDBusConnect
     if (!hint) return std::unexpected("logind tells nothing of this session");
     if (type == QStringLiteral("tty") || type == QStringLiteral("unspecified"))
         return std::unexpected("this is a session without a desktop");
-    if (hint->since == HintClock::time_point{})
+    if (hint->since == HintClock::time_point{}) {
         return std::unexpected(
             "nobody has set the hint since the login; where nobody sets it, it tells nothing");
+    }
     return std::make_unique<LogindIdle>(bus, path, *hint, std::move(report));
 }
 
