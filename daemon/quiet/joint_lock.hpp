@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool locked() const { return !locked_by_.empty(); }
 
 private:
-    std::optional<bool> changed_from(bool before) const;
+    [[nodiscard]] std::optional<bool> changed_from(bool before) const;
 
     std::set<std::string> locked_by_;
     std::set<std::string> doubtful_; ///< of these, said before the machine slept

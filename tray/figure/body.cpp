@@ -199,9 +199,10 @@ QVector3D place_named(const Body& body, std::string_view name) {
     if (name == "loin") return body.waist + body.waist_turned.rotatedVector({0, 0, -0.06F});
     if (name == "belly") return body.waist + body.waist_turned.rotatedVector({0, 0, 0.06F});
     const int side = name.starts_with("left ") ? left_side : right_side;
-    if (name.ends_with("flank"))
+    if (name.ends_with("flank")) {
         return body.waist +
                body.waist_turned.rotatedVector({side == left_side ? 0.07F : -0.07F, 0.04F, 0.02F});
+    }
     const std::string_view joint = name.substr(name.find(' ') + 1);
     const LimbJoints& arm = body.arm[side];
     const LimbJoints& leg = body.leg[side];

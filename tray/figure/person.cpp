@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QQuaternion>
 #include <QVector3D>
+#include <QtGlobal>
 
 #include <algorithm>
 #include <array>
@@ -91,9 +92,7 @@ void paint_parts(QPainter& painter, std::vector<Part>& parts) {
 } // namespace
 
 QColor blended(const QColor& from, const QColor& to, double part) {
-    const auto mix = [&](int a, int b) {
-        return std::clamp(static_cast<int>(a + (b - a) * part + 0.5), 0, 255);
-    };
+    const auto mix = [&](int a, int b) { return std::clamp(qRound(a + (b - a) * part), 0, 255); };
     return {mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()),
             mix(from.alpha(), to.alpha())};
 }

@@ -116,15 +116,16 @@ public:
     }
 
 private:
-    const KeyDraft* find(std::string_view name) const {
+    [[nodiscard]] const KeyDraft* find(std::string_view name) const {
         const auto own = std::ranges::find(figure_.keys, name, &KeyDraft::name);
         if (own != figure_.keys.end()) return &*own;
         const auto shared = postures_.find(name);
         return shared == postures_.end() ? nullptr : &shared->second;
     }
 
-    std::optional<Pose> unknown(std::string_view name, Place at) const {
+    [[nodiscard]] std::optional<Pose> unknown(std::string_view name, Place at) const {
         std::vector<std::string_view> names;
+        names.reserve(figure_.keys.size() + postures_.size());
         for (const KeyDraft& key : figure_.keys)
             names.emplace_back(key.name);
         for (const auto& [posture, draft] : postures_)
@@ -168,6 +169,7 @@ std::optional<Arrow> finished_arrow(const ArrowDraft& draft, const Spot& spot) {
 
 std::vector<double> even_times(std::size_t count) {
     std::vector<double> times;
+    times.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
         times.push_back(static_cast<double>(i) / static_cast<double>(count - 1));
     return times;

@@ -30,8 +30,7 @@ std::optional<double> real_within(const Value& value, double low, double high, c
         spot.wrong(value.at, fmt::format("`{}` needs a number, not {}", spot.name(), kind_of(value)));
         return std::nullopt;
     }
-    // not-a-number is in no range
-    if (!(number >= low && number <= high)) {
+    if (std::isnan(number) || number < low || number > high) {
         spot.wrong(value.at,
                    fmt::format("`{}` must be from {:g} to {:g}, not {:g}", spot.name(), low, high, number));
         return std::nullopt;
@@ -71,8 +70,9 @@ bool read(const Real& kind, const Value& value, Real::type& into, const Spot& sp
 
 bool read(const Reals& kind, const Value& value, Reals::type& into, const Spot& spot) {
     auto numbers = reals_within(value, 1, kind.most, kind.low, kind.high, spot);
-    if (numbers) into = *std::move(numbers);
-    return numbers.has_value();
+    if (!numbers) return false;
+    into = *std::move(numbers);
+    return true;
 }
 
 bool read(const Flat& kind, const Value& value, Flat::type& into, const Spot& spot) {

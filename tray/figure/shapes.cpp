@@ -27,7 +27,8 @@ std::size_t corners_of(double radius) {
 
 void add_arc(std::vector<QPointF>& points, const QPointF& centre, double radius, double from, double sweep) {
     const auto steps = std::max<std::size_t>(
-        2, static_cast<std::size_t>(static_cast<double>(corners_of(radius)) * sweep / full_turn + 0.5));
+        2,
+        static_cast<std::size_t>(std::lround(static_cast<double>(corners_of(radius)) * sweep / full_turn)));
     for (std::size_t i = 0; i <= steps; ++i) {
         const double angle = from + sweep * static_cast<double>(i) / static_cast<double>(steps);
         points.push_back(centre + QPointF{std::cos(angle), std::sin(angle)} * radius);

@@ -16,6 +16,8 @@
 #include <QVariant>
 #include <QVariantMap>
 
+#include <utility>
+
 namespace limber {
 namespace {
 
@@ -32,7 +34,7 @@ constexpr int patience_ms = 150;
 
 } // namespace
 
-Appearance::Appearance(const QDBusConnection& bus, QObject* parent) : QObject(parent), bus_(bus) {
+Appearance::Appearance(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(std::move(bus)) {
     bus_.connect(QLatin1String{portal_name}, QLatin1String{portal_path}, QLatin1String{portal_interface},
                  QStringLiteral("SettingChanged"), this,
                  SLOT(setting_changed(QString, QString, QDBusVariant)));

@@ -22,7 +22,7 @@ class Appearance : public QObject {
 
 public:
     /// Asks at once, and waits for no longer than a person notices.
-    explicit Appearance(const QDBusConnection& bus, QObject* parent = nullptr);
+    explicit Appearance(QDBusConnection bus, QObject* parent = nullptr);
 
     [[nodiscard]] Scheme scheme() const;
 
