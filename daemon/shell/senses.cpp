@@ -13,7 +13,7 @@
 
 namespace limber {
 
-Senses::Senses(QDBusConnection session_bus, QDBusConnection system_bus, Hooks hooks)
+Senses::Senses(const QDBusConnection& session_bus, const QDBusConnection& system_bus, Hooks hooks)
     : hooks_(std::move(hooks)), session_(system_bus, hooks_.note), screen_savers_(session_bus),
       inhibitors_(session_bus, system_bus),
       presence_([this](const Happening& what) { presence_says(what); }, hooks_.now) {}

@@ -29,7 +29,7 @@ public:
         std::function<void()> looked_for_presence;    ///< a source was found, or none
     };
 
-    Senses(QDBusConnection session_bus, QDBusConnection system_bus, Hooks hooks);
+    Senses(const QDBusConnection& session_bus, const QDBusConnection& system_bus, Hooks hooks);
 
     /// Begins to listen. Called once.
     void start(const std::vector<Duration>& thresholds);
