@@ -237,7 +237,7 @@ TEST_CASE("what is missing is named") {
         FakeCompositor compositor{0, 1};
         Client client{compositor};
         REQUIRE_FALSE(client.source);
-        REQUIRE_EQ(client.refused.size(), 4);
+        REQUIRE_EQ(client.refused.size(), 6); // Mutter, XSync, logind and terminals too
         CHECK_EQ(client.refused[0].name, "ext-idle-notify-v1");
         CHECK_EQ(client.refused[0].reason, "the compositor does not offer ext_idle_notifier_v1");
         CHECK_EQ(client.refused[1].reason, "the compositor does not offer org_kde_kwin_idle");

@@ -113,7 +113,8 @@ bool save_overview(const std::vector<Row>& rows, const Theme& theme, const Figur
     QPainter painter{&sheet};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const double x = static_cast<double>(i % columns) * cell;
-        const double y = static_cast<double>(i / columns) * (cell + 22);
+        const std::size_t line = i / columns;
+        const double y = static_cast<double>(line) * (cell + 22);
         FigureMoment moment = rows[i].moment;
         moment.progress = 0.7;
         paint_figure(painter, {x + 8, y + 8, cell - 16, cell - 16}, book, moment, theme.colours);
