@@ -12,6 +12,9 @@ allow_window() {
     {
         echo '#!/bin/bash'
         export -p | grep -vE '^declare -x (TB_INNER|LIMBER_CASE_INSIDE|DBUS_STARTER_[A-Z_]*)='
+        # Qt's parts for X11 and Wayland duplicate strings by their length, as one may, and keep what they
+        # have at the end; the window's own memory is looked at by the test window.
+        echo 'export ASAN_OPTIONS=$ASAN_OPTIONS:strict_string_checks=0:detect_leaks=0'
         printf 'exec %q --service >>%q 2>&1\n' "$LIMBER_WINDOW" "$TESTBED_LOGS/window.log"
     } >"$TESTBED_DIR/run/limber-window"
     chmod +x "$TESTBED_DIR/run/limber-window"
