@@ -31,6 +31,9 @@ public:
 
     void watch(Report report) override;
 
+    /// As last said.
+    [[nodiscard]] Level level() const { return level_; }
+
 private:
     void told();
 

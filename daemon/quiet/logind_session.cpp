@@ -3,19 +3,20 @@
 
 #include "core/event.hpp"
 #include "logind/session_search.hpp"
+#include "quiet/service_owner.hpp"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
-#include <QDBusServiceWatcher>
 #include <QDBusUnixFileDescriptor>
 #include <QObject>
 #include <QString>
 #include <QVariant>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -38,7 +39,7 @@ constexpr auto request_lapses_after = 2min;
 
 constexpr int patience = 10'000; // milliseconds
 
-/// QDBusConnection::connect or ::disconnect: login_service, path, interface, signal, receiver, slot.
+/// QDBusConnection::connect or ::disconnect: service, path, interface, signal, receiver, slot.
 using Link = bool (QDBusConnection::*)(const QString&, const QString&, const QString&, const QString&,
                                        QObject*, const char*);
 
@@ -65,35 +66,25 @@ void LogindSession::watch(Report report) {
         note_("there is no system bus: locks, sleep and other sessions are not seen");
         return;
     }
-    watcher_.setConnection(bus_);
-    watcher_.setWatchMode(QDBusServiceWatcher::WatchForOwnerChange);
-    watcher_.addWatchedService(login_service);
-    connect(&watcher_, &QDBusServiceWatcher::serviceOwnerChanged, this, &LogindSession::owner_changed);
+    service_ = std::make_unique<ServiceOwner>(bus_, login_service,
+                                              [this](const QString& owner) { owner_changed(owner); });
+}
 
-    const auto who = QDBusMessage::createMethodCall("org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                                    "org.freedesktop.DBus", "GetNameOwner")
-                     << login_service;
-    auto* answer = new QDBusPendingCallWatcher{bus_.asyncCall(who, patience), this};
-    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
-        answer->deleteLater();
-        if (!owner_.isEmpty()) return;
-        if (answer->isError())
-            return note_("logind is not there: locks, sleep and other sessions are not seen");
-        follow(answer->reply().arguments().value(0).toString());
-    });
+void LogindSession::owner_changed(const QString& owner) {
+    const bool was_there = !owner_.isEmpty();
+    if (was_there) leave_logind();
+    if (owner.isEmpty()) {
+        missed_ = true;
+        return note_(was_there
+                         ? "logind went away: locks, sleep and other sessions are not seen until it is back"
+                         : "logind is not there: locks, sleep and other sessions are not seen");
+    }
+    if (was_there || std::exchange(missed_, false)) note_("logind is there");
+    follow(owner);
 }
 
 void LogindSession::saved() {
     if (sleep_announced_) inhibitor_.reset();
-}
-
-void LogindSession::owner_changed(const QString& /*name*/, const QString& /*before*/, const QString& after) {
-    if (after == owner_) return;
-    if (!owner_.isEmpty()) leave_logind();
-    if (after.isEmpty())
-        return note_("logind went away: locks, sleep and other sessions are not seen until it is back");
-    note_("logind is there");
-    follow(after);
 }
 
 void LogindSession::follow(const QString& owner) {

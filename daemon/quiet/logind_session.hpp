@@ -5,12 +5,12 @@
 #include "core/event.hpp"
 #include "quiet/lock_belief.hpp"
 #include "quiet/quiet_source.hpp"
+#include "quiet/service_owner.hpp"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusPendingCall>
-#include <QDBusServiceWatcher>
 #include <QDBusUnixFileDescriptor>
 #include <QObject>
 #include <QString>
@@ -19,6 +19,7 @@
 #include <QVariantMap>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -47,7 +48,6 @@ public:
     void saved();
 
 private Q_SLOTS:
-    void owner_changed(const QString& name, const QString& before, const QString& after);
     void properties_changed(const QString& interface, const QVariantMap& changed,
                             const QStringList& invalidated);
     void lock_requested();
@@ -65,6 +65,7 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
         bool elsewhere = false;
     };
 
+    void owner_changed(const QString& owner);
     void follow(const QString& owner);
     void leave_logind();
     void listen_to_manager(bool on);
@@ -84,11 +85,12 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     QDBusConnection bus_;
     Note note_;
     Report report_;
-    QDBusServiceWatcher watcher_;
+    std::unique_ptr<ServiceOwner> service_;
     QTimer lapse_;
-    QString owner_;     // logind's unique name, "" while there is none
-    QString session_;   // object path, "" while unknown
-    unsigned life_ = 0; // of this owner: answers to an earlier one are dropped
+    bool missed_ = false; // logind was not there
+    QString owner_;       // logind's unique name, "" while there is none
+    QString session_;     // object path, "" while unknown
+    unsigned life_ = 0;   // of this owner: answers to an earlier one are dropped
     bool finding_ = false;
     bool find_again_ = false;
     LockBelief lock_;

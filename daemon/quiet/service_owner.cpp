@@ -26,15 +26,16 @@ ServiceOwner::ServiceOwner(QDBusConnection bus, const QString& service, Changed 
     auto* answer = new QDBusPendingCallWatcher{bus_.asyncCall(who), this};
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
         answer->deleteLater();
-        // an error says that nobody has it; a change that was told meanwhile is newer
-        if (!answer->isError() && owner_.isEmpty()) is_now(answer->reply().arguments().value(0).toString());
+        // a change that was told meanwhile is newer; an error says that nobody has it
+        if (owner_) return;
+        is_now(answer->isError() ? QString{} : answer->reply().arguments().value(0).toString());
     });
 }
 
 void ServiceOwner::is_now(const QString& owner) {
     if (owner == owner_) return;
     owner_ = owner;
-    changed_(owner_);
+    changed_(*owner_);
 }
 
 } // namespace limber

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who has a name on a bus: told when the watch begins and at every change, without ever starting anybody.
+// Who has a name on a bus: told once at the beginning and at every change, without ever starting anybody.
 #pragma once
 
 #include <QDBusConnection>
@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace limber {
 
@@ -16,12 +17,10 @@ class ServiceOwner : public QObject {
     Q_OBJECT
 
 public:
-    /// The unique name of the new owner; empty: there is none any more. Not called for "none" at the start.
+    /// The unique name of the new owner; empty: there is none. The first call tells how it is at the start.
     using Changed = std::function<void(const QString& owner)>;
 
     ServiceOwner(QDBusConnection bus, const QString& service, Changed changed);
-
-    [[nodiscard]] const QString& owner() const { return owner_; }
 
 private:
     void is_now(const QString& owner);
@@ -29,7 +28,7 @@ private:
     QDBusConnection bus_;
     QDBusServiceWatcher watcher_;
     Changed changed_;
-    QString owner_;
+    std::optional<QString> owner_; ///< nothing: not known yet
 };
 
 } // namespace limber

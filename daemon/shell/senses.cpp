@@ -21,10 +21,7 @@ Senses::Senses(const QDBusConnection& session_bus, const QDBusConnection& system
 void Senses::start(const std::vector<Duration>& thresholds) {
     session_.watch([this](const Happening& what) { session_says(what); });
     screen_savers_.watch([this](const Happening& what) { lock_says(screen_savers_.name(), what); });
-    inhibitors_.watch([this](const Happening& what) {
-        if (const auto* changed = std::get_if<QuietChanged>(&what)) inhibited_ = changed->level == Level::on;
-        hooks_.post(what);
-    });
+    inhibitors_.watch(hooks_.post);
     presence_.watch(thresholds);
     presence_.start();
 }
@@ -45,9 +42,8 @@ void Senses::lock_says(const std::string& source, const Happening& what) {
 void Senses::presence_says(const Happening& what) {
     if (std::holds_alternative<BecameActive>(what) && lock_.input()) hooks_.post(Unlocked{});
     hooks_.post(what);
-    if (!std::holds_alternative<PresenceFound>(what) && !std::holds_alternative<PresenceLost>(what)) return;
-    looked_ = true;
-    hooks_.looked_for_presence();
+    if (std::holds_alternative<PresenceFound>(what) || std::holds_alternative<PresenceLost>(what))
+        hooks_.looked_for_presence();
 }
 
 } // namespace limber

@@ -42,13 +42,16 @@ public:
 
     [[nodiscard]] const std::vector<Refused>& refusals() const { return presence_.refusals(); }
 
-    [[nodiscard]] bool looked_for_idle_source() const { return looked_; }
+    /// An idle source was found, or all were refused.
+    [[nodiscard]] bool looked_for_idle_source() const {
+        return !idle_source().empty() || !refusals().empty();
+    }
 
     /// The idle source does not see through idle inhibitors.
     [[nodiscard]] bool inhibitor_aware() const { return presence_.inhibitor_aware(); }
 
     /// Something keeps the screen awake now.
-    [[nodiscard]] bool inhibited() const { return inhibited_; }
+    [[nodiscard]] bool inhibited() const { return inhibitors_.level() == Level::on; }
 
 private:
     void session_says(const Happening& what);
@@ -61,8 +64,6 @@ private:
     ScreenSavers screen_savers_;
     IdleInhibitors inhibitors_;
     Presence presence_;
-    bool looked_ = false;
-    bool inhibited_ = false;
 };
 
 } // namespace limber

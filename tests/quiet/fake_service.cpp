@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quiet/fake_service.hpp"
 
+#include "idle/main_loop.hpp"
 #include "shell/private_bus.hpp"
 
 #include <QDBusConnection>
@@ -10,6 +11,8 @@
 #include <QVariantList>
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <string>
 #include <utility>
 
 namespace limber::test {
@@ -17,6 +20,12 @@ namespace limber::test {
 QDBusConnection another_connection(const PrivateBus& bus) {
     static int count = 0;
     return bus.connect(QStringLiteral("connection %1").arg(++count));
+}
+
+const std::string& heard(const std::string& said, const std::string& expected) {
+    testing::run_until([&] { return said == expected; }, std::chrono::seconds{5});
+    testing::run_until([] { return false; }, std::chrono::milliseconds{30});
+    return said;
 }
 
 FakeService::FakeService(QDBusConnection bus, Place place, QVariant answer)

@@ -11,10 +11,15 @@
 #include <QVariant>
 #include <QVariantList>
 
+#include <string>
+
 namespace limber::test {
 
 /// Of a name that no connection of this process has had.
 [[nodiscard]] QDBusConnection another_connection(const PrivateBus& bus);
+
+/// What is said within five seconds, and a moment longer if it is what was expected: nothing may follow.
+[[nodiscard]] const std::string& heard(const std::string& said, const std::string& expected);
 
 class FakeService final : public QDBusVirtualObject {
     Q_OBJECT

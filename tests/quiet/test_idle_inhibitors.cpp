@@ -67,11 +67,7 @@ struct Lists {
         });
     }
 
-    std::string hears(const std::string& expected) {
-        run_until([&] { return said == expected; }, 5s);
-        run_until([] { return false; }, 30ms);
-        return said;
-    }
+    std::string hears(const std::string& expected) { return test::heard(said, expected); }
 
     test::PrivateBus bus;
     std::string said;
