@@ -88,7 +88,11 @@ Stamp Clock::now() {
     measured_ = true;
     latest_ = std::max(latest_, Instant{boottime});
 
-    const Utc utc{read_clock(CLOCK_REALTIME)};
+    auto wall = read_clock(CLOCK_REALTIME);
+#ifdef LIMBER_CLOCK_SEAM
+    wall += pretended_wall_;
+#endif
+    const Utc utc{wall};
     if (utc < offset_from_ || utc >= offset_until_) {
         refresh_offset(std::chrono::floor<seconds>(utc).time_since_epoch().count());
     }
@@ -124,9 +128,10 @@ std::string Clock::boot_id() {
 }
 
 #ifdef LIMBER_CLOCK_SEAM
-void Clock::sleep_pretended(Duration boottime, Duration asleep) {
+void Clock::pretend(Duration boottime, Duration asleep, Duration wall) {
     pretended_boottime_ = boottime;
     pretended_asleep_ = asleep;
+    pretended_wall_ = wall;
 }
 #endif
 

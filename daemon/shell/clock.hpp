@@ -32,8 +32,8 @@ public:
     [[nodiscard]] static std::string boot_id();
 
 #ifdef LIMBER_CLOCK_SEAM
-    /// Test builds only: CLOCK_BOOTTIME and `asleep` run ahead of the real ones by this much.
-    void sleep_pretended(Duration boottime, Duration asleep);
+    /// Test builds only: CLOCK_BOOTTIME, `asleep` and the wall clock run ahead of the real ones by this much.
+    void pretend(Duration boottime, Duration asleep, Duration wall = {});
 
     [[nodiscard]] Duration pretended() const { return pretended_boottime_; }
 #endif
@@ -51,6 +51,7 @@ private:
 #ifdef LIMBER_CLOCK_SEAM
     Duration pretended_boottime_{};
     Duration pretended_asleep_{};
+    Duration pretended_wall_{};
 #endif
 };
 

@@ -217,7 +217,7 @@ void Daemon::watch_the_world() {
 #ifdef LIMBER_CLOCK_SEAM
     if (const auto seam = qEnvironmentVariable("LIMBER_CLOCK_SEAM"); !seam.isEmpty()) {
         const std::filesystem::path file = seam.toStdString();
-        seam_watch_ = std::make_unique<ConfigWatch>([this, file] { pretend_sleep(file); });
+        seam_watch_ = std::make_unique<ConfigWatch>([this, file] { pretend(file); });
         seam_watch_->watch({file});
     }
 #endif
@@ -339,13 +339,16 @@ void Daemon::history_trouble(const std::string& sentence) {
 }
 
 #ifdef LIMBER_CLOCK_SEAM
-void Daemon::pretend_sleep(const std::filesystem::path& file) {
-    // two numbers: how many milliseconds CLOCK_BOOTTIME and the time asleep run ahead
+void Daemon::pretend(const std::filesystem::path& file) {
+    // how many milliseconds CLOCK_BOOTTIME, the time asleep and, if it is there, the wall clock run ahead
     std::ifstream text{file};
     std::int64_t boottime = 0;
     std::int64_t asleep = 0;
+    std::int64_t wall = 0;
     if (!(text >> boottime >> asleep)) return;
-    clock_.sleep_pretended(std::chrono::milliseconds{boottime}, std::chrono::milliseconds{asleep});
+    if (!(text >> wall)) wall = 0;
+    using std::chrono::milliseconds;
+    clock_.pretend(milliseconds{boottime}, milliseconds{asleep}, milliseconds{wall});
     alarm_.set_ahead(clock_.pretended());
     phase_alarm_.set_ahead(clock_.pretended());
     post(AlarmRang{});

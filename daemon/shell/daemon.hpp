@@ -64,7 +64,7 @@ private:
     void say_mistakes(const std::vector<Problem>& mistakes);
     void history_trouble(const std::string& sentence);
 #ifdef LIMBER_CLOCK_SEAM
-    void pretend_sleep(const std::filesystem::path& file);
+    void pretend(const std::filesystem::path& file);
 #endif
 
     Service& service_;
