@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "here.hpp"
 
+#include "bus/boottime.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
 #include "client.hpp"
@@ -27,7 +28,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstddef>
-#include <ctime>
 #include <expected>
 #include <limits>
 #include <memory>
@@ -41,12 +41,6 @@ namespace limber::cli {
 namespace {
 
 const std::vector<int> heeded{SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
-
-Instant boot_time() {
-    timespec now{};
-    clock_gettime(CLOCK_BOOTTIME, &now);
-    return Instant{std::chrono::seconds{now.tv_sec} + std::chrono::nanoseconds{now.tv_nsec}};
-}
 
 Result<Exercises> all_exercises() {
     const auto reply = call(QStringLiteral("Exercises"));
@@ -108,7 +102,7 @@ private:
     void draw() {
         tick_.stop();
         if (!session_ || ended_) return;
-        const Card card = break_card(*session_, boot_time(), exercises_);
+        const Card card = break_card(*session_, boottime_now(), exercises_);
         if (keyboard_ && keyboard_->listen()) {
             const auto size = size_of_terminal(STDOUT_FILENO);
             const Pen pen{
@@ -118,14 +112,15 @@ private:
         } else {
             block_.leave();
             say_step();
-            const Instant next = next_phase_at(*session_, boot_time());
-            if (next != never) tick_.start(std::chrono::ceil<std::chrono::milliseconds>(next - boot_time()));
+            const Instant next = next_phase_at(*session_, boottime_now());
+            if (next != never)
+                tick_.start(std::chrono::ceil<std::chrono::milliseconds>(next - boottime_now()));
         }
     }
 
     /// The step as a line, if it is another one or was begun again.
     void say_step() {
-        const std::size_t phase = cursor_at(*session_, boot_time()).phase;
+        const std::size_t phase = cursor_at(*session_, boottime_now()).phase;
         const bool paused = session_->paused_at.has_value();
         if (std::exchange(said_paused_, paused) != paused && paused) {
             write_out(Cli::tr("Paused. It goes on with: limber go") + u'\n');

@@ -2,19 +2,13 @@
 // What the daemon publishes at one moment.
 #pragma once
 
-#include "bus/wire.hpp"
-#include "settings/problem.hpp"
+#include "bus/snapshot.hpp"
 
 #include <QVariantMap>
 
-#include <vector>
-
 namespace limber::cli {
 
-struct Snapshot {
-    StatusReport report; ///< with the session in its status
-    std::vector<Problem> problems;
-};
+using limber::Snapshot;
 
 /// From all properties of org.limber.Limber1. True at the report's stamp, which is when the daemon was asked.
 [[nodiscard]] Snapshot snapshot_of(const QVariantMap& properties);

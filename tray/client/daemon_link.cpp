@@ -2,9 +2,8 @@
 #include "daemon_link.hpp"
 
 #include "bus/names.hpp"
+#include "bus/snapshot.hpp"
 #include "bus/wire.hpp"
-#include "core/session.hpp"
-#include "core/time.hpp"
 
 #include <QCoreApplication>
 #include <QDBusArgument>
@@ -21,9 +20,6 @@
 #include <QVariant>
 #include <QVariantMap>
 
-#include <chrono>
-#include <ctime>
-#include <optional>
 #include <utility>
 
 namespace limber {
@@ -67,12 +63,6 @@ QString sentence_for(const QDBusError& error) {
 
 } // namespace
 
-Instant boottime_now() {
-    timespec time{};
-    clock_gettime(CLOCK_BOOTTIME, &time);
-    return Instant{std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec}};
-}
-
 DaemonLink::DaemonLink(const QDBusConnection& bus, QObject* parent)
     : QObject(parent), bus_(bus),
       owner_(QLatin1String{bus_name}, bus, QDBusServiceWatcher::WatchForOwnerChange) {
@@ -82,11 +72,6 @@ DaemonLink::DaemonLink(const QDBusConnection& bus, QObject* parent)
                  QStringLiteral("PropertiesChanged"), this,
                  SLOT(properties_changed(QString, QVariantMap, QStringList)));
     read();
-}
-
-const std::optional<Session>& DaemonLink::session() const {
-    static const std::optional<Session> none;
-    return report_ ? report_->status.session : none;
 }
 
 void DaemonLink::ask(const QString& method, const QVariantList& arguments, Then then) {
@@ -130,22 +115,8 @@ void DaemonLink::take(QDBusPendingCallWatcher* call) {
     }
     const auto values = call->reply().arguments();
     daemon_ = Daemon::running;
-    report_.emplace();
-    problems_.clear();
-    take_properties(values.isEmpty() ? QVariantMap{} : map_of(values.front()));
-}
-
-void DaemonLink::take_properties(const QVariantMap& properties) {
-    const auto status = properties.constFind(QStringLiteral("Status"));
-    if (status != properties.constEnd()) {
-        auto report = status_from_wire(map_of(*status));
-        report.status.session = std::move(report_->status.session);
-        report_ = std::move(report);
-    }
-    const auto session = properties.constFind(QStringLiteral("Session"));
-    if (session != properties.constEnd()) report_->status.session = session_from_wire(map_of(*session));
-    const auto problems = properties.constFind(QStringLiteral("Problems"));
-    if (problems != properties.constEnd()) problems_ = problems_from_wire(*problems);
+    snapshot_ = {};
+    snapshot_.take(values.isEmpty() ? QVariantMap{} : map_of(values.front()));
     Q_EMIT changed();
 }
 
@@ -160,7 +131,8 @@ void DaemonLink::properties_changed(const QString& interface, const QVariantMap&
         read();
         return;
     }
-    take_properties(properties);
+    snapshot_.take(properties);
+    Q_EMIT changed();
 }
 
 void DaemonLink::owner_changed(const QString& /*service*/, const QString& /*before*/, const QString& now) {
@@ -175,8 +147,7 @@ void DaemonLink::owner_changed(const QString& /*service*/, const QString& /*befo
 void DaemonLink::forget(Daemon daemon) {
     const bool same = daemon_ == daemon;
     daemon_ = daemon;
-    report_.reset();
-    problems_.clear();
+    snapshot_ = {};
     if (!same) Q_EMIT changed();
 }
 

@@ -2,9 +2,9 @@
 // The daemon as tray and window see it: its values, kept up to date by its signals, across its restarts.
 #pragma once
 
+#include "bus/snapshot.hpp"
 #include "bus/wire.hpp"
 #include "core/session.hpp"
-#include "core/time.hpp"
 #include "settings/problem.hpp"
 
 #include <QDBusConnection>
@@ -26,9 +26,6 @@ namespace limber {
 /// `unknown`: not answered yet, or it hangs. `absent`: nobody owns the name.
 enum class Daemon { unknown, absent, running };
 
-/// CLOCK_BOOTTIME now, the clock of every instant the daemon names.
-[[nodiscard]] Instant boottime_now();
-
 /// Asks nothing that blocks, never starts the daemon, and has no timer.
 class DaemonLink : public QObject {
     Q_OBJECT
@@ -39,14 +36,14 @@ public:
     [[nodiscard]] Daemon daemon() const { return daemon_; }
 
     /// The daemon's status as of its stamp (see as_of()), with the session in it; none unless it runs.
-    [[nodiscard]] const StatusReport* report() const { return report_ ? &*report_ : nullptr; }
+    [[nodiscard]] const StatusReport* report() const {
+        return daemon_ == Daemon::running ? &snapshot_.report : nullptr;
+    }
 
     /// The session that is running, if any.
-    [[nodiscard]] const std::optional<Session>& session() const;
+    [[nodiscard]] const std::optional<Session>& session() const { return snapshot_.report.status.session; }
 
-    [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
-
-    [[nodiscard]] static Instant now() { return boottime_now(); }
+    [[nodiscard]] const std::vector<Problem>& problems() const { return snapshot_.problems; }
 
     /// Gets a sentence for people if it failed, else an empty text.
     using Then = std::function<void(const QString& error)>;
@@ -71,7 +68,6 @@ private Q_SLOTS:
 private:
     void read();
     void take(QDBusPendingCallWatcher* call);
-    void take_properties(const QVariantMap& properties);
     void forget(Daemon daemon);
 
     QDBusConnection bus_;
@@ -79,8 +75,7 @@ private:
     QDBusPendingCallWatcher* reading_ = nullptr;
     bool missed_ = false; ///< a change came while reading
     Daemon daemon_ = Daemon::unknown;
-    std::optional<StatusReport> report_;
-    std::vector<Problem> problems_;
+    Snapshot snapshot_; ///< empty unless it runs
 };
 
 } // namespace limber

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "applet.hpp"
 
+#include "bus/boottime.hpp"
 #include "client/daemon_link.hpp"
 #include "core/overloaded.hpp"
 #include "errands.hpp"
@@ -28,8 +29,7 @@ Applet::Applet(const QDBusConnection& bus, QObject* parent) : QObject(parent), l
         if (!runs) exercises_.clear();
         Q_EMIT changed();
         // The first menu that opens has them, too: not every tray can add to a menu that is open.
-        if (runs && !std::exchange(ran_, runs)) about_to_show();
-        ran_ = runs;
+        if (const bool ran = std::exchange(ran_, runs); runs && !ran) about_to_show();
     });
     connect(&errands_, &Errands::failed, this, &Applet::tell);
 }
@@ -40,7 +40,7 @@ View Applet::view() const {
               .problems = link_.problems(),
               .exercises = exercises_,
               .trouble = trouble_,
-              .now = DaemonLink::now()};
+              .now = boottime_now()};
     if (const StatusReport* const report = link_.report()) view.report = *report;
     return view;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menu_server.hpp"
 
-#include "client/daemon_link.hpp"
+#include "bus/boottime.hpp"
 #include "menu/applet.hpp"
 #include "menu/menu.hpp"
 #include "tray_types.hpp"

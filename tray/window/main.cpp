@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber-window: the guided break. Lives as long as it is looked at.
+#include "bus/boottime.hpp"
 #include "bus/wire.hpp"
 #include "client/daemon_link.hpp"
 #include "figure/figure_book.hpp"
@@ -103,7 +104,7 @@ int run(bool as_service) {
     const FigureBook figures = FigureBook::load(config_paths());
     BreakWindow window{
         figures,
-        {.now = [] { return DaemonLink::now(); },
+        {.now = boottime_now,
          .ask = [&link](const QString& method, const QVariantList& arguments,
                         DaemonLink::Then then) { link.ask(method, arguments, std::move(then)); },
          .quit = [] { QCoreApplication::quit(); }}};
