@@ -6,6 +6,8 @@
 #include <QAction>
 #include <QMenu>
 #include <QString>
+#include <Qt>
+#include <QtAlgorithms>
 
 #include <functional>
 
@@ -20,6 +22,8 @@ QString unmarked(QString label) {
 } // namespace
 
 void fill(QMenu& shown, const Menu& menu, const std::function<void(const QString& key)>& click) {
+    // clear() would leave the menus below behind
+    qDeleteAll(shown.findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     shown.clear();
     for (const Item& item : menu) {
         if (item.separator) {

@@ -43,7 +43,7 @@ TrayIcon::TrayIcon(Applet& applet, QObject* parent) : QObject(parent), applet_(a
     connect(&applet_, &Applet::changed, this, &TrayIcon::renew);
     connect(&menu_, &QMenu::aboutToShow, this, [this] {
         applet_.about_to_show();
-        make_menu();
+        make_menu(); // and never while it is open, under the pointer of somebody who reads it
     });
     connect(&icon_, &QSystemTrayIcon::activated, this, &TrayIcon::clicked);
     icon_.setContextMenu(&menu_);
@@ -61,8 +61,6 @@ void TrayIcon::renew() {
     const Tooltip tooltip = applet_.tooltip();
     const QString text = tooltip.title + u'\n' + tooltip.text;
     if (icon_.toolTip() != text) icon_.setToolTip(text);
-    // Not under the pointer of somebody who reads it; only the list of exercises comes later than the menu.
-    if (!menu_.isVisible()) make_menu();
 }
 
 void TrayIcon::make_menu() {
