@@ -2,6 +2,7 @@
 #include "errands.hpp"
 
 #include "bus/names.hpp"
+#include "settings/settings.hpp"
 #include "text.hpp"
 
 #include <QCoreApplication>
@@ -33,8 +34,7 @@ QString program_path(const QString& name) {
 }
 
 QString configuration_file() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-           QStringLiteral("/limber/limber.toml");
+    return QString::fromStdString((config_paths().user / "limber.toml").string());
 }
 
 /// A child of a unit ends with that unit.

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ranges>
 #include <string>
 #include <utility>
 #include <vector>
@@ -126,9 +127,9 @@ Menu state_part(const StatusReport& report) {
     // While somebody simply works, the next breaks say it all.
     if (status.doing != Activity::working) menu.push_back(line("state", one_line(status_sentence(report))));
     std::vector<const RuleStatus*> rules;
-    for (const RuleStatus& rule : status.rules) {
-        if (status.session) break; // one at a time
-        if (rules.size() < most_rules) rules.push_back(&rule);
+    if (!status.session) { // one at a time
+        for (const RuleStatus& rule : status.rules | std::views::take(most_rules))
+            rules.push_back(&rule);
     }
     // those with the same time left in the order of the configuration
     std::ranges::sort(rules, {}, [](const RuleStatus* rule) { return std::pair{left_of(*rule), rule}; });
