@@ -65,7 +65,7 @@ choose() { "$scaffold/snitool" click limber "$1" || fail "the menu has: $1" "$(m
 host_end() { kill -KILL "$(cat "$TESTBED_DIR/run/tray.pid")"; }
 host_begin() { "$TESTBED_DIR/run/tray" >/dev/null 2>&1; }
 
-# --- what is the same everywhere
+# --- what is the same everywhere; where limber-window may be started, window_on_screen says whether it is there
 tray_story() {
     write_test_exercise
     tray_settings 30min
@@ -84,6 +84,7 @@ tray_story() {
     # --- Start
     choose "Start the micro-break"
     within 5 "a click on Start begins the session" doing resting
+    ! declare -F window_on_screen >/dev/null || within 15 "and its window is on the screen" window_on_screen
     within 5 "and the icon shows it" icon_is resting
     check "the running break can be steered" menu_says "Pause the break"
     shot resting
@@ -140,7 +141,9 @@ host_gone_and_back() {
     host_begin
     within 30 "the panel is back" "$scaffold/snitool" host
     within 5 "and has the icon again" item
-    end_tray
+    "$scaffold/snitool" click limber "Quit the tray" 2>/dev/null # it may be gone before it answers
+    within 5 "Quit ends the tray" not kill -0 "$tray_pid"
+    tray_pid=
     host_end
     within 5 "the panel is gone again" not "$scaffold/snitool" host
     start_tray
