@@ -44,14 +44,14 @@ struct ShownView {
     QString at; ///< time of day
     QElapsedTimer since{};
     std::string answered{}; ///< by a key, with this action
+    bool printed = false;   ///< where it cannot be live
 };
 
 class OwnTerminalNotifier final : public TerminalNotifier {
 public:
     explicit OwnTerminalNotifier(Reply reply)
-        : reply_(std::move(reply)), live_(moves_cursor(STDOUT_FILENO)),
-          signals_(terminal_signals, [this](int signal) { heard(signal); }) {
-        if (const int terminal = live_ ? open_own_terminal() : -1; terminal >= 0) {
+        : reply_(std::move(reply)), signals_(terminal_signals, [this](int signal) { heard(signal); }) {
+        if (const int terminal = moves_cursor(STDOUT_FILENO) ? open_own_terminal() : -1; terminal >= 0) {
             keyboard_ = std::make_unique<Keyboard>(
                 terminal, [this](char key) { pressed(key); }, [this] { hung_up(); });
         }
@@ -76,7 +76,6 @@ public:
         shown_.push_back(
             {.id = id, .view = view, .at = QTime::currentTime().toString(QStringLiteral("HH:mm"))});
         shown_.back().since.start();
-        asked_ = Asked::once;
         draw();
     }
 
@@ -126,8 +125,7 @@ private:
     /// Where the cursor cannot be moved, or belongs to somebody else.
     void print_once(ShownView& top) {
         block_.leave();
-        if (std::exchange(printed_, top.since.msecsSinceReference()) == top.since.msecsSinceReference())
-            return;
+        if (std::exchange(top.printed, true)) return;
         Card card = card_of(top.view, {}, Asked::once, true);
         card.corner = top.at;
         if (card.course) {
@@ -139,13 +137,12 @@ private:
 
     void print_message(const PromptView& view) {
         QString text = shown(view.title);
-        const Pen with = pen();
         for (const QString& paragraph : QString::fromStdString(view.body).split(u'\n', Qt::SkipEmptyParts)) {
             text += QStringLiteral(". ") + shown(paragraph.toStdString());
         }
         text.replace(QStringLiteral(".. "), QStringLiteral(". "));
         const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm"));
-        const QStringList lines = wrapped(text, std::clamp(with.columns, 20, 80) - 8);
+        const QStringList lines = wrapped(text, std::clamp(size().columns, 20, 80) - 8);
         print_line(time + QStringLiteral("  ") + lines.join(QStringLiteral("\n       ")));
     }
 
@@ -154,23 +151,23 @@ private:
 
     void forget(std::uint32_t id) {
         std::erase_if(shown_, [id](const ShownView& one) { return one.id == id; });
+        asked_ = Asked::once; // the question was about the view that was on the screen
     }
 
     void pressed(char key) {
         if (shown_.empty()) return;
         ShownView& top = shown_.back();
-        std::string action;
         if (std::exchange(asked_, Asked::once) == Asked::twice) {
-            if (key != 'y') return draw();
-            action = "never";
-        } else if (const auto meant = action_of(top.view, key)) {
-            action = *meant;
+            return key == 'y' ? answer(top, "never") : draw();
         }
-        if (action == "never" && key != 'y') {
-            asked_ = Asked::twice;
-            return draw();
-        }
-        if (action.empty()) return;
+        const auto action = action_of(top.view, key);
+        if (!action) return;
+        if (*action != "never") return answer(top, *action);
+        asked_ = Asked::twice;
+        draw();
+    }
+
+    void answer(ShownView& top, const std::string& action) {
         top.answered = action;
         const Reply told = reply_; // the call may end this object
         told({.kind = NotifierReply::Kind::action,
@@ -222,12 +219,10 @@ private:
     }
 
     Reply reply_;
-    bool live_;
     std::unique_ptr<Keyboard> keyboard_;
     LiveBlock block_;
     std::vector<ShownView> shown_; ///< the last one is on the screen
     Asked asked_ = Asked::once;
-    qint64 printed_ = -1; ///< the view that was printed, by when it was made
     bool gone_ = false;
     QTimer tick_;
     SignalWatch signals_;
@@ -237,7 +232,7 @@ private:
 } // namespace
 
 void hold_back_terminal_signals() {
-    hold_back({SIGTSTP, SIGCONT, SIGWINCH});
+    hold_back(terminal_signals);
 }
 
 std::unique_ptr<TerminalNotifier> terminal_notifier(Notifier::Reply reply) {
