@@ -66,9 +66,8 @@ int done_today(const Status& status) {
 
 class Guide {
 public:
-    Guide(SessionId id, Exercises exercises, int done_before)
-        : id_(id), exercises_(std::move(exercises)), done_before_(done_before),
-          signals_(heeded, [this](int signal) { heard(signal); }),
+    Guide(SessionId id, Exercises exercises)
+        : id_(id), exercises_(std::move(exercises)), signals_(heeded, [this](int signal) { heard(signal); }),
           watch_([this](const Result<QVariantMap>& all) { told(all); }) {
         if (const int terminal = moves_cursor(STDOUT_FILENO) ? open_own_terminal() : -1; terminal >= 0) {
             keyboard_ = std::make_unique<Keyboard>(
@@ -93,9 +92,12 @@ private:
         const auto& session = now.report.status.session;
         if (session && session->id == id_) {
             session_ = session;
+            done_before_ = done_today(now.report.status);
             return draw();
         }
-        const bool done = done_today(now.report.status) > done_before_;
+        // a new day may have begun its count anew
+        const bool done = session_ && (done_today(now.report.status) > done_before_ ||
+                                       cursor_at(*session_, boottime_now()).done);
         end(Exit::ok, farewell_line(done ? Outcome::done : Outcome::abandoned));
     }
 
@@ -203,8 +205,8 @@ private:
 
     SessionId id_;
     Exercises exercises_;
-    int done_before_;
     std::optional<Session> session_;
+    int done_before_ = 0;             ///< breaks done today while it ran: one that it replaced is among them
     std::optional<std::size_t> said_; ///< phase, as a line
     bool said_paused_ = false;
     bool ended_ = false;
@@ -222,12 +224,9 @@ Exit guide_here(const QVariantList& start) {
     hold_back(heeded);
     auto exercises = all_exercises();
     if (!exercises) return report(exercises.error());
-    const auto before = properties();
-    if (!before) return report(before.error());
     const auto started = call(QStringLiteral("Start"), start);
     if (!started) return report(started.error());
-    Guide guide{started->value(0).toUInt(), std::move(*exercises),
-                done_today(snapshot_of(*before).report.status)};
+    Guide guide{started->value(0).toUInt(), std::move(*exercises)};
     return guide.run();
 }
 
