@@ -4,6 +4,7 @@
 #include "core/session.hpp"
 #include "core/time.hpp"
 #include "desk.hpp"
+#include "icons/look.hpp"
 #include "window/action_button.hpp"
 #include "window/break_window.hpp"
 #include "window/page.hpp"
@@ -11,9 +12,14 @@
 
 #include <QAccessible>
 #include <QAccessibleInterface>
+#include <QColor>
 #include <QEvent>
+#include <QIcon>
+#include <QImage>
 #include <QList>
 #include <QObject>
+#include <QPixmap>
+#include <QSize>
 #include <QString>
 #include <Qt>
 #include <doctest/doctest.h>
@@ -276,4 +282,15 @@ TEST_CASE("without a daemon it says so instead of staying away") {
     CHECK(desk.window.view().page().kind == Page::Kind::lost);
     desk.know(test::working());
     CHECK(desk.window.view().page().kind == Page::Kind::at_rest);
+}
+
+TEST_CASE("the window has an icon without any theme or plug-in") {
+    test::need_gui();
+    const test::Desk desk;
+    const QIcon icon = desk.window.windowIcon();
+    for (const int size : tray::icon_sizes) {
+        CHECK(icon.availableSizes().contains(QSize{size, size}));
+    }
+    CHECK(icon.pixmap(32).toImage().pixelColor(16, 16).alpha() == 255);
+    CHECK(icon.pixmap(32).toImage().pixelColor(0, 0).alpha() == 0);
 }

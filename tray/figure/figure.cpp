@@ -32,6 +32,7 @@ namespace {
 using Seconds = std::chrono::duration<double>;
 
 constexpr double disc_radius = 0.48; ///< of the frame
+constexpr double least_side = 8;     ///< of a picture in which anything could be seen
 constexpr Seconds breath_length{4};
 constexpr Seconds turning_over{0.35}; ///< from one side's picture to the other's
 
@@ -92,6 +93,11 @@ QPainterPath window_of(const QRectF& square) {
     path.addEllipse(square.center(), radius, radius);
     path.addRect(square.left(), square.top(), square.width(), square.height() / 2);
     return path;
+}
+
+QRectF square_in(const QRectF& frame) {
+    const double side = std::min(frame.width(), frame.height());
+    return {frame.center() - QPointF{side / 2, side / 2}, QSizeF{side, side}};
 }
 
 void paint_disc(QPainter& painter, const QRectF& square, const FigureColours& colours) {
@@ -179,14 +185,27 @@ QImage side_picture(const QPainter& painter, const QRectF& square, const Shown& 
 
 } // namespace
 
-void paint_figure(QPainter& painter, const QRectF& frame, const FigureBook& book, const FigureMoment& moment,
-                  const FigureColours& colours) {
-    const double side = std::min(frame.width(), frame.height());
-    const QRectF square{frame.center() - QPointF{side / 2, side / 2}, QSizeF{side, side}};
-    if (side < 8) return;
+void paint_ground(QPainter& painter, const QRectF& frame, const FigureColours& colours) {
+    const QRectF square = square_in(frame);
+    if (square.width() < least_side) return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     paint_disc(painter, square, colours);
+    painter.restore();
+}
+
+void paint_figure(QPainter& painter, const QRectF& frame, const FigureBook& book, const FigureMoment& moment,
+                  const FigureColours& colours) {
+    paint_ground(painter, frame, colours);
+    paint_person_on_ground(painter, frame, book, moment, colours);
+}
+
+void paint_person_on_ground(QPainter& painter, const QRectF& frame, const FigureBook& book,
+                            const FigureMoment& moment, const FigureColours& colours) {
+    const QRectF square = square_in(frame);
+    if (square.width() < least_side) return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
     const Shown shown = shown_in(book, moment);
     if (shown.figure != nullptr) {
         // only an upper body is cut off by the disc; a clip by lines is cheaper than one by a circle

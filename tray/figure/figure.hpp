@@ -55,14 +55,22 @@ struct FigureMoment {
     Side side_before = Side::none; ///< of the phase before, if it was one of the same exercise
 };
 
-/// Paints the picture into the largest square in the middle of `frame`; nothing is drawn outside of it.
+/// The round ground alone, where paint_figure() has it in this frame.
+void paint_ground(QPainter& painter, const QRectF& frame, const FigureColours& colours);
+
+/// Paints the picture on the ground that is there, into the largest square in the middle of `frame`; nothing
+/// is drawn outside of it.
+void paint_person_on_ground(QPainter& painter, const QRectF& frame, const FigureBook& book,
+                            const FigureMoment& moment, const FigureColours& colours);
+
+/// Both.
 void paint_figure(QPainter& painter, const QRectF& frame, const FigureBook& book, const FigureMoment& moment,
                   const FigureColours& colours);
 
 enum class Liveliness {
     still,     ///< the same picture until the phase ends: paint it once
     breathing, ///< a few pixels: 10 frames a second are enough
-    moving     ///< 30 frames a second
+    moving     ///< 20 frames a second
 };
 
 /// How the picture changes from this moment on, within the phase.

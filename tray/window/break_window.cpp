@@ -7,6 +7,8 @@
 #include "core/event.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
+#include "icons/look.hpp"
+#include "icons/qt_icon.hpp"
 #include "window/break_view.hpp"
 #include "window/page.hpp"
 #include "window/style.hpp"
@@ -39,11 +41,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Thirty pictures a second while the figure moves.
-constexpr Duration frame = 33ms;
+// Movements are slow: more than twenty pictures a second would not be seen, but paid for.
+constexpr Duration frame = 50ms;
 
 // What stopping asks of the daemon is waited for so long, then the window ends without an answer.
 constexpr auto patience = 1s;
+
+// The ring of the window's icon as the installed one has it.
+constexpr int icon_step = 9;
 
 // Screens that are plugged and unplugged settle within that.
 constexpr auto screens_settle = 400ms;
@@ -63,7 +68,8 @@ void WindowPorts::announce_to_readers(QWidget* label) {
 BreakWindow::BreakWindow(const FigureBook& figures, WindowPorts ports)
     : ports_(std::move(ports)), view_(figures, this) {
     setWindowTitle(QStringLiteral("Limber"));
-    setWindowIcon(QIcon::fromTheme(QStringLiteral("org.limber.Limber")));
+    setWindowIcon(QIcon::fromTheme(QStringLiteral("org.limber.Limber"),
+                                   tray::drawn_icon({tray::Look::working, icon_step})));
     setMinimumSize(least_size);
     resize(default_size);
     view_.on_control([this](const Control& control) { act(control); });

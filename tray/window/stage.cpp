@@ -5,18 +5,24 @@
 #include "window/page.hpp"
 #include "window/style.hpp"
 
+#include <QColor>
+#include <QFont>
 #include <QFontMetricsF>
+#include <QImage>
 #include <QLineF>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPen>
+#include <QPoint>
 #include <QPointF>
 #include <QPolygonF>
 #include <QRectF>
+#include <QTransform>
 #include <Qt>
 #include <QtGlobal>
 
 #include <algorithm>
+#include <cmath>
 
 namespace limber {
 namespace {
@@ -26,6 +32,10 @@ constexpr int degree = 16;
 
 QPen round_pen(const QColor& colour, double width) {
     return {colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+}
+
+FigureColours figure_colours(Scheme scheme) {
+    return scheme == Scheme::dark ? FigureColours::dark() : FigureColours::light();
 }
 
 void paint_pause(QPainter& painter, const QPointF& middle, double size) {
@@ -59,6 +69,7 @@ void Stage::set_look(Scheme scheme, bool reduced_motion) {
     if (scheme == scheme_ && reduced_motion == reduced_motion_) return;
     scheme_ = scheme;
     reduced_motion_ = reduced_motion;
+    backdrop_ = {};
     update();
 }
 
@@ -92,20 +103,45 @@ void Stage::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
     const double inset = stroke * 1.25;
+    const QRectF picture = ring.adjusted(inset, inset, -inset, -inset);
+    paint_backdrop(painter, ring, picture, stroke);
     // the picture may have a second, smaller one in its corner, which lies over the ring
     paint_ring(painter, ring, stroke);
-    painter.save();
-    paint_figure(painter, ring.adjusted(inset, inset, -inset, -inset), figures_, moment(),
-                 scheme_ == Scheme::dark ? FigureColours::dark() : FigureColours::light());
-    painter.restore();
+    paint_person_on_ground(painter, picture, figures_, moment(), figure_colours(scheme_));
     paint_badge(painter, ring, stroke);
+}
+
+void Stage::paint_backdrop(QPainter& painter, const QRectF& ring, const QRectF& picture, double stroke) {
+    const Colours& colours = colours_of(scheme_);
+    const auto paint_on = [&](QPainter& target) {
+        target.setBrush(Qt::NoBrush);
+        target.setPen(round_pen(colours.track, stroke));
+        target.drawEllipse(ring);
+        paint_ground(target, picture, figure_colours(scheme_));
+    };
+    const QTransform to_pixels = painter.deviceTransform();
+    const double ratio = to_pixels.m11();
+    const QPointF corner{to_pixels.dx(), to_pixels.dy()};
+    // between pixels, a copy would be blurred
+    if (to_pixels.type() > QTransform::TxScale || ratio != std::floor(ratio) ||
+        corner != QPointF{corner.toPoint()}) {
+        paint_on(painter);
+        return;
+    }
+    if (backdrop_.size() != size() * ratio) {
+        backdrop_ = QImage{size() * ratio, QImage::Format_RGB32};
+        backdrop_.setDevicePixelRatio(ratio);
+        backdrop_.fill(colours.ground);
+        QPainter own{&backdrop_};
+        own.setRenderHint(QPainter::Antialiasing);
+        paint_on(own);
+    }
+    painter.drawImage(QPoint{}, backdrop_);
 }
 
 void Stage::paint_ring(QPainter& painter, const QRectF& ring, double stroke) const {
     const Colours& colours = colours_of(scheme_);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(round_pen(colours.track, stroke));
-    painter.drawEllipse(ring);
     const int span = qRound(std::clamp(view_.ring, 0.0, 1.0) * 360 * degree);
     if (span == 0) return;
     painter.setPen(round_pen(colours.accent, stroke));

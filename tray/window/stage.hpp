@@ -6,6 +6,7 @@
 #include "window/page.hpp"
 #include "window/style.hpp"
 
+#include <QImage>
 #include <QWidget>
 
 class QPainter;
@@ -32,6 +33,7 @@ protected:
 
 private:
     [[nodiscard]] FigureMoment moment() const;
+    void paint_backdrop(QPainter& painter, const QRectF& ring, const QRectF& picture, double stroke);
     void paint_ring(QPainter& painter, const QRectF& ring, double stroke) const;
     void paint_badge(QPainter& painter, const QRectF& ring, double stroke) const;
 
@@ -40,6 +42,7 @@ private:
     Scheme scheme_ = Scheme::light;
     bool reduced_motion_ = false;
     int letters_ = 15; ///< the least height of the badge's words
+    QImage backdrop_;  ///< what is the same in every frame
 };
 
 } // namespace limber
