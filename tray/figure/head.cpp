@@ -168,6 +168,13 @@ void paint_face(QPainter& painter, const Lens& lens, const Body& body, const Pos
     const auto seen = [&](float x, float y, float z) {
         return std::clamp((lens.facing(body.head_turned.rotatedVector({x, y, z})) - 0.10) / 0.18, 0.0, 1.0);
     };
+    // an eye on the side turned away is gone before it would stand out beyond the face
+    const auto eye_seen = [&](float side, float x, float y, float z) {
+        const bool far = lens.facing(body.head_turned.rotatedVector(QVector3D{side, 0, 0})) < 0;
+        return std::clamp(
+            (lens.facing(body.head_turned.rotatedVector({side * x, y, z})) - (far ? 0.38 : 0.10)) / 0.18, 0.0,
+            1.0);
+    };
     const auto line = [&](const QColor& colour, float width, double opacity) {
         QColor faded = colour;
         faded.setAlphaF(static_cast<float>(opacity));
@@ -180,7 +187,7 @@ void paint_face(QPainter& painter, const Lens& lens, const Body& body, const Pos
     };
     painter.setBrush(Qt::NoBrush);
     for (const float side : {1.0F, -1.0F}) {
-        const double eye = seen(side * 0.021F, 0, 0.050F);
+        const double eye = eye_seen(side, 0.021F, 0, 0.050F);
         if (eye <= 0) continue;
         QColor blush = colours.blush;
         blush.setAlphaF(static_cast<float>(0.55 * eye));
@@ -200,7 +207,7 @@ void paint_face(QPainter& painter, const Lens& lens, const Body& body, const Pos
             const float open = 0.0016F * (1 - pose.lids);
             painter.drawLine(at(side * 0.021F, open, 0.0495F), at(side * 0.021F, -open - 0.0004F, 0.0495F));
         }
-        painter.setPen(line(colours.hair, 0.0042F, seen(side * 0.022F, 0.01F, 0.045F)));
+        painter.setPen(line(colours.hair, 0.0042F, eye_seen(side, 0.022F, 0.01F, 0.045F)));
         stroke(at(side * 0.0125F, 0.0195F, 0.0510F), at(side * 0.022F, 0.0245F, 0.0485F),
                at(side * 0.0300F, 0.0185F, 0.0435F));
     }
