@@ -41,7 +41,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Movements are slow: more than twenty pictures a second would not be seen, but paid for.
+// Movements are slow: twenty pictures a second are enough, and each one costs.
 constexpr Duration frame = 50ms;
 
 // What stopping asks of the daemon is waited for so long, then the window ends without an answer.
