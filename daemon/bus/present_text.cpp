@@ -22,10 +22,6 @@ class Present {
     Q_DECLARE_TR_FUNCTIONS(limber::Present)
 };
 
-QString title_of(const RuleStatus& rule) {
-    return wire::text(rule.title.empty() ? rule.name : rule.title);
-}
-
 /// The longest break that is over its interval, if any.
 const RuleStatus* due_rule(const Status& status) {
     const RuleStatus* due = nullptr;
@@ -38,9 +34,9 @@ const RuleStatus* due_rule(const Status& status) {
 QString due_sentence(const StatusReport& report) {
     const RuleStatus* due = due_rule(report.status);
     if (due == nullptr) return {};
-    return due->due_since
-               ? Present::tr("%1 is due since %2.").arg(title_of(*due), clock_text(report, *due->due_since))
-               : Present::tr("%1 is due.").arg(title_of(*due));
+    return due->due_since ? Present::tr("%1 is due since %2.")
+                                .arg(wire::text(title_of(*due)), clock_text(report, *due->due_since))
+                          : Present::tr("%1 is due.").arg(wire::text(title_of(*due)));
 }
 
 QString next_sentence(const StatusReport& report) {
@@ -49,10 +45,12 @@ QString next_sentence(const StatusReport& report) {
         if (rule.name != status.next_break) continue;
         if (status.next_at) {
             return Present::tr("%1 is due about %2, if you work on.")
-                .arg(title_of(rule), clock_text(report, *status.next_at));
+                .arg(wire::text(title_of(rule)), clock_text(report, *status.next_at));
         }
         const auto left = std::chrono::ceil<std::chrono::minutes>(status.next_left);
-        return Present::tr("%1 is due after %2 min more at the desk.").arg(title_of(rule)).arg(left.count());
+        return Present::tr("%1 is due after %2 min more at the desk.")
+            .arg(wire::text(title_of(rule)))
+            .arg(left.count());
     }
     return status.rules.empty() ? Present::tr("No break is configured.")
                                 : Present::tr("There were enough breaks for today.");
@@ -85,7 +83,7 @@ QString on_screen_sentence(const StatusReport& report) {
     for (const RuleStatus& rule : report.status.rules) {
         if (rule.name != prompt->break_id) continue;
         return Present::tr("%1 is suggested on the screen since %2.")
-            .arg(title_of(rule), clock_text(report, prompt->at));
+            .arg(wire::text(title_of(rule)), clock_text(report, prompt->at));
     }
     return {};
 }

@@ -19,14 +19,9 @@ QString tr(const char* source) {
     return QCoreApplication::translate("limber::Status", source);
 }
 
-const RuleStatus* rule_named(const Status& status, const std::string& name) {
-    const auto found = std::ranges::find(status.rules, name, &RuleStatus::name);
-    return found == status.rules.end() ? nullptr : &*found;
-}
-
 QString title_of(const Status& status, const std::string& rule) {
     const auto* found = rule_named(status, rule);
-    return wire::text(found == nullptr || found->title.empty() ? rule : found->title);
+    return wire::text(found == nullptr ? rule : title_of(*found));
 }
 
 QString next_text(const StatusReport& report) {

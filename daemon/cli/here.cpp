@@ -55,15 +55,6 @@ Result<Exercises> all_exercises() {
     return exercises;
 }
 
-int done_today(const Status& status) {
-    int done = 0;
-    for (const auto& [rule, tally] : status.today) {
-        const auto found = tally.find(Outcome::done);
-        if (found != tally.end()) done += found->second;
-    }
-    return done;
-}
-
 class Guide {
 public:
     Guide(SessionId id, Exercises exercises)

@@ -94,7 +94,7 @@ QString rules_table(const StatusReport& report) {
                {Cli::tr("Next"), Ink::faint},
                {Cli::tr("Waits"), Ink::faint}});
     for (const RuleStatus& rule : report.status.rules) {
-        table.row({{shown(rule.title.empty() ? rule.name : rule.title)},
+        table.row({{shown(title_of(rule))},
                    {Cli::tr("%1 of %2")
                         .arg(amount(rule.active, rule.interval), shown(format_duration(rule.interval)))},
                    next_cell(report, rule),

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "status.hpp"
+
 #include "circumstance.hpp"
 #include "step.hpp"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 namespace limber {
 
@@ -161,6 +165,24 @@ Status status(const Plan& plan, const State& state) {
         }
     }
     return status;
+}
+
+const std::string& title_of(const RuleStatus& rule) {
+    return rule.title.empty() ? rule.name : rule.title;
+}
+
+const RuleStatus* rule_named(const Status& status, std::string_view name) {
+    const auto found = std::ranges::find(status.rules, name, &RuleStatus::name);
+    return found == status.rules.end() ? nullptr : &*found;
+}
+
+int done_today(const Status& status) {
+    int done = 0;
+    for (const auto& [rule, outcomes] : status.today) {
+        const auto found = outcomes.find(Outcome::done);
+        if (found != outcomes.end()) done += found->second;
+    }
+    return done;
 }
 
 } // namespace limber

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace limber {
@@ -67,5 +68,14 @@ struct Status {
 
     bool operator==(const Status&) const = default;
 };
+
+/// What people call it: its title, or its name where it has none.
+[[nodiscard]] const std::string& title_of(const RuleStatus& rule);
+
+/// Nothing without a rule of that name.
+[[nodiscard]] const RuleStatus* rule_named(const Status& status, std::string_view name);
+
+/// Breaks and single exercises done today.
+[[nodiscard]] int done_today(const Status& status);
 
 } // namespace limber

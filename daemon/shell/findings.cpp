@@ -28,9 +28,8 @@ constexpr int patience_ms = 1000;
 std::string first_break(const StatusReport& report) {
     const Status& status = report.status;
     if (status.next_break.empty()) return tr("none is configured").toStdString();
-    const auto rule = std::ranges::find(status.rules, status.next_break, &RuleStatus::name);
-    const QString title = QString::fromStdString(
-        rule == status.rules.end() || rule->title.empty() ? status.next_break : rule->title);
+    const auto* const rule = rule_named(status, status.next_break);
+    const QString title = QString::fromStdString(rule == nullptr ? status.next_break : title_of(*rule));
     if (status.next_at)
         return tr("%1 about %2").arg(title, clock_text(report, *status.next_at)).toStdString();
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(status.next_left).count();

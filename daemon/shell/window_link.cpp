@@ -2,6 +2,7 @@
 #include "window_link.hpp"
 
 #include "bus/names.hpp"
+#include "bus/window_call.hpp"
 
 #include <QDBusError>
 #include <QDBusMessage>
@@ -9,8 +10,6 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QString>
-#include <QVariantList>
-#include <QVariantMap>
 
 #include <string>
 #include <utility>
@@ -40,16 +39,7 @@ void WindowLink::open(const std::string& activation_token) {
 }
 
 void WindowLink::ask(const std::string& activation_token, bool again) {
-    QVariantMap platform;
-    if (!activation_token.empty()) {
-        const QString token = QString::fromStdString(activation_token);
-        platform = {{QStringLiteral("activation-token"), token},
-                    {QStringLiteral("desktop-startup-id"), token}};
-    }
-    auto call = QDBusMessage::createMethodCall(QLatin1String{window_bus_name}, QLatin1String{window_bus_path},
-                                               QStringLiteral("org.freedesktop.Application"),
-                                               QStringLiteral("ActivateAction"));
-    call.setArguments({QLatin1String{window_session_action}, QVariantList{}, platform});
+    const QDBusMessage call = show_session_call(QString::fromStdString(activation_token));
     const int number = ++asked_;
     // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by the context
     auto* answer = new QDBusPendingCallWatcher{bus_.asyncCall(call), &context_};

@@ -129,23 +129,7 @@ configure() { cat >"$config_file"; }
 
 # An exercise of ten seconds (the least there is) in two phases, so that a whole session fits into a test.
 write_test_exercise() {
-    cat >"$XDG_CONFIG_HOME/limber/exercises/test.toml" <<'TOML'
-[[exercise]]
-id = "test-roll"
-title = "Test Roll"
-area = "shoulders"
-positions = ["seated", "standing"]
-places = ["office", "private"]
-summary = "Lift both shoulders, then let them sink <deep>."
-caution = "Slowly & gently."
-
-  [[exercise.block]]
-  reps = 1
-  phases = [
-    { name = "up",   text = "Lift both shoulders.",  s = 5, kind = "move", side = "both" },
-    { name = "down", text = "Let both sink <deep>.", s = 5, kind = "move", side = "both" },
-  ]
-TOML
+    cp "$case_dir/test_exercise.toml" "$XDG_CONFIG_HOME/limber/exercises/test.toml"
 }
 
 limberd_pid=

@@ -2,6 +2,7 @@
 """What the stories of Limber on a terminal are written with: a home and a session bus of their own, no display."""
 import json
 import os
+import pathlib
 import re
 import shutil
 import sqlite3
@@ -32,23 +33,7 @@ repeat_after = "2s"
 exercises = ["test-roll"]
 """
 
-EXERCISE = """
-[[exercise]]
-id = "test-roll"
-title = "Test Roll"
-area = "shoulders"
-positions = ["seated", "standing"]
-places = ["office", "private"]
-summary = "Lift both shoulders, then let them sink <deep>."
-caution = "Slowly & gently."
-
-  [[exercise.block]]
-  reps = 1
-  phases = [
-    { name = "up",   text = "Lift both shoulders.",  s = 5, kind = "move", side = "both" },
-    { name = "down", text = "Let both sink <deep>.", s = 5, kind = "move", side = "both" },
-  ]
-"""
+EXERCISE = (pathlib.Path(__file__).resolve().parent.parent / "desktop/test_exercise.toml").read_text(encoding="utf-8")
 
 
 class Failure(Exception):

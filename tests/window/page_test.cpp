@@ -105,7 +105,7 @@ TEST_CASE("the last line counts the day's breaks") {
     StatusReport report = test::working();
     report.status.today = {{"micro", {{Outcome::done, 2}, {Outcome::skipped, 4}}},
                            {"", {{Outcome::done, 1}}}};
-    CHECK(breaks_today(report.status) == 3);
+    CHECK(done_today(report.status) == 3);
     CHECK(farewell_page(3).next == QLatin1String{"Third break today."});
     CHECK(farewell_page(12).next == QLatin1String{"12 breaks today."});
     CHECK(farewell_page(0).next.isEmpty());

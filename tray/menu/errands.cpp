@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errands.hpp"
 
-#include "bus/names.hpp"
+#include "bus/window_call.hpp"
 #include "settings/settings.hpp"
 #include "text.hpp"
 
@@ -17,8 +17,6 @@
 #include <QStandardPaths>
 #include <QString>
 #include <QStringList>
-#include <QVariant>
-#include <QVariantMap>
 #include <QtGlobal>
 
 #include <functional>
@@ -79,16 +77,7 @@ QDBusMessage to_user_manager(const char* method, const QVariantList& arguments) 
 Errands::Errands(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(std::move(bus)) {}
 
 void Errands::show_break(const QString& activation_token) {
-    QVariantMap platform;
-    if (!activation_token.isEmpty()) {
-        platform = {{QStringLiteral("activation-token"), activation_token},
-                    {QStringLiteral("desktop-startup-id"), activation_token}};
-    }
-    auto call = QDBusMessage::createMethodCall(QLatin1String{window_bus_name}, QLatin1String{window_bus_path},
-                                               QStringLiteral("org.freedesktop.Application"),
-                                               QStringLiteral("ActivateAction"));
-    call.setArguments({QLatin1String{window_session_action}, QVariantList{}, platform});
-    when_answered(this, bus_, call, [this](const QDBusMessage& reply) {
+    when_answered(this, bus_, show_session_call(activation_token), [this](const QDBusMessage& reply) {
         if (reply.type() == QDBusMessage::ErrorMessage) {
             Q_EMIT failed(Tray::tr("The window of the guided break could not be opened."));
         }

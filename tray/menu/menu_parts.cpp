@@ -34,13 +34,8 @@ constexpr std::size_t most_snoozes = 6;
 /// More than these are put into one menu for each part of the body.
 constexpr std::size_t exercises_at_once = 12;
 
-QString title_of(const RuleStatus& rule) {
-    return one_line(wire::text(rule.title.empty() ? rule.name : rule.title), 60);
-}
-
-const RuleStatus* rule_named(const Status& status, const std::string& name) {
-    const auto found = std::ranges::find(status.rules, name, &RuleStatus::name);
-    return found == status.rules.end() ? nullptr : &*found;
+QString short_title(const RuleStatus& rule) {
+    return one_line(wire::text(title_of(rule)), 60);
 }
 
 Duration left_of(const RuleStatus& rule) {
@@ -48,7 +43,7 @@ Duration left_of(const RuleStatus& rule) {
 }
 
 QString next_line(const StatusReport& report, const RuleStatus& rule) {
-    const QString title = title_of(rule);
+    const QString title = short_title(rule);
     const Duration left = left_of(rule);
     if (rule.due || left == Duration{}) {
         if (rule.waits_until && *rule.waits_until > report.stamp.at) {
@@ -159,7 +154,7 @@ Menu prompt_part(const StatusReport& report) {
     const ShowPrompt& prompt = *report.status.prompt;
     const RuleStatus* const rule = rule_named(report.status, prompt.break_id);
     const QString title =
-        rule != nullptr ? inside_sentence(title_of(*rule)) : one_line(wire::text(prompt.break_id), 60);
+        rule != nullptr ? inside_sentence(short_title(*rule)) : one_line(wire::text(prompt.break_id), 60);
     const auto exercise = report.titles.find(prompt.exercise);
     const QString label =
         exercise == report.titles.end()
@@ -184,7 +179,7 @@ Menu start_part(const StatusReport& report, const std::vector<ExerciseChoice>& e
         const QString name = wire::text(rule.name);
         Item start =
             item(QStringLiteral("start/") + name,
-                 Tray::tr("Start the %1").arg(inside_sentence(title_of(rule))), StartBreak{name, {}});
+                 Tray::tr("Start the %1").arg(inside_sentence(short_title(rule))), StartBreak{name, {}});
         start.plain_click = menu.empty() && !status.prompt;
         menu.push_back(std::move(start));
     }

@@ -24,10 +24,9 @@ constexpr qsizetype most_of_a_line = 160;
 QString then(const StatusReport& report) {
     const Status& status = report.status;
     if (!status.next_at || status.next_left <= Duration{}) return {};
-    const auto rule = std::ranges::find(status.rules, status.next_break, &RuleStatus::name);
-    if (rule == status.rules.end()) return {};
-    return Tray::tr("%1 about %2")
-        .arg(wire::text(rule->title.empty() ? rule->name : rule->title), clock_text(report, *status.next_at));
+    const auto* const rule = rule_named(status, status.next_break);
+    if (rule == nullptr) return {};
+    return Tray::tr("%1 about %2").arg(wire::text(title_of(*rule)), clock_text(report, *status.next_at));
 }
 
 QStringList lines_for(const StatusReport& report) {

@@ -8,9 +8,6 @@
 
 #include <QPushButton>
 
-class QPainter;
-class QRectF;
-
 namespace limber {
 
 class ActionButton : public QPushButton {

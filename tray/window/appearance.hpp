@@ -13,8 +13,6 @@
 
 #include <optional>
 
-class QDBusPendingCallWatcher;
-
 namespace limber {
 
 class Appearance : public QObject {

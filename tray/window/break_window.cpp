@@ -104,7 +104,7 @@ void BreakWindow::settle_scene() {
     const bool running = report_.has_value();
     if (running && report_->status.session && !report_->status.session->phases.empty()) {
         session_ = report_->status.session;
-        breaks_before_ = breaks_today(report_->status);
+        breaks_before_ = done_today(report_->status);
         view_.set_headlines(instructions_of(*session_));
         enter(Scene::guide);
         return;
@@ -118,7 +118,7 @@ void BreakWindow::settle_scene() {
         }
         // a new day may have begun its count anew
         const bool done =
-            breaks_today(report_->status) > breaks_before_ || cursor_at(*session_, ports_.now()).done;
+            done_today(report_->status) > breaks_before_ || cursor_at(*session_, ports_.now()).done;
         enter(done && !stopped_ ? Scene::farewell : Scene::over);
         return;
     }
@@ -179,7 +179,7 @@ void BreakWindow::present() {
 Page BreakWindow::current_page() const {
     switch (scene_) {
     case Scene::guide: return guide_page(*session_, book_, ports_.now());
-    case Scene::farewell: return farewell_page(report_ ? breaks_today(report_->status) : 0);
+    case Scene::farewell: return farewell_page(report_ ? done_today(report_->status) : 0);
     case Scene::at_rest: {
         Page page = rest_page(as_of(*report_, ports_.now()));
         page.caution = trouble_;

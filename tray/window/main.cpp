@@ -4,6 +4,7 @@
 #include "bus/wire.hpp"
 #include "client/daemon_link.hpp"
 #include "figure/figure_book.hpp"
+#include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "window/appearance.hpp"
 #include "window/application.hpp"
@@ -102,6 +103,10 @@ int run(bool as_service) {
                             }};
     DaemonLink link{bus};
     const FigureBook figures = FigureBook::load(config_paths());
+    // to the journal, or the terminal it was started on: the others are drawn all the same
+    for (const Problem& problem : figures.problems()) {
+        std::fprintf(stderr, "%s\n", to_string(problem).c_str());
+    }
     BreakWindow window{
         figures,
         {.now = boottime_now,

@@ -219,7 +219,7 @@ Page rest_page(const StatusReport& report) {
         page.headline = status_sentence(report);
         page.next = present_sentence(report);
     }
-    if (const int breaks = breaks_today(status); breaks > 0) {
+    if (const int breaks = done_today(status); breaks > 0) {
         page.next += QLatin1Char{' '} + (breaks == 1 ? Words::tr("One break taken today.")
                                                      : Words::tr("%1 breaks taken today.").arg(breaks));
     }
@@ -227,7 +227,7 @@ Page rest_page(const StatusReport& report) {
     std::size_t number = 0;
     for (const RuleStatus& rule : status.rules) {
         if (number == most_rules) break;
-        QString title = wire::text(rule.title.empty() ? rule.name : rule.title);
+        QString title = wire::text(title_of(rule));
         title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
         page.controls.push_back({.act = Control::Act::start,
                                  .rule = rule.name,
@@ -253,15 +253,6 @@ Page lost_page(bool in_session) {
     page.spoken = page.headline + QLatin1Char{' '} + page.next;
     page.controls = {close_control(Words::tr("&Close"), true)};
     return page;
-}
-
-int breaks_today(const Status& status) {
-    int breaks = 0;
-    for (const auto& [rule, outcomes] : status.today) {
-        const auto done = outcomes.find(Outcome::done);
-        if (done != outcomes.end()) breaks += done->second;
-    }
-    return breaks;
 }
 
 std::vector<QString> instructions_of(const Session& session) {

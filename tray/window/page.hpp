@@ -92,9 +92,6 @@ struct Page {
 /// Nobody answers. `in_session`: a break was being shown.
 [[nodiscard]] Page lost_page(bool in_session);
 
-/// Breaks done today, of all rules.
-[[nodiscard]] int breaks_today(const Status& status);
-
 /// The texts a session shows as instructions, each once: the largest letters are those in which all fit.
 [[nodiscard]] std::vector<QString> instructions_of(const Session& session);
 

@@ -2,42 +2,18 @@
 #include "tray_icon.hpp"
 
 #include "icons/look.hpp"
-#include "icons/pixmaps.hpp"
+#include "icons/qt_icon.hpp"
 #include "menu/applet.hpp"
 #include "menu/tooltip.hpp"
 #include "qt_menu.hpp"
 
 #include <QColor>
 #include <QIcon>
-#include <QImage>
 #include <QObject>
-#include <QPixmap>
 #include <QString>
 #include <QSystemTrayIcon>
 
-#include <cstddef>
-
 namespace limber::tray {
-namespace {
-
-QIcon drawn(const Icon& icon) {
-    QIcon all;
-    for (const int size : icon_sizes) {
-        const auto pixels = icon_pixels(icon, size);
-        QImage image(size, size, QImage::Format_ARGB32);
-        for (int y = 0; y < size; ++y) {
-            for (int x = 0; x < size; ++x) {
-                image.setPixel(x, y,
-                               pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) +
-                                      static_cast<std::size_t>(x)]);
-            }
-        }
-        all.addPixmap(QPixmap::fromImage(image));
-    }
-    return all;
-}
-
-} // namespace
 
 TrayIcon::TrayIcon(Applet& applet, QObject* parent) : QObject(parent), applet_(applet) {
     connect(&applet_, &Applet::changed, this, &TrayIcon::renew);
@@ -56,7 +32,7 @@ void TrayIcon::renew() {
     const Icon icon = applet_.icon();
     if (shown_ != icon) {
         shown_ = icon;
-        icon_.setIcon(drawn(icon));
+        icon_.setIcon(drawn_icon(icon));
     }
     const Tooltip tooltip = applet_.tooltip();
     const QString text = tooltip.title + u'\n' + tooltip.text;
