@@ -94,6 +94,39 @@ meanwhile() {
 
 not() { ! "$@"; }
 
+# --- what it proves about this desktop ----------------------------------------------------------------
+
+# prove FEATURE [ANSWER [PROGRAM]]: a cell of docs/desktops.md, said where the test has just shown it. FEATURE is one
+# of idle, inhibitors, lock, sleep, buttons, tray, window; ANSWER is yes (unless told otherwise), no or a few words;
+# PROGRAM is what it was shown with (mako, waybar, …). ./table puts the records together.
+prove() {
+    local feature=$1 answer=${2:-yes} with=${3:-}
+    say "      $TESTBED_NAME: $feature $answer${with:+ ($with)}"
+    [ -n "${LIMBER_CELLS:-}" ] || return 0
+    mkdir -p "$LIMBER_CELLS"
+    printf '%s\t%s\t%s\n' "$answer" "${with:+$with $(version_of "$with")}" "$(desktop_version)" \
+        >"$LIMBER_CELLS/$(desktop_row).$feature.$case_name${with:+.$with}"
+}
+
+# version_of PROGRAM: of the package it comes from, without the packager's own number.
+version_of() {
+    local path package
+    path=$(command -v "$1") || path=$(dpkg-query -S "*/$1" 2>/dev/null | sed -n "s|.*: \(/.*bin/$1\)$|\1|p" | head -n 1)
+    package=$(dpkg-query -S "$(readlink -f "${path:-$1}")" 2>/dev/null | head -n 1 | cut -d: -f1)
+    dpkg-query -W -f '${source:Upstream-Version}' "${package:-$1}" 2>/dev/null || echo '?'
+}
+
+desktop_row() { [ "$TESTBED_NAME-${FLAVOR:-shell}" = gnome-mutter ] && echo mutter || echo "$TESTBED_NAME"; }
+desktop_version() {
+    case $(desktop_row) in
+        x11) echo "X.Org $(version_of Xvfb)" ;;
+        kwin) echo "KWin $(version_of kwin_wayland)" ;;
+        sway) echo "sway $(version_of sway)" ;;
+        gnome) echo "GNOME Shell $(version_of gnome-shell)" ;;
+        mutter) echo "Mutter $(version_of mutter)" ;;
+    esac
+}
+
 # --- the desktop --------------------------------------------------------------------------------------
 
 # desktop WRAPPER [WRAPPER…]: runs the rest of the test inside it, under the time limit of $limit seconds.
@@ -115,6 +148,7 @@ case_inside() {
     export UBSAN_OPTIONS="${UBSAN_OPTIONS:+$UBSAN_OPTIONS:}log_path=$TESTBED_LOGS/sanitizer"
     export LSAN_OPTIONS="${LSAN_OPTIONS:+$LSAN_OPTIONS:}suppressions=$case_dir/leaks.supp:print_suppressions=0"
     export XDG_CONFIG_DIRS=$TESTBED_DIR/etc/xdg
+    [ -z "${LIMBER_CELLS:-}" ] || rm -f "$LIMBER_CELLS/$(desktop_row)".*."$case_name" "$LIMBER_CELLS/$(desktop_row)".*."$case_name".*
     state_dir=${XDG_STATE_HOME:-$HOME/.local/state}/limber
     config_file=$XDG_CONFIG_HOME/limber/limber.toml
     mkdir -p "$XDG_CONFIG_HOME/limber/exercises"
