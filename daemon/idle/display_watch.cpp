@@ -11,10 +11,12 @@
 #include <QString>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <set>
 #include <string>
+#include <sys/stat.h>
 #include <system_error>
 #include <utility>
 
@@ -37,13 +39,17 @@ DisplayWatch::DisplayWatch(DisplayEnvironment environment, std::function<void()>
     QObject::connect(&names_, &QDBusServiceWatcher::serviceRegistered, [this] { appeared_(); });
 }
 
-std::set<std::string> DisplayWatch::sockets() const {
-    const auto present = present_wayland_sockets(environment_);
-    std::set<std::string> sockets{present.begin(), present.end()};
-    std::error_code unknown;
+std::set<DisplayWatch::Socket> DisplayWatch::sockets() const {
+    std::set<Socket> sockets;
     const auto add = [&](const std::string& path) {
-        if (std::filesystem::is_socket(path, unknown)) sockets.insert(path);
+        struct stat found{};
+        if (stat(path.c_str(), &found) != 0 || !S_ISSOCK(found.st_mode)) return;
+        // a number may be used again; its time tells
+        constexpr std::int64_t second = 1'000'000'000;
+        sockets.emplace(path, found.st_ino, found.st_ctim.tv_sec * second + found.st_ctim.tv_nsec);
     };
+    for (const auto& present : present_wayland_sockets(environment_))
+        add(present);
     if (const auto named = named_wayland_socket(environment_)) add(*named);
     if (const auto display = local_x11_display(environment_.x11_display)) add(x11_socket(*display));
     return sockets;

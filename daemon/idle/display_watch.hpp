@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tells when a display may have come up: a socket, or Mutter's name on the session bus. Costs nothing
-// meanwhile.
+// Tells when a display may have come up: a socket (also one in the place of another: a server that was killed
+// leaves its own behind), or Mutter's name on the session bus. Costs nothing meanwhile.
 #pragma once
 
 #include "idle/display.hpp"
@@ -8,9 +8,11 @@
 #include <QDBusServiceWatcher>
 #include <QFileSystemWatcher>
 
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
+#include <tuple>
 
 namespace limber {
 
@@ -20,12 +22,15 @@ public:
     DisplayWatch(DisplayEnvironment environment, std::function<void()> appeared);
 
 private:
-    [[nodiscard]] std::set<std::string> sockets() const;
+    /// A socket's path, and which file it is.
+    using Socket = std::tuple<std::string, std::uint64_t, std::int64_t>;
+
+    [[nodiscard]] std::set<Socket> sockets() const;
     void look();
 
     DisplayEnvironment environment_;
     std::function<void()> appeared_;
-    std::set<std::string> known_;
+    std::set<Socket> known_;
     QFileSystemWatcher folders_;
     QDBusServiceWatcher names_;
 };

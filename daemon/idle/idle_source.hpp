@@ -36,6 +36,10 @@ public:
 
     /// Watches these thresholds (ascending) instead of the earlier ones, from now on.
     virtual void watch(const std::vector<Duration>& thresholds) = 0;
+
+    /// Calls back, now or later, when whoever it listens to has shown to be alive; never, if it hangs. Not
+    /// from inside a report.
+    virtual void ping(std::function<void()> alive) { alive(); }
 };
 
 } // namespace limber

@@ -99,6 +99,14 @@ public:
         }
     }
 
+    void ping(std::function<void()> alive) override {
+        if (lost_) return;
+        when_done(*this, ask(bus_, owner_, "GetIdletime"),
+                  [alive = std::move(alive)](const QDBusPendingCall& call) {
+                      if (!call.isError()) alive();
+                  });
+    }
+
 private Q_SLOTS:
 
     void fired(uint id) { // NOLINT(readability-identifier-naming)

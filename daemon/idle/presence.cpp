@@ -10,6 +10,7 @@
 
 #include <QMetaObject>
 #include <QObject>
+#include <QScopedValueRollback>
 #include <QTimer>
 
 #include <algorithm>
@@ -28,6 +29,11 @@ using namespace std::chrono_literals;
 
 constexpr Duration shortest_delay = 1s;
 constexpr Duration longest_delay = 60s;
+
+// A display server that hangs says nothing, as one in front of which nobody stops typing. How much time may
+// pass for work meanwhile is what may be lost with the state that is saved every five minutes.
+constexpr Duration check_every = 4min;
+constexpr Duration answer_patience = 10s;
 
 /// A timer that holds at most one call.
 std::function<void(Duration, std::function<void()>)> one_timer(QObject& owner) {
@@ -67,7 +73,26 @@ void Presence::start() {
 
 void Presence::watch(std::vector<Duration> thresholds) {
     thresholds_ = std::move(thresholds);
-    if (source_) source_->watch(thresholds_);
+    if (!source_) return;
+    if (!hearing_) return source_->watch(thresholds_);
+    // What it reports may change what it is to watch; but not inside the report.
+    QMetaObject::invokeMethod(
+        &context_,
+        [this] {
+            if (source_) source_->watch(thresholds_);
+        },
+        Qt::QueuedConnection);
+}
+
+void Presence::check() {
+    if (!source_ || around_.now() - checked_at_ < check_every) return;
+    checked_at_ = around_.now();
+    around_.after(answer_patience, [this] {
+        if (source_) lost();
+    });
+    source_->ping([this, asked = found_by_] {
+        if (source_ && asked == found_by_) around_.after({}, {});
+    });
 }
 
 std::string Presence::name() const {
@@ -79,7 +104,7 @@ bool Presence::inhibitor_aware() const {
 }
 
 void Presence::look() {
-    if (source_) return;
+    if (source_ && !makeshift_) return;
     if (looking_) {
         look_again_ = true;
         return;
@@ -89,28 +114,42 @@ void Presence::look() {
     around_.after({}, {});
     const unsigned search = ++search_;
     around_.probe([this, search](const IdleReport& report) { heard(search, report); },
-                  [this](Probed probed) { found(std::move(probed)); });
+                  [this, search](Probed probed) { found(search, std::move(probed)); });
 }
 
-void Presence::found(Probed probed) {
+void Presence::found(unsigned search, Probed probed) {
     looking_ = false;
+    if (source_ && (!probed.source || probed.last_resort)) {
+        // nothing better than what there is
+        if (look_again_) look();
+        return;
+    }
     refused_ = std::move(probed.refused);
-    source_ = std::move(probed.source);
-    if (!source_) {
+    if (!probed.source) {
         if (!std::exchange(said_lost_, true)) say_(PresenceLost{});
         return try_later();
     }
-    // Released later: this may be running inside one of its calls.
-    QMetaObject::invokeMethod(
-        &context_, [watch = std::exchange(displays_, nullptr)] {}, Qt::QueuedConnection);
-    found_at_ = around_.now();
+    if (source_) drop();
+    source_ = std::move(probed.source);
+    makeshift_ = probed.last_resort;
+    found_by_ = search;
+    found_at_ = checked_at_ = around_.now();
     said_lost_ = false;
+    around_.after({}, {});
+    if (makeshift_) {
+        watch_displays();
+    } else {
+        // Released later: this may be running inside one of its calls.
+        QMetaObject::invokeMethod(
+            &context_, [watch = std::exchange(displays_, nullptr)] {}, Qt::QueuedConnection);
+    }
     say_(PresenceFound{});
     source_->watch(thresholds_);
 }
 
 void Presence::heard(unsigned search, const IdleReport& report) {
-    if (search != search_ || !source_) return;
+    if (search != found_by_ || !source_) return;
+    const QScopedValueRollback hearing{hearing_, true};
     switch (report.kind) {
     case IdleReport::Kind::idle:
         return say_(BecameIdle{.silence = report.silence, .watched_since = report.watched_since});
@@ -120,23 +159,30 @@ void Presence::heard(unsigned search, const IdleReport& report) {
 }
 
 void Presence::lost() {
-    // Destroyed later: this is one of its calls.
-    QMetaObject::invokeMethod(
-        &context_, [gone = std::shared_ptr<IdleSource>{std::move(source_)}] {}, Qt::QueuedConnection);
     // A source that comes and goes every second is not looked for every second.
     if (around_.now() - found_at_ >= longest_delay) delay_ = shortest_delay;
-    said_lost_ = true;
-    say_(PresenceLost{});
+    drop();
     try_later();
 }
 
+void Presence::drop() {
+    // Destroyed later: this may be one of its calls.
+    QMetaObject::invokeMethod(
+        &context_, [gone = std::shared_ptr<IdleSource>{std::move(source_)}] {}, Qt::QueuedConnection);
+    said_lost_ = true;
+    say_(PresenceLost{});
+}
+
+void Presence::watch_displays() {
+    if (displays_) return;
+    displays_ = around_.watch_displays([this] {
+        delay_ = shortest_delay;
+        look();
+    });
+}
+
 void Presence::try_later() {
-    if (!displays_) {
-        displays_ = around_.watch_displays([this] {
-            delay_ = shortest_delay;
-            look();
-        });
-    }
+    watch_displays();
     if (look_again_) return look();
     around_.after(delay_, [this] { look(); });
     delay_ = std::min(delay_ * 2, longest_delay);

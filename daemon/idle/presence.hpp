@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keeps an idle source at work: finds one, forwards what it says, and looks for another when it is lost.
+// Keeps an idle source at work: finds one, forwards what it says, and looks for another when it is lost or
+// hangs.
 #pragma once
 
 #include "core/event.hpp"
@@ -47,6 +48,10 @@ public:
     /// Thresholds (ascending) for the present source and all later ones.
     void watch(std::vector<Duration> thresholds);
 
+    /// Whether the present source still lives is found out when this is called, but not more often than every
+    /// few minutes: to be called when the program is awake anyway.
+    void check();
+
     /// The present source's name; "" while there is none.
     [[nodiscard]] std::string name() const;
 
@@ -58,10 +63,12 @@ public:
 
 private:
     void look();
-    void found(Probed probed);
+    void found(unsigned search, Probed probed);
     void heard(unsigned search, const IdleReport& report);
     void lost();
+    void drop();
     void try_later();
+    void watch_displays();
 
     QObject context_;
     Say say_;
@@ -70,12 +77,16 @@ private:
     std::unique_ptr<IdleSource> source_;
     std::vector<Refused> refused_;
     std::shared_ptr<void> displays_;
-    unsigned search_ = 0; ///< which look-out the present source, or the next, comes from
+    unsigned search_ = 0;    ///< the latest look-out
+    unsigned found_by_ = 0;  ///< which one the present source comes from
+    bool makeshift_ = false; ///< the present source is a last resort
+    bool hearing_ = false;   ///< inside one of its reports
     bool looking_ = false;
     bool look_again_ = false;
     bool said_lost_ = false;
     Duration delay_;
     Instant found_at_ = the_past;
+    Instant checked_at_ = the_past;
 };
 
 } // namespace limber

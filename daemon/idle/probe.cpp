@@ -56,6 +56,7 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
     std::function<void(Probed)> done;
     Probed probed;
     std::string why_no_wayland;
+    std::string silent_display; ///< one that should be there and does not answer
     bool wayland_answers = false;
 
     bool take(const char* name, Source source) {
@@ -80,6 +81,7 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
                                 [self = shared_from_this(), candidates](auto opened) {
                                     if (opened) return self->try_protocols(std::move(*opened));
                                     if (self->why_no_wayland.empty()) self->why_no_wayland = opened.error();
+                                    self->silent_display = self->why_no_wayland;
                                     self->try_wayland(candidates);
                                 });
     }
@@ -111,6 +113,12 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
     }
 
     void try_logind() {
+        // The hint is the desktop's. While that is gone or hangs nobody keeps it up.
+        if (!wayland_answers && !silent_display.empty()) {
+            take(logind_idle_name, std::unexpected(silent_display));
+            try_terminal();
+            return finish();
+        }
         find_logind_idle(context, QDBusConnection::systemBus(), report,
                          [self = shared_from_this()](Source source) {
                              if (!self->take(logind_idle_name, std::move(source))) self->try_terminal();
@@ -118,7 +126,13 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
                          });
     }
 
-    void finish() { done(std::move(probed)); }
+    void finish() {
+        if (probed.source) {
+            const std::string name = probed.source->name();
+            probed.last_resort = name == logind_idle_name || name == terminal_idle_name;
+        }
+        done(std::move(probed));
+    }
 
     bool try_xsync() {
         if (wayland_answers) {
@@ -127,7 +141,10 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
                 std::unexpected("a Wayland compositor answers: XWayland sees only part of the input"));
         }
         auto connection = open_x11(environment, x11_patience);
-        if (!connection) return take(xsync_name, std::unexpected(connection.error()));
+        if (!connection) {
+            if (connection.error().silent) silent_display = connection.error().reason;
+            return take(xsync_name, std::unexpected(connection.error().reason));
+        }
         return take(xsync_name, make_xsync_idle(std::move(*connection), x11_patience, report));
     }
 

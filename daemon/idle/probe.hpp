@@ -29,6 +29,7 @@ struct Refused {
 struct Probed {
     std::unique_ptr<IdleSource> source;
     std::vector<Refused> refused;
+    bool last_resort = false; ///< no display's: one that comes up later is better
 };
 
 /// How long a compositor may take to greet. Nothing waits for it.

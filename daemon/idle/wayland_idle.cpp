@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <string>
@@ -82,6 +83,12 @@ void WaylandIdle::watch(const std::vector<Duration>& thresholds) {
         grown = true;
     }
     if (grown) note_when_made();
+    connection_->flush();
+}
+
+void WaylandIdle::ping(std::function<void()> alive) {
+    if (lost_) return;
+    connection_->when_dealt_with(std::move(alive));
     connection_->flush();
 }
 

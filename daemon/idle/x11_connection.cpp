@@ -19,6 +19,7 @@
 #include <string_view>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <utility>
 
 namespace limber {
 
@@ -109,27 +110,29 @@ X11Reply<void> x11_reply_within(xcb_connection_t* connection, unsigned sequence,
     }
 }
 
-std::expected<X11Connection, std::string> open_x11(const DisplayEnvironment& environment,
-                                                   std::chrono::milliseconds limit) {
-    if (environment.x11_display.empty()) return std::unexpected("DISPLAY is not set");
+std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environment,
+                                             std::chrono::milliseconds limit) {
+    const auto refused = [](std::string reason) {
+        return std::unexpected(NoX11{.reason = std::move(reason)});
+    };
+    if (environment.x11_display.empty()) return refused("DISPLAY is not set");
     if (environment.session_type == "wayland")
-        return std::unexpected("XDG_SESSION_TYPE is wayland: XWayland sees only part of the input");
+        return refused("XDG_SESSION_TYPE is wayland: XWayland sees only part of the input");
     const auto display = local_x11_display(environment.x11_display);
-    if (!display)
-        return std::unexpected("DISPLAY=" + environment.x11_display + " is not a display of this machine");
-    if (const auto alive = greets(*display, limit); !alive) return std::unexpected(alive.error());
+    if (!display) return refused("DISPLAY=" + environment.x11_display + " is not a display of this machine");
+    if (const auto alive = greets(*display, limit); !alive)
+        return std::unexpected(NoX11{.reason = alive.error(), .silent = true});
 
     // Libxcb writes without MSG_NOSIGNAL: a server that has died must be an error, not the end of the
     // program.
     std::signal(SIGPIPE, SIG_IGN);
     X11Connection connection{xcb_connect(environment.x11_display.c_str(), nullptr)};
     if (const int error = xcb_connection_has_error(connection.get()); error != 0) {
-        return std::unexpected("the X server at " + environment.x11_display +
-                               " refuses the connection (error " + std::to_string(error) +
-                               "; is XAUTHORITY right?)");
+        return refused("the X server at " + environment.x11_display + " refuses the connection (error " +
+                       std::to_string(error) + "; is XAUTHORITY right?)");
     }
     if (is_xwayland(connection.get(), limit))
-        return std::unexpected(environment.x11_display + " is XWayland: it sees only part of the input");
+        return refused(environment.x11_display + " is XWayland: it sees only part of the input");
     return connection;
 }
 

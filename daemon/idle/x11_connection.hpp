@@ -20,9 +20,14 @@ struct DisconnectX11 {
 
 using X11Connection = std::unique_ptr<xcb_connection_t, DisconnectX11>;
 
+struct NoX11 {
+    std::string reason;  ///< a sentence
+    bool silent = false; ///< nobody answers where a server should be
+};
+
 /// Connects to DISPLAY, or says why not. A server that does not answer within `limit` is refused.
-[[nodiscard]] std::expected<X11Connection, std::string> open_x11(const DisplayEnvironment& environment,
-                                                                 std::chrono::milliseconds limit);
+[[nodiscard]] std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environment,
+                                                           std::chrono::milliseconds limit);
 
 /// What xcb hands over belongs to free().
 struct FreeReply {

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <deque>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -78,6 +79,13 @@ public:
         if (lost_) return;
         thresholds_ = thresholds;
         aim();
+        flush();
+    }
+
+    void ping(std::function<void()> alive) override {
+        if (lost_) return;
+        alive_ = std::move(alive);
+        ask_counter();
         flush();
     }
 
@@ -163,6 +171,7 @@ private:
                 static_cast<xcb_sync_query_counter_reply_t*>(reply)};
             questions_.pop_front();
             taken = true;
+            if (const auto alive = std::exchange(alive_, nullptr)) alive();
             if (answer) counter_is(joined(answer->counter_value));
         }
         return taken;
@@ -224,6 +233,7 @@ private:
     xcb_sync_alarm_t return_alarm_ = 0;
     milliseconds quiet_for_{}; // the counter when the present silence was first seen
     std::deque<unsigned> questions_;
+    std::function<void()> alive_; // told at the next answer
     Silence silence_;
 };
 

@@ -78,7 +78,7 @@ Daemon::Daemon(Service& service, ConfigPaths paths, Loaded loaded, const std::fi
                bool on_terminal, std::function<void(const std::vector<std::string>&)> announce)
     : service_(service), paths_(std::move(paths)), loaded_(std::move(loaded)),
       history_file_(state_folder / "history.db"), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
-      journal_(state_folder / "journal", say_of_journal), alarm_([this] { post(AlarmRang{}); }),
+      journal_(state_folder / "journal", say_of_journal), alarm_([this] { look_at_clock(); }),
       phase_alarm_([this] { performer_->phase_due(clock_.now().at); }), config_watch_([this] { reload(); }),
       zone_watch_([this] {
           clock_.reload_zone();
@@ -277,6 +277,11 @@ SavedState Daemon::to_save() const {
     return {.text = write_state(state), .boot_id = boot_id_, .stamp = state.now};
 }
 
+void Daemon::look_at_clock() {
+    post(AlarmRang{});
+    if (senses_) senses_->check();
+}
+
 void Daemon::publish() {
     const StatusReport now = report();
     service_.publish_status(now);
@@ -351,7 +356,7 @@ void Daemon::pretend(const std::filesystem::path& file) {
     clock_.pretend(milliseconds{boottime}, milliseconds{asleep}, milliseconds{wall});
     alarm_.set_ahead(clock_.pretended());
     phase_alarm_.set_ahead(clock_.pretended());
-    post(AlarmRang{});
+    look_at_clock();
 }
 #endif
 

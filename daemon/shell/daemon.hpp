@@ -58,6 +58,7 @@ private:
     [[nodiscard]] StatusReport report() const;
     [[nodiscard]] SavedState to_save() const;
     void post(const Happening& what);
+    void look_at_clock();
     void publish();
     void say_findings();
     void reload();

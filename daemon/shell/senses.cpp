@@ -42,8 +42,12 @@ void Senses::lock_says(const std::string& source, const Happening& what) {
 void Senses::presence_says(const Happening& what) {
     if (std::holds_alternative<BecameActive>(what) && lock_.input()) hooks_.post(Unlocked{});
     hooks_.post(what);
-    if (std::holds_alternative<PresenceFound>(what) || std::holds_alternative<PresenceLost>(what))
-        hooks_.looked_for_presence();
+    const bool found = std::holds_alternative<PresenceFound>(what);
+    if (!found && !std::holds_alternative<PresenceLost>(what)) return;
+    hooks_.note(
+        found ? "presence is seen by " + presence_.name()
+              : "nothing tells whether somebody is at the desk: nothing is counted until something does");
+    hooks_.looked_for_presence();
 }
 
 } // namespace limber

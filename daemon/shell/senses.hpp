@@ -37,6 +37,9 @@ public:
     /// Thresholds of idleness (ascending) that matter from now on.
     void watch(const std::vector<Duration>& thresholds) { presence_.watch(thresholds); }
 
+    /// To be called when awake anyway: finds out, now and then, whether the idle source still lives.
+    void check() { presence_.check(); }
+
     /// The idle source; "" while there is none, and then refusals() says why.
     [[nodiscard]] std::string idle_source() const { return presence_.name(); }
 

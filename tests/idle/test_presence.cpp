@@ -37,15 +37,25 @@ struct World {
 
         [[nodiscard]] bool inhibitor_aware() const override { return true; }
 
-        void watch(const std::vector<Duration>& thresholds) override { world.watched = thresholds; }
+        void watch(const std::vector<Duration>& thresholds) override {
+            world.watched = thresholds;
+            world.watched_inside |= world.reporting;
+        }
+
+        void ping(std::function<void()> alive) override { world.pings.push_back(std::move(alive)); }
     };
 
     Instant now{1h};
     bool works = false;
+    bool last_resort = false;
     bool answers = true; // a probe ends at once
     int probes = 0;
     int alive = 0;
     std::vector<Duration> watched;
+    bool reporting = false;
+    bool watched_inside = false; // told to watch inside a report
+    std::vector<Duration> wanted_when_idle;
+    std::vector<std::function<void()>> pings;
     std::function<void()> due;
     Duration due_after{};
     std::function<void()> appear;
@@ -83,10 +93,18 @@ struct World {
         Probed probed;
         if (works) {
             probed.source = std::make_unique<Source>(*this);
+            probed.last_resort = last_resort;
         } else {
             probed.refused = {{"fake", "it is broken"}};
         }
         std::exchange(done, {})(std::move(probed));
+    }
+
+    /// The source says so.
+    void says(const IdleReport& what) {
+        reporting = true;
+        report(what);
+        reporting = false;
     }
 
     /// Time passes until the next attempt is due.
@@ -107,6 +125,7 @@ struct World {
         } else if (std::holds_alternative<BecameActive>(what)) {
             said += "active";
         } else if (const auto* idle = std::get_if<BecameIdle>(&what)) {
+            if (!wanted_when_idle.empty()) presence.watch(wanted_when_idle);
             said += "idle:" + std::to_string(idle->silence / 1s) + "since" +
                     std::to_string(idle->watched_since.time_since_epoch() / 1s);
         } else {
@@ -174,6 +193,98 @@ TEST_CASE("lost: said, the source thrown away, the thresholds told to the next o
     CHECK_EQ(world.watched, std::vector<Duration>{9s});
     old_report({IdleReport::Kind::idle, 9s, the_past});
     CHECK_EQ(world.said, "found lost found");
+}
+
+TEST_CASE("what is to be watched may change with a report: the source hears of it after the report") {
+    World world;
+    world.works = true;
+    world.presence.watch({3s, 120s});
+    world.presence.start();
+    world.wanted_when_idle = {120s};
+    world.says({IdleReport::Kind::idle, 3s, the_past});
+    testing::settle();
+    CHECK_EQ(world.watched, std::vector<Duration>{120s});
+    CHECK_FALSE(world.watched_inside);
+}
+
+TEST_CASE("a source that does not answer in time is lost; one that does is left alone") {
+    World world;
+    world.works = true;
+    world.presence.start();
+    world.presence.check();
+    CHECK(world.pings.empty()); // it has only just been found
+    world.now += 4min;
+    world.presence.check();
+    REQUIRE_EQ(world.pings.size(), 1);
+    world.now += 1min;
+    world.presence.check(); // not so soon again
+    REQUIRE_EQ(world.pings.size(), 1);
+    CHECK_EQ(world.due_after, 10s);
+    world.pings.front()();
+    CHECK_FALSE(world.due);
+    CHECK_EQ(world.said, "found");
+
+    world.now += 4min;
+    world.presence.check();
+    REQUIRE_EQ(world.pings.size(), 2);
+    CHECK_EQ(world.wait(), 10s);
+    CHECK_EQ(world.said, "found lost");
+    testing::settle();
+    CHECK_EQ(world.alive, 0);
+    world.pings.back()(); // too late
+    CHECK_EQ(world.wait(), 1s);
+    CHECK_EQ(world.said, "found lost found");
+}
+
+TEST_CASE("a last resort gives way to a display that comes up") {
+    World world;
+    world.works = true;
+    world.last_resort = true;
+    world.presence.watch({9s});
+    world.presence.start();
+    CHECK_EQ(world.said, "found");
+    CHECK_FALSE(world.due); // nothing is asked over and over
+    const auto makeshift = world.report;
+    REQUIRE_FALSE(world.watching.expired());
+
+    SUBCASE("that is no better") {
+        world.appear();
+        CHECK_EQ(world.probes, 2);
+        CHECK_EQ(world.said, "found");
+        CHECK_EQ(world.alive, 1);
+        makeshift({IdleReport::Kind::idle, 9s, the_past});
+        CHECK(world.said.starts_with("found idle:9"));
+        CHECK_FALSE(world.watching.expired());
+    }
+    SUBCASE("that is not there after all") {
+        world.works = false;
+        world.appear();
+        CHECK_EQ(world.said, "found");
+        CHECK_EQ(world.presence.name(), "fake");
+        CHECK_FALSE(world.due);
+    }
+    SUBCASE("that has a source of its own") {
+        world.last_resort = false;
+        world.watched.clear();
+        world.appear();
+        CHECK_EQ(world.said, "found lost found");
+        CHECK_EQ(world.watched, std::vector<Duration>{9s});
+        testing::settle();
+        CHECK_EQ(world.alive, 1);
+        CHECK(world.watching.expired());
+        makeshift({IdleReport::Kind::idle, 9s, the_past});
+        CHECK_EQ(world.said, "found lost found");
+    }
+    SUBCASE("while it is lost itself during the search") {
+        world.answers = false;
+        world.appear();
+        makeshift({IdleReport::Kind::lost, {}, the_past});
+        CHECK_EQ(world.said, "found lost");
+        world.last_resort = false;
+        world.answer();
+        CHECK_EQ(world.said, "found lost found");
+        CHECK_FALSE(world.due);
+    }
 }
 
 TEST_CASE("a display that appears is tried at once, and the waits begin anew") {
