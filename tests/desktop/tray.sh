@@ -1,23 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The story every tray must tell. LIMBER_TRAY (from ctest) is limber-tray; limber-tray-xembed lies beside it.
+# Sourced after case.sh, used inside the desktop.
 # shellcheck shell=bash
 
+. "$case_dir/window.sh"
 : "${LIMBER_TRAY:?path of limber-tray}"
-shots=${LIMBER_SHOTS:-}
-# where the tray finds limberd and limber
-PATH=$(dirname "$LIMBERD"):$(dirname "$LIMBER"):$PATH
 tray_pid=
-
-# shot NAME: a picture of the desktop in $LIMBER_SHOTS, if that is set.
-shot() {
-    [ -n "$shots" ] || return 0
-    mkdir -p "$shots"
-    case $TESTBED_NAME in
-        x11) import -window root "$shots/$case_name-$1.png" ;;
-        sway) grim "$shots/$case_name-$1.png" ;;
-        gnome) "$scaffold/gnometool" shot "$shots/$case_name-$1.png" >/dev/null ;;
-    esac
-}
+# How long a late panel lets wait.
+late=${late:-6}
 
 # tray_settings INTERVAL: the configuration, with this interval.
 tray_settings() {
@@ -37,8 +27,24 @@ snooze = ["20s", "30s"]
 prompt_timeout = "40s"
 repeat_after = "4s"
 max_prompts = 2
-exercises = ["test-roll"]
+exercises = ["window-test"]
 TOML
+}
+
+# prepare_tray: what every story of a tray begins with.
+prepare_tray() {
+    # where the tray finds limberd, limber, and what opens files
+    mkdir -p "$TESTBED_DIR/bin"
+    cat >"$TESTBED_DIR/bin/xdg-open" <<SH
+#!/bin/sh
+echo "\$*" >>'$TESTBED_DIR/opened'
+SH
+    chmod +x "$TESTBED_DIR/bin/xdg-open"
+    PATH=$TESTBED_DIR/bin:$(dirname "$LIMBERD"):$(dirname "$LIMBER"):$PATH
+    write_test_exercise
+    write_window_exercise
+    tray_settings 30min
+    allow_window
 }
 
 start_tray() {
@@ -65,10 +71,36 @@ choose() { "$scaffold/snitool" click limber "$1" || fail "the menu has: $1" "$(m
 host_end() { kill -KILL "$(cat "$TESTBED_DIR/run/tray.pid")"; }
 host_begin() { "$TESTBED_DIR/run/tray" >/dev/null 2>&1; }
 
-# --- what is the same everywhere; where limber-window may be started, window_on_screen says whether it is there
+# opened TIMES: so often the configuration, and nothing else.
+opened() {
+    [ "$(wc -l <"$TESTBED_DIR/opened")" = "$1" ] && [ "$(grep -cxF "$config_file" "$TESTBED_DIR/opened")" = "$1" ]
+}
+
+# start_by_hand: opens the menu in the panel and chooses the first entry that can be chosen, as people do.
+start_by_hand() {
+    type_off
+    case $TESTBED_NAME in
+        x11)
+            xdotool mousemove 16 784 sleep 0.3 click 3 sleep 1
+            picture menu
+            xdotool key Down sleep 0.2 key Return ;;
+        sway | kwin)
+            "$scaffold/waytool" pointer abs 1267 784 sleep 0.3 click right sleep 1
+            picture menu
+            "$scaffold/waytool" pointer abs 1190 "$first_entry_at" sleep 0.3 click ;;
+        gnome)
+            # one session of input: its end closes the menu
+            "$scaffold/gnometool" input tray 0 sleep 0.3 click sleep 4 key 108 sleep 0.3 key 28 &
+            sleep 2
+            picture menu
+            wait $! ;;
+    esac
+    type_on
+}
+
+# --- what is the same everywhere
 tray_story() {
-    write_test_exercise
-    tray_settings 30min
+    prepare_tray
     type_on
     start_limberd
     start_tray
@@ -76,25 +108,43 @@ tray_story() {
     within 5 "at the beginning of the interval" icon_is working-0
     check "the menu tells the next break with the minutes left" menu_says "Micro-break in 30 min \[disabled\]"
     within 5 "and lists exercises" menu_says "Test Roll"
-    shot working
 
     # --- a second one
     equal "a second tray sees the first and ends" 0 "$("$LIMBER_TRAY" >/dev/null 2>&1; echo $?)"
 
-    # --- Start
-    choose "Start the micro-break"
-    within 5 "a click on Start begins the session" doing resting
-    ! declare -F window_on_screen >/dev/null || within 15 "and its window is on the screen" window_on_screen
-    within 5 "and the icon shows it" icon_is resting
-    check "the running break can be steered" menu_says "Pause the break"
-    shot resting
-    within 30 "the session ends by itself" recorded micro done
+    # --- a break from the tray to its end
+    start_by_hand
+    within 5 "Start, clicked in the panel's menu, begins the session" doing resting
+    within 15 "its window is on the screen" on_screen window
+    within 5 "the icon shows it" icon_is resting
+    check "and the running break can be steered" menu_says "Pause the break"
+    break_with_pictures
     "$scaffold/snitool" scroll limber 120
     meanwhile 1 "the wheel starts nothing" doing working
-    "$scaffold/snitool" secondary limber
-    within 5 "a middle click starts a break" doing resting
+
+    # --- beside somebody's work
+    type_off
+    begin_work
+    choose "Start the micro-break"
+    within 5 "a click on Start begins the session" doing resting
+    within 15 "and its window is on the screen" on_screen window
+    sleep 0.5
+    picture beside-work
+    if [ -n "${new_windows_take_focus:-}" ]; then
+        focus_on work
+    else
+        check "the work keeps the focus" has_focus work
+    fi
+    type_keys x
+    within 5 "and what is typed" typed_into_work x
     choose "Stop the break"
-    within 5 "Stop stops it" doing working
+    within 5 "Stop stops it" not doing resting
+    within 10 "and the window goes" not window_runs
+    first_keys_do_nothing "$scaffold/snitool" secondary limber
+    type_keys Escape
+    within 5 "begun by a middle click, the break is stopped by a key" not doing resting
+    within 10 "and the window goes" not window_runs
+    type_on
 
     # --- Snooze
     tray_settings 6s
@@ -102,7 +152,7 @@ tray_story() {
     within 5 "the icon asks for attention" icon_is prompted
     check "and says so" sh -c "'$scaffold/snitool' list | grep -q 'id=limber .*status=NeedsAttention'"
     check "Another exercise is offered" menu_says "Another exercise"
-    shot prompted
+    picture prompted
     snooze_label=$(menu_of | sed -n 's/^[0-9]* \(Snooze for 30 s.*left)\) *$/\1/p')
     case $snooze_label in *"of"*) ;; *) fail "the menu tells how many snoozes are left" "$(menu_of)" ;; esac
     choose "$snooze_label"
@@ -114,17 +164,26 @@ tray_story() {
     choose "For 30 min"
     within 5 "a click on Pause pauses" doing paused
     within 5 "which the icon shows" icon_is 'paused-[0-9]*'
-    shot paused
+    picture paused
     choose "Resume"
     within 5 "Resume goes on" not doing paused
     tray_settings 30min
     type_off
 
+    # --- the configuration
+    choose "Open the configuration"
+    within 10 "Open the configuration opens it with what opens files here" opened 1
+    rm "$config_file"
+    choose "Open the configuration"
+    within 10 "and again, where there is none" opened 2
+    check "one is begun first" grep -q '\[\[break\]\]' "$config_file"
+    tray_settings 30min
+
     # --- without a daemon
     kill_limberd
     within 5 "the icon says that the daemon is gone" icon_is absent
     check "so does the menu" menu_says "Limber is not running"
-    shot absent
+    picture absent
     choose "Start Limber"
     within 20 "Start Limber starts it" "$LIMBER" status
     limberd_pid=$(pidof limberd)
@@ -147,7 +206,7 @@ host_gone_and_back() {
     host_end
     within 5 "the panel is gone again" not "$scaffold/snitool" host
     start_tray
-    meanwhile 6 "the tray waits for a panel" kill -0 "$tray_pid"
+    meanwhile "$late" "the tray waits for a panel" kill -0 "$tray_pid"
     host_begin
     within 30 "a panel that is late" "$scaffold/snitool" host
     within 5 "shows the icon too" item
