@@ -15,9 +15,9 @@
 namespace limber {
 namespace {
 
-QString tr(const char* source) {
-    return QCoreApplication::translate("limber::Status", source);
-}
+class Sentence {
+    Q_DECLARE_TR_FUNCTIONS(limber::Sentence)
+};
 
 QString title_of(const Status& status, const std::string& rule) {
     const auto* found = rule_named(status, rule);
@@ -27,26 +27,28 @@ QString title_of(const Status& status, const std::string& rule) {
 QString next_text(const StatusReport& report) {
     const Status& status = report.status;
     if (status.next_break.empty()) {
-        return status.rules.empty() ? tr("no breaks are configured") : tr("enough breaks for today");
+        return status.rules.empty() ? Sentence::tr("no breaks are configured")
+                                    : Sentence::tr("enough breaks for today");
     }
     const QString title = title_of(status, status.next_break);
-    if (status.next_left <= Duration{}) return tr("%1 is due").arg(title);
-    if (!status.next_at) return tr("next %1").arg(title);
-    return tr("next %1 about %2").arg(title, clock_text(report, *status.next_at));
+    if (status.next_left <= Duration{}) return Sentence::tr("%1 is due").arg(title);
+    if (!status.next_at) return Sentence::tr("next %1").arg(title);
+    return Sentence::tr("next %1 about %2").arg(title, clock_text(report, *status.next_at));
 }
 
 QString wait_text(const StatusReport& report) {
     const Status& status = report.status;
     const QString until = status.waits_until ? clock_text(report, *status.waits_until) : QString{};
     switch (status.wait_cause) {
-    case WaitCause::snoozed: return until.isEmpty() ? tr("snoozed") : tr("snoozed until %1").arg(until);
+    case WaitCause::snoozed:
+        return until.isEmpty() ? Sentence::tr("snoozed") : Sentence::tr("snoozed until %1").arg(until);
     case WaitCause::repeat_after:
     case WaitCause::other_answered:
-        return until.isEmpty() ? tr("later") : tr("asks again about %1").arg(until);
-    case WaitCause::settle: return tr("a moment to finish what you were doing");
-    case WaitCause::return_grace: return tr("a moment to arrive first");
-    case WaitCause::typing: return tr("for a pause in the typing");
-    case WaitCause::day_full: return tr("enough of these for today");
+        return until.isEmpty() ? Sentence::tr("later") : Sentence::tr("asks again about %1").arg(until);
+    case WaitCause::settle: return Sentence::tr("a moment to finish what you were doing");
+    case WaitCause::return_grace: return Sentence::tr("a moment to arrive first");
+    case WaitCause::typing: return Sentence::tr("for a pause in the typing");
+    case WaitCause::day_full: return Sentence::tr("enough of these for today");
     case WaitCause::none: break;
     }
     return next_text(report);
@@ -56,7 +58,7 @@ QString wait_text(const StatusReport& report) {
 QString active_text(const Status& status) {
     const auto* rule = rule_named(status, status.next_break);
     if (rule == nullptr) return {};
-    return tr("%1 min active").arg(std::chrono::floor<std::chrono::minutes>(rule->active).count());
+    return Sentence::tr("%1 min active").arg(std::chrono::floor<std::chrono::minutes>(rule->active).count());
 }
 
 QString held_text(const StatusReport& report) {
@@ -65,44 +67,45 @@ QString held_text(const StatusReport& report) {
         status.holds, [](const std::string& name) { return name != "pause" && name != "outside-hours"; });
     const QString cause = hold_text(hold == status.holds.end() ? std::string{} : *hold);
     const QString active = active_text(status);
-    return active.isEmpty() ? tr("Held: %1").arg(cause) : tr("Held: %1, %2").arg(cause, active);
+    return active.isEmpty() ? Sentence::tr("Held: %1").arg(cause)
+                            : Sentence::tr("Held: %1, %2").arg(cause, active);
 }
 
 QString paused_text(const StatusReport& report) {
     const auto until = report.status.paused_until;
-    if (!until) return tr("Paused until you resume");
+    if (!until) return Sentence::tr("Paused until you resume");
     const auto day = [&](Instant at) {
         return std::chrono::floor<std::chrono::days>(clock_minute(report, at));
     };
     const auto days = day(*until) - day(report.stamp.at);
     const QString clock = clock_text(report, *until);
-    if (days.count() == 0) return tr("Paused until %1").arg(clock);
-    return days.count() == 1 ? tr("Paused until tomorrow, %1").arg(clock)
-                             : tr("Paused for %1 days").arg(days.count());
+    if (days.count() == 0) return Sentence::tr("Paused until %1").arg(clock);
+    return days.count() == 1 ? Sentence::tr("Paused until tomorrow, %1").arg(clock)
+                             : Sentence::tr("Paused for %n days", nullptr, static_cast<int>(days.count()));
 }
 
 QString away_text(const StatusReport& report) {
     const Status& status = report.status;
-    QString state = status.locked ? tr("Locked") : tr("Nobody at the desk");
+    QString state = status.locked ? Sentence::tr("Locked") : Sentence::tr("Nobody at the desk");
     if (!status.away_since) return state;
-    return tr("%1 since %2").arg(state, clock_text(report, *status.away_since));
+    return Sentence::tr("%1 since %2").arg(state, clock_text(report, *status.away_since));
 }
 
 QString prompted_text(const StatusReport& report) {
     const auto& prompt = report.status.prompt;
-    if (!prompt) return tr("Asking for a break");
+    if (!prompt) return Sentence::tr("Asking for a break");
     const QString rule = title_of(report.status, prompt->break_id);
     const auto title = report.titles.find(prompt->exercise);
-    if (title == report.titles.end()) return tr("Asking for a break: %1").arg(rule);
-    return tr("Asking for a break: %1, %2").arg(rule, wire::text(title->second));
+    if (title == report.titles.end()) return Sentence::tr("Asking for a break: %1").arg(rule);
+    return Sentence::tr("Asking for a break: %1, %2").arg(rule, wire::text(title->second));
 }
 
 QString resting_text(const StatusReport& report) {
     const auto& session = report.status.session;
-    if (session && session->paused_at) return tr("Break paused");
+    if (session && session->paused_at) return Sentence::tr("Break paused");
     if (session && !session->break_id.empty())
-        return tr("On a break: %1").arg(title_of(report.status, session->break_id));
-    return tr("On a break");
+        return Sentence::tr("On a break: %1").arg(title_of(report.status, session->break_id));
+    return Sentence::tr("On a break");
 }
 
 } // namespace
@@ -115,30 +118,30 @@ QString clock_text(const StatusReport& report, Instant at) {
 }
 
 QString hold_text(const std::string& hold) {
-    if (hold == "pause") return tr("paused");
-    if (hold == "outside-hours") return tr("outside working hours");
-    if (hold == "do-not-disturb") return tr("do not disturb");
-    if (hold == "fullscreen") return tr("full screen");
-    if (hold == "microphone") return tr("microphone in use");
-    if (hold == "camera") return tr("camera in use");
-    if (hold == "screen-share") return tr("screen shared");
-    return hold.empty() ? tr("not now") : wire::text(hold);
+    if (hold == "pause") return Sentence::tr("paused");
+    if (hold == "outside-hours") return Sentence::tr("outside working hours");
+    if (hold == "do-not-disturb") return Sentence::tr("do not disturb");
+    if (hold == "fullscreen") return Sentence::tr("full screen");
+    if (hold == "microphone") return Sentence::tr("microphone in use");
+    if (hold == "camera") return Sentence::tr("camera in use");
+    if (hold == "screen-share") return Sentence::tr("screen shared");
+    return hold.empty() ? Sentence::tr("not now") : wire::text(hold);
 }
 
 QString status_sentence(const StatusReport& report) {
     const Status& status = report.status;
     switch (status.doing) {
-    case Activity::working: return tr("Working: %1").arg(next_text(report));
-    case Activity::waiting: return tr("Waiting: %1").arg(wait_text(report));
+    case Activity::working: return Sentence::tr("Working: %1").arg(next_text(report));
+    case Activity::waiting: return Sentence::tr("Waiting: %1").arg(wait_text(report));
     case Activity::prompted: return prompted_text(report);
     case Activity::resting: return resting_text(report);
     case Activity::paused: return paused_text(report);
     case Activity::held: return held_text(report);
     case Activity::away: return away_text(report);
-    case Activity::outside_hours: return tr("Outside working hours");
+    case Activity::outside_hours: return Sentence::tr("Outside working hours");
     case Activity::unknown: break;
     }
-    return tr("Cannot see whether somebody is at the desk, so nothing is counted");
+    return Sentence::tr("Cannot see whether somebody is at the desk, so nothing is counted");
 }
 
 } // namespace limber

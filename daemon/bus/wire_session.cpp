@@ -26,6 +26,7 @@ QVariantMap wire_of(const SessionPhase& phase) {
     return {
         {"exercise", text(phase.exercise)},
         {"name", text(phase.name)},
+        {"title", text(phase.title)},
         {"text", text(phase.text)},
         {"kind", word(phase.kind)},
         {"side", word(phase.side)},
@@ -45,6 +46,7 @@ SessionPhase phase_from(const QVariantMap& map) {
         .rep = read_count(map, "rep"),
         .reps = read_count(map, "reps"),
         .length = std::clamp(read_duration(map, "length").value_or(Duration{}), Duration{}, longest_phase),
+        .title = read_text(map, "title").value_or(""),
     };
 }
 

@@ -8,6 +8,7 @@
 #include "core/exercise.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
+#include "notify/words.hpp"
 #include "output.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
@@ -75,8 +76,11 @@ Bag known_bag() {
     return bag;
 }
 
-std::expected<Settings, Exit> settings() {
-    auto loaded = load_settings(config_paths());
+/// Programs get the texts as they are, in no language.
+std::expected<Settings, Exit> settings(bool for_programs) {
+    ConfigPaths paths = config_paths();
+    if (for_programs) paths.languages.clear();
+    auto loaded = load_settings(paths);
     if (!loaded) {
         for (const Problem& problem : loaded.error()) {
             complain(shown(to_string(problem)));
@@ -138,7 +142,7 @@ QJsonArray blocks_json(const Exercise& exercise) {
 }
 
 Exit list(bool json) {
-    const auto known = settings();
+    const auto known = settings(json);
     if (!known) {
         return known.error();
     }
@@ -181,7 +185,7 @@ QString side_word(Side side) {
 }
 
 QString block_title(const Block& block) {
-    const QString times = block.reps == 1 ? Cli::tr("Once") : Cli::tr("%1 times").arg(block.reps);
+    const QString times = block.reps == 1 ? Cli::tr("Once") : Cli::tr("%n times", nullptr, block.reps);
     return block.mirror ? Cli::tr("%1, then the same for the other side:").arg(times)
                         : Cli::tr("%1:").arg(times);
 }
@@ -197,9 +201,9 @@ void print_exercise(const Exercise& exercise, const QString& reason) {
         for (const Phase& phase : block.phases) {
             const QString side = side_word(phase.side);
             table.row({{length_text(phase.length), Ink::faint},
-                       {shown(phase.name), Ink::strong},
+                       {shown(phase.title.empty() ? phase.name : phase.title), Ink::strong},
                        {side},
-                       {shown(phase.text).replace(QStringLiteral("{side}"), side)}});
+                       {QString::fromStdString(with_side(shown(phase.text).toStdString(), phase.side))}});
         }
         print(table.lines(QStringLiteral("  ")));
     }
@@ -213,7 +217,7 @@ void print_exercise(const Exercise& exercise, const QString& reason) {
 }
 
 Exit show(const std::string& id, bool json) {
-    const auto known = settings();
+    const auto known = settings(json);
     if (!known) {
         return known.error();
     }

@@ -3,13 +3,17 @@
 #include "command.hpp"
 #include "output.hpp"
 #include "text.hpp"
+#include "translation/person_language.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QCoreApplication>
+#include <QString>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 namespace limber::cli {
 namespace {
@@ -25,7 +29,14 @@ Exit run_command_line(int argc, char** argv) {
     limber.set_version_flag("--version", "limber " LIMBER_VERSION,
                             Cli::tr("The version of this program").toStdString());
     limber.get_formatter()->column_width(20);
-    limber.get_formatter()->label("SUBCOMMAND", Cli::tr("COMMAND").toStdString());
+    const auto label = [&](const char* what, const QString& words) {
+        limber.get_formatter()->label(what, words.toStdString());
+    };
+    label("SUBCOMMAND", Cli::tr("COMMAND"));
+    label("Usage", Cli::tr("Usage"));
+    label("OPTIONS", Cli::tr("OPTIONS"));
+    label("Positionals", Cli::tr("Positionals"));
+    limber.option_defaults()->group(Cli::tr("Options").toStdString());
     limber.require_subcommand(1);
     Run run;
     for (const auto& add : families) {
@@ -50,6 +61,9 @@ int main(int argc, char** argv) {
     const QCoreApplication application{argc, argv};
     QCoreApplication::setApplicationName(QStringLiteral("limber"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
+    // what programs read is in no language
+    if (std::none_of(argv, argv + argc, [](const char* word) { return std::string_view{word} == "--json"; }))
+        limber::speak_persons_language();
     using limber::cli::Exit;
     Exit exit = limber::cli::run_command_line(argc, argv);
     if (!limber::cli::flush_output() && exit == Exit::ok) {

@@ -5,6 +5,7 @@
 #include "core/time.hpp"
 #include "day_lines.hpp"
 #include "day_story.hpp"
+#include "notify/words.hpp"
 #include "output.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
@@ -64,6 +65,7 @@ std::expected<Settings, Exit> settings_for(const SimulateWish& wish) {
         return std::unexpected(Exit::failed);
     }
     complain_of(loaded->warnings);
+    say_titles(loaded->settings.plan);
     return std::move(loaded->settings);
 }
 

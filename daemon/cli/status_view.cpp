@@ -8,6 +8,7 @@
 #include "core/session.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
+#include "notify/words.hpp"
 #include "output.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
@@ -82,7 +83,7 @@ QString waits_text(const StatusReport& report, const RuleStatus& rule) {
     }
     if (rule.snoozes > 0) {
         notes << (rule.snoozes_left == 1 ? Cli::tr("1 snooze left")
-                                         : Cli::tr("%1 snoozes left").arg(rule.snoozes_left));
+                                         : Cli::tr("%n snoozes left", nullptr, rule.snoozes_left));
     }
     return notes.join(QStringLiteral(", "));
 }
@@ -120,16 +121,12 @@ QString prompt_text(const StatusReport& report, const ShowPrompt& prompt) {
     return text;
 }
 
-QString side_text(Side side) {
-    return side == Side::left ? Cli::tr("left") : Cli::tr("right");
-}
-
 QString session_text(const Session& session, Instant now) {
     const Cursor cursor = cursor_at(session, now);
     const SessionPhase& phase = session.phases[cursor.phase];
     const QString step = phase.exercise.empty()
                              ? Cli::tr("leave the desk")
-                             : shown(phase.text).replace(QStringLiteral("{side}"), side_text(phase.side));
+                             : QString::fromStdString(with_side(shown(phase.text).toStdString(), phase.side));
     return Cli::tr("step %1 of %2: %3 (%4 left, %5 in all)")
         .arg(cursor.phase + 1)
         .arg(session.phases.size())

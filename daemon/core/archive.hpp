@@ -159,6 +159,7 @@ void fields(A& a, SessionPhase& v) {
     a("rep", v.rep);
     a("reps", v.reps);
     a("length", v.length);
+    a("title", v.title);
 }
 
 template <class A>

@@ -40,6 +40,7 @@ void fields(A& a, Phase& v) {
     a("kind", v.kind);
     a("side", v.side);
     a("length", v.length);
+    a("title", v.title);
 }
 
 template <class A>

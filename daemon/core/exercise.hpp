@@ -17,10 +17,11 @@ enum class Side { none, both, left, right };
 /// One instruction with its length.
 struct Phase {
     std::string name;
-    std::string text; ///< at most 90 characters; may contain "{side}"
+    std::string text; ///< at most 90 characters; may contain "{side}", or "{one|other}" for left and right
     PhaseKind kind = PhaseKind::move;
     Side side = Side::none;
     Duration length{};
+    std::string title; ///< what a person reads as its name; empty: the name
 
     bool operator==(const Phase&) const = default;
 };

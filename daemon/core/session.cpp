@@ -21,7 +21,8 @@ void play(const Exercise& exercise, const Block& block, int rep, bool mirrored,
           std::vector<SessionPhase>& phases) {
     for (const Phase& phase : block.phases) {
         phases.push_back({exercise.id, phase.name, phase.text, phase.kind,
-                          mirrored ? other(phase.side) : phase.side, rep, block.reps, phase.length});
+                          mirrored ? other(phase.side) : phase.side, rep, block.reps, phase.length,
+                          phase.title});
     }
 }
 

@@ -24,6 +24,7 @@ struct SessionPhase {
     int rep = 1;
     int reps = 1;
     Duration length{};
+    std::string title; ///< what a person reads as its name; empty: the name
 
     bool operator==(const SessionPhase&) const = default;
 };

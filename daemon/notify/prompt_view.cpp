@@ -7,8 +7,8 @@
 #include "core/session.hpp"
 #include "core/time.hpp"
 #include "notify/notifier.hpp"
-#include "notify/translation.hpp"
 #include "notify/words.hpp"
+#include "translation/translated.hpp"
 
 #include <QString>
 #include <QStringList>

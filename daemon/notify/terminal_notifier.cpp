@@ -138,9 +138,9 @@ private:
     void print_message(const PromptView& view) {
         QString text = shown(view.title);
         for (const QString& paragraph : QString::fromStdString(view.body).split(u'\n', Qt::SkipEmptyParts)) {
-            text += QStringLiteral(". ") + shown(paragraph.toStdString());
+            const bool ended = text.endsWith(u'.') || text.endsWith(u'!') || text.endsWith(u'?');
+            text += (ended ? QStringLiteral(" ") : QStringLiteral(". ")) + shown(paragraph.toStdString());
         }
-        text.replace(QStringLiteral(".. "), QStringLiteral(". "));
         const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm"));
         const QStringList lines = wrapped(text, std::clamp(size().columns, 20, 80) - 8);
         print_line(time + QStringLiteral("  ") + lines.join(QStringLiteral("\n       ")));

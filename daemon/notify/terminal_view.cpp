@@ -2,9 +2,9 @@
 #include "notify/terminal_view.hpp"
 
 #include "notify/notifier.hpp"
-#include "notify/translation.hpp"
 #include "terminal/card.hpp"
 #include "terminal/columns.hpp"
+#include "translation/translated.hpp"
 
 #include <QString>
 #include <QStringList>

@@ -2,32 +2,25 @@
 #include "notify/words.hpp"
 
 #include "core/exercise.hpp"
+#include "core/plan.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
-#include "notify/translation.hpp"
+#include "translation/translated.hpp"
 
 #include <QString>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace limber {
 
 namespace {
-
-QString word_of(Side side) {
-    switch (side) {
-    case Side::left: return translated(QT_TRANSLATE_NOOP("notify", "left"));
-    case Side::right: return translated(QT_TRANSLATE_NOOP("notify", "right"));
-    case Side::both:
-    case Side::none: break;
-    }
-    return {};
-}
 
 /// Nearest multiple of `step`, at least one step.
 int rounded(Duration length, std::chrono::seconds step) {
@@ -38,12 +31,24 @@ int rounded(Duration length, std::chrono::seconds step) {
 } // namespace
 
 std::string with_side(std::string_view text, Side side) {
-    QString whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    const QString word = word_of(side);
-    if (word.isEmpty()) {
-        whole.remove(QStringLiteral("{side} "));
+    std::string whole;
+    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{')) {
+        const std::size_t close = text.find('}', open);
+        if (close == std::string_view::npos) break;
+        std::string_view words = text.substr(open + 1, close - open - 1);
+        if (words == "side") words = "left|right";
+        const std::size_t bar = words.find('|');
+        whole += text.substr(0, open);
+        text.remove_prefix(close + 1);
+        if (bar == std::string_view::npos) {
+            whole.append("{").append(words).append("}");
+        } else if (side == Side::left || side == Side::right) {
+            whole += side == Side::left ? words.substr(0, bar) : words.substr(bar + 1);
+        } else if (text.starts_with(' ')) {
+            text.remove_prefix(1);
+        }
     }
-    return whole.replace(QStringLiteral("{side}"), word).toStdString();
+    return whole += text;
 }
 
 std::string instruction(const SessionPhase& phase) {
@@ -106,6 +111,36 @@ std::string short_length(Duration length) {
         .arg(minutes / 60)
         .arg(minutes % 60)
         .toStdString();
+}
+
+void say_titles(Plan& plan) {
+    constexpr std::array titles{QT_TRANSLATE_NOOP("notify", "Micro-break"),
+                                QT_TRANSLATE_NOOP("notify", "Long break")};
+    for (BreakRule& rule : plan.breaks) {
+        const auto shipped = std::ranges::find(titles, std::string_view{rule.title});
+        if (shipped != titles.end()) rule.title = translated(*shipped).toStdString();
+    }
+}
+
+QString area_name(const QString& area) {
+    constexpr std::array names{
+        std::pair{"upper_back", QT_TRANSLATE_NOOP("notify", "Upper back")},
+        std::pair{"lower_back", QT_TRANSLATE_NOOP("notify", "Lower back")},
+        std::pair{"trunk", QT_TRANSLATE_NOOP("notify", "Trunk")},
+        std::pair{"shoulders", QT_TRANSLATE_NOOP("notify", "Shoulders")},
+        std::pair{"neck", QT_TRANSLATE_NOOP("notify", "Neck")},
+        std::pair{"chest", QT_TRANSLATE_NOOP("notify", "Chest")},
+        std::pair{"wrists", QT_TRANSLATE_NOOP("notify", "Wrists")},
+        std::pair{"eyes", QT_TRANSLATE_NOOP("notify", "Eyes")},
+        std::pair{"hips", QT_TRANSLATE_NOOP("notify", "Hips")},
+        std::pair{"ankles", QT_TRANSLATE_NOOP("notify", "Ankles")},
+        std::pair{"whole_body", QT_TRANSLATE_NOOP("notify", "Whole body")},
+    };
+    for (const auto& [id, name] : names) {
+        if (area == QLatin1String{id}) return translated(name);
+    }
+    QString name = area.left(1).toUpper() + area.mid(1);
+    return name.replace(QLatin1Char{'_'}, QLatin1Char{' '});
 }
 
 std::string stop_if_it_hurts() {

@@ -4,8 +4,11 @@
 #pragma once
 
 #include "core/exercise.hpp"
+#include "core/plan.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
+
+#include <QString>
 
 #include <cstddef>
 #include <functional>
@@ -14,7 +17,8 @@
 
 namespace limber {
 
-/// The text of a phase with "{side}" replaced by the word for `side`; without a side the word is left out.
+/// The text of a phase with "{one|other}" replaced by its word for the left or the right `side`; "{side}" is
+/// "{left|right}". Without a side the word is left out.
 [[nodiscard]] std::string with_side(std::string_view text, Side side);
 
 /// What a person is told in this phase, side included; for "leave the desk" a text of its own.
@@ -31,6 +35,12 @@ namespace limber {
 
 /// "40 s", "5 min", "1 h 30 min": for buttons.
 [[nodiscard]] std::string short_length(Duration length);
+
+/// Puts the titles of the shipped rules into the person's language; what somebody has called theirs stays.
+void say_titles(Plan& plan);
+
+/// "upper_back" → "Upper back", for headings.
+[[nodiscard]] QString area_name(const QString& area);
 
 /// "Stop if it hurts."
 [[nodiscard]] std::string stop_if_it_hurts();

@@ -33,6 +33,8 @@ using Origins = std::map<std::string, std::string, std::less<>>;
 
 class Collector {
 public:
+    explicit Collector(const std::vector<std::string>& languages) : languages_(languages) {}
+
     /// All *.toml of the folder in the order of their names. Each id once a folder.
     void add_folder(const fs::path& folder, bool must_exist) {
         origins_.clear();
@@ -64,7 +66,7 @@ public:
 
 private:
     void add_file(const fs::path& path) {
-        ExerciseFile file = read_exercise_file(path);
+        ExerciseFile file = read_exercise_file(path, languages_);
         const bool broken = std::ranges::any_of(file.problems, [](const Problem& problem) {
             return problem.severity == Problem::Severity::error;
         });
@@ -119,6 +121,7 @@ private:
         catalogue_.warnings.push_back(std::move(problem));
     }
 
+    const std::vector<std::string>& languages_;
     Catalogue catalogue_;
     Origins origins_;
 };
@@ -130,7 +133,7 @@ fs::path user_exercises(const ConfigPaths& paths) {
 }
 
 Catalogue load_catalogue(const ConfigPaths& paths) {
-    Collector collector;
+    Collector collector{paths.languages};
     collector.add_folder(paths.shipped / "exercises", true);
     collector.add_folder(user_exercises(paths), false);
     return collector.take();

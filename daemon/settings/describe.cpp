@@ -2,6 +2,7 @@
 // The table of keys as a sample file and as a chapter of the manual.
 #include "core/plan.hpp"
 #include "exercise_format.hpp"
+#include "exercise_texts.hpp"
 #include "field.hpp"
 #include "kinds.hpp"
 #include "schema.hpp"
@@ -177,6 +178,10 @@ std::string reference_text() {
     result +=
         fmt::format("\n### [[exercise.block]]\n\n{}", reference_of(exercise_format::block, BlockDraft{}));
     result += fmt::format("\n### phases\n\n{}", reference_of(exercise_format::phase, PhaseDraft{}));
+    result += fmt::format("\n### [exercise.texts.LANGUAGE]\n\n{}",
+                          reference_of(exercise_format::texts, ExerciseTexts{}));
+    result += fmt::format("\n### phases of these texts\n\n{}",
+                          reference_of(exercise_format::phase_texts, PhaseTexts{}));
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "core/exercise.hpp"
 #include "document.hpp"
 #include "exercise_format.hpp"
+#include "exercise_texts.hpp"
 #include "field.hpp"
 #include "picture.hpp"
 #include "problem.hpp"
@@ -16,6 +17,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,42 +27,75 @@
 namespace limber {
 namespace {
 
-constexpr std::string_view side_mark = "{side}";
 constexpr std::size_t most_exercises = 200; // in one file
 
-/// The text with its longest side written out.
-std::string expanded(std::string text) {
-    for (std::size_t at = text.find(side_mark); at != std::string::npos; at = text.find(side_mark, at)) {
-        text.replace(at, side_mark.size(), "right");
+/// The text with its longest side written out. What is no side stays in its braces.
+std::string expanded(std::string_view text) {
+    std::string whole;
+    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{')) {
+        const std::size_t close = text.find('}', open);
+        if (close == std::string_view::npos) break;
+        const std::string_view mark = text.substr(open + 1, close - open - 1);
+        const std::size_t bar = mark.find('|');
+        whole += text.substr(0, open);
+        if (mark == "side") {
+            whole += "right";
+        } else if (bar == std::string_view::npos || mark.find('|', bar + 1) != std::string_view::npos) {
+            whole += text.substr(open, close - open + 1);
+        } else {
+            const std::string_view left = mark.substr(0, bar);
+            const std::string_view right = mark.substr(bar + 1);
+            whole += count_characters(left) > count_characters(right) ? left : right;
+        }
+        text.remove_prefix(close + 1);
     }
-    return text;
+    return whole += text;
 }
 
 bool is_one_side(Side side) {
     return side == Side::left || side == Side::right;
 }
 
-void judge_phase(const PhaseDraft& phase, const Spot& spot) {
-    const std::string shown = expanded(phase.text);
+void judge_instruction(const std::string& text, const Phase& phase, Place at, const Spot& spot) {
+    const std::string shown = expanded(text);
     const std::size_t length = count_characters(shown);
     if (length > longest_instruction) {
-        spot.wrong(phase.at, fmt::format("the text of \"{}\" has {} characters; at most {} fit", phase.name,
-                                         length, longest_instruction));
+        spot.wrong(at, fmt::format("the text of \"{}\" has {} characters; at most {} fit", phase.name, length,
+                                   longest_instruction));
     }
-    if (shown != phase.text && !is_one_side(phase.side)) {
-        spot.wrong(
-            phase.at,
-            fmt::format("the text of \"{}\" says {{side}}, but its side is not left or right", phase.name));
+    if (shown != text && !is_one_side(phase.side)) {
+        spot.wrong(at, fmt::format("the text of \"{}\" says {{side}}, but its side is not left or right",
+                                   phase.name));
     }
     if (shown.find_first_of("{}") != std::string::npos) {
-        spot.wrong(phase.at, fmt::format("the text of \"{}\" may only have {{side}} in braces", phase.name));
+        spot.wrong(at, fmt::format("the text of \"{}\" may only have {{side}} or {{one|other}} in braces",
+                                   phase.name));
+    }
+}
+
+std::vector<const PhaseDraft*> phases_called(const ExerciseDraft& draft, std::string_view name) {
+    std::vector<const PhaseDraft*> found;
+    for (const BlockDraft& block : draft.block) {
+        for (const PhaseDraft& phase : block.phases) {
+            if (phase.name == name) found.push_back(&phase);
+        }
+    }
+    return found;
+}
+
+void judge_texts(const ExerciseTexts& texts, const ExerciseDraft& draft, const Spot& spot) {
+    for (const PhaseTexts& phase : texts.phases) {
+        const auto found = phases_called(draft, phase.name);
+        if (found.empty()) spot.wrong(phase.at, fmt::format("there is no phase \"{}\"", phase.name));
+        for (const PhaseDraft* const one : found)
+            judge_instruction(phase.text, *one, phase.at, spot.under("phases"));
     }
 }
 
 void judge_block(const BlockDraft& block, const Spot& spot) {
     if (block.phases.empty()) spot.wrong(block.at, "a block needs at least one phase");
     for (const PhaseDraft& phase : block.phases)
-        judge_phase(phase, spot.under("phases"));
+        judge_instruction(phase.text, phase, phase.at, spot.under("phases"));
     const auto same_side = [&](const PhaseDraft& phase) {
         return is_one_side(phase.side) && phase.side == block.phases.front().side;
     };
@@ -69,6 +104,25 @@ void judge_block(const BlockDraft& block, const Spot& spot) {
     }
     if (block.reps_range && (block.reps < block.reps_range->first || block.reps > block.reps_range->second)) {
         spot.under("reps").wrong(block.at, fmt::format("`reps` = {} is outside `reps_range`", block.reps));
+    }
+}
+
+void take(std::string& into, const std::string& text) {
+    if (!text.empty()) into = text;
+}
+
+/// Puts what this language has in the place of what was there.
+void say_in(const ExerciseTexts& texts, ExerciseDraft& draft) {
+    take(draft.title, texts.title);
+    take(draft.summary, texts.summary);
+    take(draft.caution, texts.caution);
+    for (BlockDraft& block : draft.block) {
+        for (PhaseDraft& phase : block.phases) {
+            const auto found = std::ranges::find(texts.phases, phase.name, &PhaseTexts::name);
+            if (found == texts.phases.end()) continue;
+            take(phase.title, found->title);
+            take(phase.text, found->text);
+        }
     }
 }
 
@@ -90,7 +144,8 @@ Exercise finished(const ExerciseDraft& draft) {
     return exercise;
 }
 
-std::optional<ExerciseEntry> read_exercise(const Value& value, const Spot& spot) {
+std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector<std::string>& languages,
+                                           const Spot& spot) {
     const auto* const table = std::get_if<Table>(&value.what);
     if (table == nullptr) {
         spot.wrong(value.at, fmt::format("`exercise` needs a table, not {}", kind_of(value)));
@@ -114,8 +169,15 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const Spot& spot)
     if (draft.block.empty()) named.under("block").wrong(value.at, "an exercise needs at least one block");
     for (const BlockDraft& block : draft.block)
         judge_block(block, named.under("block"));
+    for (const ExerciseTexts& texts : draft.texts)
+        judge_texts(texts, draft, named.under("texts").under(texts.language));
     if (draft.quota_draft && draft.quota_draft->catch_up) {
         named.under("quota").wrong(draft.quota_draft->at, "`catch_up` can only be false");
+    }
+    // the least wanted first, so that the others have the last word
+    for (const std::string& language : languages | std::views::reverse) {
+        const auto texts = std::ranges::find(draft.texts, language, &ExerciseTexts::language);
+        if (texts != draft.texts.end()) say_in(*texts, draft);
     }
     entry.exercise = finished(draft);
     if (!draft.image.empty()) {
@@ -135,7 +197,8 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const Spot& spot)
 
 } // namespace
 
-ExerciseFile read_exercise_file(const std::filesystem::path& path) {
+ExerciseFile read_exercise_file(const std::filesystem::path& path,
+                                const std::vector<std::string>& languages) {
     ExerciseFile result;
     const auto text = read_text(path, Absent::refused);
     if (!text) {
@@ -163,7 +226,7 @@ ExerciseFile read_exercise_file(const std::filesystem::path& path) {
         } else {
             any = true;
             for (const Value& value : *list) {
-                auto read = read_exercise(value, spot.under("exercise"));
+                auto read = read_exercise(value, languages, spot.under("exercise"));
                 if (read) result.entries.push_back(*std::move(read));
             }
         }

@@ -7,6 +7,7 @@
 #include "problem.hpp"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace limber {
@@ -22,6 +23,8 @@ struct ExerciseFile {
     std::vector<Problem> problems; ///< unknown keys are warnings; after an error `entries` is not to be used
 };
 
-[[nodiscard]] ExerciseFile read_exercise_file(const std::filesystem::path& file);
+/// Each text in the first of these languages that has it, else as it is written without one.
+[[nodiscard]] ExerciseFile read_exercise_file(const std::filesystem::path& file,
+                                              const std::vector<std::string>& languages = {});
 
 } // namespace limber

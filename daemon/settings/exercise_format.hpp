@@ -4,6 +4,7 @@
 
 #include "core/exercise.hpp"
 #include "document.hpp"
+#include "exercise_texts.hpp"
 #include "field.hpp"
 #include "kinds.hpp"
 
@@ -42,6 +43,7 @@ struct ExerciseDraft : Exercise {
     bool enabled = true;
     std::optional<QuotaDraft> quota_draft;
     std::vector<BlockDraft> block;
+    std::vector<ExerciseTexts> texts;
     Place at;
 };
 
@@ -91,12 +93,13 @@ using enum Presence;
 
 inline constexpr auto phase = std::tuple{
     Field<PhaseDraft, TextLine>{"name", &PhaseDraft::name, {24}, "A word or two.", required},
-    Field<PhaseDraft, TextLine>{
-        "text",
-        &PhaseDraft::text,
-        {120},
-        "The instruction: at most 90 characters with {side} written out as left or right.",
-        required},
+    Field<PhaseDraft, TextLine>{"text",
+                                &PhaseDraft::text,
+                                {120},
+                                "The instruction: at most 90 characters. {side} becomes left or right, "
+                                "{one|other} the one word or the "
+                                "other.",
+                                required},
     Field<PhaseDraft, Count>{"s", &PhaseDraft::length, {1, 180, 1s}, "How long.", required},
     Field<PhaseDraft, OneOf<PhaseKind, 4>>{"kind",
                                            &PhaseDraft::kind,
@@ -186,6 +189,8 @@ inline constexpr auto exercise = std::tuple{
                                "false, with nothing but the id, switches a shipped exercise off."},
     Field<ExerciseDraft, Rows<block, BlockDraft>>{
         "block", &ExerciseDraft::block, {20}, "Phases with their repetitions, in order.", required},
+    Field<ExerciseDraft, ByLanguage>{
+        "texts", &ExerciseDraft::texts, {}, "The texts in other languages.", unset},
 };
 
 } // namespace exercise_format

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where configuration and state live: the XDG base directories, and the shipped files of this very
 // installation.
+#include "languages.hpp"
 #include "settings.hpp"
 #include "state_folder.hpp"
 
@@ -70,6 +71,7 @@ ConfigPaths config_paths() {
         list.remove_prefix(colon == std::string_view::npos ? list.size() : colon + 1);
     }
     paths.shipped = shipped();
+    paths.languages = wanted_languages();
     return paths;
 }
 

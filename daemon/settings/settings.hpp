@@ -31,7 +31,8 @@ struct ConfigPaths {
     bool operator==(const ConfigPaths&) const = default;
 };
 
-/// XDG_CONFIG_HOME, XDG_CONFIG_DIRS and the place of the shipped exercises, from this environment.
+/// XDG_CONFIG_HOME, XDG_CONFIG_DIRS, the place of the shipped exercises and the languages, from this
+/// environment.
 [[nodiscard]] ConfigPaths config_paths();
 
 struct Loaded {
@@ -41,6 +42,7 @@ struct Loaded {
     std::vector<std::filesystem::path> watched; ///< files and folders whose change means "load again"
 };
 
+    std::vector<std::string> languages;        ///< of the exercises' texts, most wanted first
 /// Reads and merges every limber.toml (LAW.md §2) and all exercises; no file at all is fine. All problems at
 /// once, no partial acceptance.
 [[nodiscard]] std::expected<Loaded, std::vector<Problem>> load_settings(const ConfigPaths& paths);

@@ -19,6 +19,7 @@
 #include "notify/notifier.hpp"
 #include "notify/prompt_view.hpp"
 #include "notify/terminal_notifier.hpp"
+#include "notify/words.hpp"
 #include "restart.hpp"
 #include "session_facts.hpp"
 #include "session_window.hpp"
@@ -123,7 +124,7 @@ void Daemon::make_notifier(bool on_terminal) {
     auto terminal = terminal_notifier(replied);
     log::before_lines([&terminal = *terminal] { terminal.make_room(); });
     notifier_ = std::move(terminal);
-    notification_server_ = tr("on this terminal").toStdString();
+    notification_server_ = Limberd::tr("on this terminal").toStdString();
 }
 
 void Daemon::make_performer(bool on_terminal) {
@@ -298,7 +299,7 @@ void Daemon::say_findings() {
         .report = report(),
     };
     if (findings.idle.empty()) {
-        findings.idle = tr("none, so nothing is counted until there is one").toStdString();
+        findings.idle = Limberd::tr("none, so nothing is counted until there is one").toStdString();
         for (const auto& refused : senses_->refusals()) {
             findings.idle += fmt::format("; {}: {}", refused.name, refused.reason);
         }
@@ -315,6 +316,7 @@ void Daemon::reload() {
         return;
     }
     loaded_ = std::move(*loaded);
+    say_titles(loaded_.settings.plan);
     config_watch_.watch(loaded_.watched);
     problems_.set("settings", loaded_.warnings);
     performer_->withdraw_notice();

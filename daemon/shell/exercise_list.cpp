@@ -15,11 +15,11 @@ namespace {
 QString why_not(Unfit unfit) {
     switch (unfit) {
     case Unfit::no: return {};
-    case Unfit::place: return tr("not for the place you work in (place)");
-    case Unfit::position: return tr("needs a position you left out (positions)");
-    case Unfit::excluded: return tr("left out by you (exclude)");
-    case Unfit::health: return tr("does not go with what you said about yourself");
-    case Unfit::never_again: return tr("you asked not to see it again (limber allow)");
+    case Unfit::place: return Limberd::tr("not for the place you work in (place)");
+    case Unfit::position: return Limberd::tr("needs a position you left out (positions)");
+    case Unfit::excluded: return Limberd::tr("left out by you (exclude)");
+    case Unfit::health: return Limberd::tr("does not go with what you said about yourself");
+    case Unfit::never_again: return Limberd::tr("you asked not to see it again (limber allow)");
     }
     return {};
 }

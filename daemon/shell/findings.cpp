@@ -27,13 +27,13 @@ constexpr int patience_ms = 1000;
 
 std::string first_break(const StatusReport& report) {
     const Status& status = report.status;
-    if (status.next_break.empty()) return tr("none is configured").toStdString();
+    if (status.next_break.empty()) return Limberd::tr("none is configured").toStdString();
     const auto* const rule = rule_named(status, status.next_break);
     const QString title = QString::fromStdString(rule == nullptr ? status.next_break : title_of(*rule));
     if (status.next_at)
-        return tr("%1 about %2").arg(title, clock_text(report, *status.next_at)).toStdString();
+        return Limberd::tr("%1 about %2").arg(title, clock_text(report, *status.next_at)).toStdString();
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(status.next_left).count();
-    return tr("%1 after %2 min at the desk").arg(title).arg(minutes).toStdString();
+    return Limberd::tr("%1 after %2 min at the desk").arg(title).arg(minutes).toStdString();
 }
 
 } // namespace
@@ -42,7 +42,7 @@ std::string display_found() {
     if (const auto wayland = qgetenv("WAYLAND_DISPLAY"); !wayland.isEmpty())
         return "Wayland (" + wayland.toStdString() + ")";
     if (const auto x11 = qgetenv("DISPLAY"); !x11.isEmpty()) return "X11 (" + x11.toStdString() + ")";
-    return tr("none").toStdString();
+    return Limberd::tr("none").toStdString();
 }
 
 std::vector<std::string> lines_of(const Findings& findings) {
@@ -51,22 +51,23 @@ std::vector<std::string> lines_of(const Findings& findings) {
         files += (files.empty() ? "" : ", ") + file.string();
     }
     if (files.empty())
-        files = tr("built-in settings; limber config default --write makes a file to change").toStdString();
-    const auto line = [](const char* what, const std::string& found) {
-        return tr(what).toStdString() + " " + found;
+        files = Limberd::tr("built-in settings; limber config default --write makes a file to change")
+                    .toStdString();
+    const auto line = [](const QString& what, const std::string& found) {
+        return what.toStdString() + " " + found;
     };
     return {
-        line("Display:", findings.display),
-        line("Idle source:", findings.idle),
-        line("Notifications:", findings.notifications),
-        line("Settings:", files),
-        line("First break:", first_break(findings.report)),
+        line(Limberd::tr("Display:"), findings.display),
+        line(Limberd::tr("Idle source:"), findings.idle),
+        line(Limberd::tr("Notifications:"), findings.notifications),
+        line(Limberd::tr("Settings:"), files),
+        line(Limberd::tr("First break:"), first_break(findings.report)),
     };
 }
 
 void ask_notification_server(const QDBusConnection& bus, std::function<void(std::string)> found) {
     // a call on a connection that is not there would never end
-    if (!bus.isConnected()) return found(tr("none, there is no session bus").toStdString());
+    if (!bus.isConnected()) return found(Limberd::tr("none, there is no session bus").toStdString());
     auto question = QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
         QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("GetServerInformation"));
@@ -77,8 +78,8 @@ void ask_notification_server(const QDBusConnection& bus, std::function<void(std:
             const QVariantList answer = watcher->reply().arguments();
             watcher->deleteLater();
             if (watcher->isError() || answer.size() < 3) {
-                found(
-                    tr("no server is running yet; the first prompt asks the desktop for one").toStdString());
+                found(Limberd::tr("no server is running yet; the first prompt asks the desktop for one")
+                          .toStdString());
             } else {
                 found((answer.at(0).toString() + QLatin1Char{' '} + answer.at(2).toString()).toStdString());
             }

@@ -5,11 +5,13 @@
 #include "examination.hpp"
 #include "log.hpp"
 #include "notify/terminal_notifier.hpp"
+#include "notify/words.hpp"
 #include "service.hpp"
 #include "settings/settings.hpp"
 #include "settings/state_folder.hpp"
 #include "signals.hpp"
 #include "terminal/own_terminal.hpp"
+#include "translation/person_language.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -110,6 +112,8 @@ int run(const Arguments& arguments) {
         return exit_configuration;
     }
 
+    say_titles(loaded->settings.plan);
+
     const QDBusConnection bus = QDBusConnection::sessionBus();
     Service service;
     switch (service.claim(bus)) {
@@ -166,6 +170,7 @@ int main(int argc, char** argv) {
         const QCoreApplication application{argc, argv};
         QCoreApplication::setApplicationName(QStringLiteral("limberd"));
         QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
+        speak_persons_language();
         return run(arguments);
     } catch (const std::exception& exception) {
         // out of memory, or a defect: the state was saved less than five minutes ago

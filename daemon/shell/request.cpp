@@ -26,7 +26,8 @@ std::unexpected<RequestError> bad(const QString& sentence) {
 }
 
 std::unexpected<RequestError> too_long() {
-    return bad(tr("That name is too long. Names of rules and exercises have at most 200 characters."));
+    return bad(
+        Limberd::tr("That name is too long. Names of rules and exercises have at most 200 characters."));
 }
 
 bool digit(QChar c) {
@@ -44,19 +45,20 @@ Request<SessionSteered> steer_request(const QString& how) {
     if (how.size() <= longest_name) {
         if (const auto steering = value_of<Steering>(how.toStdString())) return SessionSteered{*steering};
     }
-    return bad(tr("A session can be steered with: pause, resume, repeat, next, enough, stop."));
+    return bad(Limberd::tr("A session can be steered with: pause, resume, repeat, next, enough, stop."));
 }
 
 Request<Duration> snooze_request(qlonglong length) {
     if (length < 0 || length > longest_pause.count()) {
-        return bad(tr("A snooze lasts from 1 second up to the lengths offered; 0 means the shortest."));
+        return bad(
+            Limberd::tr("A snooze lasts from 1 second up to the lengths offered; 0 means the shortest."));
     }
     return Duration{seconds{length}};
 }
 
 Request<PauseRequested> pause_request(qlonglong length) {
     if (length < 0 || length > longest_pause.count()) {
-        return bad(tr("A pause lasts from 1 second up to 366 days; 0 means until you resume."));
+        return bad(Limberd::tr("A pause lasts from 1 second up to 366 days; 0 means until you resume."));
     }
     if (length == 0) return PauseRequested{UntilResumed{}};
     return PauseRequested{ForDuration{seconds{length}}};
@@ -74,7 +76,7 @@ Request<PauseRequested> pause_until_request(const QString& when) {
             return PauseRequested{UntilClock{std::chrono::hours{hour} + std::chrono::minutes{minute}}};
         }
     }
-    return bad(tr("Say until when as a time of day such as 15:30, or \"tomorrow\"."));
+    return bad(Limberd::tr("Say until when as a time of day such as 15:30, or \"tomorrow\"."));
 }
 
 Request<ExerciseAllowed> allow_request(const QString& exercise) {
@@ -86,31 +88,38 @@ RequestError explained(Refusal refusal) {
     const QString name = wire::word(refusal);
     switch (refusal) {
     case Refusal::nothing_prompted:
-        return {name, tr("There is no prompt to answer. To be left alone for a while use: limber pause 1h")};
-    case Refusal::stale_prompt: return {name, tr("That prompt is no longer there. See: limber status")};
+        return {name, Limberd::tr(
+                          "There is no prompt to answer. To be left alone for a while use: limber pause 1h")};
+    case Refusal::stale_prompt:
+        return {name, Limberd::tr("That prompt is no longer there. See: limber status")};
     case Refusal::no_snooze_left:
-        return {name,
-                tr("This break has been put off as often as the settings allow. Start it or skip it, or use: "
-                   "limber pause 1h")};
+        return {
+            name,
+            Limberd::tr(
+                "This break has been put off as often as the settings allow. Start it or skip it, or use: "
+                "limber pause 1h")};
     case Refusal::snooze_out_of_range:
-        return {name, tr("A snooze cannot be that long. To be left alone for longer use: limber pause 1h")};
-    case Refusal::busy: return {name, tr("A break is running. Stop it first with: limber stop")};
-    case Refusal::no_session: return {name, tr("No break is running. Start one with: limber start")};
-    case Refusal::no_such_rule: return {name, tr("There is no break rule of that name. See: limber status")};
+        return {name, Limberd::tr(
+                          "A snooze cannot be that long. To be left alone for longer use: limber pause 1h")};
+    case Refusal::busy: return {name, Limberd::tr("A break is running. Stop it first with: limber stop")};
+    case Refusal::no_session: return {name, Limberd::tr("No break is running. Start one with: limber start")};
+    case Refusal::no_such_rule:
+        return {name, Limberd::tr("There is no break rule of that name. See: limber status")};
     case Refusal::no_such_exercise:
-        return {name, tr("There is no exercise of that name. See: limber exercises list")};
+        return {name, Limberd::tr("There is no exercise of that name. See: limber exercises list")};
     case Refusal::no_other_exercise:
-        return {name, tr("No other exercise fits your settings. See: limber exercises list")};
+        return {name, Limberd::tr("No other exercise fits your settings. See: limber exercises list")};
     case Refusal::not_suitable:
         return {name,
-                tr("That exercise does not go with what you said about yourself in the settings (health). "
-                   "Others: limber exercises list")};
-    case Refusal::not_paused: return {name, tr("Limber is not paused.")};
+                Limberd::tr(
+                    "That exercise does not go with what you said about yourself in the settings (health). "
+                    "Others: limber exercises list")};
+    case Refusal::not_paused: return {name, Limberd::tr("Limber is not paused.")};
     case Refusal::pause_out_of_range:
-        return {name, tr("A pause must end in the future, and within 366 days.")};
-    case Refusal::not_started: return {name, tr("Limber is just starting. Try again in a moment.")};
+        return {name, Limberd::tr("A pause must end in the future, and within 366 days.")};
+    case Refusal::not_started: return {name, Limberd::tr("Limber is just starting. Try again in a moment.")};
     }
-    return {QStringLiteral("BadArgument"), tr("That did not work.")};
+    return {QStringLiteral("BadArgument"), Limberd::tr("That did not work.")};
 }
 
 } // namespace limber

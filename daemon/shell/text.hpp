@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where translators find the daemon's sentences: the context "limberd".
+// Where translators find the daemon's sentences: Limberd::tr("…").
 #pragma once
 
 #include <QCoreApplication>
-#include <QString>
 
 namespace limber {
 
-[[nodiscard]] inline QString tr(const char* source) {
-    return QCoreApplication::translate("limberd", source);
-}
+class Limberd {
+    Q_DECLARE_TR_FUNCTIONS(Limberd)
+};
 
 } // namespace limber

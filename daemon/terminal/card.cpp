@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal/card.hpp"
 
-#include "notify/translation.hpp"
 #include "terminal/columns.hpp"
 #include "terminal/ink.hpp"
+#include "translation/translated.hpp"
 
 #include <QString>
 #include <QStringList>

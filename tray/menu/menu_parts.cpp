@@ -8,6 +8,7 @@
 #include "core/status.hpp"
 #include "core/time.hpp"
 #include "menu.hpp"
+#include "notify/words.hpp"
 #include "text.hpp"
 
 #include <QLatin1String>
@@ -105,9 +106,7 @@ Menu exercise_items(const std::vector<ExerciseChoice>& exercises) {
         const QString key = QStringLiteral("area/") + exercise.area;
         auto area = std::ranges::find(menu, key, &Item::key);
         if (area == menu.end()) {
-            QString label = exercise.area.left(1).toUpper() + exercise.area.mid(1);
-            label.replace(u'_', u' ');
-            area = menu.insert(menu.end(), item(key, label, {}));
+            area = menu.insert(menu.end(), item(key, area_name(exercise.area), {}));
         }
         area->children.push_back(exercise_item(exercise));
     }

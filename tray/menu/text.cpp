@@ -19,6 +19,8 @@ QString one_line(const QString& text, qsizetype most) {
 }
 
 QString inside_sentence(const QString& title) {
+    //: How a break's title begins inside a sentence: "small" or "large".
+    if (Tray::tr("small") != QStringLiteral("small")) return title;
     if (title.size() < 2 || !title[0].isUpper() || !title[1].isLower()) return title;
     return title[0].toLower() + title.mid(1);
 }

@@ -4,6 +4,7 @@
 #include "menu_server.hpp"
 #include "program.hpp"
 #include "status_notifier.hpp"
+#include "translation/person_language.hpp"
 #include "tray_host.hpp"
 #include "tray_types.hpp"
 
@@ -17,6 +18,7 @@ int main(int argc, char** argv) {
     using namespace limber::tray;
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("limber-tray"));
+    limber::speak_persons_language();
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (const Beginning beginning = begin_program(bus); !beginning.go_on) return beginning.status;
     register_tray_types();

@@ -4,11 +4,14 @@
 #include "menu/applet.hpp"
 #include "notifier_item/program.hpp"
 #include "notifier_item/tray_host.hpp"
+#include "translation/person_language.hpp"
 #include "tray_icon.hpp"
 
 #include <QApplication>
 #include <QByteArray>
 #include <QDBusConnection>
+#include <QGuiApplication>
+#include <QLocale>
 #include <QObject>
 #include <QString>
 #include <QtGlobal>
@@ -33,6 +36,7 @@ int main(int argc, char** argv) {
     const QApplication application(argc, argv);
     restore("QT_QPA_PLATFORM", platform);
     QApplication::setApplicationName(QStringLiteral("limber-tray-xembed"));
+    QGuiApplication::setLayoutDirection(QLocale{limber::speak_persons_language()}.textDirection());
     QApplication::setQuitOnLastWindowClosed(false);
     // Qt decides once in a process whether its icons are StatusNotifierItems, by whether it reaches a
     // watcher. It must not: a connection of our own stays, and Qt's default one finds nothing.

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "translation/person_language.hpp"
+
+#include "settings/languages.hpp"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QTranslator>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+/// Q_INIT_RESOURCE cannot be called inside a namespace.
+static void find_catalogues() {
+    Q_INIT_RESOURCE(translations);
+}
+
+namespace limber {
+
+QString speak(const std::vector<std::string>& languages) {
+    find_catalogues();
+    for (const std::string& language : languages) {
+        const QString name = QString::fromStdString(language);
+        auto translator = std::make_unique<QTranslator>(QCoreApplication::instance());
+        // without a country if there is none for this one: the list has both
+        if (!translator->load(QStringLiteral(":/translations/limber_%1.qm").arg(name))) continue;
+        QCoreApplication::installTranslator(translator.release()); // its parent keeps it
+        return name;
+    }
+    return QStringLiteral("en");
+}
+
+QString speak_persons_language() {
+    return speak(wanted_languages());
+}
+
+} // namespace limber

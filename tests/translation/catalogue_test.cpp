@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bus/status_text.hpp"
+#include "bus/wire.hpp"
+#include "core/exercise.hpp"
+#include "core/plan.hpp"
+#include "core/session.hpp"
+#include "core/status.hpp"
+#include "core/time.hpp"
+#include "notify/words.hpp"
+#include "settings/exercise_file.hpp"
+#include "translation/person_language.hpp"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QHash>
+#include <QRegularExpression>
+#include <QString>
+#include <QStringList>
+#include <QTranslator>
+#include <QXmlStreamReader>
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace limber;
+using namespace std::chrono_literals;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// An application that speaks the language until the test is over.
+struct Speaking {
+    explicit Speaking(const std::vector<std::string>& languages) : language(speak(languages)) {}
+
+    Speaking(const Speaking&) = delete;
+    Speaking& operator=(const Speaking&) = delete;
+
+    ~Speaking() {
+        for (auto* translator : application.findChildren<QTranslator*>())
+            QCoreApplication::removeTranslator(translator);
+    }
+
+    int argc = 1;
+    char name[5] = "test";  // NOLINT(modernize-avoid-c-arrays): what QCoreApplication takes
+    char* argv[2] = {name}; // NOLINT(modernize-avoid-c-arrays)
+    QCoreApplication application{argc, argv};
+    QString language;
+};
+
+struct Entry {
+    QString source;
+    QStringList translations;
+};
+
+std::vector<Entry> german_catalogue() {
+    QFile file{QStringLiteral(LIMBER_SOURCE_DIR "/daemon/translation/limber_de.ts")};
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader reader{&file};
+    std::vector<Entry> entries;
+    while (!reader.atEnd()) {
+        if (reader.readNext() != QXmlStreamReader::StartElement) continue;
+        if (reader.name() == u"source") {
+            entries.push_back({reader.readElementText(), {}});
+        } else if (reader.name() == u"translation" || reader.name() == u"numerusform") {
+            if (reader.attributes().value(u"type").isEmpty() && !entries.empty() &&
+                reader.name() == u"numerusform") {
+                entries.back().translations << reader.readElementText();
+            } else if (!entries.empty()) {
+                const QString text = reader.readElementText(QXmlStreamReader::IncludeChildElements);
+                if (!text.trimmed().isEmpty() || entries.back().source.trimmed().isEmpty())
+                    entries.back().translations << text;
+            }
+        }
+    }
+    REQUIRE_FALSE(reader.hasError());
+    return entries;
+}
+
+QStringList places_in(const QString& text) {
+    QStringList places;
+    static const QRegularExpression place{QStringLiteral("%[1-9]")};
+    for (auto match = place.globalMatch(text); match.hasNext();)
+        places << match.next().captured();
+    places.removeDuplicates();
+    places.sort();
+    return places;
+}
+
+StatusReport paused_for(int days) {
+    StatusReport report;
+    report.status.doing = Activity::paused;
+    report.status.paused_until = Instant{1h + std::chrono::days{days}};
+    report.stamp.at = Instant{1h};
+    report.stamp.civil.utc = Utc{14h};
+    return report;
+}
+
+std::vector<Exercise> shipped_exercises(const std::vector<std::string>& languages) {
+    std::vector<Exercise> all;
+    for (const fs::directory_entry& entry :
+         fs::directory_iterator{fs::path{LIMBER_SOURCE_DIR} / "config/exercises"}) {
+        for (const ExerciseEntry& one : read_exercise_file(entry.path(), languages).entries)
+            all.push_back(one.exercise);
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("German is spoken, with its plural, and English where there is no catalogue") {
+    {
+        const Speaking german{{"de_AT", "de"}};
+        CHECK(german.language == QStringLiteral("de"));
+        CHECK(spoken_length(1s) == "1 Sekunde");
+        CHECK(spoken_length(40s) == "40 Sekunden");
+        CHECK(spoken_length(90s) == "1½ Minuten");
+        CHECK(spoken_length(60s) == "1 Minute");
+        CHECK(status_sentence(paused_for(3)) == QStringLiteral("Unterbrochen für 3 Tage"));
+        CHECK(area_name(QStringLiteral("upper_back")) == QStringLiteral("Oberer Rücken"));
+        Plan plan;
+        plan.breaks = {{.name = "micro", .title = "Micro-break"}, {.name = "tea", .title = "Tea time"}};
+        say_titles(plan);
+        CHECK(plan.breaks[0].title == "Kurzpause");
+        CHECK(plan.breaks[1].title == "Tea time");
+    }
+    const Speaking other{{"tlh", "xx_YY", "xx"}};
+    CHECK(other.language == QStringLiteral("en"));
+    CHECK(spoken_length(40s) == "40 seconds");
+    CHECK(status_sentence(paused_for(3)) == QStringLiteral("Paused for 3 days"));
+}
+
+TEST_CASE("translations keep the places for names and numbers, the ends of sentences, and German quotes") {
+    const auto entries = german_catalogue();
+    CHECK(entries.size() > 500);
+    for (const Entry& entry : entries) {
+        CAPTURE(entry.source.toStdString());
+        REQUIRE_FALSE(entry.translations.isEmpty());
+        for (const QString& text : entry.translations) {
+            CAPTURE(text.toStdString());
+            CHECK(places_in(text) == places_in(entry.source));
+            CHECK(text.count(QLatin1Char{'&'}) == entry.source.count(QLatin1Char{'&'}));
+            CHECK(text.endsWith(QLatin1Char{'.'}) == entry.source.endsWith(QLatin1Char{'.'}));
+            CHECK(text.startsWith(QLatin1Char{' '}) == entry.source.startsWith(QLatin1Char{' '}));
+            CHECK(text.endsWith(QLatin1Char{' '}) == entry.source.endsWith(QLatin1Char{' '}));
+            CHECK_FALSE(text.contains(u'”'));
+            CHECK(text.count(u'„') == text.count(u'“'));
+            // what is typed is the same in every language
+            static const QRegularExpression typed{
+                QStringLiteral("limber (start|stop|pause|status|snooze|allow|config)")};
+            for (auto match = typed.globalMatch(entry.source); match.hasNext();)
+                CHECK(text.contains(match.next().captured()));
+        }
+    }
+}
+
+TEST_CASE("every shipped exercise is German from its name to its last phase") {
+    const auto english = shipped_exercises({});
+    const auto german = shipped_exercises({"de"});
+    REQUIRE(english.size() == 20);
+    REQUIRE(german.size() == english.size());
+    for (std::size_t i = 0; i < english.size(); ++i) {
+        CAPTURE(english[i].id);
+        CHECK(english[i].id == german[i].id);
+        CHECK(english[i].title != german[i].title);
+        CHECK(english[i].summary != german[i].summary);
+        CHECK(english[i].caution != german[i].caution);
+        REQUIRE(english[i].blocks.size() == german[i].blocks.size());
+        for (std::size_t b = 0; b < english[i].blocks.size(); ++b) {
+            const auto& before = english[i].blocks[b].phases;
+            const auto& after = german[i].blocks[b].phases;
+            REQUIRE(before.size() == after.size());
+            for (std::size_t p = 0; p < before.size(); ++p) {
+                CAPTURE(before[p].text);
+                CHECK(before[p].name == after[p].name); // the picture's
+                CHECK(before[p].text != after[p].text);
+                CHECK_FALSE(after[p].title.empty());
+                CHECK(before[p].length == after[p].length);
+                for (const Side side : {Side::left, Side::right})
+                    CHECK(with_side(after[p].text, side).find_first_of("{|}") == std::string::npos);
+            }
+        }
+    }
+}
