@@ -112,6 +112,18 @@ class Story:
     def doing(self):
         return self.status().get("doing")
 
+    def process_state(self, name):
+        """The letter by which the kernel says what our process of this name does; empty without one."""
+        for folder in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                if (folder / "comm").read_text().strip() != name:
+                    continue
+                if ("HOME=" + self.home).encode() in (folder / "environ").read_bytes().split(b"\0"):
+                    return (folder / "stat").read_text().rpartition(")")[2].split()[0]
+            except OSError:
+                continue
+        return ""
+
     def recorded(self):
         file = self.path("state/limber/history.db")
         if not os.path.exists(file):
