@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client.hpp"
 
+#include "bus/call_trouble.hpp"
 #include "bus/names.hpp"
 #include "command.hpp"
 #include "output.hpp"
@@ -21,27 +22,17 @@ namespace {
 constexpr int patience_ms = 3000;
 
 Failure explained(const QDBusMessage& reply) {
-    const QDBusError error{reply};
-    if (error.name() == u"org.freedesktop.DBus.Error.NameHasNoOwner") { // without a type of its own in Qt
-        return not_running();
-    }
-    switch (error.type()) {
-    case QDBusError::ServiceUnknown: return not_running();
-    case QDBusError::NoReply:
-    case QDBusError::Timeout:
-    case QDBusError::TimedOut:
+    switch (trouble_of(QDBusError{reply})) {
+    case CallTrouble::absent: return not_running();
+    case CallTrouble::silent:
         return {Exit::failed, Cli::tr("Limber does not answer. If it stays so, restart it with: "
                                       "systemctl --user restart limberd")};
-    case QDBusError::Disconnected:
-    case QDBusError::NoServer: return bus_closed();
-    case QDBusError::UnknownMethod:
-    case QDBusError::UnknownInterface:
-    case QDBusError::UnknownProperty:
-    case QDBusError::UnknownObject:
+    case CallTrouble::bus_lost: return bus_closed();
+    case CallTrouble::stranger:
         return {Exit::failed,
                 Cli::tr("The running Limber does not know this yet; it is probably an older version. "
                         "Restart it with: systemctl --user restart limberd")};
-    default: break;
+    case CallTrouble::refused: break;
     }
     const QString sentence = shown(reply.errorMessage().toStdString());
     return {Exit::failed,

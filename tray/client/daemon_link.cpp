@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon_link.hpp"
 
+#include "bus/call_trouble.hpp"
 #include "bus/names.hpp"
 #include "bus/snapshot.hpp"
 #include "bus/wire.hpp"
@@ -40,23 +41,15 @@ QDBusMessage message_to_daemon(const QString& interface, const QString& method,
     return message;
 }
 
-bool is_absence(const QDBusError& error) {
-    return error.type() == QDBusError::ServiceUnknown ||
-           error.name() == u"org.freedesktop.DBus.Error.NameHasNoOwner"; // without a type of its own in Qt
-}
-
 QString sentence_for(const QDBusError& error) {
-    if (is_absence(error)) return Client::tr("Limber is not running.");
-    switch (error.type()) {
-    case QDBusError::NoReply:
-    case QDBusError::Timeout:
-    case QDBusError::TimedOut: return Client::tr("Limber does not answer.");
-    case QDBusError::UnknownMethod:
-    case QDBusError::UnknownInterface:
-    case QDBusError::UnknownObject:
+    switch (trouble_of(error)) {
+    case CallTrouble::absent: return Client::tr("Limber is not running.");
+    case CallTrouble::silent: return Client::tr("Limber does not answer.");
+    case CallTrouble::stranger:
         return Client::tr("The running Limber does not know this; it is probably another version. "
                           "Restart it.");
-    default: break;
+    case CallTrouble::bus_lost:
+    case CallTrouble::refused: break;
     }
     return error.message().isEmpty() ? Client::tr("Limber refused (%1).").arg(error.name()) : error.message();
 }
@@ -109,7 +102,7 @@ void DaemonLink::take(QDBusPendingCallWatcher* call) {
     call->deleteLater();
     if (call->isError()) {
         // One that hangs is read again when it says something.
-        forget(is_absence(call->error()) ? Daemon::absent : Daemon::unknown);
+        forget(trouble_of(call->error()) == CallTrouble::absent ? Daemon::absent : Daemon::unknown);
         if (missed_) read();
         return;
     }
