@@ -36,7 +36,7 @@ QString icon_theme_path() {
         if (QFileInfo::exists(folder + QStringLiteral("/icons") + one)) return {};
     }
     const QString here = QCoreApplication::applicationDirPath();
-    for (const char* place : {"/../share/icons", "/../icons"}) { // another prefix, and where it was built
+    for (const char* place : {"/../share/icons", "/../tray/icons"}) { // another prefix; where it was built
         const QString folder = QDir::cleanPath(here + QLatin1String{place});
         if (QFileInfo::exists(folder + one)) return folder;
     }
