@@ -101,6 +101,9 @@ TEST_CASE("while prompted its answers are there, with the snoozes left") {
     // once, not twice
     CHECK_FALSE(has(menu, "start/micro"));
     CHECK(has(menu, "start/long"));
+    CHECK(label(menu, "state").starts_with("Asking for a break: Micro-break"));
+    CHECK_FALSE(has(menu, "next/micro"));
+    CHECK(has(menu, "next/long"));
     const Menu calm = menu_of(test::view_of(test::working_report()));
     for (const char* key : {"prompt/start", "snooze/300", "prompt/skip", "prompt/another", "prompt/never"})
         CHECK_FALSE(has(calm, key));

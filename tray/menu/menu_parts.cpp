@@ -122,8 +122,10 @@ Menu state_part(const StatusReport& report) {
     if (status.doing != Activity::working) menu.push_back(line("state", one_line(status_sentence(report))));
     std::vector<const RuleStatus*> rules;
     if (!status.session) { // one at a time
-        for (const RuleStatus& rule : status.rules | std::views::take(most_rules))
-            rules.push_back(&rule);
+        for (const RuleStatus& rule : status.rules | std::views::take(most_rules)) {
+            // the line above says what is asked for
+            if (!status.prompt || status.prompt->break_id != rule.name) rules.push_back(&rule);
+        }
     }
     // those with the same time left in the order of the configuration
     std::ranges::sort(rules, {}, [](const RuleStatus* rule) { return std::pair{left_of(*rule), rule}; });
