@@ -76,6 +76,7 @@ std::string effective_text(const Settings& settings) {
     draft.hold = hold_of(settings.plan);
     draft.week = week_of(settings.plan);
     draft.log.level = settings.log_level;
+    draft.guide = settings.guide;
 
     std::string all = lines_of(schema::globals, settings.plan);
     for (const BreakRule& rule : settings.plan.breaks) {

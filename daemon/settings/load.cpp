@@ -190,7 +190,8 @@ private:
     }
 
     Settings settings(std::vector<Exercise> exercises) {
-        Settings settings{.plan = std::move(draft_.plan), .log_level = draft_.log.level};
+        Settings settings{
+            .plan = std::move(draft_.plan), .log_level = draft_.log.level, .guide = draft_.guide};
         Plan& plan = settings.plan;
         plan.exercises = std::move(exercises);
         plan.person = std::move(draft_.person);

@@ -209,6 +209,36 @@ inline constexpr auto hours = std::tuple{
                                 unset},
 };
 
+inline constexpr auto guide = std::tuple{
+    Field<Guide, OneOf<WindowMode, 4>>{
+        "window",
+        &Guide::window,
+        {{{{"normal", WindowMode::normal},
+           {"fullscreen", WindowMode::fullscreen},
+           {"all-screens", WindowMode::every_screen},
+           {"small", WindowMode::small}}}},
+        "How large its window is. \"fullscreen\": the screen with the pointer. \"all-screens\": all of them. "
+        "\"small\": a small one above the others in a corner; on Wayland the desktop chooses its place."},
+    Field<Guide, OneOf<MotionChoice, 3>>{
+        "motion",
+        &Guide::motion,
+        {{{{"desktop", MotionChoice::desktop},
+           {"full", MotionChoice::full},
+           {"reduced", MotionChoice::reduced}}}},
+        "Whether the figure moves. \"desktop\": as the desktop's settings for accessibility say. "
+        "\"reduced\": "
+        "it shows where a movement begins and ends."},
+    Field<Guide, Flag>{
+        "sounds",
+        &Guide::sounds,
+        {},
+        "A soft sound of the desktop's sound theme at each step and at the end (libcanberra)."},
+    Field<Guide, Flag>{"speech",
+                       &Guide::speech,
+                       {},
+                       "Instructions are spoken as well, where speech-dispatcher is installed (spd-say)."},
+};
+
 inline constexpr auto log = std::tuple{
     Field<LogChoice, OneOf<LogLevel, 4>>{"level",
                                          &LogChoice::level,
@@ -228,6 +258,7 @@ struct Draft {
     Person person;
     HoldChoice hold;
     WeekDraft week;
+    Guide guide;
     LogChoice log;
 };
 
@@ -257,6 +288,7 @@ inline constexpr auto sections = std::tuple{
         "hours", &Draft::week, hours,
         "Working hours. Outside them nothing is counted and nothing is prompted. Without any day here Limber "
         "is always on; as soon as one is given, days that are not named are days off."},
+    Section{"guide", &Draft::guide, guide, "The guided break."},
     Section{"log", &Draft::log, log, "Messages for the curious."},
 };
 

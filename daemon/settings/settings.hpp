@@ -15,9 +15,23 @@ namespace limber {
 
 enum class LogLevel { error, warning, info, debug };
 
+enum class WindowMode { normal, fullscreen, every_screen, small };
+enum class MotionChoice { desktop, full, reduced };
+
+/// How the guided break is shown. Nobody but the window's program reads it.
+struct Guide {
+    WindowMode window = WindowMode::normal;
+    MotionChoice motion = MotionChoice::desktop; ///< desktop: as its settings say
+    bool sounds = false;
+    bool speech = false;
+
+    bool operator==(const Guide&) const = default;
+};
+
 struct Settings {
     Plan plan;
     LogLevel log_level = LogLevel::info;
+    Guide guide;
 
     bool operator==(const Settings&) const = default;
 };
@@ -27,6 +41,7 @@ struct ConfigPaths {
     std::filesystem::path user;                ///< ~/.config/limber
     std::vector<std::filesystem::path> system; ///< XDG_CONFIG_DIRS/limber …, most important first
     std::filesystem::path shipped;             ///< holds exercises/*.toml, poses/*.toml
+    std::vector<std::string> languages;        ///< of the exercises' texts, most wanted first
 
     bool operator==(const ConfigPaths&) const = default;
 };
@@ -42,7 +57,6 @@ struct Loaded {
     std::vector<std::filesystem::path> watched; ///< files and folders whose change means "load again"
 };
 
-    std::vector<std::string> languages;        ///< of the exercises' texts, most wanted first
 /// Reads and merges every limber.toml (LAW.md §2) and all exercises; no file at all is fine. All problems at
 /// once, no partial acceptance.
 [[nodiscard]] std::expected<Loaded, std::vector<Problem>> load_settings(const ConfigPaths& paths);
