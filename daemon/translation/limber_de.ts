@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>Leave the desk</source>
-        <translation>Geh vom Schreibtisch weg</translation>
+        <translation>Weg vom Schreibtisch</translation>
     </message>
     <message>
         <source>left side</source>
@@ -2332,7 +2332,7 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     </message>
     <message>
         <source>Leave the desk</source>
-        <translation>Geh vom Schreibtisch weg</translation>
+        <translation>Weg vom Schreibtisch</translation>
     </message>
     <message>
         <source>Paused. Go on when you like.</source>
@@ -2482,7 +2482,7 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     </message>
     <message>
         <source>&amp;All of them</source>
-        <translation>&amp;Alle</translation>
+        <translation>&amp;Alle erlauben</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -2494,6 +2494,10 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
             <numerusform>Und %n mehr.</numerusform>
             <numerusform>Und %n weitere.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>%1 erlauben</translation>
     </message>
 </context>
 <context>
@@ -2543,7 +2547,7 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     </message>
     <message>
         <source>Leave the desk</source>
-        <translation>Geh vom Schreibtisch weg</translation>
+        <translation>Weg vom Schreibtisch</translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>

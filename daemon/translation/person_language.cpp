@@ -4,6 +4,7 @@
 #include "settings/languages.hpp"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QString>
 #include <QTranslator>
 
@@ -23,8 +24,9 @@ QString speak(const std::vector<std::string>& languages) {
     for (const std::string& language : languages) {
         const QString name = QString::fromStdString(language);
         auto translator = std::make_unique<QTranslator>(QCoreApplication::instance());
-        // without a country if there is none for this one: the list has both
-        if (!translator->load(QStringLiteral(":/translations/limber_%1.qm").arg(name))) continue;
+        const QString catalogue = QStringLiteral(":/translations/limber_%1.qm").arg(name);
+        // load() would be content with another one of a shorter name
+        if (!QFile::exists(catalogue) || !translator->load(catalogue)) continue;
         QCoreApplication::installTranslator(translator.release()); // its parent keeps it
         return name;
     }

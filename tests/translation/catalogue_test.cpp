@@ -52,33 +52,33 @@ struct Speaking {
     QString language;
 };
 
-struct Entry {
+struct Translated {
     QString source;
     QStringList translations;
 };
 
-std::vector<Entry> german_catalogue() {
+std::vector<Translated> german_catalogue() {
     QFile file{QStringLiteral(LIMBER_SOURCE_DIR "/daemon/translation/limber_de.ts")};
     REQUIRE(file.open(QIODevice::ReadOnly));
     QXmlStreamReader reader{&file};
-    std::vector<Entry> entries;
+    std::vector<Translated> all;
+    QString text;
+    bool plural = false;
     while (!reader.atEnd()) {
-        if (reader.readNext() != QXmlStreamReader::StartElement) continue;
-        if (reader.name() == u"source") {
-            entries.push_back({reader.readElementText(), {}});
-        } else if (reader.name() == u"translation" || reader.name() == u"numerusform") {
-            if (reader.attributes().value(u"type").isEmpty() && !entries.empty() &&
-                reader.name() == u"numerusform") {
-                entries.back().translations << reader.readElementText();
-            } else if (!entries.empty()) {
-                const QString text = reader.readElementText(QXmlStreamReader::IncludeChildElements);
-                if (!text.trimmed().isEmpty() || entries.back().source.trimmed().isEmpty())
-                    entries.back().translations << text;
-            }
+        const auto token = reader.readNext();
+        if (token == QXmlStreamReader::StartElement) {
+            text.clear();
+            if (reader.name() == u"message")
+                plural = reader.attributes().hasAttribute(QStringLiteral("numerus"));
+        } else if (token == QXmlStreamReader::Characters) {
+            text += reader.text();
+        } else if (token == QXmlStreamReader::EndElement) {
+            if (reader.name() == u"source") all.push_back({text, {}});
+            if (reader.name() == (plural ? u"numerusform" : u"translation")) all.back().translations << text;
         }
     }
     REQUIRE_FALSE(reader.hasError());
-    return entries;
+    return all;
 }
 
 QStringList places_in(const QString& text) {
@@ -137,7 +137,7 @@ TEST_CASE("German is spoken, with its plural, and English where there is no cata
 TEST_CASE("translations keep the places for names and numbers, the ends of sentences, and German quotes") {
     const auto entries = german_catalogue();
     CHECK(entries.size() > 500);
-    for (const Entry& entry : entries) {
+    for (const Translated& entry : entries) {
         CAPTURE(entry.source.toStdString());
         REQUIRE_FALSE(entry.translations.isEmpty());
         for (const QString& text : entry.translations) {

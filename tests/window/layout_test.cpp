@@ -2,18 +2,14 @@
 #include "core/session.hpp"
 #include "core/time.hpp"
 #include "desk.hpp"
-#include "window/action_button.hpp"
+#include "fitting.hpp"
 #include "window/break_view.hpp"
 #include "window/labels.hpp"
 #include "window/page.hpp"
 #include "window/stage.hpp"
 #include "window/style.hpp"
 
-#include <QApplication>
-#include <QFont>
 #include <QImage>
-#include <QLabel>
-#include <QList>
 #include <QPixmap>
 #include <QRect>
 #include <QSize>
@@ -64,54 +60,6 @@ Page longer(Page page) {
     return page;
 }
 
-void check_nothing_is_cut(const BreakView& view) {
-    for (const auto* label : view.findChildren<WrappedLabel*>()) {
-        if (label->isHidden() || label->text().isEmpty()) continue;
-        INFO(label->text().toStdString(), " in ", label->width(), "x", label->height(), " with letters of ",
-             label->font().pixelSize());
-        CHECK(label->words_fit(label->width()));
-        CHECK(label->height_at(label->width()) <= label->height());
-        CHECK(view.rect().contains(label->geometry()));
-    }
-    std::vector<QRect> buttons;
-    for (const auto* button : view.findChildren<ActionButton*>()) {
-        if (button->isHidden()) continue;
-        INFO(button->text().toStdString());
-        CHECK(button->width() >= button->sizeHint().width());
-        CHECK(button->height() >= button->sizeHint().height());
-        CHECK(view.rect().contains(button->geometry()));
-        for (const QRect& other : buttons) {
-            CHECK_FALSE(other.intersects(button->geometry()));
-        }
-        buttons.push_back(button->geometry());
-    }
-    for (const auto* label : view.findChildren<WrappedLabel*>()) {
-        if (label->isHidden() || label->text().isEmpty()) continue;
-        for (const QRect& button : buttons) {
-            INFO(label->text().toStdString());
-            CHECK_FALSE(button.intersects(label->geometry()));
-        }
-        const auto* stage = view.findChild<Stage*>();
-        CHECK_FALSE(stage->geometry().intersects(label->geometry()));
-    }
-}
-
-/// With the desktop's letters so many times as large as usual.
-struct Letters {
-    explicit Letters(double times) : before(QApplication::font()) {
-        QFont font = before;
-        font.setPixelSize(static_cast<int>(13 * times));
-        QApplication::setFont(font);
-    }
-
-    Letters(const Letters&) = delete;
-    Letters& operator=(const Letters&) = delete;
-
-    ~Letters() { QApplication::setFont(before); }
-
-    QFont before;
-};
-
 } // namespace
 
 TEST_CASE("no text is cut: letters of 100, 150 and 200 %, windows of many shapes, long languages") {
@@ -125,7 +73,7 @@ TEST_CASE("no text is cut: letters of 100, 150 and 200 %, windows of many shapes
                                   longer(rest_page(test::working())),
                                   lost_page(true)};
     for (const double times : {1.0, 1.5, 2.0}) {
-        const Letters letters{times};
+        const test::Letters letters{times};
         for (const QSize& size : {default_size, QSize{1280, 720}, QSize{640, 900}, QSize{1920, 1080}}) {
             const QSize window = size.expandedTo(default_size * times);
             for (const Page& page : pages) {
@@ -136,7 +84,7 @@ TEST_CASE("no text is cut: letters of 100, 150 and 200 %, windows of many shapes
                 CAPTURE(times);
                 CAPTURE(window.width());
                 CAPTURE(window.height());
-                check_nothing_is_cut(view);
+                test::check_nothing_is_cut(view);
             }
         }
     }
@@ -146,7 +94,7 @@ TEST_CASE("the instruction can be read from a metre and a half, in the letters o
     test::need_gui();
     const Session session = wordy_session();
     for (const double times : {1.0, 2.0}) {
-        const Letters letters{times};
+        const test::Letters letters{times};
         BreakView view{test::figures()};
         view.resize(default_size * times);
         view.set_headlines(instructions_of(session));
@@ -192,12 +140,20 @@ TEST_CASE("right to left everything is mirrored but the picture") {
     CHECK(headline->geometry().left() == default_size.width() - 1 - right.spoken_label()->geometry().right());
     // as pictures they are the same
     CHECK(left.findChild<Stage*>()->grab().toImage() == right.findChild<Stage*>()->grab().toImage());
-    check_nothing_is_cut(right);
+    test::check_nothing_is_cut(right);
 }
 
 TEST_CASE("contrast: the instruction 7:1 and more, everything read 4.5:1 at least") {
-    for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+    for (const Scheme scheme : {Scheme::light, Scheme::dark, Scheme::light_contrast, Scheme::dark_contrast}) {
         const Colours& c = colours_of(scheme);
+        if (with_contrast(scheme) == scheme) {
+            CHECK(contrast(c.ink, c.ground) >= 20);
+            CHECK(contrast(c.ink_soft, c.ground) >= 12);
+            CHECK(contrast(c.on_accent, c.accent) >= 7);
+            CHECK(contrast(c.accent, c.ground) >= 7);
+            CHECK(contrast(c.ink_soft, c.button) >= 7);
+            CHECK(contrast(c.key, c.button) >= 4.5);
+        }
         CHECK(contrast(c.ink, c.ground) >= 7);
         CHECK(contrast(c.ink_soft, c.ground) >= 7);
         CHECK(contrast(c.on_caution, c.caution) >= 7);

@@ -120,6 +120,27 @@ TEST_CASE("without a session: when the next break is, and a button for each rule
     CHECK(page.controls[2].act == Control::Act::close);
 }
 
+TEST_CASE("what was never to be seen again can be allowed from a list, one by one or all at once") {
+    StatusReport report = test::working();
+    const auto lists_never = [&report] {
+        const Page page = rest_page(report);
+        return std::ranges::count(page.controls, Control::Act::list_never, &Control::act) == 1;
+    };
+    CHECK_FALSE(lists_never());
+    report.status.never = {"roll", "unheard-of"};
+    CHECK(lists_never());
+    const Page page = never_page(report, test::short_book());
+    REQUIRE(page.controls.size() == 4);
+    CHECK(page.controls[0].label == QLatin1String{"Allow Shoulder Rolls"});
+    CHECK(page.controls[0].exercise == "roll");
+    CHECK(page.controls[1].label == QLatin1String{"Allow unheard-of"});
+    CHECK(page.controls[2].exercise.empty());
+    CHECK(page.controls[3].act == Control::Act::back);
+    report.status.never.resize(10, "x");
+    CHECK(never_page(report, test::short_book()).next.endsWith(QLatin1String{"And 4 more."}));
+    CHECK(never_page(report, test::short_book()).controls.size() == 8);
+}
+
 TEST_CASE("what the daemon lists becomes a book, nonsense is left out") {
     const ExerciseBook book = exercise_book({{{"id", "roll"}, {"title", "Rolls"}, {"pose", "front/roll"}},
                                              {{"title", "nameless"}},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of the window without a desktop, for looking at: every kind of page, light and dark, at 100 and
-// 200 %. Usage: window_pictures FOLDER
+// Pictures of the window without a desktop, for looking at: every kind of page, light, dark and with more
+// contrast, at 100 and 200 %, in a language. Usage: window_pictures FOLDER [LANGUAGE] [-reverse]
 #include "bus/wire_values.hpp"
 #include "core/effect.hpp"
 #include "core/plan.hpp"
@@ -9,19 +9,24 @@
 #include "desk.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
+#include "translation/person_language.hpp"
 #include "window/break_view.hpp"
 #include "window/page.hpp"
 #include "window/style.hpp"
 
 #include <QDir>
+#include <QGuiApplication>
 #include <QPixmap>
 #include <QSize>
 #include <QString>
+#include <Qt>
 
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -69,6 +74,9 @@ std::vector<Picture> pictures(const Plan& plan) {
     add("paused", paused, 7s);
     all.push_back({QStringLiteral("farewell"), farewell_page(3), {}});
     all.push_back({QStringLiteral("at-rest"), rest_page(test::working()), {}});
+    StatusReport never = test::working();
+    never.status.never = {"arm-reach", "chin-glide"};
+    all.push_back({QStringLiteral("never"), never_page(never, book), {}});
     all.push_back({QStringLiteral("lost"), lost_page(true), {}});
     return all;
 }
@@ -77,7 +85,7 @@ std::vector<Picture> pictures(const Plan& plan) {
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        std::fputs("usage: window_pictures FOLDER\n", stderr);
+        std::fputs("usage: window_pictures FOLDER [LANGUAGE] [-reverse]\n", stderr);
         return 2;
     }
     test::need_gui();
@@ -86,13 +94,25 @@ int main(int argc, char** argv) {
     ConfigPaths paths;
     paths.user = folder.filesystemAbsolutePath() / "no-configuration";
     paths.shipped = std::filesystem::path{LIMBER_SOURCE_DIR} / "config";
+    const std::vector<std::string_view> wishes(argv + 2, argv + argc);
+    for (const std::string_view wish : wishes) {
+        if (wish == "-reverse") {
+            QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        } else {
+            paths.languages = {std::string{wish}};
+        }
+    }
+    speak(paths.languages);
     const auto loaded = load_settings(paths);
     if (!loaded) return 1;
     for (const auto& warning : loaded->warnings) {
         std::fprintf(stderr, "%s\n", to_string(warning).c_str());
     }
+    constexpr std::array looks{std::pair{Scheme::light, "light"}, std::pair{Scheme::dark, "dark"},
+                               std::pair{Scheme::light_contrast, "light-contrast"},
+                               std::pair{Scheme::dark_contrast, "dark-contrast"}};
     for (const auto& [name, page, headlines] : pictures(loaded->settings.plan)) {
-        for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+        for (const auto& [scheme, look] : looks) {
             for (const int ratio : {1, 2}) {
                 BreakView view{test::figures()};
                 view.set_look(scheme, false);
@@ -104,9 +124,7 @@ int main(int argc, char** argv) {
                 picture.setDevicePixelRatio(ratio);
                 view.render(&picture);
                 picture.save(folder.filePath(
-                    QStringLiteral("%1-%2-%3.png")
-                        .arg(name, scheme == Scheme::dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                        .arg(ratio * 100)));
+                    QStringLiteral("%1-%2-%3.png").arg(name, QString::fromLatin1(look)).arg(ratio * 100)));
             }
         }
     }

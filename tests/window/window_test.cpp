@@ -273,6 +273,24 @@ TEST_CASE("opened by hand it shows what is next, and starts a break") {
     desk.window.hide();
 }
 
+TEST_CASE("from the window, an exercise is allowed again") {
+    test::need_gui();
+    test::Desk desk;
+    StatusReport report = test::working();
+    report.status.never = {"roll"};
+    desk.know(report);
+    desk.window.open(false, {});
+    test::Desk::settle();
+    desk.now += 2s;
+    desk.press(Qt::Key_A, "a");
+    CHECK(desk.window.view().page().controls.front().exercise == "roll");
+    desk.press(Qt::Key_1, "1");
+    CHECK(desk.asked == Asked{"Allow roll"});
+    report.status.never.clear();
+    desk.know(report);
+    CHECK(desk.window.view().page().controls.front().act == Control::Act::start);
+}
+
 TEST_CASE("without a daemon it says so instead of staying away") {
     test::need_gui();
     test::Desk desk;

@@ -27,6 +27,7 @@ constexpr auto portal_interface = "org.freedesktop.portal.Settings";
 
 const QString freedesktop_look = QStringLiteral("org.freedesktop.appearance");
 const QString gnome_look = QStringLiteral("org.gnome.desktop.interface");
+const QString gnome_access = QStringLiteral("org.gnome.desktop.a11y.interface");
 const QString kde_look = QStringLiteral("org.kde.kdeglobals.KDE");
 
 // The portal runs or it does not; nobody waits for it to be started.
@@ -41,7 +42,7 @@ Appearance::Appearance(QDBusConnection bus, QObject* parent) : QObject(parent), 
     auto call = QDBusMessage::createMethodCall(QLatin1String{portal_name}, QLatin1String{portal_path},
                                                QLatin1String{portal_interface}, QStringLiteral("ReadAll"));
     call.setAutoStartService(false);
-    call.setArguments({QStringList{freedesktop_look, gnome_look, kde_look}});
+    call.setArguments({QStringList{freedesktop_look, gnome_look, gnome_access, kde_look}});
     const QDBusMessage answer = bus_.call(call, QDBus::Block, patience_ms);
     if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return;
     const auto spaces = qdbus_cast<QMap<QString, QVariantMap>>(answer.arguments().constFirst());
@@ -53,9 +54,9 @@ Appearance::Appearance(QDBusConnection bus, QObject* parent) : QObject(parent), 
 }
 
 Scheme Appearance::scheme() const {
-    if (scheme_) return *scheme_;
-    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? Scheme::dark
-                                                                                : Scheme::light;
+    const bool dark_palette = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    const Scheme scheme = scheme_.value_or(dark_palette ? Scheme::dark : Scheme::light);
+    return contrast_ ? with_contrast(scheme) : scheme;
 }
 
 void Appearance::setting_changed(const QString& name_space, const QString& key, const QDBusVariant& value) {
@@ -70,6 +71,10 @@ void Appearance::take(const QString& name_space, const QString& key, const QVari
         scheme_.reset();
         if (preference == 1) scheme_ = Scheme::dark;
         if (preference == 2) scheme_ = Scheme::light;
+    } else if (name_space == freedesktop_look && key == u"contrast") {
+        contrast_ = value.toUInt() == 1;
+    } else if (name_space == gnome_access && key == u"high-contrast") {
+        contrast_ = value.toBool();
     } else if (name_space == freedesktop_look && key == u"reduced-motion") {
         reduced_motion_ = value.toUInt() == 1;
     } else if (name_space == gnome_look && key == u"enable-animations") {

@@ -38,6 +38,7 @@ private:
 
     QDBusConnection bus_;
     std::optional<Scheme> scheme_; ///< as the portal has it
+    bool contrast_ = false;
     bool reduced_motion_ = false;
 };
 

@@ -13,20 +13,25 @@
 #include "window/page.hpp"
 #include "window/style.hpp"
 
-#include <QAccessible>
+#include "window/voice.hpp"
 #include <QApplication>
 #include <QByteArray>
 #include <QCloseEvent>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QCursor>
 #include <QHideEvent>
 #include <QIcon>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QPoint>
 #include <QShowEvent>
+#include <QRect>
 #include <QString>
+#include <QScreen>
 #include <QTimer>
+#include <QSize>
 #include <QVariantMap>
 #include <QWidget>
 #include <QWindow>
@@ -56,32 +61,45 @@ constexpr auto screens_settle = 400ms;
 QString title_for(const Page& page) {
     return page.title.isEmpty() || page.kind != Page::Kind::guide ? QStringLiteral("Limber")
                                                                   : page.title + QStringLiteral(" – Limber");
+// Between a small window and the edges of the screen.
+constexpr int corner_gap = 24;
+
+/// As much larger as the desktop's letters are, but with some of the screen left around it.
+QSize grown(const QSize& size) {
+    const double letters = letters_factor(system_font_height());
+    const QScreen* const screen = QGuiApplication::primaryScreen();
+    const QSize most = screen == nullptr ? size : screen->availableSize() * 0.9;
+    return (size * letters).boundedTo(most.expandedTo(size));
+}
+
+QScreen* screen_with_pointer() {
+    QScreen* const screen = QGuiApplication::screenAt(QCursor::pos());
+    return screen == nullptr ? QGuiApplication::primaryScreen() : screen;
+}
+
 }
 
 } // namespace
 
-void WindowPorts::announce_to_readers(QWidget* label) {
-    QAccessibleEvent event{label, QAccessible::Alert};
-    QAccessible::updateAccessibility(&event);
-}
-
 BreakWindow::BreakWindow(const FigureBook& figures, WindowPorts ports)
-    : ports_(std::move(ports)), view_(figures, this) {
+    : ports_(std::move(ports)), view_(figures, this), others_(figures, *this) {
     setWindowTitle(QStringLiteral("Limber"));
     setWindowIcon(QIcon::fromTheme(QStringLiteral("org.limber.Limber"),
                                    tray::drawn_icon({tray::Look::working, icon_step})));
-    setMinimumSize(least_size);
-    resize(default_size);
+    setMinimumSize(grown(least_size));
+    resize(grown(default_size));
     view_.on_control([this](const Control& control) { act(control); });
     for (QTimer* timer : {&draw_timer_, &farewell_timer_, &screens_timer_}) {
         timer->setSingleShot(true);
     }
+    others_.on_control([this](const Control& control) { act(control); });
     draw_timer_.setTimerType(Qt::PreciseTimer);
     connect(&draw_timer_, &QTimer::timeout, this, &BreakWindow::draw);
     connect(&farewell_timer_, &QTimer::timeout, this, &BreakWindow::end);
     connect(&screens_timer_, &QTimer::timeout, this, [this] {
         // the window may have gone with its screen
-        if (wanted_ && !isVisible()) show();
+        if (wanted_ && !isVisible()) take_place();
+        if (wanted_) cover_screens();
         draw();
     });
     const auto screens_changed = [this] { screens_timer_.start(screens_settle); };
@@ -109,7 +127,10 @@ void BreakWindow::settle_scene() {
         enter(Scene::guide);
         return;
     }
+        others_.set_headlines(instructions_of(*session_));
+        const bool was_idle = isVisible() && scene_ != Scene::guide;
     switch (scene_) {
+        if (was_idle && mode_ != WindowMode::normal) take_place();
     case Scene::guide: {
         if (!running) {
             was_in_session_ = true;
@@ -141,6 +162,7 @@ void BreakWindow::enter(Scene scene) {
     farewell_timer_.stop();
     stopped_ = false;
     if (scene == Scene::farewell)
+    lists_never_ = false;
         farewell_timer_.start(std::chrono::duration_cast<std::chrono::milliseconds>(farewell));
     if (scene == Scene::over) end();
 }
@@ -166,7 +188,7 @@ void BreakWindow::present() {
     view_.show_page(current_page());
     setAttribute(Qt::WA_ShowWithoutActivating, wish.token.isEmpty());
     wanted_ = true;
-    show();
+    take_place();
     if (!wish.token.isEmpty()) {
         qputenv("XDG_ACTIVATION_TOKEN", wish.token.toUtf8());
         raise();
@@ -181,7 +203,8 @@ Page BreakWindow::current_page() const {
     case Scene::guide: return guide_page(*session_, book_, ports_.now());
     case Scene::farewell: return farewell_page(report_ ? done_today(report_->status) : 0);
     case Scene::at_rest: {
-        Page page = rest_page(as_of(*report_, ports_.now()));
+        const bool listed = lists_never_ && !report_->status.never.empty();
+        Page page = listed ? never_page(*report_, book_) : rest_page(as_of(*report_, ports_.now()));
         page.caution = trouble_;
         return page;
     }
@@ -200,6 +223,7 @@ void BreakWindow::draw() {
     if (windowTitle() != title_for(page)) setWindowTitle(title_for(page));
     announce(page);
     if (seen()) arm(page);
+    others_.show_page(page);
 }
 
 bool BreakWindow::seen() const {
@@ -234,6 +258,8 @@ void BreakWindow::announce(const Page& page) {
 }
 
 bool BreakWindow::deaf() const {
+    if (!ports_.sound || (scene_ != Scene::guide && scene_ != Scene::farewell)) return;
+    ports_.sound(scene_ == Scene::guide ? Chime::Sound::step : Chime::Sound::end, page.spoken);
     return ports_.now() - shown_at_ < deaf_at_first;
 }
 
@@ -254,19 +280,78 @@ void BreakWindow::act(const Control& control) {
     case Control::Act::close: close(); return;
     }
 }
+    case Control::Act::list_never:
+    case Control::Act::back:
+        lists_never_ = control.act == Control::Act::list_never;
+        trouble_.clear();
+        draw();
+        return;
+    case Control::Act::allow:
+        ports_.ask(QStringLiteral("Allow"), {QString::fromStdString(control.exercise)},
+                   [this](const QString& error) {
+                       trouble_ = error;
+                       draw();
+                   });
+        return;
 
 void BreakWindow::end() {
     scene_ = Scene::over;
     wanted_ = false;
+void BreakWindow::set_mode(WindowMode mode) {
+    mode_ = mode;
+    if (mode == WindowMode::small) {
+        setWindowFlag(Qt::WindowStaysOnTopHint);
+        resize(minimumSize());
+    }
+}
+
+void BreakWindow::take_place() {
+    const bool guided = scene_ == Scene::guide;
+    const bool chosen_by_desktop = QGuiApplication::platformName().startsWith(QLatin1String{"wayland"});
+    switch (mode_) {
+    case WindowMode::normal: break;
+    case WindowMode::small:
+        if (const QScreen* const screen = screen_with_pointer(); !isVisible() && screen != nullptr) {
+            const QRect room = screen->availableGeometry();
+            const QPoint edge{corner_gap, corner_gap};
+            // where notifications and docks are least often
+            move((layoutDirection() == Qt::RightToLeft
+                      ? QPoint{room.left() + edge.x(), room.bottom() - height() - edge.y()}
+                      : room.bottomRight() - QPoint{width(), height()} - edge));
+        }
+        break;
+    case WindowMode::fullscreen:
+    case WindowMode::every_screen:
+        if (!guided) break;
+        // a Wayland desktop knows better which screen a person looks at
+        if (!isVisible() && !(chosen_by_desktop && mode_ == WindowMode::fullscreen)) {
+            if (QScreen* const screen =
+                    chosen_by_desktop ? QGuiApplication::primaryScreen() : screen_with_pointer())
+                setGeometry(screen->geometry());
+        }
+        showFullScreen();
+        cover_screens();
+        return;
+    }
+    show();
+}
+
+void BreakWindow::cover_screens() {
+    if (mode_ == WindowMode::every_screen && scene_ == Scene::guide) others_.cover(screen());
+}
+
     hide();
     ports_.quit();
 }
+    others_.uncover();
+    if (ports_.hush) ports_.hush();
 
 void BreakWindow::set_look(Scheme scheme, bool reduced_motion) {
     view_.set_look(scheme, reduced_motion);
     draw();
 }
 
+    others_.set_look(scheme, reduced_motion);
 void BreakWindow::resizeEvent(QResizeEvent* /*event*/) {
     view_.setGeometry(rect());
 }
@@ -301,6 +386,8 @@ void BreakWindow::closeEvent(QCloseEvent* event) {
     hide();
     ports_.ask(QStringLiteral("Steer"), {wire::word(Steering::stop)}, [this](const QString&) { end(); });
     QTimer::singleShot(patience, this, &BreakWindow::end);
+    others_.uncover();
+    if (ports_.hush) ports_.hush();
 }
 
 void BreakWindow::keyPressEvent(QKeyEvent* event) {

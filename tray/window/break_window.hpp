@@ -7,9 +7,13 @@
 #include "client/daemon_link.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
+#include "settings/settings.hpp"
+#include "window/announcement.hpp"
 #include "window/break_view.hpp"
+#include "window/other_screens.hpp"
 #include "window/page.hpp"
 #include "window/style.hpp"
+#include "window/voice.hpp"
 
 #include <QString>
 #include <QTimer>
@@ -33,8 +37,10 @@ struct WindowPorts {
     std::function<void()> quit;
     /// Tells screen readers of what this label says.
     std::function<void(QWidget*)> announce = announce_to_readers;
-
-    static void announce_to_readers(QWidget* label);
+    /// A step of the break begins, or its end: to be heard, for those who want that.
+    std::function<void(Chime::Sound sound, const QString& words)> sound = {};
+    /// Nothing is to be heard any more.
+    std::function<void()> hush = {};
 };
 
 class BreakWindow : public QWidget {
@@ -55,6 +61,9 @@ public:
     void open(bool only_session, const QString& activation_token, std::function<void()> settled = {});
 
     void set_look(Scheme scheme, bool reduced_motion);
+
+    /// Before it is shown.
+    void set_mode(WindowMode mode);
 
     [[nodiscard]] const BreakView& view() const { return view_; }
 
@@ -90,9 +99,13 @@ private:
     [[nodiscard]] bool deaf() const;
     void act(const Control& control);
     void end();
+    void take_place();
+    void cover_screens();
 
     WindowPorts ports_;
     BreakView view_;
+    OtherScreens others_;
+    WindowMode mode_ = WindowMode::normal;
     QTimer draw_timer_;
     QTimer farewell_timer_;
     QTimer screens_timer_; ///< screens come and go in bunches
@@ -105,6 +118,7 @@ private:
     int breaks_before_ = 0;          ///< done today while it ran
     bool stopped_ = false;           ///< by the person, here
     bool was_in_session_ = false;    ///< when the daemon was lost
+    bool lists_never_ = false;       ///< at rest: what is not suggested
     QString trouble_;                ///< why something asked for was refused
 
     struct Wish {

@@ -15,9 +15,9 @@
 #include <QPolygonF>
 #include <QProgressBar>
 #include <QRectF>
-#include <QRegularExpression>
 #include <QSize>
 #include <QString>
+#include <QStringView>
 #include <QWidget>
 #include <Qt>
 #include <QtGlobal>
@@ -49,9 +49,10 @@ int WrappedLabel::height_at(int width) const {
 bool WrappedLabel::words_fit(int width) const {
     const QMargins margins = contentsMargins();
     const QFontMetrics metrics{font()};
-    const auto words = text().split(QRegularExpression{QStringLiteral("\\s+")});
-    return std::ranges::all_of(words, [&](const QString& word) {
-        return metrics.horizontalAdvance(word) + margins.left() + margins.right() <= width;
+    const QString all = text().simplified();
+    const auto words = QStringView{all}.split(QLatin1Char{' '});
+    return std::ranges::all_of(words, [&](QStringView word) {
+        return metrics.horizontalAdvance(word.toString()) + margins.left() + margins.right() <= width;
     });
 }
 

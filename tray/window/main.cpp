@@ -6,18 +6,23 @@
 #include "figure/figure_book.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
+#include "translation/person_language.hpp"
 #include "window/appearance.hpp"
 #include "window/application.hpp"
 #include "window/break_window.hpp"
 #include "window/page.hpp"
+#include "window/voice.hpp"
 
 #include <QApplication>
 #include <QDBusConnection>
+#include <QGuiApplication>
+#include <QLocale>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 #include <QVariantList>
 #include <QVariantMap>
+#include <Qt>
 
 #include <chrono>
 #include <cstdio>
@@ -58,6 +63,12 @@ bool has_display() {
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+/// As the language spoken is written; `-reverse` turns it round, for trying it.
+void turn_layout(const QString& language) {
+    if (QGuiApplication::layoutDirection() == Qt::RightToLeft) return;
+    QGuiApplication::setLayoutDirection(QLocale{language}.textDirection());
+}
+
 /// The exercises are asked for whenever a daemon is found: their words belong on the first picture.
 class Knowledge {
 public:
@@ -89,7 +100,13 @@ private:
     bool answered_ = false;
 };
 
-int run(bool as_service) {
+/// With settings that are broken a break is shown as ever; the daemon says what is wrong with them.
+Guide guide_settings() {
+    const auto loaded = load_settings(config_paths());
+    return loaded ? loaded->settings.guide : Guide{};
+}
+
+int run(bool as_service, const QString& language) {
     const QString startup_id = take_environment("DESKTOP_STARTUP_ID");
     QString token = take_environment("XDG_ACTIVATION_TOKEN");
     if (token.isEmpty()) token = startup_id;
@@ -107,15 +124,29 @@ int run(bool as_service) {
     for (const Problem& problem : figures.problems()) {
         std::fprintf(stderr, "%s\n", to_string(problem).c_str());
     }
+    const Guide guide = guide_settings();
+    Chime chime;
+    Voice voice{language};
     BreakWindow window{
         figures,
         {.now = boottime_now,
          .ask = [&link](const QString& method, const QVariantList& arguments,
                         DaemonLink::Then then) { link.ask(method, arguments, std::move(then)); },
-         .quit = [] { QCoreApplication::quit(); }}};
+         .quit = [] { QCoreApplication::quit(); },
+         .sound =
+             [&](Chime::Sound sound, const QString& words) {
+                 if (guide.sounds) chime.play(sound);
+                 if (guide.speech) voice.say(words);
+             },
+         .hush = [&voice] { voice.hush(); }}};
+    window.set_mode(guide.window);
     shown = &window;
     const Appearance appearance{bus};
-    const auto look = [&] { window.set_look(appearance.scheme(), appearance.reduced_motion()); };
+    const auto look = [&] {
+        const bool reduced = guide.motion == MotionChoice::reduced ||
+                             (guide.motion == MotionChoice::desktop && appearance.reduced_motion());
+        window.set_look(appearance.scheme(), reduced);
+    };
     look();
     QObject::connect(&appearance, &Appearance::changed, &window, look);
     Knowledge* knowledge = nullptr;
@@ -159,6 +190,8 @@ int main(int argc, char** argv) {
     }
     QApplication application{argc, argv};
     QCoreApplication::setApplicationName(QStringLiteral("limber-window"));
+    const QString language = speak_persons_language();
+    turn_layout(language);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Limber"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.limber.Limber"));
@@ -167,5 +200,5 @@ int main(int argc, char** argv) {
         std::fputs(usage, stderr);
         return exit_usage;
     }
-    return run(as_service);
+    return run(as_service, language);
 }

@@ -36,10 +36,14 @@ class Words {
 // More buttons than that are a list, and the tray has one.
 constexpr std::size_t most_rules = 4;
 
+// Each has a digit; when one is allowed, the next comes up.
+constexpr std::size_t most_never = 6;
+
 Control steer(Steering how, const QString& label, Qt::Key key, const QString& key_name, bool first = false) {
     return {.act = Control::Act::steer,
             .steering = how,
             .rule = {},
+            .exercise = {},
             .label = label,
             .key = key,
             .key_name = key_name,
@@ -47,8 +51,12 @@ Control steer(Steering how, const QString& label, Qt::Key key, const QString& ke
 }
 
 Control close_control(const QString& label, bool first) {
-    return {
-        .act = Control::Act::close, .rule = {}, .label = label, .key_name = Words::tr("Esc"), .first = first};
+    return {.act = Control::Act::close,
+            .rule = {},
+            .exercise = {},
+            .label = label,
+            .key_name = Words::tr("Esc"),
+            .first = first};
 }
 
 std::vector<Control> guide_controls(bool paused) {
@@ -104,7 +112,8 @@ QString what_comes_next(const Session& session, std::size_t current, const Exerc
     const QString length = QString::fromStdString(short_length(next.length));
     // movements have names that say more than that it is one
     const bool named = next.kind == PhaseKind::move && !next.name.empty();
-    const QString what = named ? wire::text(next.name) : kind_word(next.kind);
+    const QString what =
+        named ? wire::text(next.title.empty() ? next.name : next.title) : kind_word(next.kind);
     const QString side = side_word(next.side).toLower();
     if (side.isEmpty() || what.contains(side, Qt::CaseInsensitive)) {
         return Words::tr("Next: %1, %2").arg(what, length);
@@ -150,7 +159,7 @@ QString day_count(int breaks) {
     };
     if (breaks < 1) return {};
     const auto index = static_cast<std::size_t>(breaks) - 1;
-    return index < lines.size() ? lines[index] : Words::tr("%1 breaks today.").arg(breaks);
+    return index < lines.size() ? lines[index] : Words::tr("%n breaks today.", nullptr, breaks);
 }
 
 } // namespace
@@ -221,7 +230,7 @@ Page rest_page(const StatusReport& report) {
     }
     if (const int breaks = done_today(status); breaks > 0) {
         page.next += QLatin1Char{' '} + (breaks == 1 ? Words::tr("One break taken today.")
-                                                     : Words::tr("%1 breaks taken today.").arg(breaks));
+                                                     : Words::tr("%n breaks taken today.", nullptr, breaks));
     }
     page.spoken = page.headline;
     std::size_t number = 0;
@@ -244,14 +253,61 @@ Page rest_page(const StatusReport& report) {
 Page lost_page(bool in_session) {
     Page page{.kind = Page::Kind::lost};
     page.stage.kind = PhaseKind::rest;
+                                 .exercise = {},
     page.title = Words::tr("Limber");
     page.headline = in_session ? Words::tr("Limber has stopped.") : Words::tr("Limber is not running.");
     page.next =
         in_session
             ? Words::tr("This break is not timed any more. Finish it as you like, then close this.")
             : Words::tr("Start it from its icon in the panel, or with “systemctl --user start limberd”.");
+    if (!status.never.empty()) {
+        page.controls.push_back({.act = Control::Act::list_never,
+                                 .rule = {},
+                                 .exercise = {},
+                                 .label = Words::tr("Allow &again…"),
+                                 .key = Qt::Key_A,
+                                 .key_name = QStringLiteral("A")});
+    }
     page.spoken = page.headline + QLatin1Char{' '} + page.next;
     page.controls = {close_control(Words::tr("&Close"), true)};
+}
+
+Page never_page(const StatusReport& report, const ExerciseBook& book) {
+    const auto& refused = report.status.never;
+    Page page{.kind = Page::Kind::at_rest};
+    page.stage.kind = PhaseKind::rest;
+    page.title = Words::tr("Not suggested");
+    page.headline = Words::tr("You asked not to see these again.");
+    page.next = Words::tr("Allow those that may be suggested after all.");
+    const auto allow = [&](const std::string& exercise, const QString& label, Qt::Key key,
+                           const QString& key_name) {
+        page.controls.push_back({.act = Control::Act::allow,
+                                 .rule = {},
+                                 .exercise = exercise,
+                                 .label = label,
+                                 .key = key,
+                                 .key_name = key_name,
+                                 .first = page.controls.empty()});
+    };
+    for (std::size_t i = 0; i < std::min(refused.size(), most_never); ++i) {
+        QString title = words_of(book, refused[i]).title;
+        if (title.isEmpty()) title = wire::text(refused[i]);
+        title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
+        allow(refused[i], Words::tr("Allow %1").arg(title), static_cast<Qt::Key>(Qt::Key_1 + i),
+              QString::number(i + 1));
+    }
+    if (refused.size() > most_never) {
+        page.next += QLatin1Char{' '} +
+                     Words::tr("And %n more.", nullptr, static_cast<int>(refused.size() - most_never));
+    }
+    if (refused.size() > 1) allow({}, Words::tr("&All of them"), Qt::Key_A, QStringLiteral("A"));
+    page.controls.push_back({.act = Control::Act::back,
+                             .rule = {},
+                             .exercise = {},
+                             .label = Words::tr("&Back"),
+                             .key_name = Words::tr("Esc")});
+    page.spoken = page.headline;
+    return page;
     return page;
 }
 

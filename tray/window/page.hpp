@@ -35,11 +35,12 @@ using ExerciseBook = std::map<std::string, ExerciseWords>;
 
 /// A button: what it is called, its key, what it asks of the daemon.
 struct Control {
-    enum class Act { steer, start, close } act = Act::close;
+    enum class Act { steer, start, list_never, allow, back, close } act = Act::close;
     Steering steering = Steering::pause; ///< of `steer`
     std::string rule;                    ///< of `start`
     QString label;                       ///< with a mnemonic
     Qt::Key key = Qt::Key_Escape;
+    std::string exercise;                ///< of `allow`; empty: all
     QString key_name;
     bool first = false; ///< drawn as the one that matters most, and has the focus
 
@@ -94,5 +95,8 @@ struct Page {
 
 /// The texts a session shows as instructions, each once: the largest letters are those in which all fit.
 [[nodiscard]] std::vector<QString> instructions_of(const Session& session);
+/// The exercises that are never suggested because the person said so, and a button to allow each again.
+[[nodiscard]] Page never_page(const StatusReport& report, const ExerciseBook& book);
+
 
 } // namespace limber

@@ -35,7 +35,7 @@ QPen round_pen(const QColor& colour, double width) {
 }
 
 FigureColours figure_colours(Scheme scheme) {
-    return scheme == Scheme::dark ? FigureColours::dark() : FigureColours::light();
+    return is_dark(scheme) ? FigureColours::dark() : FigureColours::light();
 }
 
 void paint_pause(QPainter& painter, const QPointF& middle, double size) {

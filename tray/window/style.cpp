@@ -6,6 +6,7 @@
 #include <QFont>
 #include <QFontInfo>
 #include <QSize>
+#include <Qt>
 
 #include <algorithm>
 #include <cmath>
@@ -61,7 +62,45 @@ const Colours& colours_of(Scheme scheme) {
         .on_caution = QColor{0xf5, 0xdd, 0xab},
         .focus = QColor{0xf2, 0xf6, 0xf3},
     };
-    return scheme == Scheme::dark ? dark : light;
+    static const Colours light_contrast{
+        .ground = Qt::white,
+        .ink = Qt::black,
+        .ink_soft = QColor{0x20, 0x2a, 0x28},
+        .accent = QColor{0x07, 0x4a, 0x3f},
+        .on_accent = Qt::white,
+        .accent_soft = QColor{0xe3, 0xf3, 0xee},
+        .track = QColor{0xb9, 0xc4, 0xbe},
+        .button = QColor{0xea, 0xee, 0xea},
+        .button_hover = QColor{0xd9, 0xe0, 0xda},
+        .button_pressed = QColor{0xc8, 0xd2, 0xca},
+        .key = QColor{0x40, 0x4c, 0x48},
+        .caution = QColor{0xff, 0xf1, 0xd0},
+        .on_caution = QColor{0x2b, 0x1c, 0x00},
+        .focus = Qt::black,
+    };
+    static const Colours dark_contrast{
+        .ground = Qt::black,
+        .ink = Qt::white,
+        .ink_soft = QColor{0xe0, 0xea, 0xe6},
+        .accent = QColor{0x8d, 0xf0, 0xda},
+        .on_accent = Qt::black,
+        .accent_soft = QColor{0x0f, 0x30, 0x2b},
+        .track = QColor{0x46, 0x52, 0x53},
+        .button = QColor{0x1c, 0x24, 0x25},
+        .button_hover = QColor{0x2c, 0x37, 0x38},
+        .button_pressed = QColor{0x3c, 0x49, 0x4a},
+        .key = QColor{0xa8, 0xb8, 0xb4},
+        .caution = QColor{0x33, 0x28, 0x08},
+        .on_caution = QColor{0xff, 0xec, 0xc0},
+        .focus = Qt::white,
+    };
+    switch (scheme) {
+    case Scheme::light: break;
+    case Scheme::dark: return dark;
+    case Scheme::light_contrast: return light_contrast;
+    case Scheme::dark_contrast: return dark_contrast;
+    }
+    return light;
 }
 
 double contrast(const QColor& one, const QColor& other) {
@@ -70,8 +109,12 @@ double contrast(const QColor& one, const QColor& other) {
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
+double letters_factor(double system_font) {
+    return std::clamp(system_font / ordinary_font, 1.0, largest_growth);
+}
+
 Sizes sizes_for(const QSize& window, double system_font) {
-    const double letters = std::clamp(system_font / ordinary_font, 1.0, largest_growth);
+    const double letters = letters_factor(system_font);
     const double room = std::clamp(std::min(window.width() / (default_size.width() * letters),
                                             window.height() / (default_size.height() * letters)),
                                    1.0, largest_growth);

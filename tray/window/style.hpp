@@ -8,7 +8,16 @@
 
 namespace limber {
 
-enum class Scheme { light, dark };
+/// Those with contrast are for people who asked their desktop for more of it.
+enum class Scheme { light, dark, light_contrast, dark_contrast };
+
+[[nodiscard]] constexpr bool is_dark(Scheme scheme) {
+    return scheme == Scheme::dark || scheme == Scheme::dark_contrast;
+}
+
+[[nodiscard]] constexpr Scheme with_contrast(Scheme scheme) {
+    return is_dark(scheme) ? Scheme::dark_contrast : Scheme::light_contrast;
+}
 
 /// What is read has at least 7:1 on what it is drawn on; what only shows a state at least 3:1.
 struct Colours {
@@ -50,6 +59,9 @@ struct Sizes {
 
 inline constexpr QSize default_size{820, 520};
 inline constexpr QSize least_size{480, 380};
+
+/// How much larger than usual the desktop's letters are, as far as the window follows.
+[[nodiscard]] double letters_factor(double system_font);
 
 [[nodiscard]] Sizes sizes_for(const QSize& window, double system_font);
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether everything on a page fits where it is, and letters larger than usual.
+#pragma once
+
+#include "window/action_button.hpp"
+#include "window/break_view.hpp"
+#include "window/labels.hpp"
+#include "window/stage.hpp"
+
+#include <QApplication>
+#include <QFont>
+#include <QLabel>
+#include <QList>
+#include <QRect>
+#include <doctest/doctest.h>
+
+#include <vector>
+
+namespace limber::test {
+
+inline void check_nothing_is_cut(const BreakView& view) {
+    for (const auto* label : view.findChildren<WrappedLabel*>()) {
+        if (label->isHidden() || label->text().isEmpty()) continue;
+        INFO(label->text().toStdString(), " in ", label->width(), "x", label->height(), " with letters of ",
+             label->font().pixelSize());
+        CHECK(label->words_fit(label->width()));
+        CHECK(label->height_at(label->width()) <= label->height());
+        CHECK(view.rect().contains(label->geometry()));
+    }
+    std::vector<QRect> buttons;
+    for (const auto* button : view.findChildren<ActionButton*>()) {
+        if (button->isHidden()) continue;
+        INFO(button->text().toStdString());
+        CHECK(button->width() >= button->sizeHint().width());
+        CHECK(button->height() >= button->sizeHint().height());
+        CHECK(view.rect().contains(button->geometry()));
+        for (const QRect& other : buttons) {
+            CHECK_FALSE(other.intersects(button->geometry()));
+        }
+        buttons.push_back(button->geometry());
+    }
+    for (const auto* label : view.findChildren<WrappedLabel*>()) {
+        if (label->isHidden() || label->text().isEmpty()) continue;
+        for (const QRect& button : buttons) {
+            INFO(label->text().toStdString());
+            CHECK_FALSE(button.intersects(label->geometry()));
+        }
+        const auto* stage = view.findChild<Stage*>();
+        CHECK_FALSE(stage->geometry().intersects(label->geometry()));
+    }
+}
+
+/// With the desktop's letters so many times as large as usual.
+struct Letters {
+    explicit Letters(double times) : before(QApplication::font()) {
+        QFont font = before;
+        font.setPixelSize(static_cast<int>(13 * times));
+        QApplication::setFont(font);
+    }
+
+    Letters(const Letters&) = delete;
+    Letters& operator=(const Letters&) = delete;
+
+    ~Letters() { QApplication::setFont(before); }
+
+    QFont before;
+};
+
+} // namespace limber::test
