@@ -116,8 +116,6 @@ tray_story() {
     start_by_hand
     within 5 "Start, clicked in the panel's menu, begins the session" doing resting
     within 15 "its window is on the screen" on_screen window
-    within 5 "the icon shows it" icon_is resting
-    check "and the running break can be steered" menu_says "Pause the break"
     break_with_pictures
     "$scaffold/snitool" scroll limber 120
     meanwhile 1 "the wheel starts nothing" doing working
@@ -128,7 +126,8 @@ tray_story() {
     choose "Start the micro-break"
     within 5 "a click on Start begins the session" doing resting
     within 15 "and its window is on the screen" on_screen window
-    sleep 0.5
+    within 5 "the icon shows it" icon_is resting
+    check "and the running break can be steered" menu_says "Pause the break"
     picture beside-work
     if [ -n "${new_windows_take_focus:-}" ]; then
         focus_on work

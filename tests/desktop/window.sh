@@ -28,7 +28,7 @@ allow_window() {
     dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.ReloadConfig >/dev/null
 }
 
-# Every kind of phase, both sides, 18 seconds.
+# Every kind of phase, both sides, 25 seconds: time for a picture of each on a busy machine.
 write_window_exercise() {
     cat >"$XDG_CONFIG_HOME/limber/exercises/window.toml" <<'TOML'
 [[exercise]]
@@ -44,11 +44,11 @@ pose = "front/side-reach"
   [[exercise.block]]
   reps = 1
   phases = [
-    { name = "lean left",  text = "Lean slowly to the left.",   s = 4, kind = "move", side = "left" },
-    { name = "hold left",  text = "Hold, and keep breathing.",  s = 4, kind = "hold", side = "left" },
-    { name = "switch",     text = "Come back up.",              s = 3, kind = "switch", side = "none" },
-    { name = "lean right", text = "Lean slowly to the right.",  s = 4, kind = "move", side = "right" },
-    { name = "down",       text = "Let go and breathe.",        s = 3, kind = "rest", side = "none" },
+    { name = "lean left",  text = "Lean slowly to the left.",   s = 7, kind = "move", side = "left" },
+    { name = "hold left",  text = "Hold, and keep breathing.",  s = 5, kind = "hold", side = "left" },
+    { name = "switch",     text = "Come back up.",              s = 4, kind = "switch", side = "none" },
+    { name = "lean right", text = "Lean slowly to the right.",  s = 5, kind = "move", side = "right" },
+    { name = "down",       text = "Let go and breathe.",        s = 4, kind = "rest", side = "none" },
   ]
 TOML
 }
