@@ -27,6 +27,7 @@ now_ms() { local t=${EPOCHREALTIME/[.,]/}; echo $((t / 1000)); }
 case_began=$(now_ms)
 
 say() {
+    [ -z "${hushed:-}" ] || [ "${1#ok}" = "$1" ] || return 0
     local t=$(($(now_ms) - case_began))
     printf '%4d.%01d  %s\n' $((t / 1000)) $((t % 1000 / 100)) "$*"
 }
@@ -94,6 +95,12 @@ meanwhile() {
 
 not() { ! "$@"; }
 
+# quietly COMMAND…: says something only if it fails.
+quietly() {
+    local hushed=1
+    "$@"
+}
+
 # --- what it proves about this desktop ----------------------------------------------------------------
 
 # prove FEATURE [ANSWER [PROGRAM]]: a cell of docs/desktops.md, said where the test has just shown it. FEATURE is one
@@ -105,7 +112,7 @@ prove() {
     [ -n "${LIMBER_CELLS:-}" ] || return 0
     mkdir -p "$LIMBER_CELLS"
     printf '%s\t%s\t%s\n' "$answer" "${with:+$with $(version_of "$with")}" "$(desktop_version)" \
-        >"$LIMBER_CELLS/$(desktop_row).$feature.$case_name${with:+.$with}"
+        >"$LIMBER_CELLS/$TESTBED_NAME.$feature.$case_name${with:+.$with}"
 }
 
 # version_of PROGRAM: of the package it comes from, without the packager's own number.
@@ -116,14 +123,12 @@ version_of() {
     dpkg-query -W -f '${source:Upstream-Version}' "${package:-$1}" 2>/dev/null || echo '?'
 }
 
-desktop_row() { [ "$TESTBED_NAME-${FLAVOR:-shell}" = gnome-mutter ] && echo mutter || echo "$TESTBED_NAME"; }
 desktop_version() {
-    case $(desktop_row) in
+    case $TESTBED_NAME in
         x11) echo "X.Org $(version_of Xvfb)" ;;
         kwin) echo "KWin $(version_of kwin_wayland)" ;;
         sway) echo "sway $(version_of sway)" ;;
         gnome) echo "GNOME Shell $(version_of gnome-shell)" ;;
-        mutter) echo "Mutter $(version_of mutter)" ;;
     esac
 }
 
@@ -148,7 +153,7 @@ case_inside() {
     export UBSAN_OPTIONS="${UBSAN_OPTIONS:+$UBSAN_OPTIONS:}log_path=$TESTBED_LOGS/sanitizer"
     export LSAN_OPTIONS="${LSAN_OPTIONS:+$LSAN_OPTIONS:}suppressions=$case_dir/leaks.supp:print_suppressions=0"
     export XDG_CONFIG_DIRS=$TESTBED_DIR/etc/xdg
-    [ -z "${LIMBER_CELLS:-}" ] || rm -f "$LIMBER_CELLS/$(desktop_row)".*."$case_name" "$LIMBER_CELLS/$(desktop_row)".*."$case_name".*
+    [ -z "${LIMBER_CELLS:-}" ] || rm -f "$LIMBER_CELLS/$TESTBED_NAME".*."$case_name" "$LIMBER_CELLS/$TESTBED_NAME".*."$case_name".*
     state_dir=${XDG_STATE_HOME:-$HOME/.local/state}/limber
     config_file=$XDG_CONFIG_HOME/limber/limber.toml
     mkdir -p "$XDG_CONFIG_HOME/limber/exercises"

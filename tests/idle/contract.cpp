@@ -20,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <sys/resource.h>
 #include <utility>
 #include <vector>
 
@@ -86,6 +87,18 @@ struct Desk {
 
     void run_for(Duration length) {
         run_until([] { return false; }, length);
+    }
+
+    /// How often this process is woken meanwhile; the end of the time itself left out.
+    [[nodiscard]] long wakeups_in(Duration length) {
+        const auto switches = [] {
+            rusage used{};
+            getrusage(RUSAGE_SELF, &used);
+            return used.ru_nvcsw;
+        };
+        const long before = switches();
+        run_for(length);
+        return switches() - before - 1;
     }
 
     Input type() {
@@ -260,6 +273,31 @@ TEST_CASE("nothing watched: nothing said") {
     desk.type();
     desk.run_for(300ms);
     CHECK(desk.heard.empty());
+}
+
+TEST_CASE("between two edges nothing wakes it, not even keys") {
+    constexpr long noise = 2; // of the measuring
+    Desk desk;
+    desk.source->watch({30s, 60s});
+    desk.run_for(500ms);
+    CHECK_LE(desk.wakeups_in(2s), noise);
+    // A terminal's keys are its edges.
+    const long keys = variable("LIMBER_IDLE_SOURCE") == "terminal" ? 3 : 0;
+    const std::string types =
+        "(for i in 1 2 3; do sleep 0.3; " + variable("LIMBER_INPUT_COMMAND") + "; done) >/dev/null 2>&1 &";
+    REQUIRE_EQ(std::system(types.c_str()), 0); // NOLINT(concurrency-mt-unsafe)
+    CHECK_LE(desk.wakeups_in(4s), noise + 2 * keys);
+    desk.source->watch({500ms, 30s});
+    desk.next(Kind::idle, 10s);
+    CHECK_LE(desk.wakeups_in(2s), noise);
+    CHECK_EQ(desk.heard.size(), 1);
+}
+
+TEST_CASE("who is alive says so") {
+    Desk desk;
+    bool alive = false;
+    desk.source->ping([&alive] { alive = true; });
+    CHECK(run_until([&] { return alive; }, 10s));
 }
 
 TEST_CASE("the display server dies: lost, once, as the last word") {
