@@ -9,10 +9,16 @@
 #include "core/effect.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
+#include "dotted_figure.hpp"
 #include "here_view.hpp"
 #include "output.hpp"
+#include "poses/figure_book.hpp"
+#include "poses/moment.hpp"
+#include "settings/settings.hpp"
 #include "snapshot.hpp"
 #include "terminal/card.hpp"
+#include "terminal/columns.hpp"
+#include "terminal/ink.hpp"
 #include "terminal/keyboard.hpp"
 #include "terminal/live_block.hpp"
 #include "terminal/own_terminal.hpp"
@@ -22,9 +28,11 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 #include <QVariant>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstddef>
@@ -40,6 +48,9 @@
 namespace limber::cli {
 namespace {
 
+/// A movement in dots needs no more pictures.
+constexpr std::chrono::milliseconds picture_every{300};
+
 const std::vector<int> heeded{SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
 
 Result<Exercises> all_exercises() {
@@ -50,6 +61,7 @@ Result<Exercises> all_exercises() {
         exercises[wire::read_text(one, "id").value_or("")] = {
             .title = wire::read_text(one, "title").value_or(""),
             .caution = wire::read_text(one, "caution").value_or(""),
+            .pose = wire::read_text(one, "pose").value_or(""),
         };
     }
     return exercises;
@@ -63,6 +75,11 @@ public:
         if (const int terminal = moves_cursor(STDOUT_FILENO) ? open_own_terminal() : -1; terminal >= 0) {
             keyboard_ = std::make_unique<Keyboard>(
                 terminal, [this](char key) { pressed(key); }, [this] { give_up(); });
+        }
+        if (keyboard_ && draws_beyond_ascii() && qgetenv("TERM") != "linux") { // its font has no braille
+            figures_ = FigureBook::load(config_paths());
+            const auto loaded = load_settings(config_paths());
+            reduced_motion_ = loaded && loaded->settings.guide.motion == MotionChoice::reduced;
         }
         tick_.setSingleShot(true);
         tick_.setTimerType(Qt::PreciseTimer);
@@ -100,8 +117,14 @@ private:
             const auto size = size_of_terminal(STDOUT_FILENO);
             const Pen pen{
                 .columns = size.columns, .utf8 = draws_beyond_ascii(), .colour = wants_colour(STDOUT_FILENO)};
-            write_out(block_.show(drawn(card, pen), size));
-            if (const auto change = until_change(*card.course)) tick_.start(*change);
+            const FigureMoment moment = figure_moment();
+            write_out(block_.show(with_figure(card, moment, pen, size), size));
+            if (auto change = until_change(*card.course)) {
+                if (pictured_ && liveliness(*figures_, moment) == Liveliness::moving) {
+                    *change = std::min<std::chrono::milliseconds>(*change, picture_every);
+                }
+                tick_.start(*change);
+            }
         } else {
             block_.leave();
             say_step();
@@ -109,6 +132,32 @@ private:
             if (next != never)
                 tick_.start(std::chrono::ceil<std::chrono::milliseconds>(next - boottime_now()));
         }
+    }
+
+    [[nodiscard]] FigureMoment figure_moment() const {
+        const Cursor cursor = cursor_at(*session_, boottime_now());
+        const SessionPhase& phase = session_->phases[cursor.phase];
+        const auto words = exercises_.find(phase.exercise);
+        return {.pose = words == exercises_.end() ? std::string{} : words->second.pose,
+                .phase = phase.name,
+                .kind = phase.kind,
+                .side = phase.side,
+                .progress = cursor.progress,
+                .length = phase.length,
+                .reduced_motion = reduced_motion_};
+    }
+
+    /// The card, and the figure where there is room for both.
+    QStringList with_figure(const Card& card, const FigureMoment& moment, const Pen& pen, TerminalSize size) {
+        const int rows = figures_ ? figure_rows(size) : 0;
+        pictured_ = false;
+        if (rows == 0) return drawn(card, pen);
+        Pen narrow = pen;
+        narrow.columns = pen.columns - 2 * rows - 2;
+        const QStringList words = drawn(card, narrow);
+        if (words.size() >= size.rows) return drawn(card, pen);
+        pictured_ = true;
+        return beside(dotted_figure(*figures_, moment, pen, rows), words);
     }
 
     /// The step as a line, if it is another one or was begun again.
@@ -201,6 +250,9 @@ private:
     std::optional<std::size_t> said_; ///< phase, as a line
     bool said_paused_ = false;
     bool ended_ = false;
+    std::optional<FigureBook> figures_; ///< none: this terminal shows no figure
+    bool reduced_motion_ = false;
+    bool pictured_ = false; ///< the figure is on the terminal
     LiveBlock block_;
     QTimer tick_;
     std::unique_ptr<Keyboard> keyboard_;

@@ -20,6 +20,7 @@ namespace limber::cli {
 struct ExerciseWords {
     std::string title;
     std::string caution;
+    std::string pose; ///< of its moving figure
 };
 
 using Exercises = std::map<std::string, ExerciseWords>; ///< by id

@@ -6,7 +6,9 @@
 #include "service.hpp"
 #include "text.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <string_view>
 #include <vector>
 
 namespace limber {
@@ -24,6 +26,11 @@ QString why_not(Unfit unfit) {
     return {};
 }
 
+int done_today(const Bag& bag, std::string_view id) {
+    const auto known = std::ranges::find(bag.memory, id, &ExerciseMemory::id);
+    return known == bag.memory.end() ? 0 : known->done_today;
+}
+
 } // namespace
 
 std::vector<QVariantMap> exercise_list(const Plan& plan, const State& state) {
@@ -37,6 +44,9 @@ std::vector<QVariantMap> exercise_list(const Plan& plan, const State& state) {
             {"summary", wire::text(exercise.summary)},
             {"caution", wire::text(exercise.caution)},
             {"pose", wire::text(exercise.pose)},
+            {"image", wire::text(exercise.image)},
+            {"per_day", exercise.quota ? exercise.quota->per_day : 0},
+            {"done_today", done_today(state.bag, exercise.id)},
             {"seconds",
              static_cast<qlonglong>(std::chrono::ceil<std::chrono::seconds>(length_of(exercise)).count())},
             {"allowed", reason == Unfit::no},

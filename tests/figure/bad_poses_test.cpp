@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each file in bad_poses/ has its messages beside it. LIMBER_REWRITE=1 writes them anew.
-#include "figure/figure_book.hpp"
+#include "poses/figure_book.hpp"
 #include "shelf.hpp"
 
 #include <doctest/doctest.h>

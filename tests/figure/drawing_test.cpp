@@ -2,8 +2,12 @@
 // Pictures: inside their frame, mirrored exactly, still when said to be still, different in each phase.
 #include "core/exercise.hpp"
 #include "core/time.hpp"
+#include "figure/drawing.hpp"
 #include "figure/figure.hpp"
-#include "figure/figure_book.hpp"
+#include "pictures.hpp"
+#include "poses/figure_book.hpp"
+#include "poses/moment.hpp"
+#include "poses/motion.hpp"
 #include "shelf.hpp"
 
 #include <QColor>
@@ -38,19 +42,8 @@ QImage picture(const FigureMoment& moment, const FigureColours& colours = Figure
     return image;
 }
 
-int difference(QRgb a, QRgb b) {
-    return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
-}
-
-/// Pixels that differ visibly.
 int differing(const QImage& a, const QImage& b, int tolerance = 24) {
-    int count = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x) {
-            if (difference(a.pixel(x, y), b.pixel(x, y)) > tolerance) ++count;
-        }
-    }
-    return count;
+    return test::differing(a, b, tolerance);
 }
 
 int painted_outside(const QImage& image) {
@@ -68,7 +61,7 @@ int of_colour(const QImage& image, const QColor& colour) {
     int count = 0;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x)
-            if (difference(image.pixel(x, y), colour.rgb()) < 6) ++count;
+            if (test::difference(image.pixel(x, y), colour.rgb()) < 6) ++count;
     }
     return count;
 }
@@ -102,6 +95,52 @@ TEST_CASE("every phase draws a person with a head, a top and trousers inside the
             }
         }
     }
+}
+
+TEST_CASE("nothing is cut off but what goes on below, at any time of any phase") {
+    const QRectF frame{0, 0, 100, 100};
+    for (auto [name, moment] : test::every_phase()) {
+        CAPTURE(name);
+        const Figure* const figure = test::shipped_figures().find(moment.pose);
+        REQUIRE(figure != nullptr);
+        const bool upper_body = figure->lookout.centre.y() - figure->lookout.height / 2 > 0;
+        for (const double progress : {0.0, 0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9, 1.0}) {
+            CAPTURE(progress);
+            moment.progress = progress;
+            const QRectF reach =
+                person_in(frame, test::shipped_figures(), moment, FigureColours::light()).reach();
+            CHECK(reach.top() >= 0);
+            // shoulders may be wider than the disc that cuts them off
+            CHECK(reach.left() >= (upper_body ? -2 : 0));
+            CHECK(reach.right() <= (upper_body ? 102 : 100));
+            if (!upper_body) CHECK(reach.bottom() <= 100);
+        }
+    }
+}
+
+TEST_CASE("reduced motion: a ghost where it begins, the end, an arrow, and no movement between") {
+    int with_ghost = 0;
+    for (auto [name, moment] : test::every_phase()) {
+        CAPTURE(name);
+        moment.reduced_motion = true;
+        const FigureColours colours = FigureColours::light();
+        moment.progress = 0.15;
+        const QImage early = picture(moment);
+        moment.progress = 0.85;
+        CHECK(differing(early, picture(moment), 0) == 0);
+        const Figure* const figure = test::shipped_figures().find(moment.pose);
+        REQUIRE(figure != nullptr);
+        const Movement* const movement = find_motion(*figure, moment.phase);
+        REQUIRE(movement != nullptr);
+        if (!movement->arrows.empty()) CHECK(of_colour(early, colours.arrow) > 15);
+        FigureMoment still = moment;
+        still.reduced_motion = false;
+        still.progress = 1;
+        const bool ghost = of_colour(early, colours.ghost) > of_colour(picture(still), colours.ghost) + 15;
+        if (movement->segments.empty()) CHECK_FALSE(ghost);
+        if (ghost) ++with_ghost;
+    }
+    CHECK(with_ghost >= 30);
 }
 
 TEST_CASE("the left arm's picture is the right arm's, mirrored") {

@@ -2,16 +2,16 @@
 // The shipped poses as numbers: bodies stay whole, hands reach what they hold, movements have no jumps.
 #include "core/exercise.hpp"
 #include "core/time.hpp"
-#include "figure/body.hpp"
-#include "figure/figure_book.hpp"
-#include "figure/lens.hpp"
-#include "figure/motion.hpp"
-#include "figure/pose.hpp"
+#include "poses/body.hpp"
+#include "poses/figure_book.hpp"
+#include "poses/lens.hpp"
+#include "poses/motion.hpp"
+#include "poses/pose.hpp"
+#include "poses/space.hpp"
 #include "shelf.hpp"
 
 #include <QPointF>
 #include <QRectF>
-#include <QVector3D>
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -32,7 +32,7 @@ constexpr Duration usual_length = 4s;
 template <class Look>
 void for_each_motion(Look look) {
     for (const auto& [name, figure] : test::shipped_figures().figures()) {
-        for (const Motion& motion : figure.motions) {
+        for (const Movement& motion : figure.motions) {
             CAPTURE(name);
             CAPTURE(motion.phase);
             look(figure, motion);
@@ -40,7 +40,7 @@ void for_each_motion(Look look) {
     }
 }
 
-float distance(const QVector3D& a, const QVector3D& b) {
+float distance(const Vector3& a, const Vector3& b) {
     return (a - b).length();
 }
 
@@ -65,18 +65,18 @@ void check_lengths(const Body& body) {
         CHECK(is(distance(leg.middle, leg.end), proportion::shank));
         CHECK(is(distance(leg.root, body.pelvis), proportion::hip));
         CHECK(distance(arm.root, body.chest) < proportion::shoulder + 0.07F);
-        CHECK(std::fabs(QVector3D::dotProduct(arm.along, arm.aside)) < 1e-3F);
+        CHECK(std::fabs(dot(arm.along, arm.aside)) < 1e-3F);
     }
     CHECK(is(distance(body.pelvis, body.waist), proportion::loin));
     CHECK(is(distance(body.waist, body.chest), proportion::ribs));
 }
 
-QVector3D anchored_at(const Body& body, const Limb& limb, int side) {
-    const QVector3D own{side == left_side ? limb.reach.x() : -limb.reach.x(), limb.reach.y(), limb.reach.z()};
+Vector3 anchored_at(const Body& body, const Limb& limb, int side) {
+    const Vector3 own{side == left_side ? limb.reach.x() : -limb.reach.x(), limb.reach.y(), limb.reach.z()};
     switch (limb.on) {
-    case Anchor::chest: return body.chest + body.chest_turned.rotatedVector(own);
-    case Anchor::pelvis: return body.pelvis + body.pelvis_turned.rotatedVector(own);
-    case Anchor::head: return body.head + body.head_turned.rotatedVector(own);
+    case Anchor::chest: return body.chest + body.chest_turned.turned(own);
+    case Anchor::pelvis: return body.pelvis + body.pelvis_turned.turned(own);
+    case Anchor::head: return body.head + body.head_turned.turned(own);
     default: return own;
     }
 }
@@ -100,14 +100,14 @@ TEST_CASE("the shipped pose files have no problems, and every phase of every exe
 }
 
 TEST_CASE("limbs keep their lengths in every pose and on every way between two") {
-    for_each_motion([](const Figure&, const Motion& motion) {
+    for_each_motion([](const Figure&, const Movement& motion) {
         for (int i = 0; i <= 24; ++i)
             check_lengths(body_of(pose_at(motion, i / 24.0, usual_length)));
     });
 }
 
 TEST_CASE("hands and feet reach the places they are said to be at") {
-    for_each_motion([](const Figure&, const Motion& motion) {
+    for_each_motion([](const Figure&, const Movement& motion) {
         for (const Segment& segment : motion.segments) {
             for (const Pose* const pose : {&segment.from, &segment.to}) {
                 const Body body = body_of(*pose);
@@ -125,7 +125,7 @@ TEST_CASE("hands and feet reach the places they are said to be at") {
 }
 
 TEST_CASE("nothing jumps within a phase: a frame at 30 a second moves no joint far") {
-    for_each_motion([](const Figure&, const Motion& motion) {
+    for_each_motion([](const Figure&, const Movement& motion) {
         constexpr int frames = 120; // of 4 s
         Pose before = pose_at(motion, 0, usual_length);
         for (int i = 1; i <= frames; ++i) {
@@ -140,10 +140,10 @@ TEST_CASE("each phase begins where the one before ended") {
     for (const Exercise& exercise : test::shipped_exercises()) {
         const Figure* const figure = test::shipped_figures().find(exercise.pose);
         REQUIRE(figure != nullptr);
-        const Motion* before = nullptr;
+        const Movement* before = nullptr;
         Duration before_length{};
         for (const Phase& phase : test::played(exercise)) {
-            const Motion* const motion = find_motion(*figure, phase.name);
+            const Movement* const motion = find_motion(*figure, phase.name);
             REQUIRE(motion != nullptr);
             if (before != nullptr) {
                 const float jump =
@@ -157,7 +157,7 @@ TEST_CASE("each phase begins where the one before ended") {
 }
 
 TEST_CASE("the person stays in the picture") {
-    for_each_motion([](const Figure& figure, const Motion& motion) {
+    for_each_motion([](const Figure& figure, const Movement& motion) {
         const QRectF frame{0, 0, 1, 1};
         const Lens lens{figure.lookout, frame, false};
         // an upper body is cut off by the lower rim on purpose
@@ -173,21 +173,18 @@ TEST_CASE("the person stays in the picture") {
                 CHECK(point.y() > 0.02);
                 CHECK(point.y() < 0.98);
             }
-            const QPointF crown =
-                lens.point(body.head + body.head_turned.rotatedVector(QVector3D{0, 0.09F, 0}));
+            const QPointF crown = lens.point(body.head + body.head_turned.turned(Vector3{0, 0.09F, 0}));
             CHECK(crown.y() > 0.01);
         }
     });
 }
 
 TEST_CASE("a reflected pose is the same body with left and right exchanged") {
-    for_each_motion([](const Figure&, const Motion& motion) {
+    for_each_motion([](const Figure&, const Movement& motion) {
         const Pose pose = pose_at(motion, 0.4, usual_length);
         const Body one = body_of(pose);
         const Body other = body_of(reflected(pose));
-        const auto flipped = [](const QVector3D& place) {
-            return QVector3D{-place.x(), place.y(), place.z()};
-        };
+        const auto flipped = [](const Vector3& place) { return Vector3{-place.x(), place.y(), place.z()}; };
         for (const int side : {left_side, right_side}) {
             CHECK(distance(one.arm[side].end, flipped(other.arm[1 - side].end)) < 1e-4F);
             CHECK(distance(one.leg[side].end, flipped(other.leg[1 - side].end)) < 1e-4F);
@@ -201,8 +198,7 @@ TEST_CASE("the mirrored picture is exact") {
     const Lookout lookout{.turn = 76, .tilt = 8, .centre = {0.06, 0.3}, .height = 1.2};
     const Lens lens{lookout, frame, false};
     const Lens mirror{lookout, frame, true};
-    for (const QVector3D& place :
-         {QVector3D{0, 0, 0}, QVector3D{0.3F, 1, -0.4F}, QVector3D{-0.2F, 0.5F, 0.9F}}) {
+    for (const Vector3& place : {Vector3{0, 0, 0}, Vector3{0.3F, 1, -0.4F}, Vector3{-0.2F, 0.5F, 0.9F}}) {
         CHECK(lens.point(place).x() + mirror.point(place).x() == doctest::Approx(2 * frame.center().x()));
         CHECK(lens.point(place).y() == doctest::Approx(mirror.point(place).y()));
         CHECK(lens.nearness(place) == doctest::Approx(mirror.nearness(place)));
@@ -220,7 +216,7 @@ TEST_CASE("smoothstep starts and ends without speed") {
 TEST_CASE("in the arm reach the head does not move, and the blades come together in the squeeze") {
     const Figure* const reach = test::shipped_figures().find("side/arm-reach");
     REQUIRE(reach != nullptr);
-    const Motion* const motion = find_motion(*reach, "reach");
+    const Movement* const motion = find_motion(*reach, "reach");
     REQUIRE(motion != nullptr);
     const Body before = body_of(pose_at(*motion, 0, 3s));
     const Body after = body_of(pose_at(*motion, 1, 3s));
@@ -229,7 +225,7 @@ TEST_CASE("in the arm reach the head does not move, and the blades come together
 
     const Figure* const squeeze = test::shipped_figures().find("back/squeeze");
     REQUIRE(squeeze != nullptr);
-    const Motion* const hold = find_motion(*squeeze, "hold");
+    const Movement* const hold = find_motion(*squeeze, "hold");
     REQUIRE(hold != nullptr);
     const Body rest = body_of(squeeze->still);
     const Body full = body_of(pose_at(*hold, 1, 10s));
@@ -241,14 +237,14 @@ TEST_CASE("in the arm reach the head does not move, and the blades come together
 TEST_CASE("shoulders roll up, then back, and the other way round") {
     const Figure* const figure = test::shipped_figures().find("side/shoulder-roll");
     REQUIRE(figure != nullptr);
-    const Motion* const back = find_motion(*figure, "roll back");
-    const Motion* const forward = find_motion(*figure, "roll forward");
+    const Movement* const back = find_motion(*figure, "roll back");
+    const Movement* const forward = find_motion(*figure, "roll forward");
     REQUIRE(back != nullptr);
     REQUIRE(forward != nullptr);
-    const auto shoulder = [](const Motion& motion, double progress) {
+    const auto shoulder = [](const Movement& motion, double progress) {
         return body_of(pose_at(motion, progress, usual_length)).arm[right_side].root;
     };
-    const QVector3D rest = shoulder(*back, 0);
+    const Vector3 rest = shoulder(*back, 0);
     CHECK(distance(rest, shoulder(*back, 1)) < 1e-3F);
     CHECK(shoulder(*back, 0.36).y() > rest.y() + 0.05F);
     CHECK(shoulder(*back, 0.18).z() > rest.z() + 0.02F);

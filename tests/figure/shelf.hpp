@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/exercise.hpp"
-#include "figure/figure_book.hpp"
+#include "poses/figure_book.hpp"
 #include "settings/catalogue.hpp"
 #include "settings/settings.hpp"
 

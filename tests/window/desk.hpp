@@ -8,7 +8,7 @@
 #include "core/session.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
-#include "figure/figure_book.hpp"
+#include "poses/figure_book.hpp"
 #include "window/break_window.hpp"
 #include "window/page.hpp"
 

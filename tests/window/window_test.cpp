@@ -163,7 +163,7 @@ TEST_CASE("nothing is painted while nothing changes, and no timer runs when paus
     CHECK_FALSE(desk.window.will_draw());
 }
 
-TEST_CASE("in a hold the window draws once a second") {
+TEST_CASE("in a hold the figure breathes in few pictures; with reduced motion the window draws once a second") {
     test::need_gui();
     test::Desk desk;
     const Session session = test::short_session();
@@ -174,9 +174,14 @@ TEST_CASE("in a hold the window draws once a second") {
     test::Desk::settle();
     const auto* stage = desk.window.findChild<Stage*>();
     REQUIRE(stage != nullptr);
-    CHECK_FALSE(stage->moves());
+    CHECK(stage->liveliness() == Liveliness::breathing);
     CHECK(desk.window.will_draw());
-    CHECK(desk.window.next_draw() > 900ms);
+    CHECK(desk.window.next_draw() > 100ms);
+    CHECK(desk.window.next_draw() <= 200ms);
+    desk.window.set_look(Scheme::light, true);
+    test::Desk::settle();
+    CHECK(stage->liveliness() == Liveliness::still);
+    CHECK(desk.window.next_draw() > 700ms);
 }
 
 TEST_CASE("a break that is done ends with a kind line and then closes by itself") {

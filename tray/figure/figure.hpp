@@ -3,13 +3,11 @@
 // phase's instruction.
 #pragma once
 
-#include "core/exercise.hpp"
-#include "core/time.hpp"
-#include "figure/figure_book.hpp"
+#include "figure/drawing.hpp"
+#include "poses/figure_book.hpp"
+#include "poses/moment.hpp"
 
 #include <QColor>
-
-#include <string>
 
 class QPainter;
 class QRectF;
@@ -43,37 +41,15 @@ struct FigureColours {
     [[nodiscard]] static FigureColours dark();
 };
 
-/// One moment of a guided break: a phase and how far it has come.
-struct FigureMoment {
-    std::string pose;  ///< Exercise::pose; empty or unknown: a person standing calmly
-    std::string phase; ///< SessionPhase::name; "leave-desk" without a pose: standing up and walking
-    PhaseKind kind = PhaseKind::move;
-    Side side = Side::none;
-    double progress = 0; ///< of the phase, 0 … 1
-    Duration length{};   ///< of the phase
-    bool reduced_motion = false;
-    Side side_before = Side::none; ///< of the phase before, if it was one of the same exercise
-};
-
 /// The round ground alone, where paint_figure() has it in this frame.
 void paint_ground(QPainter& painter, const QRectF& frame, const FigureColours& colours);
 
-/// Paints the picture on the ground that is there, into the largest square in the middle of `frame`; nothing
-/// is drawn outside of it.
-void paint_person_on_ground(QPainter& painter, const QRectF& frame, const FigureBook& book,
-                            const FigureMoment& moment, const FigureColours& colours);
+/// The picture without its ground, in the largest square in the middle of `frame`.
+[[nodiscard]] Drawing person_in(const QRectF& frame, const FigureBook& book, const FigureMoment& moment,
+                                const FigureColours& colours);
 
 /// Both.
 void paint_figure(QPainter& painter, const QRectF& frame, const FigureBook& book, const FigureMoment& moment,
                   const FigureColours& colours);
-
-enum class Liveliness {
-    still,     ///< the same picture until the phase ends: paint it once
-    breathing, ///< a few pixels: 10 frames a second are enough
-    moving     ///< 20 frames a second
-};
-
-/// How the picture changes from this moment on, within the phase.
-[[nodiscard]] Liveliness liveliness(const FigureBook& book, const FigureMoment& moment);
 
 } // namespace limber

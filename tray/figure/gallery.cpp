@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// limber_gallery FOLDER: contact sheets of every phase of every exercise, light and dark, and how long a
-// frame takes.
+// limber_gallery FOLDER: contact sheets of every phase of every exercise, light and dark; frames of each for
+// an animated preview; one picture of all for the documentation. --measure: what a frame of each movement
+// costs.
 #include "core/exercise.hpp"
+#include "figure/drawing.hpp"
 #include "figure/figure.hpp"
-#include "figure/figure_book.hpp"
+#include "poses/figure_book.hpp"
+#include "poses/moment.hpp"
 #include "settings/catalogue.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
@@ -13,8 +16,10 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
+#include <QRect>
 #include <QRectF>
 #include <QString>
+#include <Qt>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,6 +29,7 @@
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
+#include <iterator>
 #include <set>
 #include <string>
 #include <tuple>
@@ -102,6 +108,71 @@ bool save_sheet(const std::vector<Row>& rows, const Theme& theme, const FigureBo
     return sheet.save(QString::fromStdString(file));
 }
 
+/// The phase that shows best what an exercise is: where most is felt, and as far along as possible.
+Row telling_row(const std::vector<Row>& rows, const FigureBook& book) {
+    const Row* best = &rows.front();
+    double most = -1;
+    for (const Row& row : rows) {
+        const Shown shown = shown_in(book, row.moment);
+        if (shown.figure == nullptr || shown.motion == nullptr) continue;
+        const double arrows = shown.motion->arrows.empty() ? 0 : 0.3;
+        const double effort = pose_shown(shown, row.moment, 0.85).effort + arrows;
+        if (effort > most + 0.01) {
+            most = effort;
+            best = &row;
+        }
+    }
+    return *best;
+}
+
+/// Every exercise once: for the documentation.
+bool save_poster(const std::vector<Row>& rows, const Theme& theme, const FigureBook& book,
+                 const std::string& file) {
+    constexpr int cell = 230;
+    constexpr int columns = 5;
+    const int lines = (static_cast<int>(rows.size()) + columns - 1) / columns;
+    QImage sheet{columns * cell, lines * (cell + 24), QImage::Format_RGB32};
+    sheet.fill(theme.paper);
+    QPainter painter{&sheet};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const double x = static_cast<double>(i % columns) * cell;
+        const double y = static_cast<double>(i / columns) * (cell + 24);
+        FigureMoment moment = rows[i].moment;
+        moment.progress = 0.85;
+        paint_figure(painter, {x + 8, y + 6, cell - 16, cell - 16}, book, moment, theme.colours);
+        label(painter, {x, y + cell - 8, cell, 24}, theme, rows[i].label);
+    }
+    return sheet.save(QString::fromStdString(file), nullptr, 0);
+}
+
+/// The exercise once through as pictures, ten a second; what only waits is made short.
+bool save_frames(const std::vector<Row>& rows, const Theme& theme, const FigureBook& book,
+                 const std::filesystem::path& folder) {
+    constexpr int side = 300;
+    constexpr double longest_still = 1.5;
+    std::filesystem::create_directories(folder);
+    int number = 0;
+    for (const Row& row : rows) {
+        FigureMoment moment = row.moment;
+        const double seconds = std::chrono::duration<double>(moment.length).count();
+        const bool moves = liveliness(book, moment) == Liveliness::moving;
+        const auto frames = static_cast<int>(10 * std::min(seconds, moves ? 8.0 : longest_still));
+        for (int i = 0; i < frames; ++i) {
+            // a long movement is shown at its own pace as far as it goes
+            moment.progress = i / (moves ? 10 * seconds : static_cast<double>(frames));
+            QImage frame{side, side, QImage::Format_RGB32};
+            frame.fill(theme.paper);
+            QPainter painter{&frame};
+            paint_figure(painter, {4, 4, side - 8, side - 8}, book, moment, theme.colours);
+            painter.end();
+            if (!frame.save(QString::fromStdString((folder / fmt::format("{:04}.png", number++)).string()))) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /// One cell a phase.
 bool save_overview(const std::vector<Row>& rows, const Theme& theme, const FigureBook& book,
                    const std::string& file) {
@@ -123,30 +194,53 @@ bool save_overview(const std::vector<Row>& rows, const Theme& theme, const Figur
     return sheet.save(QString::fromStdString(file));
 }
 
-void measure(const std::vector<Row>& rows, const Theme& theme, const FigureBook& book) {
-    QImage frame{900, 900, QImage::Format_ARGB32_Premultiplied};
+/// As the window does it at 30 pictures a second: only what has changed, without what it keeps in its
+/// backdrop.
+double milliseconds_a_frame(const Row& row, const Theme& theme, const FigureBook& book) {
+    const QRectF place{0, 0, 640, 640};
+    QImage frame{640, 640, QImage::Format_RGB32};
     QPainter painter{&frame};
-    constexpr int frames = 40;
+    const auto frames = static_cast<int>(30 * std::chrono::duration<double>(row.moment.length).count());
+    Drawing before;
+    const std::clock_t began = std::clock();
+    for (int i = 0; i < frames; ++i) {
+        FigureMoment moment = row.moment;
+        moment.progress = static_cast<double>(i) / frames;
+        Drawing now = person_in(place, book, moment, theme.colours);
+        for (const QRect& part : now.follow(before)) {
+            painter.setClipRect(part);
+            paint_ground(painter, place, theme.colours);
+            now.paint(painter, part, std::min(now.settled(), now.inset()), now.size());
+        }
+        before = std::move(now);
+    }
+    return 1000.0 * static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC / frames;
+}
+
+void measure(const std::vector<Row>& rows, const Theme& theme, const FigureBook& book) {
     double slowest = 0;
     std::string slowest_row;
     double sum = 0;
+    int moving = 0;
     for (const Row& row : rows) {
-        FigureMoment moment = row.moment;
-        const std::clock_t began = std::clock();
-        for (int i = 0; i < frames; ++i) {
-            moment.progress = static_cast<double>(i) / frames;
-            paint_figure(painter, {0, 0, 900, 900}, book, moment, theme.colours);
-        }
-        const double took = 1000.0 * static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC / frames;
+        if (liveliness(book, row.moment) != Liveliness::moving) continue;
+        const double took = milliseconds_a_frame(row, theme, book);
+        ++moving;
         sum += took;
         if (took > slowest) {
             slowest = took;
             slowest_row = row.label;
         }
+        fmt::print("{:6.2f} ms a frame: {}\n", took, row.label);
     }
-    fmt::print("a frame of 900 x 900: {:.2f} ms on average, {:.2f} ms for {}\n",
-               sum / static_cast<double>(rows.size()), slowest, slowest_row);
+    fmt::print("{:6.2f} ms a frame on average, {:.2f} ms for {}\n", sum / moving, slowest, slowest_row);
 }
+
+struct Sheet {
+    std::string name;
+    std::string title;
+    std::vector<Row> rows;
+};
 
 int show_all(const std::filesystem::path& folder, const std::string& only) {
     const ConfigPaths paths = config_paths();
@@ -155,10 +249,15 @@ int show_all(const std::filesystem::path& folder, const std::string& only) {
         fmt::print(stderr, "{}\n", to_string(problem));
     const std::array themes{Theme{"light", "#ffffff", "#333333", FigureColours::light()},
                             Theme{"dark", "#152222", "#dddddd", FigureColours::dark()}};
-    std::vector<std::pair<std::string, std::vector<Row>>> sheets;
-    for (const Exercise& exercise : load_catalogue(paths).exercises)
-        sheets.emplace_back(exercise.id, rows_of(exercise));
+    std::vector<Sheet> sheets;
+    std::vector<Row> telling;
+    for (const Exercise& exercise : load_catalogue(paths).exercises) {
+        sheets.push_back({exercise.id, exercise.title, rows_of(exercise)});
+        telling.push_back(telling_row(sheets.back().rows, book));
+        telling.back().label = exercise.title;
+    }
     sheets.push_back({"leave-desk",
+                      {},
                       {{"leave-desk", {.phase = "leave-desk", .length = std::chrono::minutes{3}}},
                        {"no pose",
                         {.pose = "unknown",
@@ -168,18 +267,32 @@ int show_all(const std::filesystem::path& folder, const std::string& only) {
     bool saved = true;
     for (const Theme& theme : themes) {
         std::vector<Row> all;
-        for (const auto& [name, rows] : sheets) {
+        for (const auto& [name, title, rows] : sheets) {
             all.insert(all.end(), rows.begin(), rows.end());
             if (!only.empty() && name != only) continue;
-            saved = save_sheet(rows, theme, book,
-                               (folder / fmt::format("{}-{}.png", name, theme.name)).string(), 300) &&
-                    saved;
+            const std::string file = (folder / fmt::format("{}-{}.png", name, theme.name)).string();
+            saved = save_sheet(rows, theme, book, file, 300) && saved;
         }
         saved = save_overview(all, theme, book, (folder / fmt::format("all-{}.png", theme.name)).string()) &&
                 saved;
-        if (only.empty()) measure(all, theme, book);
+    }
+    const Theme& light = themes.front();
+    saved = save_poster(telling, light, book, (folder / "exercises.png").string()) && saved;
+    for (const auto& [name, title, rows] : sheets) {
+        if (only.empty() || name == only)
+            saved = save_frames(rows, light, book, folder / "frames" / name) && saved;
     }
     return saved ? 0 : 1;
+}
+
+int measure_all() {
+    const ConfigPaths paths = config_paths();
+    const FigureBook book = FigureBook::load(paths);
+    std::vector<Row> all;
+    for (const Exercise& exercise : load_catalogue(paths).exercises)
+        std::ranges::move(rows_of(exercise), std::back_inserter(all));
+    measure(all, {"light", "#ffffff", "#333333", FigureColours::light()}, book);
+    return 0;
 }
 
 } // namespace
@@ -188,9 +301,10 @@ int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application{argc, argv};
     if (argc < 2) {
-        fmt::print(stderr, "limber_gallery FOLDER [EXERCISE]\n");
+        fmt::print(stderr, "limber_gallery FOLDER [EXERCISE] | --measure\n");
         return 2;
     }
+    if (argv[1] == std::string{"--measure"}) return measure_all();
     std::filesystem::create_directories(argv[1]);
     return show_all(argv[1], argc > 2 ? argv[2] : "");
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Arms with sleeves and hands, legs with shoes.
-#include "figure/body.hpp"
 #include "figure/figure.hpp"
-#include "figure/lens.hpp"
 #include "figure/person.hpp"
-#include "figure/pose.hpp"
 #include "figure/shapes.hpp"
+#include "poses/body.hpp"
+#include "poses/lens.hpp"
+#include "poses/pose.hpp"
+#include "poses/space.hpp"
 
 #include <QColor>
-#include <QQuaternion>
-#include <QVector3D>
 
 #include <algorithm>
 #include <array>
@@ -22,7 +21,7 @@ namespace limber {
 namespace {
 
 /// 0 for a limb on the near side of the body, 1 for one on its far side.
-double farness(const Lens& lens, const QVector3D& root, const QVector3D& middle) {
+double farness(const Lens& lens, const Vector3& root, const Vector3& middle) {
     return std::clamp((lens.nearness(middle) - lens.nearness(root)) / 0.11 - 0.1, 0.0, 1.0);
 }
 
@@ -40,12 +39,11 @@ constexpr float palm_length = 0.048F;
 constexpr float palm_half = 0.0165F;
 
 void wrap_hand(Silhouette& skin, const LimbJoints& arm, const Limb& limb, int side) {
-    const QVector3D along = arm.along;
-    const QVector3D thumb = arm.aside;
+    const Vector3 along = arm.along;
+    const Vector3 thumb = arm.aside;
     // the palm looks to where the fingers curl: for both hands toward the body when they hang
-    const QVector3D palm =
-        side == left_side ? QVector3D::crossProduct(along, thumb) : QVector3D::crossProduct(thumb, along);
-    const QVector3D knuckles = arm.end + along * palm_length;
+    const Vector3 palm = side == left_side ? cross(along, thumb) : cross(thumb, along);
+    const Vector3 knuckles = arm.end + along * palm_length;
     skin.wrap({{arm.end, 0.0175F},
                {arm.end + along * 0.018F + thumb * 0.008F, 0.0165F},
                {knuckles + thumb * palm_half, 0.0105F},
@@ -63,20 +61,20 @@ void wrap_hand(Silhouette& skin, const LimbJoints& arm, const Limb& limb, int si
     }
     for (const Finger& finger : together ? std::span<const Finger>{} : std::span<const Finger>{fingers}) {
         const float fan = finger.fan * (0.12F + limb.spread) * std::numbers::pi_v<float> / 180;
-        const QVector3D straight = along * std::cos(fan) + thumb * std::sin(fan);
+        const Vector3 straight = along * std::cos(fan) + thumb * std::sin(fan);
         const float bent = limb.curl * 1.65F;
-        const QVector3D first = straight * std::cos(bent * 0.45F) + palm * std::sin(bent * 0.45F);
-        const QVector3D rest = straight * std::cos(bent * 1.55F) + palm * std::sin(bent * 1.55F);
-        const QVector3D knuckle = knuckles + thumb * (palm_half * finger.across);
-        const QVector3D joint = knuckle + first * finger.first;
+        const Vector3 first = straight * std::cos(bent * 0.45F) + palm * std::sin(bent * 0.45F);
+        const Vector3 rest = straight * std::cos(bent * 1.55F) + palm * std::sin(bent * 1.55F);
+        const Vector3 knuckle = knuckles + thumb * (palm_half * finger.across);
+        const Vector3 joint = knuckle + first * finger.first;
         skin.wrap({{knuckle, 0.0092F}, {joint, 0.0083F}});
         skin.wrap({{joint, 0.0083F}, {joint + rest * finger.rest, 0.0068F}});
     }
     const float out = 0.55F + 0.45F * limb.spread;
-    const QVector3D root = arm.end + along * 0.014F + thumb * 0.013F;
-    const QVector3D joint =
+    const Vector3 root = arm.end + along * 0.014F + thumb * 0.013F;
+    const Vector3 joint =
         root + (along * (1.25F - out) + thumb * out * 0.8F + palm * 0.25F).normalized() * 0.026F;
-    const QVector3D tip =
+    const Vector3 tip =
         joint + (along * (1.5F - out) + thumb * out * 0.5F + palm * (0.2F + limb.curl)).normalized() * 0.024F;
     skin.wrap({{root, 0.0115F}, {joint, 0.0088F}});
     skin.wrap({{joint, 0.0088F}, {tip, 0.0072F}});
@@ -93,19 +91,19 @@ void add_arm(std::vector<Part>& parts, const Lens& lens, const Body& body, const
 
     Silhouette bare{lens};
     bare.wrap({{arm.root, 0.031F}, {arm.middle, 0.0255F}});
-    const QVector3D hem = arm.root + (arm.middle - arm.root) * 0.62F;
+    const Vector3 hem = arm.root + (arm.middle - arm.root) * 0.62F;
     Silhouette sleeve{lens};
     sleeve.wrap({{arm.root, 0.0385F}, {hem, 0.0350F}});
     parts.push_back({(lens.nearness(arm.root) + lens.nearness(arm.middle)) / 2 + 0.012,
-                     {{bare.path(), skin}, {sleeve.path(), cloth}}});
+                     {{bare.paths(), skin}, {sleeve.paths(), cloth}}});
 
     Silhouette lower{lens};
-    const QVector3D belly = arm.middle + (arm.end - arm.middle) * 0.3F;
+    const Vector3 belly = arm.middle + (arm.end - arm.middle) * 0.3F;
     lower.wrap({{arm.middle, 0.0255F}, {belly, 0.0262F}});
     lower.wrap({{belly, 0.0262F}, {arm.end, 0.0175F}});
     wrap_hand(lower, arm, pose.arm[side], side);
     parts.push_back(
-        {(lens.nearness(arm.middle) + lens.nearness(arm.end)) / 2 + 0.014, {{lower.path(), skin}}});
+        {(lens.nearness(arm.middle) + lens.nearness(arm.end)) / 2 + 0.014, {{lower.paths(), skin}}});
 }
 
 void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int side,
@@ -117,25 +115,25 @@ void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int s
 
     Silhouette thigh{lens};
     thigh.wrap({{leg.root, 0.0560F}, {leg.middle, 0.0420F}});
-    parts.push_back({(lens.nearness(leg.root) + lens.nearness(leg.middle)) / 2, {{thigh.path(), cloth}}});
+    parts.push_back({(lens.nearness(leg.root) + lens.nearness(leg.middle)) / 2, {{thigh.paths(), cloth}}});
 
     Silhouette shank{lens};
-    const QVector3D calf = leg.middle + (leg.end - leg.middle) * 0.32F;
-    const QVector3D cuff = leg.middle + (leg.end - leg.middle) * 0.93F;
+    const Vector3 calf = leg.middle + (leg.end - leg.middle) * 0.32F;
+    const Vector3 cuff = leg.middle + (leg.end - leg.middle) * 0.93F;
     shank.wrap({{leg.middle, 0.0420F}, {calf, 0.0410F}});
     shank.wrap({{calf, 0.0410F}, {cuff, 0.0290F}});
     Silhouette ankle{lens};
     ankle.wrap({{cuff, 0.020F}, {leg.end, 0.020F}});
     Silhouette foot{lens};
-    const QVector3D sole = leg.end + leg.aside * 0.015F;
+    const Vector3 sole = leg.end + leg.aside * 0.015F;
     foot.wrap({{leg.end - leg.along * 0.016F + leg.aside * 0.012F, 0.0265F},
                {leg.end + leg.along * 0.010F + leg.aside * 0.004F, 0.0270F},
                {sole + leg.along * 0.066F + leg.aside * 0.001F, 0.0230F},
                {sole + leg.along * 0.098F + leg.aside * 0.005F, 0.0190F}});
     parts.push_back({(lens.nearness(leg.middle) + lens.nearness(leg.end)) / 2 + 0.004,
-                     {{ankle.path(), blended(colours.skin, colours.skin_far, far)},
-                      {foot.path(), shoe},
-                      {shank.path(), cloth}}});
+                     {{ankle.paths(), blended(colours.skin, colours.skin_far, far)},
+                      {foot.paths(), shoe},
+                      {shank.paths(), cloth}}});
 }
 
 } // namespace limber

@@ -2,23 +2,22 @@
 #include "figure/marks.hpp"
 
 #include "core/time.hpp"
-#include "figure/body.hpp"
+#include "figure/drawing.hpp"
 #include "figure/figure.hpp"
-#include "figure/lens.hpp"
-#include "figure/motion.hpp"
 #include "figure/person.hpp"
-#include "figure/pose.hpp"
 #include "figure/shapes.hpp"
+#include "poses/body.hpp"
+#include "poses/lens.hpp"
+#include "poses/motion.hpp"
+#include "poses/pose.hpp"
+#include "poses/space.hpp"
 
 #include <QColor>
 #include <QLineF>
-#include <QPainter>
 #include <QPainterPath>
 #include <QPen>
 #include <QPointF>
 #include <QPolygonF>
-#include <QRadialGradient>
-#include <QVector3D>
 
 #include <algorithm>
 #include <array>
@@ -53,7 +52,7 @@ QPolygonF smooth(const std::vector<QPointF>& points) {
     return line;
 }
 
-std::vector<QPointF> followed(const Lens& lens, const Motion& motion, const Arrow& arrow, Duration length) {
+std::vector<QPointF> followed(const Lens& lens, const Movement& motion, const Arrow& arrow, Duration length) {
     constexpr int steps = 16;
     const double whole = motion.cycle > Duration{} && length > Duration{}
                              ? std::min(1.0, std::chrono::duration<double>(motion.cycle) /
@@ -87,8 +86,8 @@ QPolygonF shortened(const QPolygonF& whole, double head) {
     return line;
 }
 
-void paint_arrow(QPainter& painter, const std::vector<QPointF>& points, double unit, const QColor& colour,
-                 const QColor& rim) {
+void draw_arrow(Drawing& drawing, const std::vector<QPointF>& points, double unit, const QColor& colour,
+                const QColor& rim, double opacity) {
     const double size = unit * 0.042;
     const QPolygonF line = shortened(smooth(points), size * 0.75);
     const QPointF tip = points.back();
@@ -101,17 +100,17 @@ void paint_arrow(QPainter& painter, const std::vector<QPointF>& points, double u
     head.lineTo(tip - along * size * 0.76);
     head.lineTo(tip - along * size - across * size * 0.60);
     head.closeSubpath();
+    QPainterPath shaft;
+    shaft.addPolygon(line);
     const double width = unit * 0.0135;
     for (const bool outer : {true, false}) {
         const QColor& ink = outer ? rim : colour;
         const double more = outer ? unit * 0.011 : 0;
-        painter.setBrush(Qt::NoBrush);
         // the corners are too blunt for a join to be seen, and round ones take most of the time
-        painter.setPen(QPen{ink, width + more, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin});
-        painter.drawPolyline(line);
-        painter.setBrush(ink);
-        painter.setPen(QPen{ink, unit * 0.008 + more, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
-        painter.drawPath(head);
+        drawing.line(shaft, QPen{ink, width + more, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin}, opacity);
+        drawing.fill(head, ink, opacity);
+        drawing.line(head, QPen{ink, unit * 0.008 + more, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin},
+                     opacity);
     }
 }
 
@@ -123,16 +122,16 @@ std::string other_side(const std::string& place) {
 
 } // namespace
 
-void paint_floor(QPainter& painter, const Lens& lens, const Body& body, double seat,
-                 const FigureColours& colours) {
+void draw_floor(Drawing& drawing, const Lens& lens, const Body& body, double seat,
+                const FigureColours& colours) {
     const auto& legs = body.leg;
-    const QVector3D between = (legs[left_side].end + legs[right_side].end) / 2;
-    QVector3D low = between;
-    QVector3D high = between;
+    const Vector3 between = (legs[left_side].end + legs[right_side].end) / 2;
+    Vector3 low = between;
+    Vector3 high = between;
     // the higher something is, the less of a shadow it has
-    const auto reach = [&](const QVector3D& place, float radius) {
+    const auto reach = [&](const Vector3& place, float radius) {
         const auto near = 1 - static_cast<float>(smoothstep(place.y() / 0.25));
-        const QVector3D shade = between + (place - between) * near;
+        const Vector3 shade = between + (place - between) * near;
         low = {std::min(low.x(), shade.x() - radius * near), 0, std::min(low.z(), shade.z() - radius * near)};
         high = {std::max(high.x(), shade.x() + radius * near), 0,
                 std::max(high.z(), shade.z() + radius * near)};
@@ -147,20 +146,21 @@ void paint_floor(QPainter& painter, const Lens& lens, const Body& body, double s
         reach({0.19F, 0, 0}, 0.03F);
         reach({-0.19F, 0, -0.16F}, 0.03F);
     }
-    const QVector3D middle = (low + high) / 2;
-    const QVector3D half = (high - low) / 2;
+    const Vector3 middle = (low + high) / 2;
+    const Vector3 half = (high - low) / 2;
     QPolygonF ellipse;
     for (int i = 0; i < 48; ++i) {
         const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / 48;
         ellipse << lens.point(middle +
-                              QVector3D{half.x() * std::cos(angle), 0, half.z() * std::sin(angle)} * 1.12F);
+                              Vector3{half.x() * std::cos(angle), 0, half.z() * std::sin(angle)} * 1.12F);
     }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.shadow);
-    painter.drawPolygon(ellipse);
+    QPainterPath shadow;
+    shadow.addPolygon(ellipse);
+    shadow.closeSubpath();
+    drawing.fill(shadow, colours.shadow);
 }
 
-void paint_stool(QPainter& painter, const Lens& lens, double height, const FigureColours& colours) {
+void draw_stool(Drawing& drawing, const Lens& lens, double height, const FigureColours& colours) {
     constexpr float half = 0.150F;
     constexpr float edge = 0.022F;
     const auto top = static_cast<float>(height) - edge;
@@ -173,30 +173,30 @@ void paint_stool(QPainter& painter, const Lens& lens, double height, const Figur
     const auto lower = corners(edge);
     Silhouette legs{lens};
     for (std::size_t i = 0; i < upper.size(); ++i)
-        legs.wrap({{under[i].centre * QVector3D{0.86F, 1, 0.86F}, 0.017F}, {lower[i].centre, 0.013F}});
-    painter.fillPath(legs.path(), colours.seat_side);
+        legs.wrap({{under[i].centre * Vector3{0.86F, 1, 0.86F}, 0.017F}, {lower[i].centre, 0.013F}});
+    drawing.fill(legs.paths(), colours.seat_side);
     Silhouette board{lens};
     board.wrap({upper[0], upper[1], upper[2], upper[3], under[0], under[1], under[2], under[3]});
-    painter.fillPath(board.path(), blended(colours.seat, colours.seat_side, 0.55));
+    drawing.fill(board.paths(), blended(colours.seat, colours.seat_side, 0.55));
     Silhouette cushion{lens};
     cushion.wrap({upper[0], upper[1], upper[2], upper[3]});
-    painter.fillPath(cushion.path(), colours.seat);
+    drawing.fill(cushion.paths(), colours.seat);
 }
 
 std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pose,
                              const FigureColours& colours) {
-    if (lens.facing(body.chest_turned.rotatedVector(QVector3D{0, 0, -1})) < 0.3) return {};
+    if (lens.facing(body.chest_turned.turned(Vector3{0, 0, -1})) < 0.3) return {};
     const auto on_back = [&](float x, float y) {
-        return body.chest + body.chest_turned.rotatedVector(QVector3D{x, y, -0.062F});
+        return body.chest + body.chest_turned.turned(Vector3{x, y, -0.062F});
     };
     std::vector<Layer> layers;
     Silhouette spine{lens};
     for (int i = 0; i < 9; ++i)
         spine.wrap({{on_back(0, 0.004F - 0.024F * static_cast<float>(i)), 0.0042F}});
-    layers.push_back({spine.path(), blended(colours.top, colours.top_far, 1.3)});
+    layers.push_back({spine.paths(), blended(colours.top, colours.top_far, 1.3)});
     for (const int side : {left_side, right_side}) {
         // a blade goes further than its shoulder, and its tip turns inward
-        const QVector3D shift = pose.arm[side].shift;
+        const Vector3 shift = pose.arm[side].shift;
         const float sign = side == left_side ? 1.0F : -1.0F;
         const float x = 0.064F + shift.x() * 2.3F;
         const float y = -0.078F + shift.y() * 1.25F;
@@ -205,55 +205,42 @@ std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pos
         blade.wrap({{on_back(sign * (x - 0.014F), y + 0.036F), 0.009F},
                     {on_back(sign * (x + 0.026F), y + 0.032F), 0.010F},
                     {on_back(sign * (x - 0.006F + tilt), y - 0.046F), 0.009F}});
-        layers.push_back({blade.path(), blended(blended(colours.top, colours.top_far, 0.85), colours.glow,
-                                                pose.effort * 0.8)});
+        layers.push_back({blade.paths(), blended(blended(colours.top, colours.top_far, 0.85), colours.glow,
+                                                 pose.effort * 0.8)});
     }
     return layers;
 }
 
-void paint_glows(QPainter& painter, const Lens& lens, const Body& body, const Figure& figure, bool swapped,
-                 const Pose& pose, const FigureColours& colours) {
+void draw_glows(Drawing& drawing, const Lens& lens, const Body& body, const Figure& figure, bool swapped,
+                const Pose& pose, const FigureColours& colours) {
     if (pose.effort <= 0.01F) return;
     for (const Glow& glow : figure.glows) {
         // what is behind the trunk does not shine through it
-        const QVector3D place = place_named(body, swapped ? other_side(glow.at) : glow.at);
-        if (lens.nearness(place) < lens.nearness(body.chest) - 0.03) continue;
-        const QPointF centre = lens.point(place);
-        const double radius = lens.pixels(glow.size);
-        QRadialGradient light{centre, radius};
-        QColor colour = colours.glow;
-        const auto at = [&](double stop, double strength) {
-            colour.setAlphaF(static_cast<float>(strength * pose.effort));
-            light.setColorAt(stop, colour);
-        };
-        at(0, 0.85);
-        at(0.45, 0.55);
-        at(0.75, 0.20);
-        at(1, 0);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(light);
-        painter.drawEllipse(centre, radius, radius);
+        const Vector3 place = place_named(body, swapped ? other_side(glow.at) : glow.at);
+        const Vector3& trunk = place.y() < body.waist.y() ? body.pelvis : body.chest;
+        if (lens.nearness(place) < lens.nearness(trunk) - 0.03) continue;
+        drawing.shine(lens.point(place), lens.pixels(glow.size), colours.glow, pose.effort);
     }
 }
 
-void paint_steady_head(QPainter& painter, const Lens& lens, const Body& body, const FigureColours& colours) {
+void draw_steady_head(Drawing& drawing, const Lens& lens, const Body& body, const FigureColours& colours) {
     QPen pen{colours.arrow, lens.pixels(0.0075), Qt::CustomDashLine, Qt::RoundCap};
     pen.setDashPattern({1.6, 2.4});
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(pen);
     const double radius = lens.pixels(0.094);
-    painter.drawEllipse(lens.point(body.head), radius, radius);
-    const QVector3D eyes = body.head + body.head_turned.rotatedVector(QVector3D{0, 0, 0.075F});
-    QVector3D floor = eyes;
-    floor.setY(0.012F);
-    painter.drawLine(lens.point(eyes + QVector3D{0, -0.03F, 0}), lens.point(floor));
+    QPainterPath ring;
+    ring.addEllipse(lens.point(body.head), radius, radius);
+    drawing.line(ring, pen);
+    const Vector3 eyes = body.head + body.head_turned.turned(Vector3{0, 0, 0.075F});
+    Vector3 floor = eyes;
+    floor.set_y(0.012F);
+    QPainterPath gaze{lens.point(eyes + Vector3{0, -0.03F, 0})};
+    gaze.lineTo(lens.point(floor));
+    drawing.line(gaze, pen);
 }
 
-void paint_arrows(QPainter& painter, const Lens& lens, const Motion& motion, Duration length, double opacity,
-                  const FigureColours& colours) {
+void draw_arrows(Drawing& drawing, const Lens& lens, const Movement& motion, Duration length, double opacity,
+                 const FigureColours& colours) {
     if (opacity <= 0) return;
-    painter.save();
-    painter.setOpacity(painter.opacity() * opacity);
     const double unit = lens.pixels(1) * lens.height();
     for (const Arrow& arrow : motion.arrows) {
         std::vector<QPointF> points;
@@ -263,9 +250,8 @@ void paint_arrows(QPainter& painter, const Lens& lens, const Motion& motion, Dur
             std::ranges::transform(arrow.points, std::back_inserter(points),
                                    [&](const QPointF& point) { return lens.from_middle(point); });
         }
-        if (points.size() >= 2) paint_arrow(painter, points, unit, colours.arrow, colours.disc);
+        if (points.size() >= 2) draw_arrow(drawing, points, unit, colours.arrow, colours.disc, opacity);
     }
-    painter.restore();
 }
 
 } // namespace limber

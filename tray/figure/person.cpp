@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/person.hpp"
 
-#include "figure/body.hpp"
+#include "figure/drawing.hpp"
 #include "figure/figure.hpp"
-#include "figure/lens.hpp"
 #include "figure/marks.hpp"
-#include "figure/pose.hpp"
 #include "figure/shapes.hpp"
+#include "poses/body.hpp"
+#include "poses/lens.hpp"
+#include "poses/pose.hpp"
+#include "poses/space.hpp"
 
 #include <QColor>
-#include <QPainter>
-#include <QQuaternion>
-#include <QVector3D>
 #include <QtGlobal>
 
 #include <algorithm>
@@ -44,16 +43,14 @@ Slice slice_at(const Body& body, const Girth& girth) {
     using namespace proportion;
     const float h = girth.height;
     if (h <= loin) {
-        const QQuaternion turned =
-            QQuaternion::slerp(body.pelvis_turned, body.waist_turned, std::max(0.0F, h / loin));
-        return {body.pelvis + body.pelvis_turned.rotatedVector({0, h, 0}), turned, girth.half_width,
+        const Rotation turned = between(body.pelvis_turned, body.waist_turned, std::max(0.0F, h / loin));
+        return {body.pelvis + body.pelvis_turned.turned({0, h, 0}), turned, girth.half_width,
                 girth.half_depth};
     }
     const float part = std::min(1.0F, (h - loin) / ribs);
-    const QQuaternion turned = QQuaternion::slerp(body.waist_turned, body.chest_turned, part);
-    const QVector3D top =
-        body.chest + body.chest_turned.rotatedVector({0, std::max(0.0F, h - loin - ribs), 0});
-    const QVector3D centre = body.waist + (body.chest - body.waist) * part + (top - body.chest);
+    const Rotation turned = between(body.waist_turned, body.chest_turned, part);
+    const Vector3 top = body.chest + body.chest_turned.turned({0, std::max(0.0F, h - loin - ribs), 0});
+    const Vector3 centre = body.waist + (body.chest - body.waist) * part + (top - body.chest);
     return {centre, turned, girth.half_width, girth.half_depth};
 }
 
@@ -76,16 +73,15 @@ std::vector<Part> parts_of(const Lens& lens, const Body& body, const Pose& pose,
     return parts;
 }
 
-void paint_parts(QPainter& painter, std::vector<Part>& parts) {
+void draw_parts(Drawing& drawing, std::vector<Part>& parts) {
     // insertion keeps the order of equals; what std::stable_sort is made of in g++ 12's library is deprecated
     for (auto part = parts.begin(); part != parts.end(); ++part) {
         std::rotate(std::ranges::upper_bound(parts.begin(), part, part->nearness, {}, &Part::nearness), part,
                     std::next(part));
     }
-    painter.setPen(Qt::NoPen);
     for (const Part& part : parts) {
         for (const Layer& layer : part.layers)
-            painter.fillPath(layer.path, layer.colour);
+            drawing.fill(layer.paths, layer.colour);
     }
 }
 
@@ -100,20 +96,20 @@ QColor blended(const QColor& from, const QColor& to, double part) {
 Part hips_of(const Lens& lens, const Body& body, const FigureColours& colours) {
     Silhouette cloth{lens};
     cloth.wrap(slices_of(body, hips));
-    return {lens.nearness(body.pelvis) - 0.002, {{cloth.path(), colours.trousers}}};
+    return {lens.nearness(body.pelvis) - 0.002, {{cloth.paths(), colours.trousers}}};
 }
 
 Part trunk_of(const Lens& lens, const Body& body, const FigureColours& colours) {
     Silhouette cloth{lens};
     cloth.wrap(slices_of(body, shirt));
-    const QVector3D collar = body.chest + body.chest_turned.rotatedVector(QVector3D{0, 0.016F, -0.008F});
+    const Vector3 collar = body.chest + body.chest_turned.turned(Vector3{0, 0.016F, -0.008F});
     for (const LimbJoints& arm : body.arm)
         cloth.wrap({{collar, 0.036F}, {arm.root, 0.037F}});
-    return {lens.nearness((body.waist + body.chest) / 2), {{cloth.path(), colours.top}}};
+    return {lens.nearness((body.waist + body.chest) / 2), {{cloth.paths(), colours.top}}};
 }
 
-void paint_person(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose, bool blades,
-                  const FigureColours& colours) {
+void draw_person(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose, bool blades,
+                 const FigureColours& colours) {
     std::vector<Part> parts = parts_of(lens, body, pose, colours);
     if (blades)
         std::ranges::move(blades_of(lens, body, pose, colours), std::back_inserter(parts.back().layers));
@@ -126,21 +122,20 @@ void paint_person(QPainter& painter, const Lens& lens, const Body& body, const P
         near.push_back(std::move(part));
         return true;
     });
-    paint_parts(painter, parts);
+    draw_parts(drawing, parts);
     for (const Layer& layer : head.layers)
-        painter.fillPath(layer.path, layer.colour);
-    paint_face(painter, lens, body, pose, colours);
-    paint_parts(painter, near);
+        drawing.fill(layer.paths, layer.colour);
+    draw_face(drawing, lens, body, pose, colours);
+    draw_parts(drawing, near);
 }
 
-void paint_ghost(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose,
-                 const FigureColours& colours) {
+void draw_ghost(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose,
+                const FigureColours& colours) {
     std::vector<Part> parts = parts_of(lens, body, pose, colours);
     parts.push_back(head_of(lens, body, colours));
-    painter.setPen(Qt::NoPen);
     for (const Part& part : parts) {
         for (const Layer& layer : part.layers)
-            painter.fillPath(layer.path, colours.ghost);
+            drawing.fill(layer.paths, colours.ghost);
     }
 }
 

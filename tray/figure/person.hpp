@@ -2,23 +2,22 @@
 // The person: trunk, limbs and head as shapes, those far away first.
 #pragma once
 
-#include "figure/body.hpp"
-#include "figure/lens.hpp"
-#include "figure/pose.hpp"
+#include "poses/body.hpp"
+#include "poses/lens.hpp"
+#include "poses/pose.hpp"
 
 #include <QColor>
 #include <QPainterPath>
 
 #include <vector>
 
-class QPainter;
-
 namespace limber {
 
+class Drawing;
 struct FigureColours;
 
 struct Layer {
-    QPainterPath path;
+    std::vector<QPainterPath> paths;
     QColor colour;
 };
 
@@ -28,12 +27,12 @@ struct Part {
     std::vector<Layer> layers;
 };
 
-void paint_person(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose, bool blades,
-                  const FigureColours& colours);
+void draw_person(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose, bool blades,
+                 const FigureColours& colours);
 
 /// The outline alone, in one colour: where a movement began.
-void paint_ghost(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose,
-                 const FigureColours& colours);
+void draw_ghost(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose,
+                const FigureColours& colours);
 
 [[nodiscard]] Part trunk_of(const Lens& lens, const Body& body, const FigureColours& colours);
 [[nodiscard]] Part hips_of(const Lens& lens, const Body& body, const FigureColours& colours);
@@ -44,8 +43,8 @@ void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int s
 [[nodiscard]] Part head_of(const Lens& lens, const Body& body, const FigureColours& colours);
 
 /// Eyes, brows, nose and mouth, as far as they can be seen.
-void paint_face(QPainter& painter, const Lens& lens, const Body& body, const Pose& pose,
-                const FigureColours& colours);
+void draw_face(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose,
+               const FigureColours& colours);
 
 /// Between two colours, 0 … 1; past 1 it goes on.
 [[nodiscard]] QColor blended(const QColor& from, const QColor& to, double part);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/shapes.hpp"
 
-#include "figure/lens.hpp"
+#include "poses/lens.hpp"
 
+#include <QPainterPath>
 #include <QPointF>
 #include <QPolygonF>
-#include <QVector3D>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <initializer_list>
@@ -19,19 +20,39 @@ namespace limber {
 namespace {
 
 constexpr double full_turn = 2 * std::numbers::pi;
+constexpr std::size_t most_corners = 48;
 
 /// So many corners that a circle of this radius in pixels looks round.
 std::size_t corners_of(double radius) {
-    return static_cast<std::size_t>(std::clamp(5 * std::sqrt(std::max(radius, 0.0)), 8.0, 48.0));
+    return static_cast<std::size_t>(
+        std::clamp(5 * std::sqrt(std::max(radius, 0.0)), 8.0, static_cast<double>(most_corners)));
+}
+
+/// Points of a circle of radius 1, as many as corners_of() says at most. Their sines are most of the work.
+const std::vector<QPointF>& whole_circle(std::size_t corners) {
+    static std::array<std::vector<QPointF>, most_corners + 1> circles;
+    std::vector<QPointF>& circle = circles.at(corners);
+    if (circle.empty()) {
+        circle.reserve(corners);
+        for (std::size_t i = 0; i < corners; ++i) {
+            const double angle = full_turn * static_cast<double>(i) / static_cast<double>(corners);
+            circle.emplace_back(std::cos(angle), std::sin(angle));
+        }
+    }
+    return circle;
 }
 
 void add_arc(std::vector<QPointF>& points, const QPointF& centre, double radius, double from, double sweep) {
     const auto steps = std::max<std::size_t>(
         2,
         static_cast<std::size_t>(std::lround(static_cast<double>(corners_of(radius)) * sweep / full_turn)));
+    // each point is the one before, turned a step further
+    const double step = sweep / static_cast<double>(steps);
+    const QPointF turn{std::cos(step), std::sin(step)};
+    QPointF point = QPointF{std::cos(from), std::sin(from)} * radius;
     for (std::size_t i = 0; i <= steps; ++i) {
-        const double angle = from + sweep * static_cast<double>(i) / static_cast<double>(steps);
-        points.push_back(centre + QPointF{std::cos(angle), std::sin(angle)} * radius);
+        points.push_back(centre + point);
+        point = {point.x() * turn.x() - point.y() * turn.y(), point.x() * turn.y() + point.y() * turn.x()};
     }
 }
 
@@ -61,13 +82,13 @@ QPolygonF hull_of(std::vector<QPointF>& points) {
 
 } // namespace
 
-Silhouette::Silhouette(const Lens& lens) : lens_{lens} {
-    path_.setFillRule(Qt::WindingFill);
-}
+Silhouette::Silhouette(const Lens& lens) : lens_{lens} {}
 
 void Silhouette::add_polygon(const QPolygonF& polygon) {
-    path_.addPolygon(polygon);
-    path_.closeSubpath();
+    QPainterPath path;
+    path.addPolygon(polygon);
+    path.closeSubpath();
+    paths_.push_back(path);
 }
 
 void Silhouette::add_hull(std::vector<QPointF>& points) {
@@ -81,8 +102,12 @@ void Silhouette::wrap(std::initializer_list<Ball> balls) {
         add_polygon(QPolygonF{QList<QPointF>{points.begin(), points.end()}});
         return;
     }
-    for (const Ball& ball : balls)
-        add_arc(points, lens_.point(ball.centre), lens_.pixels(ball.radius), 0, full_turn);
+    for (const Ball& ball : balls) {
+        const QPointF centre = lens_.point(ball.centre);
+        const double radius = lens_.pixels(ball.radius);
+        for (const QPointF& point : whole_circle(corners_of(radius)))
+            points.push_back(centre + point * radius);
+    }
     add_hull(points);
 }
 
@@ -108,13 +133,11 @@ void Silhouette::wrap(std::span<const Slice> slices) {
         // an ellipse in space is an ellipse in the picture: its two half axes are enough
         const QPointF centre = lens_.point(slice.centre);
         const QPointF across =
-            lens_.point(slice.centre + slice.turned.rotatedVector({slice.half_width, 0, 0})) - centre;
+            lens_.point(slice.centre + slice.turned.turned({slice.half_width, 0, 0})) - centre;
         const QPointF deep =
-            lens_.point(slice.centre + slice.turned.rotatedVector({0, 0, slice.half_depth})) - centre;
-        for (std::size_t i = 0; i < corners; ++i) {
-            const double angle = full_turn * static_cast<double>(i) / corners;
-            points.push_back(centre + across * std::cos(angle) + deep * std::sin(angle));
-        }
+            lens_.point(slice.centre + slice.turned.turned({0, 0, slice.half_depth})) - centre;
+        for (const QPointF& point : whole_circle(corners))
+            points.push_back(centre + across * point.x() + deep * point.y());
     };
     for (std::size_t i = 0; i + 1 < slices.size(); ++i) {
         std::vector<QPointF> points;

@@ -2,13 +2,12 @@
 // Rounded shapes: everything that is skin or cloth is a skin drawn tightly over balls.
 #pragma once
 
-#include "figure/lens.hpp"
+#include "poses/lens.hpp"
+#include "poses/space.hpp"
 
 #include <QPainterPath>
 #include <QPointF>
 #include <QPolygonF>
-#include <QQuaternion>
-#include <QVector3D>
 
 #include <initializer_list>
 #include <span>
@@ -17,19 +16,20 @@
 namespace limber {
 
 struct Ball {
-    QVector3D centre;
+    Vector3 centre;
     float radius;
 };
 
 /// A slice through the trunk: an ellipse upright to the spine.
 struct Slice {
-    QVector3D centre;
-    QQuaternion turned;
+    Vector3 centre;
+    Rotation turned;
     float half_width;
     float half_depth;
 };
 
-/// Adds shapes that melt into one another, also where they overlap.
+/// Shapes that melt into one another when they are painted in one colour. Each is convex and a path of its
+/// own: in one path, the edges within the others would be most of the work.
 class Silhouette {
 public:
     explicit Silhouette(const Lens& lens);
@@ -40,7 +40,7 @@ public:
     /// Smooth skin over slices, one after another.
     void wrap(std::span<const Slice> slices);
 
-    [[nodiscard]] const QPainterPath& path() const { return path_; }
+    [[nodiscard]] const std::vector<QPainterPath>& paths() const { return paths_; }
 
 private:
     void add_polygon(const QPolygonF& polygon);
@@ -48,7 +48,7 @@ private:
     bool add_pill(std::vector<QPointF>& points, const Ball& one, const Ball& other) const;
 
     const Lens& lens_;
-    QPainterPath path_;
+    std::vector<QPainterPath> paths_;
 };
 
 } // namespace limber

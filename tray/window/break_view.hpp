@@ -3,6 +3,7 @@
 // so that no text is cut, and touches only the widgets whose content is different.
 #pragma once
 
+#include "poses/moment.hpp"
 #include "window/action_button.hpp"
 #include "window/labels.hpp"
 #include "window/page.hpp"
@@ -32,8 +33,8 @@ public:
 
     void set_look(Scheme scheme, bool reduced_motion);
 
-    /// Whether the figure moves within the phase shown now.
-    [[nodiscard]] bool moves() const { return stage_.moves(); }
+    /// How the figure changes within the phase shown now.
+    [[nodiscard]] Liveliness liveliness() const { return stage_.liveliness(); }
 
     void on_control(std::function<void(const Control&)> act) { act_ = std::move(act); }
 

@@ -9,6 +9,7 @@
 #include "core/time.hpp"
 #include "icons/look.hpp"
 #include "icons/qt_icon.hpp"
+#include "poses/moment.hpp"
 #include "window/break_view.hpp"
 #include "window/page.hpp"
 #include "window/style.hpp"
@@ -46,8 +47,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Movements are slow: twenty pictures a second are enough, and each one costs.
-constexpr Duration frame = 50ms;
+// Pictures of a movement, and of breathing, which moves a pixel or two.
+constexpr Duration frame = 33ms;
+constexpr Duration breath_frame = 200ms;
 
 // What stopping asks of the daemon is waited for so long, then the window ends without an answer.
 constexpr auto patience = 1s;
@@ -234,12 +236,12 @@ void BreakWindow::arm(const Page& page) {
     if (page.kind != Page::Kind::guide || session_->paused_at) return;
     const Cursor cursor = cursor_at(*session_, ports_.now());
     if (cursor.done) return;
-    Duration wait = frame;
-    if (!view_.moves()) {
-        // until the seconds left are one fewer
-        const Duration over = cursor.left % 1s;
-        wait = over > Duration::zero() ? over : Duration{1s};
-    }
+    // until the seconds left are one fewer
+    const Duration over = cursor.left % 1s;
+    Duration wait = over > Duration::zero() ? over : Duration{1s};
+    const Liveliness liveliness = view_.liveliness();
+    if (liveliness == Liveliness::moving) wait = frame;
+    if (liveliness == Liveliness::breathing) wait = std::min(wait, breath_frame);
     draw_timer_.start(
         std::chrono::ceil<std::chrono::milliseconds>(std::min(wait, std::max(cursor.left, Duration{1ms}))));
 }

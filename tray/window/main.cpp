@@ -3,7 +3,7 @@
 #include "bus/boottime.hpp"
 #include "bus/wire.hpp"
 #include "client/daemon_link.hpp"
-#include "figure/figure_book.hpp"
+#include "poses/figure_book.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "translation/person_language.hpp"

@@ -134,10 +134,19 @@ Side side_before(const Session& session, std::size_t current) {
     return before.exercise == session.phases[current].exercise ? before.side : Side::none;
 }
 
+/// "4 of 10 today" for what is spread over the day.
+QString tally(const ExerciseWords& words) {
+    if (words.per_day <= 1) return {};
+    return Words::tr("%1 of %2 today").arg(std::min(words.done_today + 1, words.per_day)).arg(words.per_day);
+}
+
 StageView stage_of(const Session& session, const Cursor& cursor, const ExerciseBook& book) {
     const SessionPhase& phase = session.phases[cursor.phase];
+    const ExerciseWords& words = words_of(book, phase.exercise);
     return {
-        .pose = words_of(book, phase.exercise).pose,
+        .pose = words.pose,
+        .image = words.image,
+        .image_key = "exercise." + phase.exercise + ".image",
         .phase = phase.name,
         .kind = phase.kind,
         .side = phase.side,
@@ -147,6 +156,7 @@ StageView stage_of(const Session& session, const Cursor& cursor, const ExerciseB
         .ring = 1 - std::clamp(cursor.progress, 0.0, 1.0),
         .badge = session.paused_at ? StageView::Badge::pause : StageView::Badge::words,
         .badge_words = left_words(cursor.left),
+        .tally = tally(words),
     };
 }
 
@@ -171,7 +181,10 @@ ExerciseBook exercise_book(const QList<QVariantMap>& list) {
         if (!id || id->empty()) continue;
         book[*id] = {.title = wire::text(wire::read_text(map, "title").value_or("")),
                      .caution = wire::text(wire::read_text(map, "caution").value_or("")),
-                     .pose = wire::read_text(map, "pose").value_or("")};
+                     .pose = wire::read_text(map, "pose").value_or(""),
+                     .image = wire::read_text(map, "image").value_or(""),
+                     .done_today = map.value(QStringLiteral("done_today")).toInt(),
+                     .per_day = map.value(QStringLiteral("per_day")).toInt()};
     }
     return book;
 }

@@ -6,7 +6,6 @@
 #include "core/event.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
-#include "figure/figure.hpp"
 
 #include <QString>
 #include <QVariantMap>
@@ -23,6 +22,9 @@ struct ExerciseWords {
     QString title;
     QString caution;
     std::string pose;
+    std::string image; ///< path of a picture to show instead; empty: none
+    int done_today = 0;
+    int per_day = 0; ///< 0: as often as it comes
 
     bool operator==(const ExerciseWords&) const = default;
 };
@@ -50,6 +52,8 @@ struct Control {
 /// The picture and what surrounds it.
 struct StageView {
     std::string pose;
+    std::string image;     ///< path of a picture to show instead of the figure
+    std::string image_key; ///< what a problem with it is about
     std::string phase;
     PhaseKind kind = PhaseKind::move;
     Side side = Side::none;
@@ -59,6 +63,7 @@ struct StageView {
     double ring = 0;     ///< how much of the ring is filled, 0 … 1
     enum class Badge { none, words, pause, check } badge = Badge::none;
     QString badge_words; ///< seconds left
+    QString tally;       ///< "4 of 10 today"
 
     bool operator==(const StageView&) const = default;
 };

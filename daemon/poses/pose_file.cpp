@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figure/pose_file.hpp"
+#include "poses/pose_file.hpp"
 
-#include "figure/pose_format.hpp"
+#include "poses/pose_format.hpp"
 #include "settings/document.hpp"
 #include "settings/field.hpp"
 #include "settings/problem.hpp"
@@ -52,19 +52,14 @@ void read_drafts(const Entry& entry, std::vector<Draft>& into, const Spot& top) 
 
 } // namespace
 
-PoseFile read_pose_file(const std::filesystem::path& path) {
+PoseFile read_poses(std::string_view text, const std::string& path) {
     PoseFile file;
-    const auto text = read_text(path, Absent::refused);
-    if (!text) {
-        file.problems.push_back(text.error());
-        return file;
-    }
-    const auto document = parse_document(text->text, path.string());
+    const auto document = parse_document(text, path);
     if (!document) {
         file.problems.push_back(document.error());
         return file;
     }
-    const Spot spot{&file.problems, path.string(), {}, Problem::Severity::warning};
+    const Spot spot{&file.problems, path, {}, Problem::Severity::warning};
     for (const Entry& entry : *document) {
         if (entry.key == "posture") {
             read_drafts<pose_format::key>(entry, file.postures, spot);
@@ -78,6 +73,12 @@ PoseFile read_pose_file(const std::filesystem::path& path) {
         spot.wrong({}, "there is no [[figure]] and no [[posture]] in this file");
     }
     return file;
+}
+
+PoseFile read_pose_file(const std::filesystem::path& path) {
+    const auto text = read_text(path, Absent::refused);
+    if (!text) return {.postures = {}, .figures = {}, .problems = {text.error()}};
+    return read_poses(text->text, path.string());
 }
 
 } // namespace limber

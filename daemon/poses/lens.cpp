@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figure/lens.hpp"
+#include "poses/lens.hpp"
 
-#include "figure/motion.hpp"
+#include "poses/motion.hpp"
+#include "poses/space.hpp"
 
 #include <QPointF>
 #include <QRectF>
-#include <QVector3D>
 
 #include <cmath>
 #include <numbers>
@@ -25,14 +25,14 @@ Lens::Lens(const Lookout& lookout, const QRectF& frame, bool mirrored)
       turn_sin_{std::sin(radians(lookout.turn))}, tilt_cos_{std::cos(radians(lookout.tilt))},
       tilt_sin_{std::sin(radians(lookout.tilt))} {}
 
-QPointF Lens::point(const QVector3D& place) const {
+QPointF Lens::point(const Vector3& place) const {
     const double across = place.x() * turn_cos_ + place.z() * turn_sin_;
     const double toward = place.z() * turn_cos_ - place.x() * turn_sin_;
     const double up = place.y() * tilt_cos_ - toward * tilt_sin_;
     return {middle_.x() + side_ * (across - centre_.x()) * scale_, middle_.y() - (up - centre_.y()) * scale_};
 }
 
-double Lens::nearness(const QVector3D& place) const {
+double Lens::nearness(const Vector3& place) const {
     const double toward = place.z() * turn_cos_ - place.x() * turn_sin_;
     return toward * tilt_cos_ + place.y() * tilt_sin_;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figure/motion.hpp"
+#include "poses/motion.hpp"
 
 #include "core/time.hpp"
-#include "figure/pose.hpp"
+#include "poses/pose.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -27,7 +27,7 @@ struct Stand {
     double part;
 };
 
-Stand stand_at(const Motion& motion, double t) {
+Stand stand_at(const Movement& motion, double t) {
     const std::vector<double>& times = motion.times;
     const auto next = std::upper_bound(times.begin() + 1, times.end() - 1, t);
     const auto i = static_cast<std::size_t>(next - times.begin()) - 1;
@@ -47,18 +47,27 @@ Stand stand_at(const Motion& motion, double t) {
 
 } // namespace
 
-const Motion* find_motion(const Figure& figure, std::string_view phase) {
-    const auto found = std::ranges::find(figure.motions, phase, &Motion::phase);
+const Movement* find_motion(const Figure& figure, std::string_view phase) {
+    const auto found = std::ranges::find(figure.motions, phase, &Movement::phase);
     return found == figure.motions.end() ? nullptr : &*found;
 }
 
-bool moves_at(const Motion& motion, double progress) {
+bool moves_at(const Movement& motion, double progress) {
     if (motion.segments.empty()) return false;
     if (motion.cycle > Duration{}) return true;
     return !motion.segments[stand_at(motion, progress).segment].stays;
 }
 
-Pose pose_at(const Motion& motion, double progress, Duration length) {
+double still_from(const Movement& motion) {
+    if (motion.segments.empty()) return 0;
+    if (motion.cycle > Duration{}) return 1;
+    std::size_t last = motion.segments.size();
+    while (last > 0 && motion.segments[last - 1].stays)
+        --last;
+    return motion.times[last];
+}
+
+Pose pose_at(const Movement& motion, double progress, Duration length) {
     if (motion.segments.empty()) return motion.still;
     double t = std::isfinite(progress) ? std::clamp(progress, 0.0, 1.0) : 0.0;
     if (motion.cycle > Duration{}) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From drafts to a figure: keys built on keys and postures, motions through keys.
-#include "figure/body.hpp"
-#include "figure/motion.hpp"
-#include "figure/pose.hpp"
-#include "figure/pose_file.hpp"
-#include "figure/pose_format.hpp"
+#include "poses/body.hpp"
+#include "poses/motion.hpp"
+#include "poses/pose.hpp"
+#include "poses/pose_file.hpp"
+#include "poses/pose_format.hpp"
 #include "settings/document.hpp"
 #include "settings/hint.hpp"
 #include "settings/spot.hpp"
@@ -180,7 +180,7 @@ bool are_times(const std::vector<double>& times, std::size_t count) {
            std::ranges::adjacent_find(times, std::ranges::greater_equal{}) == times.end();
 }
 
-std::optional<Motion> finished_motion(const MotionDraft& draft, Resolver& resolver, const Spot& spot) {
+std::optional<Movement> finished_motion(const MovementDraft& draft, Resolver& resolver, const Spot& spot) {
     std::vector<Pose> poses;
     for (const std::string& name : draft.keys) {
         auto pose = resolver.pose(name, draft.at);
@@ -191,13 +191,13 @@ std::optional<Motion> finished_motion(const MotionDraft& draft, Resolver& resolv
         spot.under("at").wrong(draft.at, "`at` needs one time for each key, growing from 0 to 1");
         return std::nullopt;
     }
-    Motion motion{.phase = draft.phase,
-                  .segments = {},
-                  .still = poses.front(),
-                  .times = draft.times,
-                  .ease = draft.ease,
-                  .cycle = {},
-                  .arrows = {}};
+    Movement motion{.phase = draft.phase,
+                    .segments = {},
+                    .still = poses.front(),
+                    .times = draft.times,
+                    .ease = draft.ease,
+                    .cycle = {},
+                    .arrows = {}};
     motion.reflected = draft.reflected;
     motion.round_trip = poses.size() > 1 && draft.keys.front() == draft.keys.back();
     if (draft.cycle) {
@@ -247,7 +247,7 @@ std::optional<Figure> finished(const FigureDraft& draft, const Postures& posture
             if (&key == &draft.keys.front()) figure.still = *pose;
         }
     }
-    for (const MotionDraft& motion : draft.motions) {
+    for (const MovementDraft& motion : draft.motions) {
         if (find_motion(figure, motion.phase) != nullptr) {
             spot.under("motion").wrong(motion.at, fmt::format("phase `{}` is there twice", motion.phase));
             continue;

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/exercise.hpp"
-#include "figure/motion.hpp"
-#include "figure/pose.hpp"
-#include "figure/pose_kinds.hpp"
+#include "poses/motion.hpp"
+#include "poses/pose.hpp"
+#include "poses/pose_kinds.hpp"
 #include "settings/document.hpp"
 #include "settings/field.hpp"
 #include "settings/kinds.hpp"
@@ -55,7 +55,7 @@ struct ArrowDraft {
     Place at;
 };
 
-struct MotionDraft {
+struct MovementDraft {
     std::string phase;
     Names::type keys;
     Reals::type times;
@@ -75,7 +75,7 @@ struct FigureDraft {
     bool steady_head = false;
     std::vector<GlowDraft> glows;
     std::vector<KeyDraft> keys;
-    std::vector<MotionDraft> motions;
+    std::vector<MovementDraft> motions;
     Place at;
 };
 
@@ -155,19 +155,20 @@ inline constexpr auto arrow = std::tuple{
 };
 
 inline constexpr auto motion = std::tuple{
-    Field<MotionDraft, TextLine>{"phase", &MotionDraft::phase, {24}, "Name of the phase.", required},
-    Field<MotionDraft, Names>{
-        "keys", &MotionDraft::keys, {60}, "Keys, from the first to the last.", required},
-    Field<MotionDraft, Reals>{"at", &MotionDraft::times, {0, 1, 60}, "When each is reached: 0 to 1."},
-    Field<MotionDraft, OneOf<Ease, 3>>{
+    Field<MovementDraft, TextLine>{"phase", &MovementDraft::phase, {24}, "Name of the phase.", required},
+    Field<MovementDraft, Names>{
+        "keys", &MovementDraft::keys, {60}, "Keys, from the first to the last.", required},
+    Field<MovementDraft, Reals>{"at", &MovementDraft::times, {0, 1, 60}, "When each is reached: 0 to 1."},
+    Field<MovementDraft, OneOf<Ease, 3>>{
         "ease",
-        &MotionDraft::ease,
+        &MovementDraft::ease,
         {{{{"each", Ease::each}, {"through", Ease::through}, {"swing", Ease::swing}}}},
         "Stops at each key, or at the ends, or nowhere."},
-    Field<MotionDraft, Flag>{"reflected", &MotionDraft::reflected, {}, "Left and right exchanged."},
-    Field<MotionDraft, Real>{"cycle", &MotionDraft::cycle, {0.4, 60}, "Seconds after which it begins again."},
-    Field<MotionDraft, Rows<arrow, ArrowDraft>>{
-        "arrow", &MotionDraft::arrows, {4}, "Where the movement goes."},
+    Field<MovementDraft, Flag>{"reflected", &MovementDraft::reflected, {}, "Left and right exchanged."},
+    Field<MovementDraft, Real>{
+        "cycle", &MovementDraft::cycle, {0.4, 60}, "Seconds after which it begins again."},
+    Field<MovementDraft, Rows<arrow, ArrowDraft>>{
+        "arrow", &MovementDraft::arrows, {4}, "Where the movement goes."},
 };
 
 inline constexpr auto figure = std::tuple{
@@ -185,7 +186,8 @@ inline constexpr auto figure = std::tuple{
     Field<FigureDraft, Flag>{"steady_head", &FigureDraft::steady_head, {}, "Marks that the head stays."},
     Field<FigureDraft, Rows<glow, GlowDraft>>{"glow", &FigureDraft::glows, {6}, "Where the work is felt."},
     Field<FigureDraft, Rows<key, KeyDraft>>{"key", &FigureDraft::keys, {100}, "Poses.", required},
-    Field<FigureDraft, Rows<motion, MotionDraft>>{"motion", &FigureDraft::motions, {60}, "Phases.", required},
+    Field<FigureDraft, Rows<motion, MovementDraft>>{
+        "motion", &FigureDraft::motions, {60}, "Phases.", required},
 };
 
 } // namespace pose_format

@@ -4,7 +4,7 @@
 
 #include "core/exercise.hpp"
 #include "core/time.hpp"
-#include "figure/pose.hpp"
+#include "poses/pose.hpp"
 
 #include <QPointF>
 
@@ -51,7 +51,7 @@ enum class Ease {
 };
 
 /// What a phase looks like: poses at their times, 0 … 1.
-struct Motion {
+struct Movement {
     std::string phase;
     std::vector<Segment> segments; ///< one less than poses; empty: `still` all the time
     Pose still;
@@ -73,16 +73,19 @@ struct Figure {
     bool steady_head = false;    ///< an outline says that the head stays
     std::vector<Glow> glows;
     Pose still; ///< for a phase without a motion
-    std::vector<Motion> motions;
+    std::vector<Movement> motions;
 };
 
 /// Null when the figure has no picture of its own for this phase.
-[[nodiscard]] const Motion* find_motion(const Figure& figure, std::string_view phase);
+[[nodiscard]] const Movement* find_motion(const Figure& figure, std::string_view phase);
 
 /// Whether the pose changes at this part of the phase.
-[[nodiscard]] bool moves_at(const Motion& motion, double progress);
+[[nodiscard]] bool moves_at(const Movement& motion, double progress);
+
+/// From this part of the phase on the pose does not change any more; 1: it moves to the end.
+[[nodiscard]] double still_from(const Movement& motion);
 
 /// The pose at this part of a phase of this length, breathing not included.
-[[nodiscard]] Pose pose_at(const Motion& motion, double progress, Duration length);
+[[nodiscard]] Pose pose_at(const Movement& motion, double progress, Duration length);
 
 } // namespace limber

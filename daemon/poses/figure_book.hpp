@@ -2,7 +2,7 @@
 // All pictures of all exercises: the shipped pose files and the person's own, read once.
 #pragma once
 
-#include "figure/motion.hpp"
+#include "poses/motion.hpp"
 #include "settings/problem.hpp"
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figure/pose.hpp"
+#include "poses/pose.hpp"
 
-#include <QVector3D>
+#include "poses/space.hpp"
 
 #include <cmath>
 #include <utility>
@@ -9,16 +9,16 @@
 namespace limber {
 namespace {
 
-QVector3D mixed(const QVector3D& from, const QVector3D& to, float part) {
+Vector3 mixed(const Vector3& from, const Vector3& to, float part) {
     return from + (to - from) * part;
 }
 
 /// Turns one direction into another at an even pace; lengths do not matter.
-QVector3D turned(const QVector3D& from, const QVector3D& to, float part) {
-    if (from.isNull() || to.isNull()) return part < 0.5F ? from : to;
-    const QVector3D a = from.normalized();
-    const QVector3D b = to.normalized();
-    const float angle = std::acos(std::fmax(-1.0F, std::fmin(1.0F, QVector3D::dotProduct(a, b))));
+Vector3 turned(const Vector3& from, const Vector3& to, float part) {
+    if (from.is_zero() || to.is_zero()) return part < 0.5F ? from : to;
+    const Vector3 a = from.normalized();
+    const Vector3 b = to.normalized();
+    const float angle = std::acos(std::fmax(-1.0F, std::fmin(1.0F, dot(a, b))));
     const float sine = std::sin(angle);
     if (sine < 1e-3F) return mixed(a, b, part);
     return (a * std::sin((1 - part) * angle) + b * std::sin(part * angle)) / sine;
@@ -60,11 +60,11 @@ Pose between(const Pose& from, const Pose& to, float part) {
 
 Pose reflected(const Pose& pose) {
     Pose other = pose;
-    other.pelvis.setX(-pose.pelvis.x());
-    other.head_glide.setX(-pose.head_glide.x());
-    for (QVector3D* const turn : {&other.pelvis_turn, &other.trunk_turn, &other.head_turn}) {
-        turn->setY(-turn->y());
-        turn->setZ(-turn->z());
+    other.pelvis.set_x(-pose.pelvis.x());
+    other.head_glide.set_x(-pose.head_glide.x());
+    for (Vector3* const turn : {&other.pelvis_turn, &other.trunk_turn, &other.head_turn}) {
+        turn->set_y(-turn->y());
+        turn->set_z(-turn->z());
     }
     std::swap(other.arm[left_side], other.arm[right_side]);
     std::swap(other.leg[left_side], other.leg[right_side]);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figure/body.hpp"
+#include "poses/body.hpp"
 
-#include "figure/pose.hpp"
-
-#include <QQuaternion>
-#include <QVector3D>
+#include "poses/pose.hpp"
+#include "poses/space.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,34 +19,33 @@ constexpr float roll_forward = 0.026F;
 constexpr float roll_up = 0.027F;
 constexpr float breath_height = 0.003F;
 
-QQuaternion orientation(const QVector3D& turn) {
-    return QQuaternion::fromAxisAndAngle(0, 1, 0, turn.z()) *
-           QQuaternion::fromAxisAndAngle(0, 0, 1, -turn.y()) *
-           QQuaternion::fromAxisAndAngle(1, 0, 0, turn.x());
+Rotation orientation(const Vector3& turn) {
+    return Rotation::about({0, 1, 0}, turn.z()) * Rotation::about({0, 0, 1}, -turn.y()) *
+           Rotation::about({1, 0, 0}, turn.x());
 }
 
-QVector3D sided(const QVector3D& own, int side) {
-    return side == left_side ? own : QVector3D{-own.x(), own.y(), own.z()};
+Vector3 sided(const Vector3& own, int side) {
+    return side == left_side ? own : Vector3{-own.x(), own.y(), own.z()};
 }
 
 struct Frame {
-    QVector3D origin;
-    QQuaternion turned;
+    Vector3 origin;
+    Rotation turned;
 
-    [[nodiscard]] QVector3D point(const QVector3D& own, int side) const {
-        return origin + turned.rotatedVector(sided(own, side));
+    [[nodiscard]] Vector3 point(const Vector3& own, int side) const {
+        return origin + turned.turned(sided(own, side));
     }
 
-    [[nodiscard]] QVector3D direction(const QVector3D& own, int side) const {
-        return turned.rotatedVector(sided(own, side)).normalized();
+    [[nodiscard]] Vector3 direction(const Vector3& own, int side) const {
+        return turned.turned(sided(own, side)).normalized();
     }
 
-    [[nodiscard]] QVector3D own_point(const QVector3D& world, int side) const {
-        return sided(turned.conjugated().rotatedVector(world - origin), side);
+    [[nodiscard]] Vector3 own_point(const Vector3& world, int side) const {
+        return sided(turned.back().turned(world - origin), side);
     }
 
-    [[nodiscard]] QVector3D own_direction(const QVector3D& world, int side) const {
-        return sided(turned.conjugated().rotatedVector(world), side);
+    [[nodiscard]] Vector3 own_direction(const Vector3& world, int side) const {
+        return sided(turned.back().turned(world), side);
     }
 };
 
@@ -65,14 +62,14 @@ Frame frame_of(const Body& body, Anchor anchor) {
 
 /// Directions follow the body as it is turned, not as it is bent: "down" stays down.
 Frame turned_only(float degrees) {
-    return {{}, QQuaternion::fromAxisAndAngle(0, 1, 0, degrees)};
+    return {{}, Rotation::about({0, 1, 0}, degrees)};
 }
 
-QVector3D upright_to(const QVector3D& along, const QVector3D& wish) {
-    QVector3D rest = wish - along * QVector3D::dotProduct(wish, along);
-    if (rest.lengthSquared() < 1e-4F) {
-        const QVector3D other = std::fabs(along.y()) < 0.9F ? QVector3D{0, 1, 0} : QVector3D{0, 0, 1};
-        rest = other - along * QVector3D::dotProduct(other, along);
+Vector3 upright_to(const Vector3& along, const Vector3& wish) {
+    Vector3 rest = wish - along * dot(wish, along);
+    if (rest.square() < 1e-4F) {
+        const Vector3 other = std::fabs(along.y()) < 0.9F ? Vector3{0, 1, 0} : Vector3{0, 0, 1};
+        rest = other - along * dot(other, along);
     }
     return rest.normalized();
 }
@@ -83,12 +80,12 @@ struct Lengths {
 };
 
 /// Two bones from the root to `goal`; out of reach, they point to it.
-void bend_to(LimbJoints& joints, const QVector3D& goal, const QVector3D& bend, Lengths lengths) {
-    QVector3D way = goal - joints.root;
+void bend_to(LimbJoints& joints, const Vector3& goal, const Vector3& bend, Lengths lengths) {
+    Vector3 way = goal - joints.root;
     const float shortest = std::fabs(lengths.upper - lengths.lower) + 0.002F;
     const float longest = (lengths.upper + lengths.lower) * 0.9995F;
     const float distance = std::clamp(way.length(), shortest, longest);
-    way.normalize();
+    way = way.normalized();
     const float along =
         (lengths.upper * lengths.upper - lengths.lower * lengths.lower + distance * distance) /
         (2 * distance);
@@ -97,7 +94,7 @@ void bend_to(LimbJoints& joints, const QVector3D& goal, const QVector3D& bend, L
     joints.end = joints.root + way * distance;
 }
 
-LimbJoints joints_of(const Limb& limb, int side, const QVector3D& root, const Frame& anchor,
+LimbJoints joints_of(const Limb& limb, int side, const Vector3& root, const Frame& anchor,
                      const Frame& turned, Lengths lengths) {
     LimbJoints joints{.root = root, .middle = {}, .end = {}, .along = {}, .aside = {}};
     const Frame& frame = limb.on == Anchor::none ? turned : anchor;
@@ -108,7 +105,7 @@ LimbJoints joints_of(const Limb& limb, int side, const QVector3D& root, const Fr
         bend_to(joints, anchor.point(limb.reach, side), anchor.direction(limb.bend, side), lengths);
     }
     joints.along =
-        limb.end.isNull() ? (joints.end - joints.middle).normalized() : frame.direction(limb.end, side);
+        limb.end.is_zero() ? (joints.end - joints.middle).normalized() : frame.direction(limb.end, side);
     joints.aside = upright_to(joints.along, frame.direction(limb.aside, side));
     return joints;
 }
@@ -119,9 +116,9 @@ constexpr Lengths leg_lengths{proportion::thigh, proportion::shank};
 /// Writes a limb as anchored in the room, looking the same.
 void set_down(Limb& limb, const LimbJoints& joints, int side, const Frame& frame) {
     const Frame room;
-    const QVector3D way = (joints.end - joints.root).normalized();
-    const QVector3D off = joints.middle - joints.root;
-    const QVector3D bend = off - way * QVector3D::dotProduct(off, way);
+    const Vector3 way = (joints.end - joints.root).normalized();
+    const Vector3 off = joints.middle - joints.root;
+    const Vector3 bend = off - way * dot(off, way);
     limb.bend = bend.length() > 0.004F ? room.own_direction(bend.normalized(), side)
                                        : room.own_direction(frame.direction(limb.bend, side), side);
     limb.reach = room.own_point(joints.end, side);
@@ -135,9 +132,9 @@ void alike(Limb& from, Limb& to, const LimbJoints& from_joints, const LimbJoints
     if (from.on != to.on) {
         set_down(from, from_joints, side, from_frame);
         set_down(to, to_joints, side, to_frame);
-    } else if (from.end.isNull() != to.end.isNull()) {
-        if (from.end.isNull()) from.end = from_frame.own_direction(from_joints.along, side);
-        if (to.end.isNull()) to.end = to_frame.own_direction(to_joints.along, side);
+    } else if (from.end.is_zero() != to.end.is_zero()) {
+        if (from.end.is_zero()) from.end = from_frame.own_direction(from_joints.along, side);
+        if (to.end.is_zero()) to.end = to_frame.own_direction(to_joints.along, side);
     }
 }
 
@@ -148,17 +145,17 @@ Body body_of(const Pose& pose) {
     body.pelvis = pose.pelvis;
     body.pelvis_turned = orientation(pose.pelvis_turn);
     body.chest_turned = orientation(pose.trunk_turn);
-    body.waist_turned = QQuaternion::slerp(body.pelvis_turned, body.chest_turned, 0.5F);
-    body.waist = body.pelvis + body.pelvis_turned.rotatedVector({0, proportion::loin, 0});
-    body.chest = body.waist + QQuaternion::slerp(body.pelvis_turned, body.chest_turned, 0.75F)
-                                  .rotatedVector({0, proportion::ribs + pose.breath * breath_height, 0});
+    body.waist_turned = between(body.pelvis_turned, body.chest_turned, 0.5F);
+    body.waist = body.pelvis + body.pelvis_turned.turned({0, proportion::loin, 0});
+    body.chest = body.waist + between(body.pelvis_turned, body.chest_turned, 0.75F)
+                                  .turned({0, proportion::ribs + pose.breath * breath_height, 0});
     body.head_turned = body.chest_turned * orientation(pose.head_turn);
-    body.neck = body.chest + body.chest_turned.rotatedVector(QVector3D{0, 0.048F, -0.006F});
-    body.head = body.neck + body.chest_turned.rotatedVector(pose.head_glide) +
-                body.head_turned.rotatedVector({0, 0.072F, 0.014F});
+    body.neck = body.chest + body.chest_turned.turned(Vector3{0, 0.048F, -0.006F});
+    body.head =
+        body.neck + body.chest_turned.turned(pose.head_glide) + body.head_turned.turned({0, 0.072F, 0.014F});
 
     const float angle = pose.roll * std::numbers::pi_v<float> / 180;
-    const QVector3D rolled{0, roll_up * (1 + std::sin(angle)), roll_forward * std::cos(angle)};
+    const Vector3 rolled{0, roll_up * (1 + std::sin(angle)), roll_forward * std::cos(angle)};
     const Frame arms_turned = turned_only(pose.trunk_turn.z());
     const Frame legs_turned = turned_only(pose.pelvis_turn.z());
     const Frame chest = frame_of(body, Anchor::chest);
@@ -166,8 +163,8 @@ Body body_of(const Pose& pose) {
     for (const int side : {left_side, right_side}) {
         const Limb& arm = pose.arm[side];
         const Limb& leg = pose.leg[side];
-        const QVector3D shoulder = QVector3D{proportion::shoulder, 0, 0} + arm.shift + rolled;
-        const QVector3D hip = QVector3D{proportion::hip, 0, 0} + leg.shift;
+        const Vector3 shoulder = Vector3{proportion::shoulder, 0, 0} + arm.shift + rolled;
+        const Vector3 hip = Vector3{proportion::hip, 0, 0} + leg.shift;
         body.arm[side] = joints_of(arm, side, chest.point(shoulder, side), frame_of(body, arm.on),
                                    arms_turned, arm_lengths);
         body.leg[side] =
@@ -186,22 +183,21 @@ std::span<const std::string_view> place_names() {
     return names;
 }
 
-QVector3D place_named(const Body& body, std::string_view name) {
+Vector3 place_named(const Body& body, std::string_view name) {
     const auto of_chest = [&](float up, float forward) {
-        return body.chest + body.chest_turned.rotatedVector({0, up, forward});
+        return body.chest + body.chest_turned.turned({0, up, forward});
     };
     if (name == "head") return body.head;
-    if (name == "face") return body.head + body.head_turned.rotatedVector({0, 0, 0.07F});
+    if (name == "face") return body.head + body.head_turned.turned({0, 0, 0.07F});
     if (name == "neck") return body.neck;
     if (name == "breastbone") return of_chest(-0.06F, 0.06F);
     if (name == "back") return of_chest(-0.07F, -0.06F);
     if (name == "waist") return body.waist;
-    if (name == "loin") return body.waist + body.waist_turned.rotatedVector({0, 0, -0.06F});
-    if (name == "belly") return body.waist + body.waist_turned.rotatedVector({0, 0, 0.06F});
+    if (name == "loin") return body.waist + body.waist_turned.turned({0, 0, -0.06F});
+    if (name == "belly") return body.waist + body.waist_turned.turned({0, 0, 0.06F});
     const int side = name.starts_with("left ") ? left_side : right_side;
     if (name.ends_with("flank")) {
-        return body.waist +
-               body.waist_turned.rotatedVector({side == left_side ? 0.07F : -0.07F, 0.04F, 0.02F});
+        return body.waist + body.waist_turned.turned({side == left_side ? 0.07F : -0.07F, 0.04F, 0.02F});
     }
     const std::string_view joint = name.substr(name.find(' ') + 1);
     const LimbJoints& arm = body.arm[side];

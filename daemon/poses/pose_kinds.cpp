@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figure/pose_kinds.hpp"
+#include "poses/pose_kinds.hpp"
 
+#include "poses/space.hpp"
 #include "settings/document.hpp"
 #include "settings/spot.hpp"
 
 #include <QPointF>
-#include <QVector3D>
 #include <fmt/format.h>
 
 #include <cmath>
@@ -100,8 +100,8 @@ bool read(const Flats& kind, const Value& value, Flats::type& into, const Spot& 
 bool read(const Triple& kind, const Value& value, Triple::type& into, const Spot& spot) {
     const auto numbers = reals_within(value, 3, 3, -kind.limit, kind.limit, spot);
     if (!numbers) return false;
-    const QVector3D triple{static_cast<float>((*numbers)[0]), static_cast<float>((*numbers)[1]),
-                           static_cast<float>((*numbers)[2])};
+    const Vector3 triple{static_cast<float>((*numbers)[0]), static_cast<float>((*numbers)[1]),
+                         static_cast<float>((*numbers)[2])};
     if (!kind.may_be_zero && triple.length() < 0.01F) {
         return spot.wrong(value.at, fmt::format("`{}` is a direction and cannot be zero", spot.name()));
     }

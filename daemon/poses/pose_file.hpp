@@ -2,8 +2,8 @@
 // Pose files, read and judged: drafts of one file, and figures once all postures are known.
 #pragma once
 
-#include "figure/motion.hpp"
-#include "figure/pose_format.hpp"
+#include "poses/motion.hpp"
+#include "poses/pose_format.hpp"
 #include "settings/problem.hpp"
 
 #include <filesystem>
@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace limber {
@@ -20,6 +21,9 @@ struct PoseFile {
     std::vector<FigureDraft> figures;
     std::vector<Problem> problems; ///< what has a mistake is left out; unknown keys are warnings
 };
+
+/// `text` is valid UTF-8; `path` is what problems call it.
+[[nodiscard]] PoseFile read_poses(std::string_view text, const std::string& path);
 
 [[nodiscard]] PoseFile read_pose_file(const std::filesystem::path& file);
 

@@ -2,10 +2,8 @@
 // Where every joint is, found from a pose. x: to the figure's left, y: up, z: where it faces when not turned.
 #pragma once
 
-#include "figure/pose.hpp"
-
-#include <QQuaternion>
-#include <QVector3D>
+#include "poses/pose.hpp"
+#include "poses/space.hpp"
 
 #include <array>
 #include <span>
@@ -27,23 +25,23 @@ inline constexpr float ankle = 0.039F;    ///< above the floor
 } // namespace proportion
 
 struct LimbJoints {
-    QVector3D root;   ///< shoulder or hip
-    QVector3D middle; ///< elbow or knee
-    QVector3D end;    ///< wrist or ankle
-    QVector3D along;  ///< direction of hand or foot
-    QVector3D aside;  ///< direction of the thumb or the sole, upright to `along`
+    Vector3 root;   ///< shoulder or hip
+    Vector3 middle; ///< elbow or knee
+    Vector3 end;    ///< wrist or ankle
+    Vector3 along;  ///< direction of hand or foot
+    Vector3 aside;  ///< direction of the thumb or the sole, upright to `along`
 };
 
 struct Body {
-    QVector3D pelvis;
-    QVector3D waist;
-    QVector3D chest; ///< middle between the shoulders at rest
-    QVector3D neck;  ///< where the head turns
-    QVector3D head;  ///< its middle
-    QQuaternion pelvis_turned;
-    QQuaternion waist_turned;
-    QQuaternion chest_turned;
-    QQuaternion head_turned;
+    Vector3 pelvis;
+    Vector3 waist;
+    Vector3 chest; ///< middle between the shoulders at rest
+    Vector3 neck;  ///< where the head turns
+    Vector3 head;  ///< its middle
+    Rotation pelvis_turned;
+    Rotation waist_turned;
+    Rotation chest_turned;
+    Rotation head_turned;
     std::array<LimbJoints, 2> arm;
     std::array<LimbJoints, 2> leg;
 };
@@ -54,7 +52,7 @@ struct Body {
 [[nodiscard]] std::span<const std::string_view> place_names();
 
 /// Where a place of this name is. The name must be one of place_names().
-[[nodiscard]] QVector3D place_named(const Body& body, std::string_view name);
+[[nodiscard]] Vector3 place_named(const Body& body, std::string_view name);
 
 /// Changes how two poses are written, not how they look, until between() can go from one to the other.
 void made_alike(Pose& from, Pose& to);

@@ -3,7 +3,7 @@
 // limb are (out, up, forward): away from the midline, so that both sides are written alike.
 #pragma once
 
-#include <QVector3D>
+#include "poses/space.hpp"
 
 #include <array>
 
@@ -19,14 +19,14 @@ enum class Anchor {
 };
 
 struct Limb {
-    QVector3D shift; ///< of the shoulder or hip from where it rests
-    QVector3D upper{0.04F, -1, 0};
-    QVector3D lower{0.02F, -1, 0.1F};
-    QVector3D end;   ///< hand or foot; zero: goes on where the forearm points
-    QVector3D aside; ///< where the thumb points, or the sole
+    Vector3 shift; ///< of the shoulder or hip from where it rests
+    Vector3 upper{0.04F, -1, 0};
+    Vector3 lower{0.02F, -1, 0.1F};
+    Vector3 end;   ///< hand or foot; zero: goes on where the forearm points
+    Vector3 aside; ///< where the thumb points, or the sole
     Anchor on = Anchor::none;
-    QVector3D reach;  ///< wrist or ankle, seen from the anchor
-    QVector3D bend;   ///< where elbow or knee points, when anchored
+    Vector3 reach;    ///< wrist or ankle, seen from the anchor
+    Vector3 bend;     ///< where elbow or knee points, when anchored
     float spread = 0; ///< fingers: 0 closed, 1 wide
     float curl = 0;   ///< fingers: 0 straight, 1 a fist
 };
@@ -42,11 +42,11 @@ inline const Limb straight{.shift = {},
 
 /// Turns are (forward, to the left, turned to the left).
 struct Pose {
-    QVector3D pelvis{0, 0.53F, 0}; ///< (to the left, up, forward)
-    QVector3D pelvis_turn;
-    QVector3D trunk_turn; ///< of the chest in the room
-    QVector3D head_turn;  ///< against the chest
-    QVector3D head_glide;
+    Vector3 pelvis{0, 0.53F, 0}; ///< (to the left, up, forward)
+    Vector3 pelvis_turn;
+    Vector3 trunk_turn; ///< of the chest in the room
+    Vector3 head_turn;  ///< against the chest
+    Vector3 head_glide;
     float roll = -90; ///< shoulders on their circle: -90 at rest, 0 in front, 90 up, 180 behind
     float effort = 0; ///< how strongly the working part shines, 0 … 1
     float lids = 0;   ///< 1: the eyes are closed

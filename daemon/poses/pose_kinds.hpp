@@ -2,11 +2,11 @@
 // The kinds of values that only pose files have: numbers with fractions, points, directions, lists of them.
 #pragma once
 
+#include "poses/space.hpp"
 #include "settings/document.hpp"
 #include "settings/spot.hpp"
 
 #include <QPointF>
-#include <QVector3D>
 
 #include <cstddef>
 #include <optional>
@@ -45,7 +45,7 @@ struct Flats {
 
 /// [out, up, forward], or three angles
 struct Triple {
-    using type = std::optional<QVector3D>;
+    using type = std::optional<Vector3>;
     double limit = 0;
     bool may_be_zero = true; ///< false for a direction
 };

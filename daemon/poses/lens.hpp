@@ -2,11 +2,11 @@
 // From joints in space to points of the picture.
 #pragma once
 
-#include "figure/motion.hpp"
+#include "poses/motion.hpp"
+#include "poses/space.hpp"
 
 #include <QPointF>
 #include <QRectF>
-#include <QVector3D>
 
 namespace limber {
 
@@ -15,13 +15,13 @@ public:
     /// `frame` is a square. `mirrored`: the whole picture left to right.
     Lens(const Lookout& lookout, const QRectF& frame, bool mirrored);
 
-    [[nodiscard]] QPointF point(const QVector3D& place) const;
+    [[nodiscard]] QPointF point(const Vector3& place) const;
 
     /// Grows toward the viewer, in body heights.
-    [[nodiscard]] double nearness(const QVector3D& place) const;
+    [[nodiscard]] double nearness(const Vector3& place) const;
 
     /// 1: this direction points at the viewer; -1: away.
-    [[nodiscard]] double facing(const QVector3D& direction) const { return nearness(direction.normalized()); }
+    [[nodiscard]] double facing(const Vector3& direction) const { return nearness(direction.normalized()); }
 
     /// Pixels of a length in body heights.
     [[nodiscard]] double pixels(double length) const { return length * scale_; }

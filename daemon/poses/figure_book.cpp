@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figure/figure_book.hpp"
+#include "poses/figure_book.hpp"
 
-#include "figure/motion.hpp"
-#include "figure/pose_file.hpp"
+#include "poses/motion.hpp"
+#include "poses/pose_file.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "settings/spot.hpp"

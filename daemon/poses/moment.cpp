@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poses/moment.hpp"
+
+#include "core/exercise.hpp"
+#include "core/time.hpp"
+#include "poses/figure_book.hpp"
+#include "poses/motion.hpp"
+#include "poses/pose.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numbers>
+
+namespace limber {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+constexpr Seconds breath_length{4};
+
+/// From this part of the phase on the figure keeps still, and breathes where it holds or rests; 1: never.
+double breathes_from(const Shown& shown, const FigureMoment& moment) {
+    if (moment.reduced_motion || (moment.kind != PhaseKind::hold && moment.kind != PhaseKind::rest)) return 1;
+    return shown.motion == nullptr ? 0 : still_from(*shown.motion);
+}
+
+/// Begins and ends with nothing, so that what comes before and after meets it.
+float breath_at(const FigureMoment& moment, double from) {
+    const Seconds length = moment.length;
+    const double progress = clean_progress(moment.progress);
+    const Seconds since = length * (progress - from);
+    if (since.count() <= 0) return 0;
+    const double swell = std::min({1.0, since.count(), (length * (1 - progress)).count()});
+    return static_cast<float>(swell * std::sin(2 * std::numbers::pi * (since / breath_length)));
+}
+
+} // namespace
+
+Shown shown_in(const FigureBook& book, const FigureMoment& moment) {
+    const Figure* figure = book.find(moment.pose);
+    if (figure == nullptr) {
+        figure = book.find(moment.phase == "leave-desk" ? leave_desk_figure : calm_figure);
+    }
+    return {figure, figure == nullptr ? nullptr : find_motion(*figure, moment.phase)};
+}
+
+double clean_progress(double progress) {
+    return std::isfinite(progress) ? std::clamp(progress, 0.0, 1.0) : 0.0;
+}
+
+bool is_mirrored(const Figure& figure, Side side) {
+    return (figure.drawn_for == Side::left && side == Side::right) ||
+           (figure.drawn_for == Side::right && side == Side::left);
+}
+
+Pose pose_shown(const Shown& shown, const FigureMoment& moment, double progress) {
+    return shown.motion == nullptr ? shown.figure->still : pose_at(*shown.motion, progress, moment.length);
+}
+
+Pose pose_now(const Shown& shown, const FigureMoment& moment) {
+    if (moment.reduced_motion && shown.motion != nullptr && !shown.motion->segments.empty()) {
+        // a round trip ends where it began: show the place it goes to
+        if (shown.motion->cycle > Duration{}) return pose_at(*shown.motion, 0.5, shown.motion->cycle);
+        return pose_shown(shown, moment, shown.motion->round_trip ? 0.5 : 1.0);
+    }
+    Pose pose = pose_shown(shown, moment, moment.progress);
+    pose.breath += breath_at(moment, breathes_from(shown, moment));
+    return pose;
+}
+
+Liveliness liveliness(const FigureBook& book, const FigureMoment& moment) {
+    if (moment.reduced_motion) return Liveliness::still;
+    const Shown shown = shown_in(book, moment);
+    if (shown.figure == nullptr || clean_progress(moment.progress) >= 1) return Liveliness::still;
+    if (shown.motion != nullptr && moves_at(*shown.motion, moment.progress)) return Liveliness::moving;
+    const bool breathes = clean_progress(moment.progress) >= breathes_from(shown, moment);
+    return breathes ? Liveliness::breathing : Liveliness::still;
+}
+
+} // namespace limber
