@@ -21,6 +21,15 @@ namespace {
 constexpr std::array families{&add_status,  &add_why,       &add_simulate, &add_doctor,
                               &add_actions, &add_exercises, &add_config};
 
+/// The heading of options without one of their own.
+void name_options(CLI::App& app, const std::string& name) {
+    for (CLI::Option* const option : app.get_options()) {
+        if (option->get_group() == "Options") option->group(name);
+    }
+    for (CLI::App* const below : app.get_subcommands([](const CLI::App*) { return true; }))
+        name_options(*below, name);
+}
+
 Exit run_command_line(int argc, char** argv) {
     CLI::App limber{
         Cli::tr("Limber reminds you to move: after a while of work, one short exercise.").toStdString(),
@@ -36,7 +45,6 @@ Exit run_command_line(int argc, char** argv) {
     label("Usage", Cli::tr("Usage"));
     label("OPTIONS", Cli::tr("OPTIONS"));
     label("Positionals", Cli::tr("Positionals"));
-    limber.option_defaults()->group(Cli::tr("Options").toStdString());
     limber.require_subcommand(1);
     Run run;
     for (const auto& add : families) {
@@ -46,6 +54,7 @@ Exit run_command_line(int argc, char** argv) {
                           "Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 Limber is not running.")
                       .toStdString());
     limber.set_help_flag("-h,--help", Cli::tr("This text; limber COMMAND --help says more").toStdString());
+    name_options(limber, Cli::tr("Options").toStdString());
     try {
         limber.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -57,6 +57,7 @@ void BreakView::show_page(const Page& page) {
     };
     if (std::exchange(shown_, true) && words(before) == words(page)) return;
     title_.setText(page.title);
+    stage_.setAccessibleName(page.title);
     dots_.show_repetition(page.rep, page.reps);
     count_.setText(page.count);
     count_.setAccessibleName(page.count.isEmpty() ? QString{} : tr("Repetition %1").arg(page.count));

@@ -10,29 +10,31 @@
 #include "icons/look.hpp"
 #include "icons/qt_icon.hpp"
 #include "poses/moment.hpp"
+#include "settings/settings.hpp"
+#include "window/accessible.hpp"
 #include "window/break_view.hpp"
 #include "window/page.hpp"
 #include "window/style.hpp"
-
 #include "window/voice.hpp"
+
 #include <QApplication>
 #include <QByteArray>
 #include <QCloseEvent>
+#include <QCursor>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QCursor>
 #include <QHideEvent>
 #include <QIcon>
 #include <QKeyEvent>
-#include <QPushButton>
-#include <QResizeEvent>
 #include <QPoint>
-#include <QShowEvent>
+#include <QPushButton>
 #include <QRect>
-#include <QString>
+#include <QResizeEvent>
 #include <QScreen>
-#include <QTimer>
+#include <QShowEvent>
 #include <QSize>
+#include <QString>
+#include <QTimer>
 #include <QVariantMap>
 #include <QWidget>
 #include <QWindow>
@@ -60,9 +62,6 @@ constexpr int icon_step = 9;
 // Screens that are plugged and unplugged settle within that.
 constexpr auto screens_settle = 400ms;
 
-QString title_for(const Page& page) {
-    return page.title.isEmpty() || page.kind != Page::Kind::guide ? QStringLiteral("Limber")
-                                                                  : page.title + QStringLiteral(" – Limber");
 // Between a small window and the edges of the screen.
 constexpr int corner_gap = 24;
 
@@ -79,22 +78,26 @@ QScreen* screen_with_pointer() {
     return screen == nullptr ? QGuiApplication::primaryScreen() : screen;
 }
 
+QString title_for(const Page& page) {
+    return page.title.isEmpty() || page.kind != Page::Kind::guide ? QStringLiteral("Limber")
+                                                                  : page.title + QStringLiteral(" – Limber");
 }
 
 } // namespace
 
 BreakWindow::BreakWindow(const FigureBook& figures, WindowPorts ports)
     : ports_(std::move(ports)), view_(figures, this), others_(figures, *this) {
+    teach_roles();
     setWindowTitle(QStringLiteral("Limber"));
     setWindowIcon(QIcon::fromTheme(QStringLiteral("org.limber.Limber"),
                                    tray::drawn_icon({tray::Look::working, icon_step})));
     setMinimumSize(grown(least_size));
     resize(grown(default_size));
     view_.on_control([this](const Control& control) { act(control); });
+    others_.on_control([this](const Control& control) { act(control); });
     for (QTimer* timer : {&draw_timer_, &farewell_timer_, &screens_timer_}) {
         timer->setSingleShot(true);
     }
-    others_.on_control([this](const Control& control) { act(control); });
     draw_timer_.setTimerType(Qt::PreciseTimer);
     connect(&draw_timer_, &QTimer::timeout, this, &BreakWindow::draw);
     connect(&farewell_timer_, &QTimer::timeout, this, &BreakWindow::end);
@@ -126,13 +129,13 @@ void BreakWindow::settle_scene() {
         session_ = report_->status.session;
         breaks_before_ = done_today(report_->status);
         view_.set_headlines(instructions_of(*session_));
-        enter(Scene::guide);
-        return;
-    }
         others_.set_headlines(instructions_of(*session_));
         const bool was_idle = isVisible() && scene_ != Scene::guide;
-    switch (scene_) {
+        enter(Scene::guide);
         if (was_idle && mode_ != WindowMode::normal) take_place();
+        return;
+    }
+    switch (scene_) {
     case Scene::guide: {
         if (!running) {
             was_in_session_ = true;
@@ -161,10 +164,10 @@ void BreakWindow::settle_scene() {
 void BreakWindow::enter(Scene scene) {
     if (std::exchange(scene_, scene) == scene) return;
     trouble_.clear();
+    lists_never_ = false;
     farewell_timer_.stop();
     stopped_ = false;
     if (scene == Scene::farewell)
-    lists_never_ = false;
         farewell_timer_.start(std::chrono::duration_cast<std::chrono::milliseconds>(farewell));
     if (scene == Scene::over) end();
 }
@@ -222,10 +225,10 @@ void BreakWindow::draw() {
     if (!isVisible() || scene_ == Scene::over) return;
     const Page page = current_page();
     view_.show_page(page);
+    others_.show_page(page);
     if (windowTitle() != title_for(page)) setWindowTitle(title_for(page));
     announce(page);
     if (seen()) arm(page);
-    others_.show_page(page);
 }
 
 bool BreakWindow::seen() const {
@@ -257,11 +260,11 @@ void BreakWindow::announce(const Page& page) {
     announced_scene_ = scene_;
     if (page.spoken.isEmpty()) return;
     ports_.announce(view_.spoken_label());
+    if (!ports_.sound || (scene_ != Scene::guide && scene_ != Scene::farewell)) return;
+    ports_.sound(scene_ == Scene::guide ? Chime::Sound::step : Chime::Sound::end, page.spoken);
 }
 
 bool BreakWindow::deaf() const {
-    if (!ports_.sound || (scene_ != Scene::guide && scene_ != Scene::farewell)) return;
-    ports_.sound(scene_ == Scene::guide ? Chime::Sound::step : Chime::Sound::end, page.spoken);
     return ports_.now() - shown_at_ < deaf_at_first;
 }
 
@@ -279,9 +282,6 @@ void BreakWindow::act(const Control& control) {
                        draw();
                    });
         return;
-    case Control::Act::close: close(); return;
-    }
-}
     case Control::Act::list_never:
     case Control::Act::back:
         lists_never_ = control.act == Control::Act::list_never;
@@ -295,10 +295,10 @@ void BreakWindow::act(const Control& control) {
                        draw();
                    });
         return;
+    case Control::Act::close: close(); return;
+    }
+}
 
-void BreakWindow::end() {
-    scene_ = Scene::over;
-    wanted_ = false;
 void BreakWindow::set_mode(WindowMode mode) {
     mode_ = mode;
     if (mode == WindowMode::small) {
@@ -342,18 +342,21 @@ void BreakWindow::cover_screens() {
     if (mode_ == WindowMode::every_screen && scene_ == Scene::guide) others_.cover(screen());
 }
 
+void BreakWindow::end() {
+    scene_ = Scene::over;
+    wanted_ = false;
+    others_.uncover();
+    if (ports_.hush) ports_.hush();
     hide();
     ports_.quit();
 }
-    others_.uncover();
-    if (ports_.hush) ports_.hush();
 
 void BreakWindow::set_look(Scheme scheme, bool reduced_motion) {
     view_.set_look(scheme, reduced_motion);
+    others_.set_look(scheme, reduced_motion);
     draw();
 }
 
-    others_.set_look(scheme, reduced_motion);
 void BreakWindow::resizeEvent(QResizeEvent* /*event*/) {
     view_.setGeometry(rect());
 }
@@ -385,11 +388,11 @@ void BreakWindow::closeEvent(QCloseEvent* event) {
     event->ignore();
     wanted_ = false;
     stopped_ = true;
+    others_.uncover();
+    if (ports_.hush) ports_.hush();
     hide();
     ports_.ask(QStringLiteral("Steer"), {wire::word(Steering::stop)}, [this](const QString&) { end(); });
     QTimer::singleShot(patience, this, &BreakWindow::end);
-    others_.uncover();
-    if (ports_.hush) ports_.hush();
 }
 
 void BreakWindow::keyPressEvent(QKeyEvent* event) {

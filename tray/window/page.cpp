@@ -253,26 +253,13 @@ Page rest_page(const StatusReport& report) {
         title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
         page.controls.push_back({.act = Control::Act::start,
                                  .rule = rule.name,
+                                 .exercise = {},
                                  .label = Words::tr("Start %1").arg(title),
                                  .key = static_cast<Qt::Key>(Qt::Key_1 + number),
                                  .key_name = QString::number(number + 1),
                                  .first = number == 0});
         ++number;
     }
-    page.controls.push_back(close_control(Words::tr("&Close"), page.controls.empty()));
-    return page;
-}
-
-Page lost_page(bool in_session) {
-    Page page{.kind = Page::Kind::lost};
-    page.stage.kind = PhaseKind::rest;
-                                 .exercise = {},
-    page.title = Words::tr("Limber");
-    page.headline = in_session ? Words::tr("Limber has stopped.") : Words::tr("Limber is not running.");
-    page.next =
-        in_session
-            ? Words::tr("This break is not timed any more. Finish it as you like, then close this.")
-            : Words::tr("Start it from its icon in the panel, or with “systemctl --user start limberd”.");
     if (!status.never.empty()) {
         page.controls.push_back({.act = Control::Act::list_never,
                                  .rule = {},
@@ -281,8 +268,8 @@ Page lost_page(bool in_session) {
                                  .key = Qt::Key_A,
                                  .key_name = QStringLiteral("A")});
     }
-    page.spoken = page.headline + QLatin1Char{' '} + page.next;
-    page.controls = {close_control(Words::tr("&Close"), true)};
+    page.controls.push_back(close_control(Words::tr("&Close"), page.controls.empty()));
+    return page;
 }
 
 Page never_page(const StatusReport& report, const ExerciseBook& book) {
@@ -321,6 +308,19 @@ Page never_page(const StatusReport& report, const ExerciseBook& book) {
                              .key_name = Words::tr("Esc")});
     page.spoken = page.headline;
     return page;
+}
+
+Page lost_page(bool in_session) {
+    Page page{.kind = Page::Kind::lost};
+    page.stage.kind = PhaseKind::rest;
+    page.title = Words::tr("Limber");
+    page.headline = in_session ? Words::tr("Limber has stopped.") : Words::tr("Limber is not running.");
+    page.next =
+        in_session
+            ? Words::tr("This break is not timed any more. Finish it as you like, then close this.")
+            : Words::tr("Start it from its icon in the panel, or with “systemctl --user start limberd”.");
+    page.spoken = page.headline + QLatin1Char{' '} + page.next;
+    page.controls = {close_control(Words::tr("&Close"), true)};
     return page;
 }
 

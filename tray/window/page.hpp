@@ -40,9 +40,9 @@ struct Control {
     enum class Act { steer, start, list_never, allow, back, close } act = Act::close;
     Steering steering = Steering::pause; ///< of `steer`
     std::string rule;                    ///< of `start`
+    std::string exercise;                ///< of `allow`; empty: all
     QString label;                       ///< with a mnemonic
     Qt::Key key = Qt::Key_Escape;
-    std::string exercise;                ///< of `allow`; empty: all
     QString key_name;
     bool first = false; ///< drawn as the one that matters most, and has the focus
 
@@ -95,13 +95,13 @@ struct Page {
 /// No session: what comes next, and a button for each rule.
 [[nodiscard]] Page rest_page(const StatusReport& report);
 
+/// The exercises that are never suggested because the person said so, and a button to allow each again.
+[[nodiscard]] Page never_page(const StatusReport& report, const ExerciseBook& book);
+
 /// Nobody answers. `in_session`: a break was being shown.
 [[nodiscard]] Page lost_page(bool in_session);
 
 /// The texts a session shows as instructions, each once: the largest letters are those in which all fit.
 [[nodiscard]] std::vector<QString> instructions_of(const Session& session);
-/// The exercises that are never suggested because the person said so, and a button to allow each again.
-[[nodiscard]] Page never_page(const StatusReport& report, const ExerciseBook& book);
-
 
 } // namespace limber
