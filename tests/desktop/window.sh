@@ -26,6 +26,12 @@ allow_window() {
     printf '[D-BUS Service]\nName=org.limber.Window\nExec=%s\n' "$TESTBED_DIR/run/limber-window" \
         >"$TESTBED_DIR/services/org.limber.Window.service"
     dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.ReloadConfig >/dev/null
+    # what tells the desktop its name and icon
+    local tray=$case_dir/../../tray
+    mkdir -p "$XDG_DATA_HOME/applications" "$XDG_DATA_HOME/icons/hicolor/scalable/apps"
+    cp "$tray/icons/org.limber.Limber.svg" "$XDG_DATA_HOME/icons/hicolor/scalable/apps/"
+    sed "s|@CMAKE_INSTALL_FULL_BINDIR@/limber-window|$TESTBED_DIR/run/limber-window|" "$tray/org.limber.Limber.desktop.in" \
+        >"$XDG_DATA_HOME/applications/org.limber.Limber.desktop"
 }
 
 # Every kind of phase, both sides, 25 seconds: time for a picture of each on a busy machine.
