@@ -90,9 +90,8 @@ PromptView prompt_view(const ShowPrompt& prompt, const Plan& plan) {
     if (exercise != nullptr) {
         view.title = exercise->title;
         // mako cuts after five lines of text: what must be seen comes before what may be.
-        body =
-            lines({text(exercise->summary), sentences({how_long(*exercise, rule), text(stop_if_it_hurts())}),
-                   text(exercise->caution), due_for(prompt)});
+        body = lines({text(exercise->summary), sentences({text(stop_if_it_hurts()), text(exercise->caution)}),
+                      sentences({how_long(*exercise, rule), due_for(prompt)})});
     } else {
         const bool named = rule != nullptr && !rule->title.empty();
         view.title =

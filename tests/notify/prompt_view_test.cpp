@@ -99,12 +99,12 @@ Cursor at_phase(std::size_t index) {
 
 } // namespace
 
-TEST_CASE("a prompt says what to do, how long, and when to stop") {
+TEST_CASE("a prompt says what to do, when to stop, and how long it takes") {
     const PromptView view = prompt_view(prompt(), plan());
     CHECK(view.title == "Shoulder Rolls");
     CHECK(view.body == "Roll the shoulders back, then forward.\n"
-                       "About 40 seconds. Stop if it hurts.\n"
-                       "Make them smaller if anything clicks.");
+                       "Stop if it hurts. Make them smaller if anything clicks.\n"
+                       "About 40 seconds.");
     CHECK(keys(view) == std::vector<std::string>{"default", "start", "snooze", "skip"});
     CHECK(label(view, "default") == "Start");
     CHECK(label(view, "snooze") == "Snooze 5 min");
@@ -124,7 +124,7 @@ TEST_CASE("snoozing is offered only while some is left") {
 TEST_CASE("what was held back says since when it is due") {
     ShowPrompt held = prompt();
     held.due_since = held.at - 10min - 20s;
-    CHECK(says(prompt_view(held, plan()).body, "\nDue for 10 min."));
+    CHECK(says(prompt_view(held, plan()).body, " Due for 10 min."));
     held.due_since = held.at - 4min;
     CHECK(!says(prompt_view(held, plan()).body, "Due for"));
 }
