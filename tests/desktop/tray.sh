@@ -145,9 +145,18 @@ tray_story() {
     within 10 "and the window goes" not window_runs
     type_on
 
-    # --- Snooze
+    # --- the prompt's own button
     tray_settings 6s
     within 40 "the break is suggested" doing prompted
+    within 10 "and can be begun by the notification's button" "$scaffold/notetool" press Start
+    within 5 "which begins it" doing resting
+    within 15 "with its window on the screen" on_screen window
+    choose "Enough: count it as done"
+    within 15 "Enough ends it" not window_runs
+    within 5 "as done" recorded micro done 2
+
+    # --- Snooze
+    within 40 "the break is suggested again" doing prompted
     within 5 "the icon asks for attention" icon_is prompted
     check "and says so" sh -c "'$scaffold/snitool' list | grep -q 'id=limber .*status=NeedsAttention'"
     check "Another exercise is offered" menu_says "Another exercise"
