@@ -157,7 +157,7 @@ a_film() {
     within 10 "somebody is back" doing working
 }
 
-# death SOURCE: killed, dead for a while, started again.
+# death SOURCE [SECONDS]: killed, dead for so long, started again.
 death() {
     local before after begun
     # Coming back takes it a while, in which nobody can type; that must not be told apart from leaving.
@@ -170,7 +170,7 @@ death() {
     check "and said to be so" doing unknown
     check "in words" grep -q "Cannot see whether somebody is at the desk" <("$LIMBER" status)
     before=$(active micro)
-    sleep 34
+    sleep "${2:-34}"
     equal "no active time is invented meanwhile" "$before" "$(active micro)"
     check "doctor finds nothing, and fails" not ask_doctor
     check "it names what was tried" doctor_says idle '.grade == "lacking" and (.remedy | split("\n") | length >= 5)'

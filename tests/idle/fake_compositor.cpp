@@ -3,6 +3,7 @@
 
 #include <wayland-server.h>
 
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <ext-idle-notify-v1-server-header.h>
@@ -39,7 +40,7 @@ struct FakeCompositorProtocol {
         wl_resource_set_implementation(resource, &requests, &self, gone);
         const auto number =
             static_cast<int>(reinterpret_cast<std::intptr_t>(wl_resource_get_user_data(seat)));
-        self.objects_.push_back({{milliseconds, number, input_only}, resource, false});
+        self.objects_.push_back({.about = {milliseconds, number, input_only}, .resource = resource});
         ++self.made_;
     }
 
@@ -165,11 +166,34 @@ void FakeCompositor::say_idled(std::uint32_t milliseconds, int seat) {
     });
 }
 
+void FakeCompositor::resume(Object& object) {
+    if (std::exchange(object.idle, false)) ext_idle_notification_v1_send_resumed(object.resource);
+}
+
 void FakeCompositor::say_resumed(int seat) {
     on_its_thread([&] {
         for (Object& object : objects_) {
-            if (object.about.seat == seat && std::exchange(object.idle, false))
-                ext_idle_notification_v1_send_resumed(object.resource);
+            if (object.about.seat == seat) resume(object);
+        }
+    });
+}
+
+void FakeCompositor::look_at_clock() {
+    on_its_thread([this] {
+        const auto now = std::chrono::steady_clock::now();
+        for (Object& object : objects_) {
+            const std::chrono::milliseconds timeout{object.about.milliseconds};
+            if (now - object.since < timeout || std::exchange(object.idle, true)) continue;
+            ext_idle_notification_v1_send_idled(object.resource);
+        }
+    });
+}
+
+void FakeCompositor::input() {
+    on_its_thread([this] {
+        for (Object& object : objects_) {
+            object.since = std::chrono::steady_clock::now();
+            resume(object);
         }
     });
 }

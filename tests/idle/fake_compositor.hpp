@@ -3,6 +3,7 @@
 // seats, and says idled and resumed when it is told to.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -48,6 +49,10 @@ public:
     void say_idled(std::uint32_t milliseconds, int seat = 0);
     /// To all objects of the seat that are idle, in one go.
     void say_resumed(int seat = 0);
+    /// As a real one does by itself: idles what has had no input for its time.
+    void look_at_clock();
+    /// Somebody types.
+    void input();
     void add_seat();
     void remove_seat(int seat);
     /// Breaks the protocol towards every client.
@@ -60,7 +65,10 @@ private:
         Notification about;
         wl_resource* resource = nullptr;
         bool idle = false;
+        std::chrono::steady_clock::time_point since = std::chrono::steady_clock::now();
     };
+
+    static void resume(Object& object);
 
     void on_its_thread(std::function<void()> work);
     void work();
