@@ -219,7 +219,7 @@ doing() { status_is .doing "$1"; }
 active() { status ".breaks[] | select(.name == \"$1\") | .active * 1000 | round"; }
 
 # problem JQ: one of the daemon's problems is so.
-problem() { "$LIMBER" status --json | jq -e ".problems | any(.[]; $1)"; }
+problem() { "$LIMBER" status --json | jq -es "any(.[].problems[]; $1)"; }
 
 # outcomes: RULE OUTCOME of every record, in order.
 outcomes() { sqlite3 -readonly -separator ' ' "$state_dir/history.db" 'SELECT break, outcome FROM record ORDER BY id' 2>/dev/null; }

@@ -113,7 +113,7 @@ on_screen() {
     name=$(name_of "$1")
     case $TESTBED_NAME in
         x11) xdotool search --onlyvisible --class "$name" ;;
-        sway) swaymsg -t get_tree | jq -e --arg name "$name" 'any(.. | objects; .app_id? == $name and .visible)' ;;
+        sway) swaymsg -t get_tree | jq -es --arg name "$name" 'any(.. | objects; .app_id? == $name and .visible)' ;;
         kwin) "$scaffold/waytool" windows | grep -v minimized | grep "^$name\>" ;;
         gnome) gnome_window "$1" 'w.showing_on_its_workspace() && w.get_frame_rect().width > 100' | grep true ;;
     esac
@@ -125,7 +125,7 @@ has_focus() {
     name=$(name_of "$1")
     case $TESTBED_NAME in
         x11) xprop -id "$(xprop -root _NET_ACTIVE_WINDOW | grep -o '0x[0-9a-f]*$')" WM_CLASS | grep -F "\"$name\"" ;;
-        sway) swaymsg -t get_tree | jq -e --arg name "$name" 'any(.. | objects; .app_id? == $name and .focused)' ;;
+        sway) swaymsg -t get_tree | jq -es --arg name "$name" 'any(.. | objects; .app_id? == $name and .focused)' ;;
         kwin) "$scaffold/waytool" windows | grep "^$name .*active" ;;
         gnome) gnome_window "$1" 'w.has_focus()' | grep true ;;
     esac
