@@ -131,7 +131,7 @@ returns() {
     sleeps 32400
     within 10 "nine hours of sleep are a rest" status_is '.breaks[0].active < 5' true
     meanwhile 1 "and nothing is due" not doing prompted
-    prove sleep
+    prove sleep "by the clocks"
 }
 
 # a_film SEEN_THROUGH (yes or no)

@@ -131,8 +131,10 @@ tray_story() {
     picture beside-work
     if [ -n "${new_windows_take_focus:-}" ]; then
         focus_on work
+        prove window "yes, but it takes the focus"
     else
         check "the work keeps the focus" has_focus work
+        prove window "${window_is:-yes, without taking the focus}"
     fi
     type_keys x
     within 5 "and what is typed" typed_into_work x
@@ -199,6 +201,7 @@ tray_story() {
 
     # --- the panel
     host_gone_and_back
+    prove tray yes "${TRAY:-${BAR:-gnome-shell-extension-appindicator}}"
 }
 
 # host_gone_and_back: killed and started again; then, with another tray, started late.
