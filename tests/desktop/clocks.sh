@@ -13,6 +13,6 @@ wire() { busctl --user --json=short get-property org.limber.Limber /org/limber/L
 
 # passes SECONDS: so much time awake; sleeps SECONDS: so much asleep. Both return once limberd knows.
 moved() { [ "$(($(wire at) - moved_from))" -ge "$(($1 * 1000))" ]; }
-passes() { moved_from=$(wire at); ahead=$((ahead + $1 * 1000)); set_clocks; within 10 "$1 s pass" moved "$1"; }
+passes() { moved_from=$(wire at); ahead=$((ahead + $1 * 1000)); set_clocks; within 20 "$1 s pass" moved "$1"; }
 sleeps() { slept=$((slept + $1 * 1000)); passes "$1"; }
 minutes() { echo $(($1 * 60)); }

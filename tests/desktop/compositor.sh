@@ -45,18 +45,21 @@ active_above() { [ "$(active micro)" -gt "$1" ]; }
 away() { [ "$(wire away_since)" != null ]; }
 known() { [ "$(wire presence_known)" = "${1:-true}" ]; }
 
-# doctor_says ID JQ: of this finding.
+# doctor_says ID JQ: of this finding. Asked anew each time: a busy display may not have answered doctor in time.
 ask_doctor() { "$LIMBER" doctor --json >"$TESTBED_DIR/doctor.json"; }
-doctor_says() { jq -e ".findings[] | select(.id == \"$1\") | $2" "$TESTBED_DIR/doctor.json"; }
+doctor_says() {
+    ask_doctor
+    jq -e ".findings[] | select(.id == \"$1\") | $2" "$TESTBED_DIR/doctor.json"
+}
 
 # --- the parts of the story
 
 # before_limberd SOURCE: doctor needs no limberd to say what one would find.
 before_limberd() {
     check "doctor fails while limberd does not run" not ask_doctor
-    check "and says so" doctor_says limberd '.grade == "lacking" and (.sentence | contains("not running"))'
-    check "and that $1 would see who is there" doctor_says idle ".grade == \"good\" and .sentence == \"seen by $1\""
-    check "and what it does not watch" doctor_says quiet '.sentence | contains("not watched by this version")'
+    within 30 "and says so" doctor_says limberd '.grade == "lacking" and (.sentence | contains("not running"))'
+    within 30 "and that $1 would see who is there" doctor_says idle ".grade == \"good\" and .sentence == \"seen by $1\""
+    within 30 "and what it does not watch" doctor_says quiet '.sentence | contains("not watched by this version")'
 }
 
 # presence SOURCE
@@ -65,21 +68,20 @@ presence() {
     type_on
     start_limberd
     within 30 "the idle source is $1" status_is .presence.source "$1"
-    within 10 "somebody is at work" doing working
-    within 15 "active time is counted" active_above 2000
+    within 20 "somebody is at work" doing working
+    within 30 "active time is counted" active_above 2000
     type_off
     within 20 "somebody who left is known to be away" doing away
     # Three seconds of rest pay back three minutes of work (rest 1min for interval 1h): more than there was.
     equal "and to have rested since the last input" 0 "$(active micro)"
     one_input
-    within 10 "one input, and they are back" doing working
+    within 20 "one input, and they are back" doing working
     prove idle "$1"
 }
 
 with_limberd() {
-    check "doctor is content" ask_doctor
-    check "and says it in words" grep -q "seen by $1" <("$LIMBER" doctor)
-    say "      $(doctor_says notifications .sentence)"
+    within 30 "doctor is content" ask_doctor
+    within 30 "and says it in words" eval "\"\$LIMBER\" doctor | grep -q 'seen by $1'"
 }
 
 # no_prompt_at_first WHAT: back at the desk with a break that is due.
@@ -90,7 +92,7 @@ no_prompt_at_first() {
     passes 30
     meanwhile 1 "nor within the first minute" not doing prompted
     passes 60
-    within 10 "but then" doing prompted
+    within 20 "but then" doing prompted
 }
 
 # returns: from being away, by a prompt and its button, from a lock, from sleep.
@@ -99,29 +101,29 @@ returns() {
     away_after 6s 30min 29min
     watch_notifications
     type_on
-    within 10 "somebody is at work" doing working
+    within 20 "somebody is at work" doing working
     "$LIMBER" pause >/dev/null
     passes "$(minutes 50)"
     type_off
     within 30 "away" away
     sleep 1
     type_on
-    within 10 "and back" not away
+    within 20 "and back" not away
     no_prompt_at_first "after an absence"
-    within 10 "as a notification" noted "$prompt"
+    within 20 "as a notification" noted "$prompt"
     press start
-    within 10 "its button starts the break" doing resting
+    within 20 "its button starts the break" doing resting
     prove buttons yes "$1"
     "$LIMBER" stop >/dev/null
     "$LIMBER" pause >/dev/null
     passes 300 # a break that was stopped is not asked for again so soon
 
     lock_screen
-    within 10 "the screen is locked" status_is .presence.locked true
+    within 30 "the screen is locked" status_is .presence.locked true
     check "who locked it is away" away
     unlock_screen
-    within 10 "and unlocked" status_is .presence.locked false
-    within 10 "at the desk again" not away
+    within 30 "and unlocked" status_is .presence.locked false
+    within 20 "at the desk again" not away
     no_prompt_at_first "after a lock"
     prove lock "$lock_is"
     "$LIMBER" pause >/dev/null
@@ -138,7 +140,7 @@ returns() {
 a_film() {
     away_after 3s
     type_on
-    within 10 "somebody is at work" doing working
+    within 20 "somebody is at work" doing working
     film_begins
     type_off
     if [ "$1" = yes ]; then
@@ -147,14 +149,13 @@ a_film() {
     else
         meanwhile 7 "a film hides that nobody types" doing working
         equal "and that is known of the source" true "$(status .presence.inhibitor_aware)"
-        ask_doctor
-        check "doctor says so" doctor_says inhibitors '.grade == "note"'
+        within 30 "doctor says so" doctor_says inhibitors '.grade == "note"'
     fi
     prove inhibitors "$1"
     film_ends
     within 20 "it ends" doing away
     one_input
-    within 10 "somebody is back" doing working
+    within 20 "somebody is back" doing working
 }
 
 # death SOURCE [SECONDS]: killed, dead for so long, started again.
@@ -163,17 +164,17 @@ death() {
     # Coming back takes it a while, in which nobody can type; that must not be told apart from leaving.
     away_after 1min
     type_on
-    within 15 "active time grows again" active_above 1500
+    within 30 "active time grows again" active_above 1500
     type_off
     kill_display
-    within 10 "without its display server presence is unknown" status_is .presence.known false
+    within 20 "without its display server presence is unknown" status_is .presence.known false
     check "and said to be so" doing unknown
     check "in words" grep -q "Cannot see whether somebody is at the desk" <("$LIMBER" status)
     before=$(active micro)
     sleep "${2:-34}"
     equal "no active time is invented meanwhile" "$before" "$(active micro)"
     check "doctor finds nothing, and fails" not ask_doctor
-    check "it names what was tried" doctor_says idle '.grade == "lacking" and (.remedy | split("\n") | length >= 5)'
+    within 30 "it names what was tried" doctor_says idle '.grade == "lacking" and (.remedy | split("\n") | length >= 5)'
 
     begun=$(now_ms)
     start_display
@@ -183,7 +184,7 @@ death() {
     equal "from the same source" "$1" "$(status .presence.source)"
     after=$(active micro)
     between "and no active time was lost or invented" $((before - 200)) $((before + $(now_ms) - begun)) "$after"
-    within 10 "somebody at work is seen" doing working
+    within 20 "somebody at work is seen" doing working
     away_after 3s
     type_off
     within 20 "and seen to leave" doing away
@@ -202,7 +203,7 @@ a_day() {
     for ((n = 1; n <= pieces; n++)); do
         quietly passes "$(minutes 20)"
         kill_display
-        quietly within 15 "presence is unknown" known false
+        quietly within 20 "presence is unknown" known false
         quietly passes "$(minutes 10)"
         start_display
         quietly within 60 "presence is known again" known
