@@ -228,7 +228,8 @@ first_keys_do_nothing() {
         sleep 0.7
         began=$(now_ms)
         "$@" >/dev/null
-        wait "$typist" || fail "somebody types"
+        within 20 "somebody types into its window" not kill -0 "$typist"
+        wait "$typist" || fail "keys can be typed"
         say "      a break is begun, its window is there and typed into: $(($(now_ms) - began)) ms"
         sleep 0.2
         ! { doing resting && phase_is 1; } || break
