@@ -13,6 +13,7 @@
 #include "window/style.hpp"
 
 #include <QApplication>
+#include <QSize>
 #include <QString>
 #include <QTranslator>
 #include <Qt>
@@ -96,10 +97,11 @@ ExerciseBook book_of(const Plan& plan, bool longer) {
     return book;
 }
 
-void check_every_phase(const Plan& plan, const ExerciseBook& book, double letters_times, bool longer) {
+void check_every_phase(const Plan& plan, const ExerciseBook& book, const QSize& size, double letters_times,
+                       bool longer) {
     const test::Letters letters{letters_times};
     BreakView view{test::figures()};
-    view.resize(default_size * letters_times);
+    view.resize(size * letters_times);
     view.grab(); // lets the resize happen
     for (const Exercise& exercise : plan.exercises) {
         CAPTURE(exercise.id);
@@ -135,8 +137,10 @@ TEST_CASE("in German nothing is cut in any phase of any exercise, at 100 and at 
     const OtherLanguage undone;
     REQUIRE(speak({"de"}) == QStringLiteral("de"));
     const Plan plan = shipped_plan({"de"});
-    for (const double times : {1.0, 2.0})
-        check_every_phase(plan, book_of(plan, false), times, false);
+    for (const QSize& size : {default_size, small_size}) {
+        for (const double times : {1.0, 2.0})
+            check_every_phase(plan, book_of(plan, false), size, times, false);
+    }
 }
 
 TEST_CASE("two fifths longer than English nothing is cut either") {
@@ -145,7 +149,7 @@ TEST_CASE("two fifths longer than English nothing is cut either") {
     QCoreApplication::installTranslator(&undone.long_one);
     const Plan plan = shipped_plan({});
     for (const double times : {1.0, 2.0})
-        check_every_phase(plan, book_of(plan, true), times, true);
+        check_every_phase(plan, book_of(plan, true), default_size, times, true);
 }
 
 TEST_CASE("in German the window says all it says in German") {

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace limber {
 namespace {
@@ -51,6 +52,10 @@ void ActionButton::set_look(Scheme scheme, const Sizes& sizes) {
     update();
 }
 
+void ActionButton::set_tight(bool tight) {
+    if (std::exchange(tight_, tight) != tight) update();
+}
+
 QFont ActionButton::words_font() const {
     return type(sizes_.button, QFont::DemiBold);
 }
@@ -71,7 +76,7 @@ double ActionButton::edge(const Sizes& sizes) {
 QSize ActionButton::sizeHint() const {
     const double words = QFontMetricsF{words_font()}.size(Qt::TextShowMnemonic, text()).width();
     // at each end a gap and a half, and one between word and key
-    const double width = words + key_width() + sizes_.gap * 4.2;
+    const double width = words + key_width() + sizes_.gap * (tight_ ? 2.7 : 4.2);
     return {static_cast<int>(std::ceil(width)), static_cast<int>(std::lround(sizes_.button * 2.9))};
 }
 
@@ -102,7 +107,7 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/) {
     }
 
     const QColor ink = first ? colours.on_accent : colours.ink;
-    const double end = sizes_.gap * 1.5;
+    const double end = sizes_.gap * (tight_ ? 0.65 : 1.5);
     const double key = key_width();
     const double key_height = sizes_.key * 1.7;
     const QRectF chip =

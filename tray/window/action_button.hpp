@@ -19,6 +19,9 @@ public:
     void show_control(const Control& control);
     void set_look(Scheme scheme, const Sizes& sizes);
 
+    /// With less air around word and key, where there is little room.
+    void set_tight(bool tight);
+
     [[nodiscard]] const Control& control() const { return control_; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -37,6 +40,7 @@ private:
     Control control_;
     Scheme scheme_ = Scheme::light;
     Sizes sizes_;
+    bool tight_ = false;
 };
 
 } // namespace limber

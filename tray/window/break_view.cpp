@@ -197,6 +197,12 @@ int BreakView::arrange_controls(const QRect& area) {
         }
         return most;
     };
+    const auto fit_in_one = [&](bool tight) {
+        for (ActionButton* button : used)
+            button->set_tight(tight);
+        return widest(1) <= area.width();
+    };
+    if (!fit_in_one(false) && !fit_in_one(true)) fit_in_one(false);
     while (rows < used.size() && widest(rows) > area.width())
         ++rows;
     const int total = static_cast<int>(rows) * (height + gap) - gap;

@@ -62,8 +62,9 @@ constexpr int icon_step = 9;
 // Screens that are plugged and unplugged settle within that.
 constexpr auto screens_settle = 400ms;
 
-// Between a small window and the edges of the screen.
+// Between a small window and the edges of the screen, and what a title and a frame need besides.
 constexpr int corner_gap = 24;
+constexpr int frame_room = 32;
 
 /// As much larger as the desktop's letters are, but with some of the screen left around it.
 QSize grown(const QSize& size) {
@@ -303,7 +304,7 @@ void BreakWindow::set_mode(WindowMode mode) {
     mode_ = mode;
     if (mode == WindowMode::small) {
         setWindowFlag(Qt::WindowStaysOnTopHint);
-        resize(minimumSize());
+        resize(grown(small_size));
     }
 }
 
@@ -315,7 +316,7 @@ void BreakWindow::take_place() {
     case WindowMode::small:
         if (const QScreen* const screen = screen_with_pointer(); !isVisible() && screen != nullptr) {
             const QRect room = screen->availableGeometry();
-            const QPoint edge{corner_gap, corner_gap};
+            const QPoint edge{corner_gap, corner_gap + frame_room};
             // where notifications and docks are least often
             move((layoutDirection() == Qt::RightToLeft
                       ? QPoint{room.left() + edge.x(), room.bottom() - height() - edge.y()}

@@ -58,6 +58,8 @@ struct Sizes {
 };
 
 inline constexpr QSize default_size{820, 520};
+/// In a corner: the controls in one row, the instruction still read from a step away.
+inline constexpr QSize small_size{620, 380};
 inline constexpr QSize least_size{480, 380};
 
 /// How much larger than usual the desktop's letters are, as far as the window follows.
