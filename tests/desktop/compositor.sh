@@ -118,11 +118,13 @@ returns() {
     "$LIMBER" pause >/dev/null
     passes 300 # a break that was stopped is not asked for again so soon
 
+    type_off
     lock_screen
     within 30 "the screen is locked" status_is .presence.locked true
     check "who locked it is away" away
     unlock_screen
     within 30 "and unlocked" status_is .presence.locked false
+    type_on
     within 20 "at the desk again" not away
     no_prompt_at_first "after a lock"
     prove lock "$lock_is"

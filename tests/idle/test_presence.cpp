@@ -42,7 +42,7 @@ struct World {
             world.watched_inside |= world.reporting;
         }
 
-        void ping(std::function<void()> alive) override { world.pings.push_back(std::move(alive)); }
+        void ping(std::function<void()> answered) override { world.pings.push_back(std::move(answered)); }
     };
 
     Instant now{1h};
