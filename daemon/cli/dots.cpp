@@ -30,7 +30,9 @@ Dots::Dots(int columns, int rows)
     : columns_{std::max(columns, 0)}, rows_{std::max(rows, 0)},
       cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
 
-void Dots::pill(const QPointF& from, double from_radius, const QPointF& to, double to_radius, bool set) {
+template <class Change>
+void Dots::change(const QPointF& from, double from_radius, const QPointF& to, double to_radius,
+                  Change change) {
     const double most = std::max(from_radius, to_radius);
     const auto low = [&](double a, double b) { return static_cast<int>(std::floor(std::min(a, b) - most)); };
     const auto high = [&](double a, double b) { return static_cast<int>(std::ceil(std::max(a, b) + most)); };
@@ -48,9 +50,21 @@ void Dots::pill(const QPointF& from, double from_radius, const QPointF& to, doub
             Cell& cell = cells_[static_cast<std::size_t>(y / 4) * static_cast<std::size_t>(columns_) +
                                 static_cast<std::size_t>(x / 2)];
             const unsigned char bit = bits[static_cast<std::size_t>(x % 2)][static_cast<std::size_t>(y % 4)];
-            cell.dots = static_cast<unsigned char>(set ? cell.dots | bit : cell.dots & ~bit);
+            change(cell, bit);
         }
     }
+}
+
+void Dots::pill(const QPointF& from, double from_radius, const QPointF& to, double to_radius, Ink ink) {
+    change(from, from_radius, to, to_radius, [&](Cell& cell, unsigned char bit) {
+        cell.dots = static_cast<unsigned char>(cell.dots | bit);
+        cell.ink = ink;
+    });
+}
+
+void Dots::wipe(const QPointF& from, double from_radius, const QPointF& to, double to_radius) {
+    change(from, from_radius, to, to_radius,
+           [](Cell& cell, unsigned char bit) { cell.dots = static_cast<unsigned char>(cell.dots & ~bit); });
 }
 
 void Dots::tint(const QPointF& centre, double radius, Ink ink) {

@@ -20,8 +20,13 @@ public:
 
     [[nodiscard]] int height() const { return rows_ * 4; }
 
-    /// Sets, or wipes out, everything that is as near to the line between two points.
-    void pill(const QPointF& from, double from_radius, const QPointF& to, double to_radius, bool set = true);
+    /// Sets everything that is as near to the line between two points; a character is written in the ink of
+    /// what was set in it last.
+    void pill(const QPointF& from, double from_radius, const QPointF& to, double to_radius,
+              Ink ink = Ink::plain);
+
+    /// Wipes it out.
+    void wipe(const QPointF& from, double from_radius, const QPointF& to, double to_radius);
 
     /// Characters within the circle are written in this ink.
     void tint(const QPointF& centre, double radius, Ink ink);
@@ -30,6 +35,9 @@ public:
     [[nodiscard]] QStringList lines(const Pen& pen) const;
 
 private:
+    template <class Change>
+    void change(const QPointF& from, double from_radius, const QPointF& to, double to_radius, Change change);
+
     struct Cell {
         unsigned char dots = 0;
         Ink ink = Ink::plain;

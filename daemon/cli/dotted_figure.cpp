@@ -35,6 +35,8 @@ struct Bone {
     float from_radius; ///< in body heights
     Vector3 to;
     float to_radius;
+    Ink ink = Ink::plain;
+    bool stands_out = true; ///< there is a gap between it and what is behind
 };
 
 /// Bones that are one shape, and how near it is.
@@ -43,26 +45,42 @@ struct Shape {
     std::vector<Bone> bones;
 };
 
-Shape arm_of(const Lens& lens, const Body& body, const Pose& pose, int side, bool fingers) {
-    const LimbJoints& arm = body.arm[side];
-    Shape shape{(lens.nearness(arm.middle) + lens.nearness(arm.end)) / 2 + 0.01, {}};
-    shape.bones = {{arm.root, 0.034F, arm.middle, 0.027F}, {arm.middle, 0.027F, arm.end, 0.018F}};
-    const Vector3 knuckles = arm.end + arm.along * 0.048F;
-    const Limb& limb = pose.arm[side];
+constexpr Ink skin = Ink::plain;
+constexpr Ink shirt = Ink::calm;
+constexpr Ink trousers = Ink::faint;
+
+Vector3 on_the_way(const Vector3& from, const Vector3& to, float part) {
+    return from + (to - from) * part;
+}
+
+Shape upper_arm_of(const Lens& lens, const LimbJoints& arm) {
+    const Vector3 hem = on_the_way(arm.root, arm.middle, 0.6F);
+    return {(lens.nearness(arm.root) + lens.nearness(arm.middle)) / 2 + 0.012,
+            {{hem, 0.030F, arm.middle, 0.026F, skin}, {arm.root, 0.036F, hem, 0.033F, shirt}}};
+}
+
+Shape forearm_of(const Lens& lens, const LimbJoints& arm, const Limb& limb, bool fingers) {
+    const Vector3 after_elbow = on_the_way(arm.middle, arm.end, 0.3F);
+    Shape shape{(lens.nearness(arm.middle) + lens.nearness(arm.end)) / 2 + 0.014, {}};
+    // the elbow stays in one piece
+    shape.bones = {{arm.middle, 0.026F, after_elbow, 0.025F, skin, false},
+                   {after_elbow, 0.025F, arm.end, 0.018F, skin}};
     if (!fingers) {
-        shape.bones.push_back({arm.end, 0.018F, arm.end + arm.along * (0.085F - 0.03F * limb.curl), 0.017F});
+        shape.bones.push_back(
+            {arm.end, 0.018F, arm.end + arm.along * (0.085F - 0.03F * limb.curl), 0.017F, skin});
         return shape;
     }
-    shape.bones.push_back({arm.end, 0.020F, knuckles, 0.023F});
+    const Vector3 knuckles = arm.end + arm.along * 0.048F;
+    shape.bones.push_back({arm.end, 0.020F, knuckles, 0.023F, skin});
     const float length = 0.058F - 0.040F * limb.curl;
     for (const float across : {-1.0F, -0.33F, 0.33F, 1.0F}) {
         const Vector3 knuckle = knuckles + arm.aside * (0.017F * across);
-        const Vector3 way = (arm.along + arm.aside * (across * 0.30F * limb.spread)).normalized();
-        shape.bones.push_back({knuckle, 0.0075F, knuckle + way * length, 0.0065F});
+        const Vector3 way = (arm.along + arm.aside * (across * 0.45F * limb.spread)).normalized();
+        shape.bones.push_back({knuckle, 0.0075F, knuckle + way * length, 0.0060F, skin});
     }
     const Vector3 thumb = (arm.along * 0.7F + arm.aside * (0.6F + 0.6F * limb.spread)).normalized();
     const Vector3 root = arm.end + arm.along * 0.016F + arm.aside * 0.014F;
-    shape.bones.push_back({root, 0.010F, root + thumb * 0.045F, 0.007F});
+    shape.bones.push_back({root, 0.010F, root + thumb * 0.045F, 0.007F, skin});
     return shape;
 }
 
@@ -70,23 +88,26 @@ Shape leg_of(const Lens& lens, const Body& body, int side) {
     const LimbJoints& leg = body.leg[side];
     const Vector3 sole = leg.end + leg.aside * 0.012F;
     return {(lens.nearness(leg.root) + lens.nearness(leg.middle)) / 2 - 0.01,
-            {{leg.root, 0.052F, leg.middle, 0.040F},
-             {leg.middle, 0.040F, leg.end, 0.026F},
-             {sole, 0.026F, sole + leg.along * 0.095F, 0.018F}}};
+            {{leg.root, 0.052F, leg.middle, 0.040F, trousers},
+             {leg.middle, 0.040F, leg.end, 0.026F, trousers},
+             {sole, 0.026F, sole + leg.along * 0.095F, 0.018F, skin}}};
 }
 
 Shape trunk_of(const Lens& lens, const Body& body) {
     const Vector3 across = body.chest_turned.turned({0.062F, 0, 0});
-    const Vector3 ribs = body.waist + (body.chest - body.waist) * 0.55F;
+    const Vector3 ribs = on_the_way(body.waist, body.chest, 0.55F);
+    const Vector3 hem = on_the_way(body.pelvis, body.waist, 0.3F);
     Shape shape{lens.nearness((body.waist + body.chest) / 2), {}};
-    shape.bones = {{body.pelvis, 0.090F, body.waist, 0.078F}, {body.waist, 0.078F, ribs, 0.082F}};
+    shape.bones = {{body.chest, 0.030F, body.neck, 0.030F, skin},
+                   {body.neck, 0.030F, body.head, 0.030F, skin},
+                   {body.pelvis, 0.088F, hem, 0.086F, trousers},
+                   {hem, 0.084F, body.waist, 0.078F, shirt},
+                   {body.waist, 0.078F, ribs, 0.082F, shirt}};
     for (const int side : {left_side, right_side}) {
         const Vector3 half = across * (side == left_side ? 1.0F : -1.0F);
-        shape.bones.push_back({ribs + half * 0.4F, 0.062F, body.chest + half * 0.85F, 0.044F});
-        shape.bones.push_back({body.chest, 0.045F, body.arm[side].root, 0.036F});
+        shape.bones.push_back({ribs + half * 0.4F, 0.062F, body.chest + half * 0.85F, 0.044F, shirt});
+        shape.bones.push_back({body.chest, 0.040F, body.arm[side].root, 0.036F, shirt});
     }
-    shape.bones.push_back({body.chest, 0.040F, body.neck, 0.030F});
-    shape.bones.push_back({body.neck, 0.030F, body.head, 0.030F});
     return shape;
 }
 
@@ -94,26 +115,27 @@ class Sketch {
 public:
     Sketch(Dots& dots, const Lens& lens) : dots_{dots}, lens_{lens} {}
 
-    void draw(const Bone& bone, double more, bool set = true) {
-        const auto radius = [&](float of) { return std::max(lens_.pixels(of), thinnest) + more; };
+    void draw(const Bone& bone) {
         dots_.pill(lens_.point(bone.from), radius(bone.from_radius), lens_.point(bone.to),
-                   radius(bone.to_radius), set);
+                   radius(bone.to_radius), bone.ink);
     }
 
     void draw(const Shape& shape) {
+        for (const Bone& bone : shape.bones) {
+            if (!bone.stands_out) continue;
+            dots_.wipe(lens_.point(bone.from), radius(bone.from_radius) + gap, lens_.point(bone.to),
+                       radius(bone.to_radius) + gap);
+        }
         for (const Bone& bone : shape.bones)
-            draw(bone, gap, false);
-        for (const Bone& bone : shape.bones)
-            draw(bone, 0);
+            draw(bone);
     }
 
     void draw_head(const Body& body, const Pose& pose) {
         const auto at = [&](float x, float y, float z) {
             return body.head + body.head_turned.turned({x, y, z});
         };
-        const Shape head{0,
-                         {{at(0, 0.022F, -0.006F), 0.064F, at(0, -0.030F, 0.012F), 0.046F},
-                          {at(0, -0.010F, 0.050F), 0.012F, at(0, -0.018F, 0.064F), 0.010F}}};
+        const Shape head{.bones = {{at(0, 0.022F, -0.006F), 0.064F, at(0, -0.030F, 0.012F), 0.046F},
+                                   {at(0, -0.010F, 0.050F), 0.012F, at(0, -0.018F, 0.064F), 0.010F}}};
         draw(head);
         if (lens_.pixels(0.064) < 4) return;
         for (const float side : {1.0F, -1.0F}) {
@@ -121,12 +143,14 @@ public:
             const double open = 1 - pose.lids;
             const QPointF eye = lens_.point(at(side * 0.024F, 0.004F, 0.050F));
             const double half = lens_.pixels(0.012);
-            dots_.pill(eye + QPointF{-half * pose.lids, -half * open}, 0.8,
-                       eye + QPointF{half * pose.lids, half * open}, 0.8, false);
+            dots_.wipe(eye + QPointF{-half * pose.lids, -half * open}, 0.8,
+                       eye + QPointF{half * pose.lids, half * open}, 0.8);
         }
     }
 
 private:
+    [[nodiscard]] double radius(float of) const { return std::max(lens_.pixels(of), thinnest); }
+
     Dots& dots_;
     const Lens& lens_;
 };
@@ -144,22 +168,23 @@ QStringList dotted_figure(const FigureBook& book, const FigureMoment& moment, co
     const Shown shown = shown_in(book, moment);
     if (shown.figure == nullptr) return dots.lines(pen);
     const Figure& figure = *shown.figure;
-    const double side = dots.height();
-    const Lens lens{figure.lookout, QRectF{0, 0, side, side}, is_mirrored(figure, moment.side)};
+    const double frame = dots.height();
+    const Lens lens{figure.lookout, QRectF{0, 0, frame, frame}, is_mirrored(figure, moment.side)};
     const Pose pose = pose_now(shown, moment);
     const Body body = body_of(pose);
     Sketch sketch{dots, lens};
     if (figure.seat > 0) {
         const auto top = static_cast<float>(figure.seat) - 0.02F;
-        sketch.draw({{-0.13F, top, -0.05F}, 0.016F, {0.13F, top, -0.05F}, 0.016F}, 0);
+        sketch.draw({{-0.13F, top, -0.05F}, 0.016F, {0.13F, top, -0.05F}, 0.016F, Ink::warn});
         for (const float x : {-0.13F, 0.13F})
-            sketch.draw({{x, top, -0.05F}, 0.01F, {x, 0.01F, -0.05F}, 0.01F}, 0);
+            sketch.draw({{x, top, -0.05F}, 0.01F, {x, 0.01F, -0.05F}, 0.01F, Ink::warn});
     }
     std::vector<Shape> shapes;
     const bool fingers = lens.pixels(0.017) > 1;
-    for (const int limb : {left_side, right_side}) {
-        shapes.push_back(leg_of(lens, body, limb));
-        shapes.push_back(arm_of(lens, body, pose, limb, fingers));
+    for (const int side : {left_side, right_side}) {
+        shapes.push_back(leg_of(lens, body, side));
+        shapes.push_back(upper_arm_of(lens, body.arm[side]));
+        shapes.push_back(forearm_of(lens, body.arm[side], pose.arm[side], fingers));
     }
     shapes.push_back(trunk_of(lens, body));
     std::ranges::sort(shapes, {}, &Shape::nearness);
@@ -175,9 +200,12 @@ QStringList dotted_figure(const FigureBook& book, const FigureMoment& moment, co
     if (!has_head) sketch.draw_head(body, pose);
     if (pose.effort > 0.3F) {
         const bool swapped = shown.motion != nullptr && shown.motion->reflected;
-        for (const Glow& glow : figure.glows)
-            dots.tint(lens.point(glowing_place(body, glow.at, swapped)), lens.pixels(glow.size * 0.8),
-                      Ink::warn);
+        for (const Glow& glow : figure.glows) {
+            const Vector3 place = glowing_place(body, glow.at, swapped);
+            // what is behind the trunk does not shine through it
+            if (lens.nearness(place) < lens.nearness(body.chest) - 0.08) continue;
+            dots.tint(lens.point(place), lens.pixels(glow.size * 0.6), Ink::bad);
+        }
     }
     return dots.lines(pen);
 }

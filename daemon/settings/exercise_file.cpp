@@ -183,7 +183,9 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector
     if (!draft.image.empty()) {
         const auto written = std::ranges::find(*table, "image", &Entry::key);
         const auto found = find_picture(std::filesystem::path{spot.file}.parent_path(), draft.image);
-        if (!found) named.under("image").wrong(written->value.at, found.error());
+        // without it the exercise is still worth doing
+        if (!found)
+            named.under("image").complain(Problem::Severity::warning, written->value.at, found.error(), {});
         entry.exercise.image = found ? found->string() : std::string{};
     }
     const Duration length = length_of(entry.exercise);

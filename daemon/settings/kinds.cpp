@@ -179,7 +179,8 @@ bool read(const TextLine& kind, const Value& value, std::string& into, const Spo
                           fmt::format("`{}` must be one line without control characters", spot.name()));
     }
     const std::size_t length = count_characters(*text);
-    if (length == 0 && !kind.may_be_empty) {
+    const bool blank = text->find_first_not_of(' ') == std::string::npos;
+    if (blank && !kind.may_be_empty) {
         return spot.wrong(value.at, fmt::format("`{}` must not be empty", spot.name()));
     }
     if (length > kind.longest) {

@@ -283,7 +283,7 @@ TEST_CASE("a picture of one's own is found beside the exercise file") {
     }
 }
 
-TEST_CASE("a picture that cannot be shown is named with its place, and the rest works") {
+TEST_CASE("a picture that cannot be shown is named with its place, and its exercise does without") {
     const Desk desk;
     const fs::path folder = desk.paths.user / "exercises";
     fs::create_directories(folder / "folder.png");
@@ -314,9 +314,36 @@ TEST_CASE("a picture that cannot be shown is named with its place, and the rest 
         CHECK(desk.problems() ==
               "warning: user/exercises/own.toml:8:9: the picture \"" + name + "\" " + what + "\n");
         const Loaded loaded = loaded_from(desk);
-        CHECK(loaded.settings.plan.exercises.size() == 20);
+        CHECK(exercise(loaded.settings.plan.exercises, "wrist-shake").image.empty());
         REQUIRE(loaded.warnings.size() == 1);
         CHECK(loaded.warnings[0].key == "exercise.wrist-shake.image");
+    }
+}
+
+TEST_CASE("ten thousand phases, blocks and exercises are refused in a sentence each, and the rest works") {
+    const Desk desk;
+    std::string phases{own};
+    phases.resize(phases.find("  phases = "));
+    std::string blocks{own};
+    std::string exercises;
+    phases += "  phases = [\n";
+    for (int i = 0; i < 10'000; ++i) {
+        phases += R"({ name = "shake", text = "Shake.", s = 5, kind = "move", side = "left" },)"
+                  "\n";
+        blocks += R"([[exercise.block]]
+phases = [{ name = "shake", text = "Shake.", s = 5, kind = "move", side = "left" }]
+)";
+        exercises += "[[exercise]]\nid = \"e" + std::to_string(i) + "\"\n";
+    }
+    desk.exercise("phases.toml", phases + "]\n");
+    desk.exercise("blocks.toml", blocks);
+    desk.exercise("exercises.toml", exercises);
+    const Loaded loaded = loaded_from(desk);
+    CHECK(loaded.settings.plan.exercises.size() == 20);
+    REQUIRE(loaded.warnings.size() == 3);
+    for (const Problem& problem : loaded.warnings) {
+        CHECK(problem.line > 0);
+        CHECK(problem.message.size() < 100);
     }
 }
 

@@ -59,7 +59,7 @@ TEST_CASE("dots are set and wiped out where they are said to be") {
     Dots dots{2, 1};
     dots.pill({0.5, 0.5}, 0.6, {3.5, 0.5}, 0.6);
     CHECK(dots.lines(plain) == QStringList{QStringLiteral("⠉⠉")});
-    dots.pill({2.5, 0.5}, 0.6, {2.5, 0.5}, 0.6, false);
+    dots.wipe({2.5, 0.5}, 0.6, {2.5, 0.5}, 0.6);
     CHECK(dots.lines(plain) == QStringList{QStringLiteral("⠉⠈")});
     dots.pill({0.5, 3.5}, 0.1, {0.5, 3.5}, 0.1);
     CHECK(dots.lines(plain) == QStringList{QStringLiteral("⡉⠈")});
@@ -106,10 +106,14 @@ TEST_CASE("the figure moves with its phase, other sides are mirrored, reduced mo
 
 TEST_CASE("the working part is coloured where there are colours, and no line becomes wider by it") {
     const Pen coloured_pen{.columns = 80, .utf8 = true, .colour = true};
-    const FigureMoment moment{
-        .pose = "front/butterfly", .phase = "hold", .kind = PhaseKind::hold, .progress = 0.5, .length = 5s};
+    const FigureMoment moment{.pose = "front/finger-fan",
+                              .phase = "spread",
+                              .kind = PhaseKind::hold,
+                              .progress = 0.5,
+                              .length = 5s};
     const QStringList lines = dotted_figure(shipped_book(), moment, coloured_pen, 13);
-    CHECK(lines.join(u'\n').contains(u'\033'));
+    const QString red = coloured(QStringLiteral("x"), Ink::bad).section(u'x', 0, 0);
+    CHECK(lines.join(u'\n').contains(red));
     for (const QString& line : lines)
         CHECK(columns_of(line) == 26);
     CHECK_FALSE(dotted_figure(shipped_book(), moment, plain, 13).join(u'\n').contains(u'\033'));

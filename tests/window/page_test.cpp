@@ -39,6 +39,21 @@ TEST_CASE("a phase is told in words: what to do, on which side, which repetition
     CHECK(at(session, 11s, &Page::next) == "Then you are done.");
 }
 
+TEST_CASE("what is spread over the day says which one of the day this is") {
+    Session session = test::short_session();
+    for (SessionPhase& phase : session.phases)
+        phase.reps = phase.rep = 1;
+    ExerciseBook book = test::short_book();
+    book["roll"].per_day = 10;
+    book["roll"].done_today = 3;
+    const auto count = [&] { return guide_page(session, book, session.began).count.toStdString(); };
+    CHECK(count() == "4 of 10 today");
+    book["roll"].done_today = 10; // asked for once more
+    CHECK(count() == "10 of 10 today");
+    book["roll"].per_day = 0;
+    CHECK(count().empty());
+}
+
 TEST_CASE("the caution and \"stop if it hurts\" are there in every phase") {
     const Session session = test::short_session();
     for (Duration since = 0s; since <= 16s; since += 1s) {

@@ -22,7 +22,7 @@
 namespace limber {
 namespace {
 
-constexpr double too_small_to_see = 0.08; // pixels
+constexpr double too_small_to_see = 0.05; // pixels
 constexpr int most_parts = 4;
 
 /// The edge of an antialiased shape is up to a pixel further out.
@@ -119,17 +119,8 @@ void Drawing::fill(const QPainterPath& path, const QColor& colour, double opacit
 }
 
 void Drawing::fill(const std::vector<QPainterPath>& paths, const QColor& colour) {
-    if (!in_hole_) {
-        for (const QPainterPath& path : paths)
-            fill(path, colour);
-        return;
-    }
-    // in a picture as small as that, painting one by one costs more than the edges within
-    QPainterPath all;
-    all.setFillRule(Qt::WindingFill);
     for (const QPainterPath& path : paths)
-        all.addPath(path);
-    if (!all.isEmpty()) fill(all, colour);
+        fill(path, colour);
 }
 
 void Drawing::line(const QPainterPath& path, const QPen& pen, double opacity) {

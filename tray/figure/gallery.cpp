@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
+#include <QPoint>
 #include <QRect>
 #include <QRectF>
 #include <QString>
@@ -198,7 +199,13 @@ bool save_overview(const std::vector<Row>& rows, const Theme& theme, const Figur
 /// backdrop.
 double milliseconds_a_frame(const Row& row, const Theme& theme, const FigureBook& book) {
     const QRectF place{0, 0, 640, 640};
-    QImage frame{640, 640, QImage::Format_RGB32};
+    QImage ground{640, 640, QImage::Format_RGB32};
+    ground.fill(theme.paper);
+    {
+        QPainter painter{&ground};
+        paint_ground(painter, place, theme.colours);
+    }
+    QImage frame = ground;
     QPainter painter{&frame};
     const auto frames = static_cast<int>(30 * std::chrono::duration<double>(row.moment.length).count());
     Drawing before;
@@ -209,7 +216,7 @@ double milliseconds_a_frame(const Row& row, const Theme& theme, const FigureBook
         Drawing now = person_in(place, book, moment, theme.colours);
         for (const QRect& part : now.follow(before)) {
             painter.setClipRect(part);
-            paint_ground(painter, place, theme.colours);
+            painter.drawImage(QPoint{}, ground);
             now.paint(painter, part, std::min(now.settled(), now.inset()), now.size());
         }
         before = std::move(now);

@@ -80,6 +80,58 @@ QPolygonF hull_of(std::vector<QPointF>& points) {
     return hull;
 }
 
+/// A slice in the picture.
+struct Oval {
+    QPointF centre;
+    QPointF across; ///< half axes, at any angle to each other
+    QPointF deep;
+
+    /// The point of its edge that is farthest in this direction.
+    [[nodiscard]] QPointF farthest(const QPointF& way) const {
+        const double a = QPointF::dotProduct(across, way);
+        const double b = QPointF::dotProduct(deep, way);
+        const double size = std::hypot(a, b);
+        return size > 0 ? centre + (across * a + deep * b) / size : centre;
+    }
+};
+
+/// Around a stack of slices seen from its side: up along one edge, around the top, down along the other,
+/// around the bottom. Empty when it is seen too much from above or below for that.
+QPolygonF outline_of(const std::vector<Oval>& ovals) {
+    constexpr int cap = 9;
+    const std::size_t count = ovals.size();
+    const QPointF spine = ovals.back().centre - ovals.front().centre;
+    std::vector<QPointF> ways; // along the spine, of length 1
+    ways.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const QPointF way = ovals[std::min(i + 1, count - 1)].centre - ovals[i == 0 ? 0 : i - 1].centre;
+        const double length = std::hypot(way.x(), way.y());
+        const Oval& oval = ovals[i];
+        const double thickness =
+            std::hypot(QPointF::dotProduct(oval.across, way), QPointF::dotProduct(oval.deep, way));
+        // more of the slice's face than of its edge would be seen
+        if (length < 1e-6 || QPointF::dotProduct(way, spine) <= 0 || thickness > length * length) return {};
+        ways.push_back(way / length);
+    }
+    const auto left_of = [](const QPointF& way) { return QPointF{-way.y(), way.x()}; };
+    QPolygonF outline;
+    outline.reserve(static_cast<qsizetype>(2 * count) + 2 * cap);
+    const auto around = [&](const Oval& oval, const QPointF& way, double from) {
+        for (int i = 1; i < cap; ++i) {
+            const double angle = std::numbers::pi * i / cap;
+            outline << oval.farthest(left_of(way) * (from * std::cos(angle)) +
+                                     way * (from * std::sin(angle)));
+        }
+    };
+    for (std::size_t i = 0; i < count; ++i)
+        outline << ovals[i].farthest(left_of(ways[i]));
+    around(ovals.back(), ways.back(), 1);
+    for (std::size_t i = count; i-- > 0;)
+        outline << ovals[i].farthest(-left_of(ways[i]));
+    around(ovals.front(), ways.front(), -1);
+    return outline;
+}
+
 } // namespace
 
 Silhouette::Silhouette(const Lens& lens) : lens_{lens} {}
@@ -128,22 +180,27 @@ bool Silhouette::add_pill(std::vector<QPointF>& points, const Ball& one, const B
 }
 
 void Silhouette::wrap(std::span<const Slice> slices) {
-    constexpr std::size_t corners = 36;
-    const auto add = [&](const Slice& slice, std::vector<QPointF>& points) {
+    std::vector<Oval> ovals;
+    ovals.reserve(slices.size());
+    for (const Slice& slice : slices) {
         // an ellipse in space is an ellipse in the picture: its two half axes are enough
         const QPointF centre = lens_.point(slice.centre);
-        const QPointF across =
-            lens_.point(slice.centre + slice.turned.turned({slice.half_width, 0, 0})) - centre;
-        const QPointF deep =
-            lens_.point(slice.centre + slice.turned.turned({0, 0, slice.half_depth})) - centre;
-        for (const QPointF& point : whole_circle(corners))
-            points.push_back(centre + across * point.x() + deep * point.y());
-    };
-    for (std::size_t i = 0; i + 1 < slices.size(); ++i) {
+        ovals.push_back({centre,
+                         lens_.point(slice.centre + slice.turned.turned({slice.half_width, 0, 0})) - centre,
+                         lens_.point(slice.centre + slice.turned.turned({0, 0, slice.half_depth})) - centre});
+    }
+    if (const QPolygonF outline = outline_of(ovals); !outline.isEmpty()) {
+        add_polygon(outline);
+        return;
+    }
+    constexpr std::size_t corners = 36;
+    for (std::size_t i = 0; i + 1 < ovals.size(); ++i) {
         std::vector<QPointF> points;
         points.reserve(2 * corners);
-        add(slices[i], points);
-        add(slices[i + 1], points);
+        for (const Oval& oval : {ovals[i], ovals[i + 1]}) {
+            for (const QPointF& point : whole_circle(corners))
+                points.push_back(oval.centre + oval.across * point.x() + oval.deep * point.y());
+        }
         add_hull(points);
     }
 }

@@ -134,8 +134,9 @@ Side side_before(const Session& session, std::size_t current) {
     return before.exercise == session.phases[current].exercise ? before.side : Side::none;
 }
 
-/// "4 of 10 today" for what is spread over the day.
-QString tally(const ExerciseWords& words) {
+/// "2 of 5"; "4 of 10 today" for what is spread over the day.
+QString count_of(const SessionPhase& phase, const ExerciseWords& words) {
+    if (phase.reps > 1) return Words::tr("%1 of %2").arg(phase.rep).arg(phase.reps);
     if (words.per_day <= 1) return {};
     return Words::tr("%1 of %2 today").arg(std::min(words.done_today + 1, words.per_day)).arg(words.per_day);
 }
@@ -156,7 +157,6 @@ StageView stage_of(const Session& session, const Cursor& cursor, const ExerciseB
         .ring = 1 - std::clamp(cursor.progress, 0.0, 1.0),
         .badge = session.paused_at ? StageView::Badge::pause : StageView::Badge::words,
         .badge_words = left_words(cursor.left),
-        .tally = tally(words),
     };
 }
 
@@ -203,7 +203,7 @@ Page guide_page(const Session& session, const ExerciseBook& book, Instant now) {
         .headline = QString::fromStdString(instruction(phase)),
         .spoken = {},
         .side = side_word(phase.side),
-        .count = phase.reps > 1 ? Words::tr("%1 of %2").arg(phase.rep).arg(phase.reps) : QString{},
+        .count = count_of(phase, words_of(book, phase.exercise)),
         .rep = phase.rep,
         .reps = phase.reps,
         .next = what_comes_next(session, cursor.phase, book),

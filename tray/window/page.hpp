@@ -63,7 +63,6 @@ struct StageView {
     double ring = 0;     ///< how much of the ring is filled, 0 … 1
     enum class Badge { none, words, pause, check } badge = Badge::none;
     QString badge_words; ///< seconds left
-    QString tally;       ///< "4 of 10 today"
 
     bool operator==(const StageView&) const = default;
 };
@@ -75,7 +74,7 @@ struct Page {
     QString headline; ///< the instruction
     QString spoken;   ///< what is announced when it begins; two pages that differ only in time share it
     QString side;
-    QString count; ///< "2 of 5"
+    QString count; ///< "2 of 5", "4 of 10 today"
     int rep = 1;
     int reps = 1;
     QString next;

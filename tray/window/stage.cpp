@@ -87,7 +87,7 @@ Stage::Stage(const FigureBook& figures, QWidget* parent) : QWidget(parent), figu
 void Stage::show_view(const StageView& view) {
     if (view == view_) return;
     const StageView before = std::exchange(view_, view);
-    if (before.image != view_.image || before.tally != view_.tally) return paint_anew();
+    if (before.image != view_.image) return paint_anew();
     Drawing now = person();
     QRegion changed = now.follow(person_);
     person_ = std::move(now);
@@ -205,7 +205,6 @@ void Stage::paint_part(const QRect& part) {
     // a second, smaller picture in the corner lies over the ring
     person_.paint(painter, part, person_.inset(), person_.size());
     if (!picture_.isNull()) paint_picture(painter);
-    if (tally_place().intersects(part)) paint_tally(painter);
     if (badge_place(view_).intersects(part)) paint_badge(painter);
 }
 
@@ -331,21 +330,6 @@ void Stage::paint_picture(QPainter& painter) const {
     painter.setClipPath(edge, Qt::IntersectClip);
     painter.drawImage(place.topLeft(), picture_);
     painter.restore();
-}
-
-/// Small, in the upper corner that the figure leaves free.
-QRectF Stage::tally_place() const {
-    if (view_.tally.isEmpty()) return {};
-    const QFontMetricsF metrics{type(letters_, QFont::Normal)};
-    const QRectF ring = places().ring;
-    return {std::max(0.0, ring.left()), std::max(0.0, ring.top()), metrics.horizontalAdvance(view_.tally) + 2,
-            metrics.height()};
-}
-
-void Stage::paint_tally(QPainter& painter) const {
-    painter.setPen(colours_of(scheme_).ink_soft);
-    painter.setFont(type(letters_, QFont::Normal));
-    painter.drawText(tally_place(), Qt::AlignLeft | Qt::AlignTop, view_.tally);
 }
 
 double Stage::badge_height() const {

@@ -62,8 +62,6 @@ private:
     void paint_ring(QPainter& painter) const;
     void paint_picture(QPainter& painter) const;
     void paint_badge(QPainter& painter) const;
-    void paint_tally(QPainter& painter) const;
-    [[nodiscard]] QRectF tally_place() const;
 
     const FigureBook& figures_;
     StageView view_;
