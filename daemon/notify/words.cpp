@@ -117,7 +117,7 @@ void say_titles(Plan& plan) {
     constexpr std::array titles{QT_TRANSLATE_NOOP("notify", "Micro-break"),
                                 QT_TRANSLATE_NOOP("notify", "Long break")};
     for (BreakRule& rule : plan.breaks) {
-        const auto shipped = std::ranges::find(titles, std::string_view{rule.title});
+        const auto* const shipped = std::ranges::find(titles, std::string_view{rule.title});
         if (shipped != titles.end()) rule.title = translated(*shipped).toStdString();
     }
 }

@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-/// Q_INIT_RESOURCE cannot be called inside a namespace.
-static void find_catalogues() {
+/// Q_INIT_RESOURCE works in no namespace, not even one without a name.
+static void find_catalogues() { // NOLINT(misc-use-anonymous-namespace)
     Q_INIT_RESOURCE(translations);
 }
 

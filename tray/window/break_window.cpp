@@ -327,7 +327,7 @@ void BreakWindow::take_place() {
     case WindowMode::every_screen:
         if (!guided) break;
         // a Wayland desktop knows better which screen a person looks at
-        if (!isVisible() && !(chosen_by_desktop && mode_ == WindowMode::fullscreen)) {
+        if (!isVisible() && (mode_ == WindowMode::every_screen || !chosen_by_desktop)) {
             if (QScreen* const screen =
                     chosen_by_desktop ? QGuiApplication::primaryScreen() : screen_with_pointer())
                 setGeometry(screen->geometry());
