@@ -10,10 +10,30 @@
 #include <QColor>
 #include <QIcon>
 #include <QObject>
+#include <QPalette>
 #include <QString>
 #include <QSystemTrayIcon>
 
 namespace limber::tray {
+namespace {
+
+/// What cannot be chosen tells what is going on: it has to be read, and most styles make it too pale for
+/// that.
+QPalette with_readable_lines(QPalette palette) {
+    constexpr float ink = 0.62F;
+    const QColor text = palette.color(QPalette::Active, QPalette::WindowText);
+    const QColor ground = palette.color(QPalette::Active, QPalette::Window);
+    const auto mixed = [](float of_text, float of_ground) { return of_text * ink + of_ground * (1 - ink); };
+    const QColor line =
+        QColor::fromRgbF(mixed(text.redF(), ground.redF()), mixed(text.greenF(), ground.greenF()),
+                         mixed(text.blueF(), ground.blueF()));
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Disabled, role, line);
+    }
+    return palette;
+}
+
+} // namespace
 
 TrayIcon::TrayIcon(Applet& applet, QObject* parent) : QObject(parent), applet_(applet) {
     connect(&applet_, &Applet::changed, this, &TrayIcon::renew);
@@ -22,6 +42,7 @@ TrayIcon::TrayIcon(Applet& applet, QObject* parent) : QObject(parent), applet_(a
         make_menu(); // and never while it is open, under the pointer of somebody who reads it
     });
     connect(&icon_, &QSystemTrayIcon::activated, this, &TrayIcon::clicked);
+    menu_.setPalette(with_readable_lines(menu_.palette()));
     icon_.setContextMenu(&menu_);
     make_menu();
     renew();
