@@ -50,9 +50,10 @@ std::vector<std::string> lines_of(const Findings& findings) {
     for (const auto& file : findings.files) {
         files += (files.empty() ? "" : ", ") + file.string();
     }
-    if (files.empty())
+    if (files.empty()) {
         files = Limberd::tr("built-in settings; limber config default --write makes a file to change")
                     .toStdString();
+    }
     const auto line = [](const QString& what, const std::string& found) {
         return what.toStdString() + " " + found;
     };

@@ -141,6 +141,8 @@ TEST_CASE("in German nothing is cut in any phase of any exercise, at 100 and at 
         for (const double times : {1.0, 2.0})
             check_every_phase(plan, book_of(plan, false), size, times, false);
     }
+    // what is left of a screen of 1280 x 800 for letters twice as large
+    check_every_phase(plan, book_of(plan, false), QSize{1256, 768} / 2, 2.0, false);
 }
 
 TEST_CASE("two fifths longer than English nothing is cut either") {

@@ -66,12 +66,12 @@ constexpr auto screens_settle = 400ms;
 constexpr int corner_gap = 24;
 constexpr int frame_room = 32;
 
-/// As much larger as the desktop's letters are, but with some of the screen left around it.
+/// As much larger as the desktop's letters are, but no larger than a screen takes with a title and a frame.
 QSize grown(const QSize& size) {
-    const double letters = letters_factor(system_font_height());
+    const QSize wanted = size * letters_factor(system_font_height());
     const QScreen* const screen = QGuiApplication::primaryScreen();
-    const QSize most = screen == nullptr ? size : screen->availableSize() * 0.9;
-    return (size * letters).boundedTo(most.expandedTo(size));
+    if (screen == nullptr) return wanted;
+    return wanted.boundedTo(screen->availableSize() - QSize{corner_gap, frame_room});
 }
 
 QScreen* screen_with_pointer() {
