@@ -115,7 +115,7 @@ QPolygonF outline_of(const std::vector<Oval>& ovals) {
     }
     const auto left_of = [](const QPointF& way) { return QPointF{-way.y(), way.x()}; };
     QPolygonF outline;
-    outline.reserve(static_cast<qsizetype>(2 * count) + 2 * cap);
+    outline.reserve(static_cast<qsizetype>(2 * count) + qsizetype{2} * cap);
     const auto around = [&](const Oval& oval, const QPointF& way, double from) {
         for (int i = 1; i < cap; ++i) {
             const double angle = std::numbers::pi * i / cap;
