@@ -39,7 +39,7 @@ public:
 
     /// Calls back, now or later, when whoever it listens to has shown to be alive; never, if it hangs. Not
     /// from inside a report.
-    virtual void ping(std::function<void()> alive) { alive(); }
+    virtual void ping(const std::function<void()>& alive) { alive(); }
 };
 
 } // namespace limber

@@ -99,12 +99,11 @@ public:
         }
     }
 
-    void ping(std::function<void()> alive) override {
+    void ping(const std::function<void()>& alive) override {
         if (lost_) return;
-        when_done(*this, ask(bus_, owner_, "GetIdletime"),
-                  [alive = std::move(alive)](const QDBusPendingCall& call) {
-                      if (!call.isError()) alive();
-                  });
+        when_done(*this, ask(bus_, owner_, "GetIdletime"), [alive](const QDBusPendingCall& call) {
+            if (!call.isError()) alive();
+        });
     }
 
 private Q_SLOTS:

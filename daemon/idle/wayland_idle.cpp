@@ -86,9 +86,9 @@ void WaylandIdle::watch(const std::vector<Duration>& thresholds) {
     connection_->flush();
 }
 
-void WaylandIdle::ping(std::function<void()> alive) {
+void WaylandIdle::ping(const std::function<void()>& alive) {
     if (lost_) return;
-    connection_->when_dealt_with(std::move(alive));
+    connection_->when_dealt_with(alive);
     connection_->flush();
 }
 

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] bool inhibitor_aware() const override { return protocol_->inhibitor_aware(); }
 
     void watch(const std::vector<Duration>& thresholds) override;
-    void ping(std::function<void()> alive) override;
+    void ping(const std::function<void()>& alive) override;
 
 private:
     struct Seat {

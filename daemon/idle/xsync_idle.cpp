@@ -82,9 +82,9 @@ public:
         flush();
     }
 
-    void ping(std::function<void()> alive) override {
+    void ping(const std::function<void()>& alive) override {
         if (lost_) return;
-        alive_ = std::move(alive);
+        alive_ = alive;
         ask_counter();
         flush();
     }

@@ -42,7 +42,7 @@ struct World {
             world.watched_inside |= world.reporting;
         }
 
-        void ping(std::function<void()> answered) override { world.pings.push_back(std::move(answered)); }
+        void ping(const std::function<void()>& answered) override { world.pings.push_back(answered); }
     };
 
     Instant now{1h};
