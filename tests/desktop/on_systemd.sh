@@ -7,6 +7,7 @@ on_systemd() {
     [ -z "${LIMBER_CASE_INSIDE:-}" ] || { stage=$(dirname "$case_dir"); desktop; return; }
     # systemd as PID 1 of a namespace needs root; the programs run as another user there, who must be able to read
     # them.
+    [ -z "${LIMBER_CELLS:-}" ] || mkdir -p "$LIMBER_CELLS"
     if [ "$(id -u)" != 0 ]; then
         exec sudo -n --preserve-env=LIMBERD,LIMBER,LIMBER_SHIPPED_DIR,LIMBER_CELLS,ASAN_OPTIONS,UBSAN_OPTIONS "$(readlink -f "$0")"
     fi
@@ -27,7 +28,6 @@ on_systemd() {
         bash "$stage/desktop/$case_name" </dev/null
     local status=$?
     if [ -n "${LIMBER_CELLS:-}" ]; then
-        mkdir -p "$LIMBER_CELLS"
         cp "$stage"/cells/* "$LIMBER_CELLS/" 2>/dev/null
     fi
     exit "$status"
