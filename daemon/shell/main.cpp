@@ -36,7 +36,8 @@ constexpr int exit_unavailable = 69;
 constexpr int exit_software = 70;
 constexpr int exit_configuration = 78;
 
-constexpr auto usage = R"(limberd: Limber's break reminder, the part that runs all day.
+constexpr auto usage =
+    QT_TRANSLATE_NOOP("Limberd", R"(limberd: Limber's break reminder, the part that runs all day.
 
 Usage: limberd [--terminal] [--announce]
 
@@ -48,7 +49,7 @@ Usage: limberd [--terminal] [--announce]
 
 It is normally started by systemd: systemctl --user enable --now limberd
 The command to talk to it is: limber
-)";
+)");
 
 struct Arguments {
     bool announce = false;
@@ -154,7 +155,9 @@ int main(int argc, char** argv) {
         }
         if (argument == "--examine") return examine(argc, argv);
         if (argument == "--help" || argument == "-h") {
-            std::fputs(usage, stdout);
+            const QCoreApplication application{argc, argv};
+            speak_persons_language();
+            std::fputs(qUtf8Printable(QCoreApplication::translate("Limberd", usage)), stdout);
             return 0;
         }
         if (!understood(argument, arguments)) {

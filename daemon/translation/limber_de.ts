@@ -1444,8 +1444,8 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <translation>%1, seit %2</translation>
     </message>
     <message>
-        <source>unknown: nothing here tells Limber of your keyboard and mouse, so active time stands still and no break is suggested by itself. limber start works all the same.</source>
-        <translation>unbekannt: Nichts hier zeigt Limber deine Tastatur und Maus, also steht die aktive Zeit still und keine Pause wird von selbst vorgeschlagen. limber start geht trotzdem.</translation>
+        <source>unknown: nothing here tells Limber of your keyboard and mouse, so active time stands still and no break is suggested by itself. limber doctor says why; limber start works all the same.</source>
+        <translation>unbekannt: Nichts hier zeigt Limber deine Tastatur und Maus, also steht die aktive Zeit still und keine Pause wird von selbst vorgeschlagen. limber doctor sagt, warum; limber start geht trotzdem.</translation>
     </message>
     <message>
         <source>screen locked</source>
@@ -1733,6 +1733,34 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     <message>
         <source>First break:</source>
         <translation>Erste Pause:</translation>
+    </message>
+    <message>
+        <source>limberd: Limber&apos;s break reminder, the part that runs all day.
+
+Usage: limberd [--terminal] [--announce]
+
+  --terminal   show breaks on this terminal even if there is a desktop; without a desktop that is done anyway
+  --announce   print on standard output what was found at the start
+  --examine    print as JSON what would be found here and end; limber doctor reads it
+  --version    print the version and end
+  --help       print this and end
+
+It is normally started by systemd: systemctl --user enable --now limberd
+The command to talk to it is: limber
+</source>
+        <translation>limberd: die Pausenerinnerung von Limber, der Teil, der den ganzen Tag läuft.
+
+Aufruf: limberd [--terminal] [--announce]
+
+  --terminal   Pausen auf diesem Terminal zeigen, auch wenn es einen Desktop gibt; ohne Desktop geschieht das ohnehin
+  --announce   auf der Standardausgabe zeigen, was am Anfang gefunden wurde
+  --examine    als JSON zeigen, was hier zu finden wäre, und enden; limber doctor liest es
+  --version    die Version zeigen und enden
+  --help       diesen Text zeigen und enden
+
+Normalerweise startet ihn systemd: systemctl --user enable --now limberd
+Der Befehl, um mit ihm zu reden, ist: limber
+</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +2526,28 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     <message>
         <source>Allow %1</source>
         <translation>%1 erlauben</translation>
+    </message>
+    <message>
+        <source>limber-window: Limber&apos;s guided break.
+
+Usage: limber-window [--service]
+
+  --service    wait to be asked for over D-Bus (org.limber.Window)
+  --version    print the version and end
+  --help       print this and end
+
+limberd opens it when a break begins. Started by hand, it shows when the next break is.
+</source>
+        <translation>limber-window: die geführte Pause von Limber.
+
+Aufruf: limber-window [--service]
+
+  --service    warten, bis jemand über D-Bus danach fragt (org.limber.Window)
+  --version    die Version zeigen und enden
+  --help       diesen Text zeigen und enden
+
+limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann die nächste Pause ist.
+</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ constexpr int exit_unavailable = 69;
 // Started by the bus and then not asked for anything: its caller is gone.
 constexpr auto nobody_asks = std::chrono::seconds{10};
 
-constexpr auto usage = R"(limber-window: Limber's guided break.
+constexpr auto usage = QT_TRANSLATE_NOOP("limber::Window", R"(limber-window: Limber's guided break.
 
 Usage: limber-window [--service]
 
@@ -49,7 +49,11 @@ Usage: limber-window [--service]
   --help       print this and end
 
 limberd opens it when a break begins. Started by hand, it shows when the next break is.
-)";
+)");
+
+void say_usage(std::FILE* where) {
+    std::fputs(qUtf8Printable(QCoreApplication::translate("limber::Window", usage)), where);
+}
 
 QString take_environment(const char* name) {
     const QString value = qEnvironmentVariable(name);
@@ -179,7 +183,9 @@ int main(int argc, char** argv) {
             return 0;
         }
         if (argument == "--help" || argument == "-h") {
-            std::fputs(usage, stdout);
+            const QCoreApplication application{argc, argv};
+            speak_persons_language();
+            say_usage(stdout);
             return 0;
         }
         if (argument == "--service") as_service = true;
@@ -197,7 +203,7 @@ int main(int argc, char** argv) {
     QGuiApplication::setDesktopFileName(QStringLiteral("org.limber.Limber"));
     QGuiApplication::setQuitOnLastWindowClosed(false);
     if (QCoreApplication::arguments().size() > (as_service ? 2 : 1)) {
-        std::fputs(usage, stderr);
+        say_usage(stderr);
         return exit_usage;
     }
     return run(as_service, language);
