@@ -175,7 +175,8 @@ Table::Cell presence_cell(const StatusReport& report) {
         return {
             Cli::tr(
                 "unknown: nothing here tells Limber of your keyboard and mouse, so active time stands still "
-                "and no break is suggested by itself. limber start works all the same."),
+                "and no break is suggested by itself. limber doctor says why; limber start works all the "
+                "same."),
             Ink::warn};
     }
     QString where = Cli::tr("at the desk");

@@ -172,6 +172,8 @@ death() {
     within 20 "without its display server presence is unknown" status_is .presence.known false
     check "and said to be so" doing unknown
     check "in words" grep -q "Cannot see whether somebody is at the desk" <("$LIMBER" status)
+    check "and where to learn more" grep -q "limber doctor" <("$LIMBER" status)
+    check "limber why knows of it, too" grep -q "nothing is counted" <("$LIMBER" why)
     before=$(active micro)
     sleep "${2:-34}"
     equal "no active time is invented meanwhile" "$before" "$(active micro)"
