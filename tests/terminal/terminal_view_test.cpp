@@ -59,7 +59,7 @@ TEST_CASE("a prompt's card says what, for how long, what to heed, and which keys
     const Card card = card_of(prompt(), 0ms, Asked::once, false);
     CHECK(card.title == u"Roll");
     CHECK(card.text == QStringList{"Roll your shoulders."});
-    CHECK(card.notes == QStringList{"About 20 seconds. Stop if it hurts.", "Slowly."});
+    CHECK(card.notes == QStringList{"Stop if it hurts. Slowly.", "About 20 seconds."});
     CHECK(keys_of(card) == QStringList{"s Start", "z Snooze 5 min", "k Skip", "a Another", "n Never…"});
     CHECK_FALSE(card.course.has_value());
 }

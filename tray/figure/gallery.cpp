@@ -137,7 +137,8 @@ bool save_poster(const std::vector<Row>& rows, const Theme& theme, const FigureB
     QPainter painter{&sheet};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const double x = static_cast<double>(i % columns) * cell;
-        const double y = static_cast<double>(i / columns) * (cell + 24);
+        const std::size_t line = i / columns;
+        const double y = static_cast<double>(line) * (cell + 24);
         FigureMoment moment = rows[i].moment;
         moment.progress = 0.85;
         paint_figure(painter, {x + 8, y + 6, cell - 16, cell - 16}, book, moment, theme.colours);
