@@ -56,7 +56,7 @@ start_tray() {
 # end_tray: asks it to end.
 end_tray() {
     kill -TERM "$tray_pid"
-    within 5 "the tray ends when asked to" not kill -0 "$tray_pid"
+    within 15 "the tray ends when asked to" not kill -0 "$tray_pid"
     tray_pid=
 }
 
@@ -105,16 +105,16 @@ tray_story() {
     start_limberd
     start_tray
     within 10 "the icon is there" item
-    within 5 "at the beginning of the interval" icon_is working-0
+    within 30 "at the beginning of the interval" icon_is working-0
     check "the menu tells the next break with the minutes left" menu_says "Micro-break in 30 min \[disabled\]"
-    within 5 "and lists exercises" menu_says "Test Roll"
+    within 15 "and lists exercises" menu_says "Test Roll"
 
     # --- a second one
     equal "a second tray sees the first and ends" 0 "$("$LIMBER_TRAY" >/dev/null 2>&1; echo $?)"
 
     # --- a break from the tray to its end
     start_by_hand
-    within 5 "Start, clicked in the panel's menu, begins the session" doing resting
+    within 15 "Start, clicked in the panel's menu, begins the session" doing resting
     within 15 "its window is on the screen" on_screen window
     break_with_pictures
     "$scaffold/snitool" scroll limber 120
@@ -124,9 +124,9 @@ tray_story() {
     type_off
     begin_work
     choose "Start the micro-break"
-    within 5 "a click on Start begins the session" doing resting
+    within 15 "a click on Start begins the session" doing resting
     within 15 "and its window is on the screen" on_screen window
-    within 5 "the icon shows it" icon_is resting
+    within 15 "the icon shows it" icon_is resting
     check "and the running break can be steered" menu_says "Pause the break"
     picture beside-work
     if [ -n "${new_windows_take_focus:-}" ]; then
@@ -137,13 +137,13 @@ tray_story() {
         prove window "${window_is:-yes, without taking the focus}"
     fi
     type_keys x
-    within 5 "and what is typed" typed_into_work x
+    within 15 "and what is typed" typed_into_work x
     choose "Stop the break"
-    within 5 "Stop stops it" not doing resting
+    within 15 "Stop stops it" not doing resting
     within 10 "and the window goes" not window_runs
     first_keys_do_nothing "$scaffold/snitool" secondary limber
     type_keys Escape
-    within 5 "begun by a middle click, the break is stopped by a key" not doing resting
+    within 15 "begun by a middle click, the break is stopped by a key" not doing resting
     within 10 "and the window goes" not window_runs
     type_on
 
@@ -151,32 +151,32 @@ tray_story() {
     tray_settings 6s
     within 40 "the break is suggested" doing prompted
     within 10 "and can be begun by the notification's button" "$scaffold/notetool" press Start
-    within 5 "which begins it" doing resting
+    within 15 "which begins it" doing resting
     within 15 "with its window on the screen" on_screen window
     choose "Enough: count it as done"
     within 15 "Enough ends it" not window_runs
-    within 5 "as done" recorded micro done 2
+    within 15 "as done" recorded micro done 2
 
     # --- Snooze
     within 40 "the break is suggested again" doing prompted
-    within 5 "the icon asks for attention" icon_is prompted
+    within 15 "the icon asks for attention" icon_is prompted
     check "and says so" sh -c "'$scaffold/snitool' list | grep -q 'id=limber .*status=NeedsAttention'"
     check "Another exercise is offered" menu_says "Another exercise"
     picture prompted
     snooze_label=$(menu_of | sed -n 's/^[0-9]* \(Snooze for 30 s.*left)\) *$/\1/p')
     case $snooze_label in *"of"*) ;; *) fail "the menu tells how many snoozes are left" "$(menu_of)" ;; esac
     choose "$snooze_label"
-    within 5 "a click on Snooze puts it off" doing waiting
-    within 5 "which the icon shows" icon_is waiting
-    within 5 "and the history knows" recorded micro snoozed
+    within 15 "a click on Snooze puts it off" doing waiting
+    within 15 "which the icon shows" icon_is waiting
+    within 15 "and the history knows" recorded micro snoozed
 
     # --- Pause
     choose "For 30 min"
-    within 5 "a click on Pause pauses" doing paused
-    within 5 "which the icon shows" icon_is 'paused-[0-9]*'
+    within 15 "a click on Pause pauses" doing paused
+    within 15 "which the icon shows" icon_is 'paused-[0-9]*'
     picture paused
     choose "Resume"
-    within 5 "Resume goes on" not doing paused
+    within 15 "Resume goes on" not doing paused
     tray_settings 30min
     type_off
 
@@ -191,13 +191,13 @@ tray_story() {
 
     # --- without a daemon
     kill_limberd
-    within 5 "the icon says that the daemon is gone" icon_is absent
+    within 15 "the icon says that the daemon is gone" icon_is absent
     check "so does the menu" menu_says "Limber is not running"
     picture absent
     choose "Start Limber"
     within 20 "Start Limber starts it" "$LIMBER" status
     limberd_pid=$(pidof limberd)
-    within 5 "and the icon sees it" not icon_is absent
+    within 15 "and the icon sees it" not icon_is absent
 
     # --- the panel
     host_gone_and_back
@@ -207,15 +207,15 @@ tray_story() {
 # host_gone_and_back: killed and started again; then, with another tray, started late.
 host_gone_and_back() {
     host_end
-    within 5 "the panel is gone" not item
+    within 15 "the panel is gone" not item
     host_begin
     within 30 "the panel is back" "$scaffold/snitool" host
     within 5 "and has the icon again" item
     "$scaffold/snitool" click limber "Quit the tray" 2>/dev/null # it may be gone before it answers
-    within 5 "Quit ends the tray" not kill -0 "$tray_pid"
+    within 15 "Quit ends the tray" not kill -0 "$tray_pid"
     tray_pid=
     host_end
-    within 5 "the panel is gone again" not "$scaffold/snitool" host
+    within 15 "the panel is gone again" not "$scaffold/snitool" host
     start_tray
     meanwhile "$late" "the tray waits for a panel" kill -0 "$tray_pid"
     host_begin
