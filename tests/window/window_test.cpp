@@ -163,7 +163,8 @@ TEST_CASE("nothing is painted while nothing changes, and no timer runs when paus
     CHECK_FALSE(desk.window.will_draw());
 }
 
-TEST_CASE("in a hold the figure breathes in few pictures; with reduced motion the window draws once a second") {
+TEST_CASE(
+    "in a hold the figure breathes in few pictures; with reduced motion the window draws once a second") {
     test::need_gui();
     test::Desk desk;
     const Session session = test::short_session();
