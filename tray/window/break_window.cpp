@@ -49,8 +49,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Pictures of a movement, and of breathing, which moves a pixel or two.
+// Pictures of a movement, and of breathing, which moves a pixel or two. A window as large as a screen costs
+// twice as much to paint: there as many pictures as a film has, for less than a tenth of a core.
 constexpr Duration frame = 33ms;
+constexpr Duration large_frame = 42ms;
+constexpr double large_pixels = 1.2e6;
 constexpr Duration breath_frame = 200ms;
 
 // What stopping asks of the daemon is waited for so long, then the window ends without an answer.
@@ -244,7 +247,8 @@ void BreakWindow::arm(const Page& page) {
     const Duration over = cursor.left % 1s;
     Duration wait = over > Duration::zero() ? over : Duration{1s};
     const Liveliness liveliness = view_.liveliness();
-    if (liveliness == Liveliness::moving) wait = frame;
+    const double pixels = devicePixelRatioF() * width() * devicePixelRatioF() * height();
+    if (liveliness == Liveliness::moving) wait = pixels < large_pixels ? frame : large_frame;
     if (liveliness == Liveliness::breathing) wait = std::min(wait, breath_frame);
     draw_timer_.start(
         std::chrono::ceil<std::chrono::milliseconds>(std::min(wait, std::max(cursor.left, Duration{1ms}))));
