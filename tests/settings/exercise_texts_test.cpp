@@ -2,11 +2,10 @@
 // Exercises in other languages: string by string, and what is wrong with them is named.
 #include "core/exercise.hpp"
 #include "desk.hpp"
-#include "settings/settings.hpp"
+#include "own_exercise.hpp"
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,34 +16,16 @@ using limber::test::Desk;
 namespace {
 
 std::string shake(std::string_view texts) {
-    return R"([[exercise]]
-id = "wrist-shake"
-title = "Wrist Shake"
-summary = "Let your hands hang and shake them loose."
-area = "wrists"
-positions = ["seated", "standing"]
-places = ["office"]
-caution = "Gently."
-
-  [[exercise.block]]
-  reps = 2
-  mirror = "switch"
-  phases = [
+    return test::wrist_shake(R"([
     { name = "shake", text = "Shake your {side} hand.", s = 5, side = "left" },
     { name = "rest", text = "Rest.", s = 2, kind = "rest", side = "left" },
-  ]
-
-)" + std::string{texts};
+  ])") + "\n" +
+           std::string{texts};
 }
 
 Exercise read_in(Desk& desk, const std::vector<std::string>& languages) {
     desk.paths.languages = languages;
-    const auto loaded = load_settings(desk.paths);
-    REQUIRE_MESSAGE(loaded.has_value(), desk.problems());
-    const auto& all = loaded->settings.plan.exercises;
-    const auto found = std::ranges::find(all, "wrist-shake", &Exercise::id);
-    REQUIRE(found != all.end());
-    return *found;
+    return test::exercise(test::loaded_from(desk).settings.plan.exercises, "wrist-shake");
 }
 
 } // namespace
