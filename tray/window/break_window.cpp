@@ -20,19 +20,14 @@
 #include <QApplication>
 #include <QByteArray>
 #include <QCloseEvent>
-#include <QCursor>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHideEvent>
 #include <QIcon>
 #include <QKeyEvent>
-#include <QPoint>
 #include <QPushButton>
-#include <QRect>
 #include <QResizeEvent>
-#include <QScreen>
 #include <QShowEvent>
-#include <QSize>
 #include <QString>
 #include <QTimer>
 #include <QVariantMap>
@@ -65,23 +60,6 @@ constexpr int icon_step = 9;
 // Screens that are plugged and unplugged settle within that.
 constexpr auto screens_settle = 400ms;
 
-// Between a small window and the edges of the screen, and what a title and a frame need besides.
-constexpr int corner_gap = 24;
-constexpr int frame_room = 32;
-
-/// As much larger as the desktop's letters are, but no larger than a screen takes with a title and a frame.
-QSize grown(const QSize& size) {
-    const QSize wanted = size * letters_factor(system_font_height());
-    const QScreen* const screen = QGuiApplication::primaryScreen();
-    if (screen == nullptr) return wanted;
-    return wanted.boundedTo(screen->availableSize() - QSize{corner_gap, frame_room});
-}
-
-QScreen* screen_with_pointer() {
-    QScreen* const screen = QGuiApplication::screenAt(QCursor::pos());
-    return screen == nullptr ? QGuiApplication::primaryScreen() : screen;
-}
-
 QString title_for(const Page& page) {
     return page.title.isEmpty() || page.kind != Page::Kind::guide ? QStringLiteral("Limber")
                                                                   : page.title + QStringLiteral(" – Limber");
@@ -90,7 +68,7 @@ QString title_for(const Page& page) {
 } // namespace
 
 BreakWindow::BreakWindow(const FigureBook& figures, WindowPorts ports)
-    : ports_(std::move(ports)), view_(figures, this), others_(figures, *this) {
+    : ports_(std::move(ports)), view_(figures, this), others_(figures, *this), placement_(*this) {
     teach_roles();
     setWindowTitle(QStringLiteral("Limber"));
     setWindowIcon(QIcon::fromTheme(QStringLiteral("org.limber.Limber"),
@@ -136,7 +114,7 @@ void BreakWindow::settle_scene() {
         others_.set_headlines(instructions_of(*session_));
         const bool was_idle = isVisible() && scene_ != Scene::guide;
         enter(Scene::guide);
-        if (was_idle && mode_ != WindowMode::normal) take_place();
+        if (was_idle) take_place();
         return;
     }
     switch (scene_) {
@@ -305,46 +283,16 @@ void BreakWindow::act(const Control& control) {
 }
 
 void BreakWindow::set_mode(WindowMode mode) {
-    mode_ = mode;
-    if (mode == WindowMode::small) {
-        setWindowFlag(Qt::WindowStaysOnTopHint);
-        resize(grown(small_size));
-    }
+    placement_.set_mode(mode);
 }
 
 void BreakWindow::take_place() {
-    const bool guided = scene_ == Scene::guide;
-    const bool chosen_by_desktop = QGuiApplication::platformName().startsWith(QLatin1String{"wayland"});
-    switch (mode_) {
-    case WindowMode::normal: break;
-    case WindowMode::small:
-        if (const QScreen* const screen = screen_with_pointer(); !isVisible() && screen != nullptr) {
-            const QRect room = screen->availableGeometry();
-            const QPoint edge{corner_gap, corner_gap + frame_room};
-            // where notifications and docks are least often
-            move((layoutDirection() == Qt::RightToLeft
-                      ? QPoint{room.left() + edge.x(), room.bottom() - height() - edge.y()}
-                      : room.bottomRight() - QPoint{width(), height()} - edge));
-        }
-        break;
-    case WindowMode::fullscreen:
-    case WindowMode::every_screen:
-        if (!guided) break;
-        // a Wayland desktop knows better which screen a person looks at
-        if (!isVisible() && (mode_ == WindowMode::every_screen || !chosen_by_desktop)) {
-            if (QScreen* const screen =
-                    chosen_by_desktop ? QGuiApplication::primaryScreen() : screen_with_pointer())
-                setGeometry(screen->geometry());
-        }
-        showFullScreen();
-        cover_screens();
-        return;
-    }
-    show();
+    placement_.show(scene_ == Scene::guide);
+    cover_screens();
 }
 
 void BreakWindow::cover_screens() {
-    if (mode_ == WindowMode::every_screen && scene_ == Scene::guide) others_.cover(screen());
+    if (placement_.mode() == WindowMode::every_screen && scene_ == Scene::guide) others_.cover(screen());
 }
 
 void BreakWindow::end() {

@@ -12,6 +12,7 @@
 #include "window/break_view.hpp"
 #include "window/other_screens.hpp"
 #include "window/page.hpp"
+#include "window/placement.hpp"
 #include "window/style.hpp"
 #include "window/voice.hpp"
 
@@ -105,7 +106,7 @@ private:
     WindowPorts ports_;
     BreakView view_;
     OtherScreens others_;
-    WindowMode mode_ = WindowMode::normal;
+    Placement placement_;
     QTimer draw_timer_;
     QTimer farewell_timer_;
     QTimer screens_timer_; ///< screens come and go in bunches
