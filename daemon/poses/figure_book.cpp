@@ -6,6 +6,7 @@
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "settings/spot.hpp"
+#include "settings/toml_files.hpp"
 
 #include <fmt/format.h>
 
@@ -26,17 +27,11 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_pose_files = 500;
 
 std::vector<fs::path> pose_files(const fs::path& folder, std::vector<Problem>& problems) {
-    std::error_code error;
-    std::vector<fs::path> files;
-    for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
-        const fs::path& file = entry->path();
-        if (file.extension() == ".toml" && !file.filename().string().starts_with('.')) files.push_back(file);
-    }
+    auto [files, error] = toml_files(folder);
     if (error && error != std::errc::no_such_file_or_directory) {
         problems.push_back({.file = folder.string(),
                             .message = fmt::format("the poses cannot be read: {}", error.message())});
     }
-    std::ranges::sort(files);
     if (files.size() > most_pose_files) {
         problems.push_back(
             {.file = folder.string(),

@@ -7,6 +7,7 @@
 #include "hint.hpp"
 #include "problem.hpp"
 #include "settings.hpp"
+#include "toml_files.hpp"
 
 #include <fmt/format.h>
 
@@ -38,21 +39,13 @@ public:
     /// All *.toml of the folder in the order of their names. Each id once a folder.
     void add_folder(const fs::path& folder, bool must_exist) {
         origins_.clear();
-        std::error_code error;
-        std::vector<fs::path> files;
-        for (fs::directory_iterator entry{folder, error}, end; !error && entry != end;
-             entry.increment(error)) {
-            const fs::path& file = entry->path();
-            if (file.extension() == ".toml" && !file.filename().string().starts_with('.'))
-                files.push_back(file);
-        }
+        auto [files, error] = toml_files(folder);
         const bool absent = error == std::errc::no_such_file_or_directory;
         if (error && (must_exist || !absent)) {
             warn({.file = folder.string(),
                   .message = fmt::format("the exercises cannot be read: {}", error.message())});
             catalogue_.complete = false;
         }
-        std::ranges::sort(files);
         if (files.size() > most_files) {
             warn({.file = folder.string(),
                   .message = fmt::format("only the first {} exercise files are read", most_files)});
