@@ -18,7 +18,7 @@ enum class LogLevel { error, warning, info, debug };
 enum class WindowMode { normal, fullscreen, every_screen, small };
 enum class MotionChoice { desktop, full, reduced };
 
-/// How the guided break is shown. Nobody but the window's program reads it.
+/// How the guided break is shown. limberd itself does not read it.
 struct Guide {
     WindowMode window = WindowMode::normal;
     MotionChoice motion = MotionChoice::desktop; ///< desktop: as its settings say
