@@ -41,19 +41,18 @@ QString due_sentence(const StatusReport& report) {
 
 QString next_sentence(const StatusReport& report) {
     const Status& status = report.status;
-    for (const RuleStatus& rule : status.rules) {
-        if (rule.name != status.next_break) continue;
-        if (status.next_at) {
-            return Present::tr("%1 is due about %2, if you work on.")
-                .arg(wire::text(title_of(rule)), clock_text(report, *status.next_at));
-        }
-        const auto left = std::chrono::ceil<std::chrono::minutes>(status.next_left);
-        return Present::tr("%1 is due after %2 min more at the desk.")
-            .arg(wire::text(title_of(rule)))
-            .arg(left.count());
+    const RuleStatus* const rule = rule_named(status, status.next_break);
+    if (rule == nullptr) {
+        return status.rules.empty() ? Present::tr("No break is configured.")
+                                    : Present::tr("There were enough breaks for today.");
     }
-    return status.rules.empty() ? Present::tr("No break is configured.")
-                                : Present::tr("There were enough breaks for today.");
+    const QString title = wire::text(title_of(*rule));
+    if (status.next_at) {
+        return Present::tr("%1 is due about %2, if you work on.")
+            .arg(title, clock_text(report, *status.next_at));
+    }
+    const auto left = std::chrono::ceil<std::chrono::minutes>(status.next_left);
+    return Present::tr("%1 is due after %2 min more at the desk.").arg(title).arg(left.count());
 }
 
 QString held_sentence(const StatusReport& report) {
@@ -80,12 +79,10 @@ QString away_sentence(const StatusReport& report) {
 QString on_screen_sentence(const StatusReport& report) {
     const auto& prompt = report.status.prompt;
     if (!prompt) return {};
-    for (const RuleStatus& rule : report.status.rules) {
-        if (rule.name != prompt->break_id) continue;
-        return Present::tr("%1 is suggested on the screen since %2.")
-            .arg(wire::text(title_of(rule)), clock_text(report, prompt->at));
-    }
-    return {};
+    const RuleStatus* const rule = rule_named(report.status, prompt->break_id);
+    if (rule == nullptr) return {};
+    return Present::tr("%1 is suggested on the screen since %2.")
+        .arg(wire::text(title_of(*rule)), clock_text(report, prompt->at));
 }
 
 QString running_sentence(const StatusReport& report) {
