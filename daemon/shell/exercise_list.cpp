@@ -2,13 +2,13 @@
 #include "bus/wire_values.hpp"
 #include "core/choosing.hpp"
 #include "core/plan.hpp"
+#include "core/quota.hpp"
 #include "core/state.hpp"
 #include "service.hpp"
 #include "text.hpp"
 
-#include <algorithm>
 #include <chrono>
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace limber {
@@ -26,9 +26,9 @@ QString why_not(Unfit unfit) {
     return {};
 }
 
-int done_today(const Bag& bag, std::string_view id) {
-    const auto known = std::ranges::find(bag.memory, id, &ExerciseMemory::id);
-    return known == bag.memory.end() ? 0 : known->done_today;
+int done_today(const Bag& bag, const std::string& id) {
+    const ExerciseMemory* const memory = memory_of(bag, id);
+    return memory == nullptr ? 0 : memory->done_today;
 }
 
 } // namespace

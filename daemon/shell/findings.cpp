@@ -13,7 +13,6 @@
 #include <QVariant>
 #include <QtGlobal>
 
-#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <string>
