@@ -240,12 +240,10 @@ std::optional<Figure> finished(const FigureDraft& draft, const Postures& posture
     }
     Resolver resolver{draft, postures, spot};
     if (draft.keys.empty()) spot.wrong(draft.at, "a figure needs at least one [[figure.key]]");
-    if (!draft.keys.empty()) {
-        for (const KeyDraft& key : draft.keys) {
-            const auto pose = resolver.pose(key.name, key.at);
-            if (!pose) return std::nullopt;
-            if (&key == &draft.keys.front()) figure.still = *pose;
-        }
+    for (const KeyDraft& key : draft.keys) {
+        const auto pose = resolver.pose(key.name, key.at);
+        if (!pose) return std::nullopt;
+        if (&key == &draft.keys.front()) figure.still = *pose;
     }
     for (const MovementDraft& motion : draft.motions) {
         if (find_motion(figure, motion.phase) != nullptr) {
