@@ -45,10 +45,6 @@ Shown shown_in(const FigureBook& book, const FigureMoment& moment) {
     return {figure, figure == nullptr ? nullptr : find_motion(*figure, moment.phase)};
 }
 
-double clean_progress(double progress) {
-    return std::isfinite(progress) ? std::clamp(progress, 0.0, 1.0) : 0.0;
-}
-
 bool is_mirrored(const Figure& figure, Side side) {
     return (figure.drawn_for == Side::left && side == Side::right) ||
            (figure.drawn_for == Side::right && side == Side::left);

@@ -32,9 +32,6 @@ struct Shown {
 
 [[nodiscard]] Shown shown_in(const FigureBook& book, const FigureMoment& moment);
 
-/// 0 … 1, whatever came.
-[[nodiscard]] double clean_progress(double progress);
-
 /// Whether the whole picture is shown left to right.
 [[nodiscard]] bool is_mirrored(const Figure& figure, Side side);
 

@@ -41,11 +41,15 @@ Stand stand_at(const Movement& motion, double t) {
     }
     const double begin = speed_at(times, i) * width;
     const double end = speed_at(times, i + 1) * width;
-    const double cubic = (x * x * (3 - 2 * x)) + begin * x * (1 - x) * (1 - x) - end * x * x * (1 - x);
+    const double cubic = smoothstep(x) + begin * x * (1 - x) * (1 - x) - end * x * x * (1 - x);
     return {i, std::clamp(cubic, 0.0, 1.0)};
 }
 
 } // namespace
+
+double clean_progress(double progress) {
+    return std::isfinite(progress) ? std::clamp(progress, 0.0, 1.0) : 0.0;
+}
 
 const Movement* find_motion(const Figure& figure, std::string_view phase) {
     const auto found = std::ranges::find(figure.motions, phase, &Movement::phase);
@@ -69,7 +73,7 @@ double still_from(const Movement& motion) {
 
 Pose pose_at(const Movement& motion, double progress, Duration length) {
     if (motion.segments.empty()) return motion.still;
-    double t = std::isfinite(progress) ? std::clamp(progress, 0.0, 1.0) : 0.0;
+    double t = clean_progress(progress);
     if (motion.cycle > Duration{}) {
         const double rounds =
             t * std::chrono::duration<double>(length) / std::chrono::duration<double>(motion.cycle);

@@ -76,6 +76,9 @@ struct Figure {
     std::vector<Movement> motions;
 };
 
+/// 0 … 1, whatever came.
+[[nodiscard]] double clean_progress(double progress);
+
 /// Null when the figure has no picture of its own for this phase.
 [[nodiscard]] const Movement* find_motion(const Figure& figure, std::string_view phase);
 
