@@ -17,7 +17,7 @@
 #include <array>
 #include <cstddef>
 #include <iterator>
-#include <utility>
+#include <span>
 #include <vector>
 
 namespace limber {
@@ -73,12 +73,15 @@ std::vector<Part> parts_of(const Lens& lens, const Body& body, const Pose& pose,
     return parts;
 }
 
-void draw_parts(Drawing& drawing, std::vector<Part>& parts) {
+void sort_by_nearness(std::vector<Part>& parts) {
     // insertion keeps the order of equals; what std::stable_sort is made of in g++ 12's library is deprecated
     for (auto part = parts.begin(); part != parts.end(); ++part) {
         std::rotate(std::ranges::upper_bound(parts.begin(), part, part->nearness, {}, &Part::nearness), part,
                     std::next(part));
     }
+}
+
+void draw_parts(Drawing& drawing, std::span<const Part> parts) {
     for (const Part& part : parts) {
         for (const Layer& layer : part.layers)
             drawing.fill(layer.paths, layer.colour);
@@ -113,20 +116,14 @@ void draw_person(Drawing& drawing, const Lens& lens, const Body& body, const Pos
     std::vector<Part> parts = parts_of(lens, body, pose, colours);
     if (blades)
         std::ranges::move(blades_of(lens, body, pose, colours), std::back_inserter(parts.back().layers));
-    Part head = head_of(lens, body, colours);
+    sort_by_nearness(parts);
+    const Part head = head_of(lens, body, colours);
     // hands may be nearer than the face, so that it is painted in its turn
-    std::vector<Part> near;
-    const double limit = head.nearness;
-    std::erase_if(parts, [&](Part& part) {
-        if (part.nearness <= limit) return false;
-        near.push_back(std::move(part));
-        return true;
-    });
-    draw_parts(drawing, parts);
-    for (const Layer& layer : head.layers)
-        drawing.fill(layer.paths, layer.colour);
+    const auto near = std::ranges::upper_bound(parts, head.nearness, {}, &Part::nearness);
+    draw_parts(drawing, {parts.begin(), near});
+    draw_parts(drawing, {&head, 1});
     draw_face(drawing, lens, body, pose, colours);
-    draw_parts(drawing, near);
+    draw_parts(drawing, {near, parts.end()});
 }
 
 void draw_ghost(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose,
