@@ -3,6 +3,8 @@
 // an animated preview; one picture of all for the documentation. --measure: what a frame of each movement
 // costs.
 #include "core/exercise.hpp"
+#include "core/plan.hpp"
+#include "core/session.hpp"
 #include "figure/drawing.hpp"
 #include "figure/figure.hpp"
 #include "poses/figure_book.hpp"
@@ -57,23 +59,19 @@ struct Row {
 std::vector<Row> rows_of(const Exercise& exercise) {
     std::vector<Row> rows;
     std::set<std::pair<std::string, Side>> seen;
-    for (const Block& block : exercise.blocks) {
-        for (const bool other : {false, true}) {
-            if (other && !block.mirror) continue;
-            for (const Phase& phase : block.phases) {
-                const Side side = !other ? phase.side : phase.side == Side::left ? Side::right : Side::left;
-                if (!seen.insert({phase.name, side}).second) continue;
-                rows.push_back({fmt::format("{}: {}{}", exercise.id, phase.name,
-                                            side == Side::left    ? " (left)"
-                                            : side == Side::right ? " (right)"
-                                                                  : ""),
-                                {.pose = exercise.pose,
-                                 .phase = phase.name,
-                                 .kind = phase.kind,
-                                 .side = side,
-                                 .length = phase.length}});
-            }
-        }
+    Plan alone;
+    alone.exercises = {exercise};
+    for (const SessionPhase& phase : phases_of(alone, {exercise.id}, {})) {
+        if (!seen.insert({phase.name, phase.side}).second) continue;
+        rows.push_back({fmt::format("{}: {}{}", exercise.id, phase.name,
+                                    phase.side == Side::left    ? " (left)"
+                                    : phase.side == Side::right ? " (right)"
+                                                                : ""),
+                        {.pose = exercise.pose,
+                         .phase = phase.name,
+                         .kind = phase.kind,
+                         .side = phase.side,
+                         .length = phase.length}});
     }
     return rows;
 }
@@ -126,23 +124,37 @@ Row telling_row(const std::vector<Row>& rows, const FigureBook& book) {
     return *best;
 }
 
+/// One picture of each row, in lines of so many.
+struct Grid {
+    int columns;
+    int cell;
+    int caption;
+    int top;
+    double progress;
+};
+
 /// Every exercise once: for the documentation.
-bool save_poster(const std::vector<Row>& rows, const Theme& theme, const FigureBook& book,
-                 const std::string& file) {
-    constexpr int cell = 230;
-    constexpr int columns = 5;
+constexpr Grid poster{.columns = 5, .cell = 230, .caption = 24, .top = 6, .progress = 0.85};
+/// Every phase.
+constexpr Grid overview{.columns = 6, .cell = 250, .caption = 22, .top = 8, .progress = 0.7};
+
+bool save_grid(const Grid& grid, const std::vector<Row>& rows, const Theme& theme, const FigureBook& book,
+               const std::string& file) {
+    const auto [columns, cell, caption, top, progress] = grid;
+    const double side = cell - 16;
     const int lines = (static_cast<int>(rows.size()) + columns - 1) / columns;
-    QImage sheet{columns * cell, lines * (cell + 24), QImage::Format_RGB32};
+    QImage sheet{columns * cell, lines * (cell + caption), QImage::Format_RGB32};
     sheet.fill(theme.paper);
     QPainter painter{&sheet};
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const double x = static_cast<double>(i % columns) * cell;
-        const std::size_t line = i / columns;
-        const double y = static_cast<double>(line) * (cell + 24);
-        FigureMoment moment = rows[i].moment;
-        moment.progress = 0.85;
-        paint_figure(painter, {x + 8, y + 6, cell - 16, cell - 16}, book, moment, theme.colours);
-        label(painter, {x, y + cell - 8, cell, 24}, theme, rows[i].label);
+    for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+        const Row& row = rows[static_cast<std::size_t>(i)];
+        const double x = i % columns * cell;
+        const double y = i / columns * (cell + caption) + top;
+        FigureMoment moment = row.moment;
+        moment.progress = progress;
+        paint_figure(painter, {x + 8, y, side, side}, book, moment, theme.colours);
+        label(painter, {x, y + side + 2, static_cast<double>(cell), static_cast<double>(caption)}, theme,
+              row.label);
     }
     return sheet.save(QString::fromStdString(file), nullptr, 0);
 }
@@ -173,27 +185,6 @@ bool save_frames(const std::vector<Row>& rows, const Theme& theme, const FigureB
         }
     }
     return true;
-}
-
-/// One cell a phase.
-bool save_overview(const std::vector<Row>& rows, const Theme& theme, const FigureBook& book,
-                   const std::string& file) {
-    constexpr int cell = 250;
-    constexpr int columns = 6;
-    const int lines = (static_cast<int>(rows.size()) + columns - 1) / columns;
-    QImage sheet{columns * cell, lines * (cell + 22), QImage::Format_RGB32};
-    sheet.fill(theme.paper);
-    QPainter painter{&sheet};
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const double x = static_cast<double>(i % columns) * cell;
-        const std::size_t line = i / columns;
-        const double y = static_cast<double>(line) * (cell + 22);
-        FigureMoment moment = rows[i].moment;
-        moment.progress = 0.7;
-        paint_figure(painter, {x + 8, y + 8, cell - 16, cell - 16}, book, moment, theme.colours);
-        label(painter, {x, y + cell - 6, cell, 22}, theme, rows[i].label);
-    }
-    return sheet.save(QString::fromStdString(file));
 }
 
 /// As the window does it at 30 pictures a second: only what has changed, without what it keeps in its
@@ -281,11 +272,11 @@ int show_all(const std::filesystem::path& folder, const std::string& only) {
             const std::string file = (folder / fmt::format("{}-{}.png", name, theme.name)).string();
             saved = save_sheet(rows, theme, book, file, 300) && saved;
         }
-        saved = save_overview(all, theme, book, (folder / fmt::format("all-{}.png", theme.name)).string()) &&
-                saved;
+        const std::string file = (folder / fmt::format("all-{}.png", theme.name)).string();
+        saved = save_grid(overview, all, theme, book, file) && saved;
     }
     const Theme& light = themes.front();
-    saved = save_poster(telling, light, book, (folder / "exercises.png").string()) && saved;
+    saved = save_grid(poster, telling, light, book, (folder / "exercises.png").string()) && saved;
     for (const auto& [name, title, rows] : sheets) {
         if (only.empty() || name == only)
             saved = save_frames(rows, light, book, folder / "frames" / name) && saved;
