@@ -58,6 +58,10 @@ private:
     Drawing before_;
 };
 
+void check_whole(const Screen& screen, const FigureMoment& moment) {
+    CHECK(test::differing(screen.image(), test::picture_of(moment, canvas_side), edge) == 0);
+}
+
 } // namespace
 
 TEST_CASE("painting only what has moved gives the picture that painting all of it gives") {
@@ -68,7 +72,7 @@ TEST_CASE("painting only what has moved gives the picture that painting all of i
             CAPTURE(progress);
             moment.progress = progress;
             screen.show(moment);
-            CHECK(test::differing(screen.image(), test::picture_of(moment, canvas_side), edge) == 0);
+            check_whole(screen, moment);
         }
     }
 }
@@ -88,12 +92,12 @@ TEST_CASE("going over from one side to the other, and to another exercise, leave
     for (const double progress : {0.0, 0.05, 0.1, 0.17, 0.2, 0.5}) {
         moment.progress = progress;
         screen.show(moment);
-        CHECK(test::differing(screen.image(), test::picture_of(moment, canvas_side), edge) == 0);
+        check_whole(screen, moment);
     }
     const FigureMoment other{
         .pose = "front/butterfly", .phase = "hold", .kind = PhaseKind::hold, .length = 5s};
     screen.show(other);
-    CHECK(test::differing(screen.image(), test::picture_of(other, canvas_side), edge) == 0);
+    check_whole(screen, other);
 }
 
 TEST_CASE("what keeps still is not painted again") {
