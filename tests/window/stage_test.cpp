@@ -3,7 +3,8 @@
 // place.
 #include "core/exercise.hpp"
 #include "desk.hpp"
-#include "poses/figure_book.hpp"
+#include "figure/pictures.hpp"
+#include "figure/shelf.hpp"
 #include "poses/moment.hpp"
 #include "window/page.hpp"
 #include "window/stage.hpp"
@@ -18,8 +19,6 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -30,12 +29,6 @@ namespace {
 
 constexpr QSize stage_size{320, 340};
 
-const FigureBook& all_figures() {
-    static const FigureBook book =
-        FigureBook::load_folders({std::filesystem::path{LIMBER_SOURCE_DIR} / "config/poses"});
-    return book;
-}
-
 QImage picture_on(Stage& stage) {
     return stage.grab().toImage().convertToFormat(QImage::Format_RGB32);
 }
@@ -43,17 +36,7 @@ QImage picture_on(Stage& stage) {
 /// Pixels that look different; a line may be where it was up to a tenth of a pixel ago.
 int unlike(const QImage& a, const QImage& b) {
     REQUIRE(a.size() == b.size());
-    int count = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x) {
-            const QRgb one = a.pixel(x, y);
-            const QRgb other = b.pixel(x, y);
-            const int difference = std::abs(qRed(one) - qRed(other)) + std::abs(qGreen(one) - qGreen(other)) +
-                                   std::abs(qBlue(one) - qBlue(other));
-            if (difference > 110) ++count;
-        }
-    }
-    return count;
+    return test::differing(a, b, 110);
 }
 
 StageView view_of(const char* pose, const char* phase, double progress, PhaseKind kind = PhaseKind::move) {
@@ -72,13 +55,13 @@ StageView view_of(const char* pose, const char* phase, double progress, PhaseKin
 
 TEST_CASE("a stage that has shown a whole movement looks like one that has shown nothing before") {
     test::need_gui();
-    Stage stage{all_figures()};
+    Stage stage{test::shipped_figures()};
     stage.resize(stage_size);
     const auto show = [&](const StageView& view) {
         CAPTURE(view.phase);
         CAPTURE(view.progress);
         stage.show_view(view);
-        Stage fresh{all_figures()};
+        Stage fresh{test::shipped_figures()};
         fresh.resize(stage_size);
         fresh.show_view(view);
         CHECK(unlike(picture_on(stage), picture_on(fresh)) == 0);
@@ -104,7 +87,7 @@ TEST_CASE("a picture of one's own is shown and keeps still; for one that is brok
     const std::string broken = folder.filePath(QStringLiteral("broken.png")).toStdString();
     std::ofstream{broken} << "\x89PNG\r\n\x1a\n and nothing else";
 
-    Stage stage{all_figures()};
+    Stage stage{test::shipped_figures()};
     stage.resize(stage_size);
     StageView view = view_of("front/butterfly", "close", 0.3);
     stage.show_view(view);
