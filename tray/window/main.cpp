@@ -76,11 +76,10 @@ void turn_layout(const QString& language) {
 /// The exercises are asked for whenever a daemon is found: their words belong on the first picture.
 class Knowledge {
 public:
-    Knowledge(DaemonLink& link, std::function<void()> news) : link_(link), news_(std::move(news)) {
+    Knowledge(DaemonLink& link, std::function<void(const ExerciseBook&)> news)
+        : link_(link), news_(std::move(news)) {
         QObject::connect(&link_, &DaemonLink::changed, &link_, [this] { changed(); });
     }
-
-    [[nodiscard]] const ExerciseBook& book() const { return book_; }
 
 private:
     void changed() {
@@ -91,14 +90,14 @@ private:
                           [this](const QVariantList& values, const QString&) {
                               if (!values.isEmpty()) book_ = exercise_book(maps_of(values.constFirst()));
                               answered_ = true;
-                              news_();
+                              news_(book_);
                           });
         }
-        if (answered_ || !running) news_();
+        if (answered_ || !running) news_(book_);
     }
 
     DaemonLink& link_;
-    std::function<void()> news_;
+    std::function<void(const ExerciseBook&)> news_;
     ExerciseBook book_;
     bool asked_ = false;
     bool answered_ = false;
@@ -153,9 +152,8 @@ int run(bool as_service, const QString& language) {
     };
     look();
     QObject::connect(&appearance, &Appearance::changed, &window, look);
-    Knowledge* knowledge = nullptr;
-    Knowledge known{link, [&] { window.know(link.daemon(), link.report(), knowledge->book()); }};
-    knowledge = &known;
+    const Knowledge knowledge{
+        link, [&](const ExerciseBook& book) { window.know(link.daemon(), link.report(), book); }};
 
     if (!application.claim() && bus.isConnected()) {
         if (!as_service) Application::activate_other(bus, token);
