@@ -11,18 +11,31 @@
 #include <QVariantMap>
 
 namespace limber {
+namespace {
 
-QDBusMessage show_session_call(const QString& activation_token) {
+QDBusMessage call_of(const char* method, QVariantList arguments, const QString& activation_token) {
     QVariantMap platform;
     if (!activation_token.isEmpty()) {
         platform = {{QStringLiteral("activation-token"), activation_token},
                     {QStringLiteral("desktop-startup-id"), activation_token}};
     }
-    auto call = QDBusMessage::createMethodCall(QLatin1String{window_bus_name}, QLatin1String{window_bus_path},
-                                               QStringLiteral("org.freedesktop.Application"),
-                                               QStringLiteral("ActivateAction"));
-    call.setArguments({QLatin1String{window_session_action}, QVariantList{}, platform});
+    auto call =
+        QDBusMessage::createMethodCall(QLatin1String{window_bus_name}, QLatin1String{window_bus_path},
+                                       QStringLiteral("org.freedesktop.Application"), QLatin1String{method});
+    arguments.push_back(platform);
+    call.setArguments(arguments);
     return call;
+}
+
+} // namespace
+
+QDBusMessage show_window_call(const QString& activation_token) {
+    return call_of("Activate", {}, activation_token);
+}
+
+QDBusMessage show_session_call(const QString& activation_token) {
+    return call_of("ActivateAction", {QLatin1String{window_session_action}, QVariantList{}},
+                   activation_token);
 }
 
 } // namespace limber

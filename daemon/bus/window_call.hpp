@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the guided break's window is asked to show the running session.
+// How the guided break's window is asked to come up, or to show the running session.
 #pragma once
 
 #include <QDBusMessage>
 #include <QString>
 
 namespace limber {
+
+/// org.freedesktop.Application.Activate: the window comes up, with a session or without.
+[[nodiscard]] QDBusMessage show_window_call(const QString& activation_token);
 
 /// org.freedesktop.Application.ActivateAction: starts the window where the bus can, and is answered once it
 /// is shown. The token lets it take the focus; may be empty.

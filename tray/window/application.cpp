@@ -2,6 +2,7 @@
 #include "window/application.hpp"
 
 #include "bus/names.hpp"
+#include "bus/window_call.hpp"
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
@@ -38,16 +39,7 @@ bool Application::claim() {
 }
 
 void Application::activate_other(const QDBusConnection& bus, const QString& token) {
-    auto call = QDBusMessage::createMethodCall(QLatin1String{window_bus_name}, QLatin1String{window_bus_path},
-                                               QStringLiteral("org.freedesktop.Application"),
-                                               QStringLiteral("Activate"));
-    QVariantMap platform;
-    if (!token.isEmpty()) {
-        platform = {{QStringLiteral("activation-token"), token},
-                    {QStringLiteral("desktop-startup-id"), token}};
-    }
-    call.setArguments({platform});
-    bus.call(call, QDBus::Block, 2000);
+    bus.call(show_window_call(token), QDBus::Block, 2000);
 }
 
 void Application::Activate(const QVariantMap& platform) {
