@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 #include <vector>
 
 namespace limber::cli {
@@ -155,12 +154,6 @@ private:
     const Lens& lens_;
 };
 
-Vector3 glowing_place(const Body& body, const std::string& name, bool swapped) {
-    if (swapped && name.starts_with("left ")) return place_named(body, "right " + name.substr(5));
-    if (swapped && name.starts_with("right ")) return place_named(body, "left " + name.substr(6));
-    return place_named(body, name);
-}
-
 } // namespace
 
 QStringList dotted_figure(const FigureBook& book, const FigureMoment& moment, const Pen& pen, int rows) {
@@ -189,19 +182,15 @@ QStringList dotted_figure(const FigureBook& book, const FigureMoment& moment, co
     shapes.push_back(trunk_of(lens, body));
     std::ranges::sort(shapes, {}, &Shape::nearness);
     const double head = lens.nearness(body.head) + 0.03;
-    bool has_head = false;
-    for (const Shape& shape : shapes) {
-        if (!has_head && shape.nearness > head) {
-            sketch.draw_head(body, pose);
-            has_head = true;
-        }
-        sketch.draw(shape);
-    }
-    if (!has_head) sketch.draw_head(body, pose);
+    const auto nearer = std::ranges::upper_bound(shapes, head, {}, &Shape::nearness);
+    for (auto shape = shapes.begin(); shape != nearer; ++shape)
+        sketch.draw(*shape);
+    sketch.draw_head(body, pose);
+    for (auto shape = nearer; shape != shapes.end(); ++shape)
+        sketch.draw(*shape);
     if (pose.effort > 0.3F) {
-        const bool swapped = shown.motion != nullptr && shown.motion->reflected;
         for (const Glow& glow : figure.glows) {
-            const Vector3 place = glowing_place(body, glow.at, swapped);
+            const Vector3 place = glowing_place(glow, shown, body);
             // what is behind the trunk does not shine through it
             if (lens.nearness(place) < lens.nearness(body.chest) - 0.08) continue;
             dots.tint(lens.point(place), lens.pixels(glow.size * 0.6), Ink::bad);

@@ -3,14 +3,17 @@
 
 #include "core/exercise.hpp"
 #include "core/time.hpp"
+#include "poses/body.hpp"
 #include "poses/figure_book.hpp"
 #include "poses/motion.hpp"
 #include "poses/pose.hpp"
+#include "poses/space.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <numbers>
+#include <string>
 
 namespace limber {
 namespace {
@@ -33,6 +36,12 @@ float breath_at(const FigureMoment& moment, double from) {
     if (since.count() <= 0) return 0;
     const double swell = std::min({1.0, since.count(), (length * (1 - progress)).count()});
     return static_cast<float>(swell * std::sin(2 * std::numbers::pi * (since / breath_length)));
+}
+
+std::string on_other_side(const std::string& place) {
+    if (place.starts_with("left ")) return "right " + place.substr(5);
+    if (place.starts_with("right ")) return "left " + place.substr(6);
+    return place;
 }
 
 } // namespace
@@ -63,6 +72,11 @@ Pose pose_now(const Shown& shown, const FigureMoment& moment) {
     Pose pose = pose_shown(shown, moment, moment.progress);
     pose.breath += breath_at(moment, breathes_from(shown, moment));
     return pose;
+}
+
+Vector3 glowing_place(const Glow& glow, const Shown& shown, const Body& body) {
+    const bool swapped = shown.motion != nullptr && shown.motion->reflected;
+    return place_named(body, swapped ? on_other_side(glow.at) : glow.at);
 }
 
 Liveliness liveliness(const FigureBook& book, const FigureMoment& moment) {

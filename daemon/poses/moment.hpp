@@ -4,9 +4,11 @@
 
 #include "core/exercise.hpp"
 #include "core/time.hpp"
+#include "poses/body.hpp"
 #include "poses/figure_book.hpp"
 #include "poses/motion.hpp"
 #include "poses/pose.hpp"
+#include "poses/space.hpp"
 
 #include <string>
 
@@ -40,6 +42,9 @@ struct Shown {
 
 /// At the moment, with its breath. With reduced motion: where the movement goes to.
 [[nodiscard]] Pose pose_now(const Shown& shown, const FigureMoment& moment);
+
+/// Where on the body it shines: a motion that is reflected has it on the other side.
+[[nodiscard]] Vector3 glowing_place(const Glow& glow, const Shown& shown, const Body& body);
 
 /// How the picture changes from this moment on, within the phase.
 enum class Liveliness {

@@ -26,13 +26,13 @@ struct Lookout {
 
 /// Something soft that shines where the work is felt, as strongly as the pose's effort.
 struct Glow {
-    std::string at; ///< a name that place_of() knows
+    std::string at; ///< one of place_names()
     double size = 0.1;
 };
 
 /// Shows where the movement goes. It follows a joint, or goes from point to point.
 struct Arrow {
-    std::string follow;          ///< a name that place_of() knows; empty: `from` to `to`
+    std::string follow;          ///< one of place_names(); empty: `from` to `to`
     std::vector<QPointF> points; ///< in body heights, relative to the picture's middle
     QPointF shift;               ///< right, up
     double stretch = 1;          ///< of a path that would be too short to see

@@ -32,10 +32,6 @@ constexpr double disc_radius = 0.48;  ///< of the frame
 constexpr double least_side = 8;      ///< of a picture in which anything could be seen
 constexpr Seconds turning_over{0.35}; ///< from one side's picture to the other's
 
-bool is_reflected(const Shown& shown) {
-    return shown.motion != nullptr && shown.motion->reflected;
-}
-
 /// Whether the head stays where it is for the whole phase.
 bool keeps_head(const Shown& shown, const FigureMoment& moment) {
     const Vector3 first = body_of(pose_shown(shown, moment, 0)).head;
@@ -62,7 +58,7 @@ void draw_scene(Drawing& drawing, const Lens& lens, const Shown& shown, const Po
     draw_floor(drawing, lens, body, figure.seat, colours);
     if (figure.seat > 0) draw_stool(drawing, lens, figure.seat, colours);
     draw_person(drawing, lens, body, pose, figure.blades, colours);
-    draw_glows(drawing, lens, body, figure, is_reflected(shown), pose, colours);
+    draw_glows(drawing, lens, body, shown, pose, colours);
 }
 
 void draw_inset(Drawing& drawing, const QRectF& square, const Shown& shown, const Pose& pose, bool mirrored,
@@ -79,7 +75,7 @@ void draw_inset(Drawing& drawing, const QRectF& square, const Shown& shown, cons
     const Lens lens{*shown.figure->inset, small, mirrored};
     const Body body = body_of(pose);
     draw_person(drawing, lens, body, pose, shown.figure->blades, colours);
-    draw_glows(drawing, lens, body, *shown.figure, is_reflected(shown), pose, colours);
+    draw_glows(drawing, lens, body, shown, pose, colours);
 }
 
 /// With the ground, so that it can be laid over another one.

@@ -8,6 +8,7 @@
 #include "figure/shapes.hpp"
 #include "poses/body.hpp"
 #include "poses/lens.hpp"
+#include "poses/moment.hpp"
 #include "poses/motion.hpp"
 #include "poses/pose.hpp"
 #include "poses/space.hpp"
@@ -26,7 +27,6 @@
 #include <cstddef>
 #include <iterator>
 #include <numbers>
-#include <string>
 #include <vector>
 
 namespace limber {
@@ -112,12 +112,6 @@ void draw_arrow(Drawing& drawing, const std::vector<QPointF>& points, double uni
         drawing.line(head, QPen{ink, unit * 0.008 + more, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin},
                      opacity);
     }
-}
-
-std::string other_side(const std::string& place) {
-    if (place.starts_with("left ")) return "right " + place.substr(5);
-    if (place.starts_with("right ")) return "left " + place.substr(6);
-    return place;
 }
 
 } // namespace
@@ -211,12 +205,12 @@ std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pos
     return layers;
 }
 
-void draw_glows(Drawing& drawing, const Lens& lens, const Body& body, const Figure& figure, bool swapped,
-                const Pose& pose, const FigureColours& colours) {
+void draw_glows(Drawing& drawing, const Lens& lens, const Body& body, const Shown& shown, const Pose& pose,
+                const FigureColours& colours) {
     if (pose.effort <= 0.01F) return;
-    for (const Glow& glow : figure.glows) {
+    for (const Glow& glow : shown.figure->glows) {
         // what is behind the trunk does not shine through it
-        const Vector3 place = place_named(body, swapped ? other_side(glow.at) : glow.at);
+        const Vector3 place = glowing_place(glow, shown, body);
         const Vector3& trunk = place.y() < body.waist.y() ? body.pelvis : body.chest;
         if (lens.nearness(place) < lens.nearness(trunk) - 0.03) continue;
         drawing.shine(lens.point(place), lens.pixels(glow.size), colours.glow, pose.effort);

@@ -6,6 +6,7 @@
 #include "figure/person.hpp"
 #include "poses/body.hpp"
 #include "poses/lens.hpp"
+#include "poses/moment.hpp"
 #include "poses/motion.hpp"
 #include "poses/pose.hpp"
 
@@ -27,9 +28,9 @@ void draw_stool(Drawing& drawing, const Lens& lens, double height, const FigureC
 [[nodiscard]] std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pose,
                                            const FigureColours& colours);
 
-/// `swapped`: what is said of the left is meant for the right.
-void draw_glows(Drawing& drawing, const Lens& lens, const Body& body, const Figure& figure, bool swapped,
-                const Pose& pose, const FigureColours& colours);
+/// Where the work is felt, as strongly as the pose's effort.
+void draw_glows(Drawing& drawing, const Lens& lens, const Body& body, const Shown& shown, const Pose& pose,
+                const FigureColours& colours);
 
 /// A dashed ring around the head, and a line from the eyes to where they look.
 void draw_steady_head(Drawing& drawing, const Lens& lens, const Body& body, const FigureColours& colours);
