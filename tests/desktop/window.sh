@@ -74,12 +74,18 @@ activate_window() {
         --method org.freedesktop.Application.Activate '{}'
 }
 
+# picture_file NAME: where that screenshot is kept.
+picture_file() {
+    local file=$case_name
+    [[ $case_name == *"$TESTBED_NAME"* ]] || file+=-$TESTBED_NAME
+    echo "${LIMBER_PICTURES:-$TESTBED_DIR/pictures}/$file-$1.png"
+}
+
 # picture NAME: a screenshot of the whole desktop, kept in $LIMBER_PICTURES.
 picture() {
-    local folder=${LIMBER_PICTURES:-$TESTBED_DIR/pictures} file=$case_name
-    [[ $case_name == *"$TESTBED_NAME"* ]] || file+=-$TESTBED_NAME
-    file=$folder/$file-$1.png
-    mkdir -p "$folder"
+    local file
+    file=$(picture_file "$1")
+    mkdir -p "${file%/*}"
     rm -f "$file"
     case $TESTBED_NAME in
         x11) import -window root "$file" ;;
@@ -201,15 +207,21 @@ typed_into_work() { [ "$(grep -cx "$1" "$work_log")" -ge "${2:-1}" ]; }
 
 phase_is() { status_is .session.phase.number "$1"; }
 
+# A window without a figure and words, or none, has far fewer colours; the least of a phase was 3300.
+shows_much() { [ "$(identify -format %k "$1")" -gt 1000 ]; }
+
 # break_with_pictures: a break of the window-test exercise runs and its window is there; a picture of each phase,
 # done, the last line, gone.
 break_with_pictures() {
-    local pid phase
+    local pid phase before=
     pid=$(window_pid)
     for phase in 1-move 2-hold 3-switch 4-other-side 5-rest; do
         within 10 "phase ${phase%%-*}" phase_is "${phase%%-*}"
         sleep 0.7
         picture "$phase"
+        check "in which a figure and words are seen" shows_much "$(picture_file "$phase")"
+        [ -z "$before" ] || check "other ones than before" not cmp -s "$before" "$(picture_file "$phase")"
+        before=$(picture_file "$phase")
     done
     within 20 "the break is done" recorded micro done
     sleep 0.5
