@@ -208,7 +208,7 @@ void BreakWindow::draw() {
     const Page page = current_page();
     view_.show_page(page);
     others_.show_page(page);
-    if (windowTitle() != title_for(page)) setWindowTitle(title_for(page));
+    setWindowTitle(title_for(page));
     announce(page);
     if (seen()) arm(page);
 }
@@ -252,6 +252,10 @@ bool BreakWindow::deaf() const {
 }
 
 void BreakWindow::act(const Control& control) {
+    const auto tell_trouble = [this](const QString& error) {
+        trouble_ = error;
+        draw();
+    };
     switch (control.act) {
     case Control::Act::steer:
         if (control.steering == Steering::stop) stopped_ = true;
@@ -260,10 +264,7 @@ void BreakWindow::act(const Control& control) {
     case Control::Act::start:
         ports_.ask(QStringLiteral("Start"),
                    {QString::fromStdString(control.rule), QString{}, QVariant::fromValue(QVariantMap{})},
-                   [this](const QString& error) {
-                       trouble_ = error;
-                       draw();
-                   });
+                   tell_trouble);
         return;
     case Control::Act::list_never:
     case Control::Act::back:
@@ -272,11 +273,7 @@ void BreakWindow::act(const Control& control) {
         draw();
         return;
     case Control::Act::allow:
-        ports_.ask(QStringLiteral("Allow"), {QString::fromStdString(control.exercise)},
-                   [this](const QString& error) {
-                       trouble_ = error;
-                       draw();
-                   });
+        ports_.ask(QStringLiteral("Allow"), {QString::fromStdString(control.exercise)}, tell_trouble);
         return;
     case Control::Act::close: close(); return;
     }
@@ -295,12 +292,16 @@ void BreakWindow::cover_screens() {
     if (placement_.mode() == WindowMode::every_screen && scene_ == Scene::guide) others_.cover(screen());
 }
 
-void BreakWindow::end() {
-    scene_ = Scene::over;
+void BreakWindow::leave_screens() {
     wanted_ = false;
     others_.uncover();
     if (ports_.hush) ports_.hush();
     hide();
+}
+
+void BreakWindow::end() {
+    scene_ = Scene::over;
+    leave_screens();
     ports_.quit();
 }
 
@@ -339,11 +340,8 @@ void BreakWindow::closeEvent(QCloseEvent* event) {
     }
     // closing the break is stopping it; the daemon has to hear of it before this program ends
     event->ignore();
-    wanted_ = false;
     stopped_ = true;
-    others_.uncover();
-    if (ports_.hush) ports_.hush();
-    hide();
+    leave_screens();
     ports_.ask(QStringLiteral("Steer"), {wire::word(Steering::stop)}, [this](const QString&) { end(); });
     QTimer::singleShot(patience, this, &BreakWindow::end);
 }

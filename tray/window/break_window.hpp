@@ -99,6 +99,7 @@ private:
     [[nodiscard]] bool seen() const;
     [[nodiscard]] bool deaf() const;
     void act(const Control& control);
+    void leave_screens();
     void end();
     void take_place();
     void cover_screens();

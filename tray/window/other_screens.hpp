@@ -5,9 +5,9 @@
 #include "window/page.hpp"
 #include "window/style.hpp"
 
-#include <QPointer>
 #include <QString>
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <vector>
