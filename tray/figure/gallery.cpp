@@ -148,8 +148,9 @@ bool save_grid(const Grid& grid, const std::vector<Row>& rows, const Theme& them
     QPainter painter{&sheet};
     for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
         const Row& row = rows[static_cast<std::size_t>(i)];
+        const int line = i / columns;
         const double x = i % columns * cell;
-        const double y = i / columns * (cell + caption) + top;
+        const double y = line * (cell + caption) + top;
         FigureMoment moment = row.moment;
         moment.progress = progress;
         paint_figure(painter, {x + 8, y, side, side}, book, moment, theme.colours);
