@@ -34,7 +34,8 @@ allow_window() {
         >"$XDG_DATA_HOME/applications/org.limber.Limber.desktop"
 }
 
-# Every kind of phase, both sides, 25 seconds: time for a picture of each on a busy machine.
+# Every kind of phase, both sides. The longer ones are gone on from (limber next) as soon as their picture is taken, so
+# that a busy machine has the time it needs.
 write_window_exercise() {
     cat >"$XDG_CONFIG_HOME/limber/exercises/window.toml" <<'TOML'
 [[exercise]]
@@ -50,10 +51,10 @@ pose = "front/side-reach"
   [[exercise.block]]
   reps = 1
   phases = [
-    { name = "lean left",  text = "Lean slowly to the left.",   s = 7, kind = "move", side = "left" },
-    { name = "hold left",  text = "Hold, and keep breathing.",  s = 5, kind = "hold", side = "left" },
-    { name = "switch",     text = "Come back up.",              s = 4, kind = "switch", side = "none" },
-    { name = "lean right", text = "Lean slowly to the right.",  s = 5, kind = "move", side = "right" },
+    { name = "lean left",  text = "Lean slowly to the left.",   s = 30, kind = "move", side = "left" },
+    { name = "hold left",  text = "Hold, and keep breathing.",  s = 6, kind = "hold", side = "left" },
+    { name = "switch",     text = "Come back up.",              s = 20, kind = "switch", side = "none" },
+    { name = "lean right", text = "Lean slowly to the right.",  s = 20, kind = "move", side = "right" },
     { name = "down",       text = "Let go and breathe.",        s = 4, kind = "rest", side = "none" },
   ]
 TOML
@@ -222,6 +223,7 @@ break_with_pictures() {
         check "in which a figure and words are seen" shows_much "$(picture_file "$phase")"
         [ -z "$before" ] || check "other ones than before" not cmp -s "$before" "$(picture_file "$phase")"
         before=$(picture_file "$phase")
+        case $phase in *-move | *-switch | *-side) "$LIMBER" next >/dev/null || fail "it can be gone on from" ;; esac
     done
     within 20 "the break is done" recorded micro done
     sleep 0.5
