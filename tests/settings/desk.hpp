@@ -6,12 +6,14 @@
 
 #include <cstddef>
 #include <cstdlib>
+#include <expected>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace limber::test {
 
@@ -70,8 +72,9 @@ public:
     }
 
     /// All problems, one a line, with the desk's own folder left out.
-    [[nodiscard]] std::string problems() const {
-        const auto loaded = load_settings(paths);
+    [[nodiscard]] std::string problems() const { return problems_of(load_settings(paths)); }
+
+    [[nodiscard]] std::string problems_of(const std::expected<Loaded, std::vector<Problem>>& loaded) const {
         std::string text;
         for (const Problem& problem : loaded ? loaded->warnings : loaded.error()) {
             text += problem.severity == Problem::Severity::warning ? "warning: " : "";
