@@ -26,6 +26,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -121,16 +122,18 @@ struct Desk {
     std::vector<std::string> asked;
     std::vector<std::string> announced;
     int quits = 0;
-    BreakWindow window{
-        figures(),
-        {.now = [this] { return now; },
-         .ask =
-             [this](const QString& method, const QVariantList& arguments, DaemonLink::Then) {
-                 asked.push_back(method.toStdString() + " " + arguments.value(0).toString().toStdString());
-             },
-         .quit = [this] { ++quits; },
-         .announce =
-             [this](const QWidget* label) { announced.push_back(label->accessibleName().toStdString()); }}};
+    BreakWindow window{figures(),
+                       {.now = [this] { return now; },
+                        .ask =
+                            [this](const QString& method, const QVariantList& arguments, DaemonLink::Then) {
+                                asked.push_back(method.toStdString() + " " +
+                                                arguments.value(0).toString().toStdString());
+                            },
+                        .quit = [this] { ++quits; },
+                        .announce =
+                            [this](const QWidget* label, const std::function<void()>& /*unheard*/) {
+                                announced.push_back(label->accessibleName().toStdString());
+                            }}};
 
     void know(const StatusReport& report) { window.know(Daemon::running, &report, short_book()); }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes libcanberra's place and notes down in $FAKE_CANBERRA_LOG which sounds it was asked for.
+// With $FAKE_CANBERRA_HANGS it waits for a sound server that never answers.
+#include <chrono>
 #include <cstdarg>
 #include <cstdlib>
 #include <fstream>
 #include <string_view>
+#include <thread>
 
 extern "C" {
 
@@ -27,12 +30,16 @@ int ca_context_destroy(ca_context* /*context*/) {
 
 int ca_context_play(ca_context* /*context*/, unsigned id, ...) {
     const char* const file = std::getenv("FAKE_CANBERRA_LOG");
+    while (std::getenv("FAKE_CANBERRA_HANGS") != nullptr)
+        std::this_thread::sleep_for(std::chrono::milliseconds{50});
     std::va_list list;
     va_start(list, id);
     while (const char* const key = va_arg(list, const char*)) {
         const char* const value = va_arg(list, const char*);
-        if (file != nullptr && std::string_view{key} == "event.id")
-            std::ofstream{file, std::ios::app} << value << '\n';
+        const std::string_view what{key};
+        if (file != nullptr && what == "event.id") std::ofstream{file, std::ios::app} << value << '\n';
+        if (file != nullptr && what == "canberra.volume")
+            std::ofstream{file, std::ios::app} << value << " dB\n";
     }
     va_end(list);
     return 0;
