@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
+#include <QtGlobal>
 
 #include <algorithm>
 #include <memory>
@@ -67,6 +68,8 @@ QJsonObject as_json(const std::vector<Finding>& findings, bool healthy) {
 }
 
 Exit examine(bool json) {
+    // limberd is asked, and what programs read is in no language
+    if (json) qputenv("LANGUAGE", "en");
     const auto findings = findings_of(doctor_facts());
     const bool healthy = std::ranges::none_of(
         findings, [](const Finding& finding) { return finding.grade == Grade::lacking; });

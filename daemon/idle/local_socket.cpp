@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/local_socket.hpp"
 
+#include "translation/said.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
@@ -24,7 +26,8 @@ std::expected<Descriptor, std::string> connect_local(const std::string& path) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     if (path.empty() || path.size() >= sizeof address.sun_path)
-        return std::unexpected("\"" + path + "\" cannot be the name of a socket");
+        return std::unexpected(
+            said(QT_TRANSLATE_NOOP("said", "\"{}\" cannot be the name of a socket"), path));
     std::ranges::copy(path, address.sun_path);
     const bool abstract = path.front() == '@';
     if (abstract) address.sun_path[0] = '\0';
@@ -32,9 +35,13 @@ std::expected<Descriptor, std::string> connect_local(const std::string& path) {
         static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path.size() + (abstract ? 0 : 1));
 
     Descriptor fd{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
-    if (fd.get() < 0) return std::unexpected("no socket: " + std::generic_category().message(errno));
+    if (fd.get() < 0)
+        return std::unexpected(
+            said(QT_TRANSLATE_NOOP("said", "no socket: {}"), std::generic_category().message(errno)));
     if (::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), length) != 0) {
-        if (errno == EAGAIN) return std::unexpected(path + " has stopped accepting connections");
+        if (errno == EAGAIN)
+            return std::unexpected(
+                said(QT_TRANSLATE_NOOP("said", "{} has stopped accepting connections"), path));
         return std::unexpected(path + ": " + std::generic_category().message(errno));
     }
     return fd;

@@ -5,6 +5,7 @@
 #include "idle/idle_source.hpp"
 #include "idle/silence.hpp"
 #include "logind/session_search.hpp"
+#include "translation/said.hpp"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
@@ -158,12 +159,13 @@ std::expected<std::unique_ptr<IdleSource>, std::string> judge(const QDBusConnect
                                                               IdleSource::Report report) {
     const auto hint = hint_in(session);
     const QString type = session.value(QStringLiteral("Type")).toString();
-    if (!hint) return std::unexpected("logind tells nothing of this session");
+    if (!hint)
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "logind tells nothing of this session")));
     if (type == QStringLiteral("tty") || type == QStringLiteral("unspecified"))
-        return std::unexpected("this is a session without a desktop");
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "this is a session without a desktop")));
     if (hint->since == HintClock::time_point{}) {
-        return std::unexpected(
-            "nobody has set the hint since the login; where nobody sets it, it tells nothing");
+        return std::unexpected(said(QT_TRANSLATE_NOOP(
+            "said", "nobody has set the hint since the login; where nobody sets it, it tells nothing")));
     }
     return std::make_unique<LogindIdle>(bus, path, *hint, std::move(report));
 }
@@ -172,11 +174,14 @@ std::expected<std::unique_ptr<IdleSource>, std::string> judge(const QDBusConnect
 
 void find_logind_idle(QObject& context, const QDBusConnection& system_bus, IdleSource::Report report,
                       LogindIdleFound found) {
-    if (!system_bus.isConnected()) return found(std::unexpected("there is no system bus"));
+    if (!system_bus.isConnected())
+        return found(std::unexpected(said(QT_TRANSLATE_NOOP("said", "there is no system bus"))));
     find_login_session(
         context, system_bus,
         [&context, system_bus, report = std::move(report), found = std::move(found)](const QString& path) {
-            if (path.isEmpty()) return found(std::unexpected("logind knows no session of this user"));
+            if (path.isEmpty())
+                return found(
+                    std::unexpected(said(QT_TRANSLATE_NOOP("said", "logind knows no session of this user"))));
             read_hint(context, system_bus, path,
                       [=](const QVariantMap& session) { found(judge(system_bus, path, session, report)); });
         });

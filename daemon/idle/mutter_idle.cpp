@@ -4,6 +4,7 @@
 #include "core/time.hpp"
 #include "idle/idle_source.hpp"
 #include "idle/silence.hpp"
+#include "translation/said.hpp"
 
 #include <QDBusConnection>
 #include <QDBusError>
@@ -244,15 +245,16 @@ void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::
         [&context, bus, report = std::move(report), found = std::move(found)](const QDBusPendingCall& call) {
             const QDBusPendingReply<QString> owner{call};
             if (owner.isError())
-                return found(std::unexpected(std::string{"nobody on the session bus is "} + mutter_bus_name));
+                return found(std::unexpected(
+                    said(QT_TRANSLATE_NOOP("said", "nobody on the session bus is {}"), mutter_bus_name)));
             // Made before it is asked, so that its end cannot be missed in between.
             auto source = std::make_shared<std::unique_ptr<MutterIdle>>(
                 std::make_unique<MutterIdle>(bus, owner.value(), report));
             when_done(context, ask(bus, owner.value(), "GetIdletime"),
                       [source, found](const QDBusPendingCall& answer) {
                           if (!answer.isError()) return found(std::move(*source));
-                          found(std::unexpected("Mutter does not answer: " +
-                                                answer.error().message().toStdString()));
+                          found(std::unexpected(said(QT_TRANSLATE_NOOP("said", "Mutter does not answer: {}"),
+                                                     answer.error().message().toStdString())));
                       });
         });
 }

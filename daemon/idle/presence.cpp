@@ -129,7 +129,8 @@ void Presence::found(unsigned search, Probed probed) {
         if (!std::exchange(said_lost_, true)) say_(PresenceLost{});
         return try_later();
     }
-    if (source_) drop();
+    const bool replaces = source_ != nullptr;
+    if (replaces) let_go();
     source_ = std::move(probed.source);
     makeshift_ = probed.last_resort;
     found_by_ = search;
@@ -143,6 +144,8 @@ void Presence::found(unsigned search, Probed probed) {
         QMetaObject::invokeMethod(
             &context_, [watch = std::exchange(displays_, nullptr)] {}, Qt::QueuedConnection);
     }
+    // what the one before said holds no longer
+    if (replaces) say_(PresenceLost{});
     say_(PresenceFound{});
     source_->watch(thresholds_);
 }
@@ -165,10 +168,14 @@ void Presence::lost() {
     try_later();
 }
 
-void Presence::drop() {
+void Presence::let_go() {
     // Destroyed later: this may be one of its calls.
     QMetaObject::invokeMethod(
         &context_, [gone = std::shared_ptr<IdleSource>{std::move(source_)}] {}, Qt::QueuedConnection);
+}
+
+void Presence::drop() {
+    let_go();
     said_lost_ = true;
     say_(PresenceLost{});
 }

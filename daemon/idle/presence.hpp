@@ -52,7 +52,8 @@ public:
     /// few minutes: to be called when the program is awake anyway.
     void check();
 
-    /// The present source's name; "" while there is none.
+    /// The present source's name; "" while there is none. When one takes another's place, PresenceLost and
+    /// PresenceFound are said at once, and this is the new one's in both.
     [[nodiscard]] std::string name() const;
 
     /// Whether the present source is blind while an idle inhibitor is active.
@@ -66,6 +67,7 @@ private:
     void found(unsigned search, Probed probed);
     void heard(unsigned search, const IdleReport& report);
     void lost();
+    void let_go();
     void drop();
     void try_later();
     void watch_displays();

@@ -13,6 +13,7 @@
 #include "idle/wayland_idle.hpp"
 #include "idle/x11_connection.hpp"
 #include "idle/xsync_idle.hpp"
+#include "translation/said.hpp"
 
 #include <QDBusConnection>
 
@@ -70,7 +71,8 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
 
     void try_wayland(std::vector<std::string> candidates) {
         if (candidates.empty()) {
-            if (why_no_wayland.empty()) why_no_wayland = "WAYLAND_DISPLAY is not set";
+            if (why_no_wayland.empty())
+                why_no_wayland = said(QT_TRANSLATE_NOOP("said", "{} is not set"), "WAYLAND_DISPLAY");
             take(ext_idle_notify_name, std::unexpected(why_no_wayland));
             take(kwin_idle_name, std::unexpected(why_no_wayland));
             return try_mutter();
@@ -108,7 +110,8 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
             self->try_logind();
         };
         const auto bus = QDBusConnection::sessionBus();
-        if (!bus.isConnected()) return then(std::unexpected("there is no session bus"));
+        if (!bus.isConnected())
+            return then(std::unexpected(said(QT_TRANSLATE_NOOP("said", "there is no session bus"))));
         find_mutter_idle(context, bus, report, then);
     }
 
@@ -136,9 +139,9 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
 
     bool try_xsync() {
         if (wayland_answers) {
-            return take(
-                xsync_name,
-                std::unexpected("a Wayland compositor answers: XWayland sees only part of the input"));
+            return take(xsync_name,
+                        std::unexpected(said(QT_TRANSLATE_NOOP(
+                            "said", "a Wayland compositor answers: XWayland sees only part of the input"))));
         }
         auto connection = open_x11(environment, x11_patience);
         if (!connection) {
@@ -154,7 +157,8 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
             take(terminal_idle_name, std::unexpected(places.error()));
         } else if (!places->folders.empty() && has_a_display()) {
             take(terminal_idle_name,
-                 std::unexpected("there is a display: terminals see only part of the input"));
+                 std::unexpected(said(
+                     QT_TRANSLATE_NOOP("said", "there is a display: terminals see only part of the input"))));
         } else {
             take(terminal_idle_name, make_terminal_idle(*places, now, report));
         }

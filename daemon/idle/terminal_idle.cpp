@@ -7,6 +7,7 @@
 #include "idle/silence.hpp"
 #include "idle/terminal_reads.hpp"
 #include "terminal/own_terminal.hpp"
+#include "translation/said.hpp"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -120,7 +121,8 @@ std::expected<TerminalPlaces, std::string> terminal_places() {
     }
     const Descriptor own{open_own_terminal()};
     if (own.get() < 0) {
-        return std::unexpected("limberd was not started on a terminal, and LIMBER_TTY does not name one");
+        return std::unexpected(said(QT_TRANSLATE_NOOP(
+            "said", "limberd was not started on a terminal, and LIMBER_TTY does not name one")));
     }
     TerminalPlaces places{.folders = {"/dev/pts", "/dev"}, .terminal = {}};
     // it may belong to somebody else (sudo)

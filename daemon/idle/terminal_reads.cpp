@@ -3,6 +3,7 @@
 
 #include "idle/local_socket.hpp"
 #include "idle/terminal_idle.hpp"
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <array>
@@ -84,9 +85,12 @@ bool kernel_tells() {
 } // namespace
 
 std::expected<TerminalReads, std::string> TerminalReads::open(const TerminalPlaces& places) {
-    if (!kernel_tells()) return std::unexpected("this kernel does not tell of input on terminals");
+    if (!kernel_tells())
+        return std::unexpected(
+            said(QT_TRANSLATE_NOOP("said", "this kernel does not tell of input on terminals")));
     Descriptor queue{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
-    if (queue.get() < 0) return std::unexpected("inotify: " + because(errno));
+    if (queue.get() < 0)
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "inotify: {}"), because(errno)));
     TerminalReads reads{std::move(queue)};
     if (!places.terminal.empty()) {
         auto watched = reads.watch_named(places.terminal);
@@ -95,14 +99,16 @@ std::expected<TerminalReads, std::string> TerminalReads::open(const TerminalPlac
     for (const auto& folder : places.folders) {
         reads.watch_folder(folder);
     }
-    if (reads.terminals_.empty()) return std::unexpected("none of your terminals can be watched");
+    if (reads.terminals_.empty())
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "none of your terminals can be watched")));
     return reads;
 }
 
 std::expected<void, std::string> TerminalReads::watch_named(const std::string& terminal) {
     struct stat found{};
     if (stat(terminal.c_str(), &found) != 0) return std::unexpected(terminal + ": " + because(errno));
-    if (!S_ISCHR(found.st_mode)) return std::unexpected(terminal + " is not a terminal");
+    if (!S_ISCHR(found.st_mode))
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "{} is not a terminal"), terminal));
     if (!watch_terminal(terminal)) return std::unexpected(terminal + ": " + because(errno));
     return {};
 }

@@ -2,6 +2,7 @@
 #include "idle/wayland_connection.hpp"
 
 #include "idle/local_socket.hpp"
+#include "translation/said.hpp"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -41,7 +42,8 @@ private:
         const bool learned = !connection_->learned_ && !connection_->lost_;
         if (learned) return opened_(std::move(connection_));
         connection_.reset();
-        opened_(std::unexpected(socket_ + " does not answer like a compositor"));
+        opened_(std::unexpected(
+            said(QT_TRANSLATE_NOOP("said", "{} does not answer like a compositor"), socket_)));
     }
 
     std::string socket_;
@@ -55,7 +57,9 @@ void WaylandConnection::open(QObject& context, const std::string& socket, std::c
     auto fd = connect_local(socket);
     if (!fd) return opened(std::unexpected(fd.error()));
     wl_display* display = wl_display_connect_to_fd(fd->release()); // takes the descriptor, also when it fails
-    if (display == nullptr) return opened(std::unexpected(socket + ": libwayland cannot use it"));
+    if (display == nullptr)
+        return opened(
+            std::unexpected(said(QT_TRANSLATE_NOOP("said", "{}: libwayland cannot use it"), socket)));
     (new Opening{context, socket, std::move(opened)})->begin(display, limit);
 }
 

@@ -4,6 +4,7 @@
 #include "core/time.hpp"
 #include "idle/idle_source.hpp"
 #include "idle/wayland_connection.hpp"
+#include "translation/said.hpp"
 
 #include <wayland-client.h>
 
@@ -43,7 +44,7 @@ WaylandIdle::make(std::unique_ptr<WaylandConnection> connection,
                   std::unique_ptr<WaylandIdleProtocol> protocol, Now now, Report report) {
     if (connection->find("wl_seat") == nullptr) {
         protocol.reset(); // before the connection it lives on
-        return std::unexpected("the compositor has no seat");
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the compositor has no seat")));
     }
     return std::unique_ptr<IdleSource>{
         new WaylandIdle{std::move(connection), std::move(protocol), std::move(now), std::move(report)}};

@@ -3,6 +3,7 @@
 
 #include "idle/display.hpp"
 #include "idle/local_socket.hpp"
+#include "translation/said.hpp"
 
 #include <xcb/xcb.h>
 #include <xcb/xcbext.h>
@@ -34,7 +35,8 @@ std::expected<void, std::string> greets(int display, std::chrono::milliseconds l
     if (!fd) return std::unexpected(fd.error());
     constexpr std::array<std::uint8_t, 12> hello{'l', 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     const bool sent = ::send(fd->get(), hello.data(), hello.size(), MSG_NOSIGNAL) == std::ssize(hello);
-    if (!sent || !readable_within(fd->get(), limit)) return std::unexpected(path + " does not answer");
+    if (!sent || !readable_within(fd->get(), limit))
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "{} does not answer"), path));
     return {};
 }
 
@@ -115,11 +117,15 @@ std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environme
     const auto refused = [](std::string reason) {
         return std::unexpected(NoX11{.reason = std::move(reason)});
     };
-    if (environment.x11_display.empty()) return refused("DISPLAY is not set");
+    if (environment.x11_display.empty())
+        return refused(said(QT_TRANSLATE_NOOP("said", "{} is not set"), "DISPLAY"));
     if (environment.session_type == "wayland")
-        return refused("XDG_SESSION_TYPE is wayland: XWayland sees only part of the input");
+        return refused(said(
+            QT_TRANSLATE_NOOP("said", "XDG_SESSION_TYPE is wayland: XWayland sees only part of the input")));
     const auto display = local_x11_display(environment.x11_display);
-    if (!display) return refused("DISPLAY=" + environment.x11_display + " is not a display of this machine");
+    if (!display)
+        return refused(said(QT_TRANSLATE_NOOP("said", "DISPLAY={} is not a display of this machine"),
+                            environment.x11_display));
     if (const auto alive = greets(*display, limit); !alive)
         return std::unexpected(NoX11{.reason = alive.error(), .silent = true});
 
@@ -128,11 +134,14 @@ std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environme
     std::signal(SIGPIPE, SIG_IGN);
     X11Connection connection{xcb_connect(environment.x11_display.c_str(), nullptr)};
     if (const int error = xcb_connection_has_error(connection.get()); error != 0) {
-        return refused("the X server at " + environment.x11_display + " refuses the connection (error " +
-                       std::to_string(error) + "; is XAUTHORITY right?)");
+        return refused(
+            said(QT_TRANSLATE_NOOP(
+                     "said", "the X server at {} refuses the connection (error {}; is XAUTHORITY right?)"),
+                 environment.x11_display, error));
     }
     if (is_xwayland(connection.get(), limit))
-        return refused(environment.x11_display + " is XWayland: it sees only part of the input");
+        return refused(said(QT_TRANSLATE_NOOP("said", "{} is XWayland: it sees only part of the input"),
+                            environment.x11_display));
     return connection;
 }
 

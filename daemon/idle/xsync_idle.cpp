@@ -5,6 +5,7 @@
 #include "idle/idle_source.hpp"
 #include "idle/silence.hpp"
 #include "idle/x11_connection.hpp"
+#include "translation/said.hpp"
 
 #include <QMetaObject>
 #include <QObject>
@@ -245,16 +246,19 @@ make_xsync_idle(X11Connection connection, std::chrono::milliseconds limit, IdleS
     const std::string_view name{xcb_sync_id.name};
     const auto extension = x11_reply_within<xcb_query_extension_reply_t>(
         c, xcb_query_extension(c, static_cast<std::uint16_t>(name.size()), name.data()), limit);
-    if (!extension || extension->present == 0) return std::unexpected("the X server has no SYNC extension");
+    if (!extension || extension->present == 0)
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the X server has no SYNC extension")));
     // Libxcb looks the extension up once more at its first use, with a wait: have that answer there already.
     xcb_prefetch_extension_data(c, &xcb_sync_id);
     const auto version =
         x11_reply_within<xcb_sync_initialize_reply_t>(c, xcb_sync_initialize(c, 3, 1), limit);
-    if (!version) return std::unexpected("the X server does not answer about SYNC");
+    if (!version)
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the X server does not answer about SYNC")));
     const auto counters =
         x11_reply_within<xcb_sync_list_system_counters_reply_t>(c, xcb_sync_list_system_counters(c), limit);
     const auto counter = counters ? idletime(*counters) : std::nullopt;
-    if (!counter) return std::unexpected("the X server has no IDLETIME counter");
+    if (!counter)
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the X server has no IDLETIME counter")));
     return std::make_unique<XsyncIdle>(std::move(connection), extension->first_event, *counter,
                                        std::move(report));
 }

@@ -7,8 +7,7 @@
 #include "settings/settings.hpp"
 #include "settings/spot.hpp"
 #include "settings/toml_files.hpp"
-
-#include <fmt/format.h>
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -29,13 +28,15 @@ constexpr std::size_t most_pose_files = 500;
 std::vector<fs::path> pose_files(const fs::path& folder, std::vector<Problem>& problems) {
     auto [files, error] = toml_files(folder);
     if (error && error != std::errc::no_such_file_or_directory) {
-        problems.push_back({.file = folder.string(),
-                            .message = fmt::format("the poses cannot be read: {}", error.message())});
+        problems.push_back(
+            {.file = folder.string(),
+             .message = said(QT_TRANSLATE_NOOP("said", "the poses cannot be read: {}"), error.message())});
     }
     if (files.size() > most_pose_files) {
         problems.push_back(
             {.file = folder.string(),
-             .message = fmt::format("only the first {} pose files are read", most_pose_files)});
+             .message =
+                 said(QT_TRANSLATE_NOOP("said", "only the first {} pose files are read"), most_pose_files)});
         files.resize(most_pose_files);
     }
     return files;
@@ -74,7 +75,8 @@ FigureBook FigureBook::load_folders(const std::vector<fs::path>& folders) {
             const auto known = folder_of.find(draft.name);
             if (known != folder_of.end() && known->second == one.folder) {
                 spot.wrong(draft.at,
-                           fmt::format("figure `{}` is there twice; this one is left out", draft.name));
+                           said(QT_TRANSLATE_NOOP("said", "figure `{}` is there twice; this one is left out"),
+                                draft.name));
                 continue;
             }
             auto figure = finished(draft, postures, spot);

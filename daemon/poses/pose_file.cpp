@@ -6,8 +6,7 @@
 #include "settings/field.hpp"
 #include "settings/problem.hpp"
 #include "settings/spot.hpp"
-
-#include <fmt/format.h>
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -35,11 +34,12 @@ void read_drafts(const Entry& entry, std::vector<Draft>& into, const Spot& top) 
     const Spot spot = top.under(entry.key);
     const auto* const list = std::get_if<List>(&entry.value.what);
     if (list == nullptr) {
-        spot.wrong(entry.at, fmt::format("`{0}` needs two brackets: [[{0}]]", entry.key));
+        spot.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "`{0}` needs two brackets: [[{0}]]"), entry.key));
         return;
     }
     if (list->size() > most_tables) {
-        spot.wrong(entry.at, fmt::format("more than {} [[{}]] in one file", most_tables, entry.key));
+        spot.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "more than {} [[{}]] in one file"), most_tables,
+                                  entry.key));
         return;
     }
     for (const Value& value : *list) {
@@ -70,7 +70,8 @@ PoseFile read_poses(std::string_view text, const std::string& path) {
         }
     }
     if (file.figures.empty() && file.postures.empty() && file.problems.empty()) {
-        spot.wrong({}, "there is no [[figure]] and no [[posture]] in this file");
+        spot.wrong({},
+                   said(QT_TRANSLATE_NOOP("said", "there is no [[figure]] and no [[posture]] in this file")));
     }
     return file;
 }

@@ -4,6 +4,7 @@
 #include "poses/space.hpp"
 #include "settings/document.hpp"
 #include "settings/spot.hpp"
+#include "translation/said.hpp"
 
 #include <QPointF>
 #include <fmt/format.h>
@@ -27,12 +28,13 @@ std::optional<double> real_within(const Value& value, double low, double high, c
     } else if (const auto* const real = std::get_if<double>(&value.what)) {
         number = *real;
     } else {
-        spot.wrong(value.at, fmt::format("`{}` needs a number, not {}", spot.name(), kind_of(value)));
+        spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a number, not {}"), spot.name(),
+                                  kind_of(value)));
         return std::nullopt;
     }
     if (std::isnan(number) || number < low || number > high) {
-        spot.wrong(value.at,
-                   fmt::format("`{}` must be from {:g} to {:g}, not {:g}", spot.name(), low, high, number));
+        spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must be from {:g} to {:g}, not {:g}"),
+                                  spot.name(), low, high, number));
         return std::nullopt;
     }
     return number;
@@ -43,12 +45,12 @@ std::optional<std::vector<double>> reals_within(const Value& value, std::size_t 
                                                 double low, double high, const Spot& spot) {
     const auto* const list = std::get_if<List>(&value.what);
     if (list == nullptr || list->size() < least || list->size() > most) {
-        const std::string count =
-            least == most ? fmt::format("{}", most) : fmt::format("{} to {}", least, most);
+        const std::string count = least == most ? fmt::format("{}", most)
+                                                : said(QT_TRANSLATE_NOOP("said", "{} to {}"), least, most);
         const std::string came =
             list == nullptr ? std::string{kind_of(value)} : fmt::format("{}", list->size());
-        spot.wrong(value.at,
-                   fmt::format("`{}` needs a list of {} numbers, not {}", spot.name(), count, came));
+        spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of {} numbers, not {}"),
+                                  spot.name(), count, came));
         return std::nullopt;
     }
     std::vector<double> numbers;
@@ -85,7 +87,8 @@ bool read(const Flats& kind, const Value& value, Flats::type& into, const Spot& 
     const auto* const list = std::get_if<List>(&value.what);
     if (list == nullptr || list->size() < 2 || list->size() > kind.most) {
         return spot.wrong(value.at,
-                          fmt::format("`{}` needs a list of 2 to {} points [x, y]", spot.name(), kind.most));
+                          said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of 2 to {} points [x, y]"),
+                               spot.name(), kind.most));
     }
     std::vector<QPointF> points;
     for (const Value& element : *list) {
@@ -103,7 +106,8 @@ bool read(const Triple& kind, const Value& value, Triple::type& into, const Spot
     const Vector3 triple{static_cast<float>((*numbers)[0]), static_cast<float>((*numbers)[1]),
                          static_cast<float>((*numbers)[2])};
     if (!kind.may_be_zero && triple.length() < 0.01F) {
-        return spot.wrong(value.at, fmt::format("`{}` is a direction and cannot be zero", spot.name()));
+        return spot.wrong(
+            value.at, said(QT_TRANSLATE_NOOP("said", "`{}` is a direction and cannot be zero"), spot.name()));
     }
     into = triple;
     return true;
@@ -112,15 +116,16 @@ bool read(const Triple& kind, const Value& value, Triple::type& into, const Spot
 bool read(const Names& kind, const Value& value, Names::type& into, const Spot& spot) {
     const auto* const list = std::get_if<List>(&value.what);
     if (list == nullptr || list->empty() || list->size() > kind.most) {
-        return spot.wrong(value.at,
-                          fmt::format("`{}` needs a list of 1 to {} names", spot.name(), kind.most));
+        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of 1 to {} names"),
+                                         spot.name(), kind.most));
     }
     std::vector<std::string> names;
     for (const Value& element : *list) {
         const auto* const name = std::get_if<std::string>(&element.what);
         if (name == nullptr) {
-            return spot.wrong(
-                element.at, fmt::format("`{}` needs names in quotes, not {}", spot.name(), kind_of(element)));
+            return spot.wrong(element.at,
+                              said(QT_TRANSLATE_NOOP("said", "`{}` needs names in quotes, not {}"),
+                                   spot.name(), kind_of(element)));
         }
         names.push_back(*name);
     }

@@ -8,6 +8,7 @@
 #include "problem.hpp"
 #include "settings.hpp"
 #include "toml_files.hpp"
+#include "translation/said.hpp"
 
 #include <fmt/format.h>
 
@@ -43,12 +44,14 @@ public:
         const bool absent = error == std::errc::no_such_file_or_directory;
         if (error && (must_exist || !absent)) {
             warn({.file = folder.string(),
-                  .message = fmt::format("the exercises cannot be read: {}", error.message())});
+                  .message =
+                      said(QT_TRANSLATE_NOOP("said", "the exercises cannot be read: {}"), error.message())});
             catalogue_.complete = false;
         }
         if (files.size() > most_files) {
             warn({.file = folder.string(),
-                  .message = fmt::format("only the first {} exercise files are read", most_files)});
+                  .message = said(QT_TRANSLATE_NOOP("said", "only the first {} exercise files are read"),
+                                  most_files)});
             files.resize(most_files);
         }
         for (const fs::path& file : files)
@@ -84,14 +87,16 @@ private:
                   .hint = std::move(hint)});
         };
         if (const auto [known, fresh] = origins_.try_emplace(id, file); !fresh) {
-            wrong("id", fmt::format("exercise `{}` is defined twice; this one is left out", id),
-                  fmt::format("the other one is in {}", known->second));
+            wrong("id",
+                  said(QT_TRANSLATE_NOOP("said", "exercise `{}` is defined twice; this one is left out"), id),
+                  said(QT_TRANSLATE_NOOP("said", "the other one is in {}"), known->second));
             return;
         }
         const auto old = std::ranges::find(catalogue_.exercises, id, &Exercise::id);
         if (!entry.enabled) {
             if (old == catalogue_.exercises.end()) {
-                wrong("enabled", fmt::format("there is no exercise `{}` to switch off", id),
+                wrong("enabled",
+                      said(QT_TRANSLATE_NOOP("said", "there is no exercise `{}` to switch off"), id),
                       did_you_mean(id, known_ids(catalogue_)));
                 return;
             }
@@ -101,9 +106,10 @@ private:
             catalogue_.exercises.push_back(std::move(entry.exercise));
         } else if (old->area != entry.exercise.area) {
             wrong("area",
-                  fmt::format("exercise `{}` is for the area `{}`, not `{}`; this one is left out", id,
-                              old->area, entry.exercise.area),
-                  "give an exercise of your own another id");
+                  said(QT_TRANSLATE_NOOP(
+                           "said", "exercise `{}` is for the area `{}`, not `{}`; this one is left out"),
+                       id, old->area, entry.exercise.area),
+                  said(QT_TRANSLATE_NOOP("said", "give an exercise of your own another id")));
         } else {
             *old = std::move(entry.exercise);
         }

@@ -10,6 +10,7 @@
 #include "schema.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
+#include "translation/said.hpp"
 
 #include <fmt/format.h>
 
@@ -52,21 +53,23 @@ void rules_are_complete(const Merged& merged, std::vector<Problem>& problems) {
         const BreakDraft* const model = shipped_rule(shipped, rule.name);
         if (!interval && !rest && !rule.enabled) {
             Spot{&problems, merged.files[rule.file], key_of(rule, "enabled")}.wrong(
-                rule.at, fmt::format("no file defines the rule `{}` that is switched off here", rule.name),
-                model == nullptr
-                    ? ""
-                    : "the shipped rules apply only while no file has a [[break]] table; define those "
-                      "you want to keep instead");
+                rule.at,
+                said(QT_TRANSLATE_NOOP("said", "no file defines the rule `{}` that is switched off here"),
+                     rule.name),
+                model == nullptr ? ""
+                                 : said(QT_TRANSLATE_NOOP(
+                                       "said", "the shipped rules apply only while no file has a [[break]] "
+                                               "table; define those you want to keep instead")));
             continue;
         }
         const auto missing = [&](std::string_view key, Duration usual) {
             Spot{&problems, merged.files[rule.file], key_of(rule, key)}.wrong(
-                rule.at, fmt::format("the rule `{}` lacks `{}`", rule.name, key),
+                rule.at, said(QT_TRANSLATE_NOOP("said", "the rule `{}` lacks `{}`"), rule.name, key),
                 model == nullptr
                     ? ""
-                    : fmt::format("the shipped rule has {} = \"{}\", but shipped rules apply only while "
-                                  "no file has a [[break]] table",
-                                  key, format_duration(usual)));
+                    : said(QT_TRANSLATE_NOOP("said", "the shipped rule has {} = \"{}\", but shipped rules "
+                                                     "apply only while no file has a [[break]] table"),
+                           key, format_duration(usual)));
         };
         if (!interval) missing("interval", model == nullptr ? Duration{} : model->interval);
         if (!rest) missing("rest", model == nullptr ? Duration{} : model->rest);
@@ -82,10 +85,11 @@ void rest_is_shorter(const Merged& merged, std::vector<Problem>& problems) {
         const Written& blamed = later(*rest, *interval);
         Spot spot = blamed.spot;
         spot.problems = &problems;
-        spot.wrong(blamed.at,
-                   fmt::format("the rule `{}` has a rest of {}, which must be shorter than its interval "
-                               "of {}",
-                               rule.name, format_duration(rule.rest), format_duration(rule.interval)));
+        spot.wrong(
+            blamed.at,
+            said(QT_TRANSLATE_NOOP(
+                     "said", "the rule `{}` has a rest of {}, which must be shorter than its interval of {}"),
+                 rule.name, format_duration(rule.rest), format_duration(rule.interval)));
     }
 }
 
@@ -95,9 +99,11 @@ void snoozing_has_a_length(const Merged& merged, std::vector<Problem>& problems)
         if (!rule.snooze.empty() || rule.max_snoozes == 0 || snooze == nullptr || !snooze->good) continue;
         Spot spot = snooze->spot;
         spot.problems = &problems;
-        spot.wrong(snooze->at,
-                   fmt::format("the rule `{}` may be snoozed, but `snooze` names no length", rule.name),
-                   "max_snoozes = 0 switches snoozing off");
+        spot.wrong(
+            snooze->at,
+            said(QT_TRANSLATE_NOOP("said", "the rule `{}` may be snoozed, but `snooze` names no length"),
+                 rule.name),
+            said(QT_TRANSLATE_NOOP("said", "max_snoozes = 0 switches snoozing off")));
     }
 }
 
@@ -118,9 +124,10 @@ void exercises_exist(const Merged& merged, std::vector<Problem>& problems) {
             Spot spot = key->spot;
             spot.problems = &problems;
             std::string hint = did_you_mean(word, known);
-            if (hint.empty()) hint = "`limber exercises` lists them";
+            if (hint.empty()) hint = said(QT_TRANSLATE_NOOP("said", "`limber exercises` lists them"));
             spot.complain(severity_of_unknown(merged.catalogue), key->at,
-                          fmt::format("there is no exercise and no area `{}`", word), std::move(hint));
+                          said(QT_TRANSLATE_NOOP("said", "there is no exercise and no area `{}`"), word),
+                          std::move(hint));
         }
     }
 }
@@ -137,9 +144,10 @@ void exclusions_exist(const Merged& merged, std::vector<Problem>& problems) {
         Spot spot = key->spot;
         spot.problems = &problems;
         std::string hint = did_you_mean(word, known);
-        if (hint.empty()) hint = "`limber exercises` lists them";
+        if (hint.empty()) hint = said(QT_TRANSLATE_NOOP("said", "`limber exercises` lists them"));
         spot.complain(severity_of_unknown(merged.catalogue), key->at,
-                      fmt::format("there is no exercise and no area `{}`", word), std::move(hint));
+                      said(QT_TRANSLATE_NOOP("said", "there is no exercise and no area `{}`"), word),
+                      std::move(hint));
     }
 }
 
@@ -154,9 +162,10 @@ void health_is_understood(const Merged& merged, std::vector<Problem>& problems) 
         spot.problems = &problems;
         spot.complain(
             severity_of_unknown(merged.catalogue), key->at,
-            fmt::format("no exercise knows entry {} of `health`, so it would protect you from nothing",
-                        i + 1),
-            "tags look like \"shoulder_injury\"; the manual lists them");
+            said(QT_TRANSLATE_NOOP(
+                     "said", "no exercise knows entry {} of `health`, so it would protect you from nothing"),
+                 i + 1),
+            said(QT_TRANSLATE_NOOP("said", "tags look like \"shoulder_injury\"; the manual lists them")));
     }
 }
 

@@ -7,10 +7,10 @@
 
 #include "characters.hpp"
 #include "problem.hpp"
-
-#include <fmt/format.h>
+#include "translation/said.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <expected>
 #include <string>
@@ -88,38 +88,48 @@ std::string likely_slip(std::string_view line) {
     const bool quoted = value.find_first_of("\"'") != std::string_view::npos;
     if (value.empty() || quoted || std::ranges::none_of(value, is_letter)) return {};
     // health tags are repeated nowhere
-    if (line.find("health") != std::string_view::npos) return "text needs quotes";
-    return fmt::format("text needs quotes: \"{}\"", value.substr(0, 40));
+    if (line.find("health") != std::string_view::npos)
+        return said(QT_TRANSLATE_NOOP("said", "text needs quotes"));
+    return said(QT_TRANSLATE_NOOP("said", "text needs quotes: \"{}\""), value.substr(0, 40));
 }
+
+/// What toml++ misses most often, for translators.
+[[maybe_unused]] constexpr std::array awaited{
+    QT_TRANSLATE_NOOP("said", "value"), QT_TRANSLATE_NOOP("said", "digit"),
+    QT_TRANSLATE_NOOP("said", "comma or closing ']'"),
+    QT_TRANSLATE_NOOP("said", "bare key starting character or string delimiter")};
 
 /// What toml++ says, in words for people.
 std::string plainly(std::string_view description, std::string_view line, int column) {
     const bool at_end = column > 0 && std::cmp_greater(column, count_characters(line));
     if (at_end && description.find("unescaped control characters") != std::string_view::npos) {
-        return "the closing quote is missing on this line";
+        return said(QT_TRANSLATE_NOOP("said", "the closing quote is missing on this line"));
     }
     if (description.starts_with("Error while parsing ")) {
         description.remove_prefix(std::min(description.find(": ") + 2, description.size()));
     }
-    std::string text{description};
-    constexpr std::string_view newline = R"(saw '\n')";
-    if (const std::size_t at = text.find(newline); at != std::string::npos) {
-        text.replace(at, newline.size(), "but the line ends");
-    }
-    return text;
+    constexpr std::string_view expected = "expected ";
+    constexpr std::string_view newline = R"('\n')";
+    const std::size_t saw = description.find(", saw ");
+    if (!description.starts_with(expected) || saw == std::string_view::npos) return std::string{description};
+    const std::string wanted =
+        in_persons_language(std::string{description.substr(expected.size(), saw - expected.size())}.c_str());
+    const std::string_view came = description.substr(saw + 6);
+    if (came == newline) return said(QT_TRANSLATE_NOOP("said", "expected {}, but the line ends"), wanted);
+    return said(QT_TRANSLATE_NOOP("said", "expected {}, saw {}"), wanted, came);
 }
 
 } // namespace
 
-std::string_view kind_of(const Value& value) {
+std::string kind_of(const Value& value) {
     switch (value.what.index()) {
-    case 1: return "true or false";
-    case 2: return "a whole number";
-    case 3: return "a number with a fraction";
-    case 4: return "text";
-    case 5: return "a list";
-    case 6: return "a table";
-    default: return "a date or time without quotes";
+    case 1: return in_persons_language(QT_TRANSLATE_NOOP("said", "true or false"));
+    case 2: return in_persons_language(QT_TRANSLATE_NOOP("said", "a whole number"));
+    case 3: return in_persons_language(QT_TRANSLATE_NOOP("said", "a number with a fraction"));
+    case 4: return in_persons_language(QT_TRANSLATE_NOOP("said", "text"));
+    case 5: return in_persons_language(QT_TRANSLATE_NOOP("said", "a list"));
+    case 6: return in_persons_language(QT_TRANSLATE_NOOP("said", "a table"));
+    default: return in_persons_language(QT_TRANSLATE_NOOP("said", "a date or time without quotes"));
     }
 }
 
@@ -132,11 +142,12 @@ std::expected<Table, Problem> parse_document(std::string_view text, const std::s
     const Place at = place(error.source());
     const std::string_view line = line_of(text, at.line);
     const std::string description = plainly(error.description(), line, at.column);
-    return std::unexpected(Problem{.file = file,
-                                   .line = at.line,
-                                   .column = at.column,
-                                   .message = fmt::format("this is not valid TOML: {}", description),
-                                   .hint = likely_slip(line)});
+    return std::unexpected(
+        Problem{.file = file,
+                .line = at.line,
+                .column = at.column,
+                .message = said(QT_TRANSLATE_NOOP("said", "this is not valid TOML: {}"), description),
+                .hint = likely_slip(line)});
 }
 
 } // namespace limber

@@ -43,7 +43,7 @@ struct Entry {
 };
 
 /// "a whole number", "a list", …
-[[nodiscard]] std::string_view kind_of(const Value& value);
+[[nodiscard]] std::string kind_of(const Value& value);
 
 /// Bytes of the largest file that is read.
 inline constexpr std::size_t longest_file = std::size_t{1024} * 1024;

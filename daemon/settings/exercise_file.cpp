@@ -10,8 +10,7 @@
 #include "problem.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
-
-#include <fmt/format.h>
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -60,16 +59,20 @@ void judge_instruction(const std::string& text, const Phase& phase, Place at, co
     const std::string shown = expanded(text);
     const std::size_t length = count_characters(shown);
     if (length > longest_instruction) {
-        spot.wrong(at, fmt::format("the text of \"{}\" has {} characters; at most {} fit", phase.name, length,
-                                   longest_instruction));
+        spot.wrong(at, said(QT_TRANSLATE_NOOP("said", "the text of \"{}\" has {} characters; at most {} fit"),
+                            phase.name, length, longest_instruction));
     }
     if (shown != text && !is_one_side(phase.side)) {
-        spot.wrong(at, fmt::format("the text of \"{}\" says {{side}}, but its side is not left or right",
-                                   phase.name));
+        spot.wrong(
+            at, said(QT_TRANSLATE_NOOP("said",
+                                       "the text of \"{}\" says {{side}}, but its side is not left or right"),
+                     phase.name));
     }
     if (shown.find_first_of("{}") != std::string::npos) {
-        spot.wrong(at, fmt::format("the text of \"{}\" may only have {{side}} or {{one|other}} in braces",
-                                   phase.name));
+        spot.wrong(at,
+                   said(QT_TRANSLATE_NOOP(
+                            "said", "the text of \"{}\" may only have {{side}} or {{one|other}} in braces"),
+                        phase.name));
     }
 }
 
@@ -86,24 +89,29 @@ std::vector<const PhaseDraft*> phases_called(const ExerciseDraft& draft, std::st
 void judge_texts(const ExerciseTexts& texts, const ExerciseDraft& draft, const Spot& spot) {
     for (const PhaseTexts& phase : texts.phases) {
         const auto found = phases_called(draft, phase.name);
-        if (found.empty()) spot.wrong(phase.at, fmt::format("there is no phase \"{}\"", phase.name));
+        if (found.empty())
+            spot.wrong(phase.at, said(QT_TRANSLATE_NOOP("said", "there is no phase \"{}\""), phase.name));
         for (const PhaseDraft* const one : found)
             judge_instruction(phase.text, *one, phase.at, spot.under("phases"));
     }
 }
 
 void judge_block(const BlockDraft& block, const Spot& spot) {
-    if (block.phases.empty()) spot.wrong(block.at, "a block needs at least one phase");
+    if (block.phases.empty())
+        spot.wrong(block.at, said(QT_TRANSLATE_NOOP("said", "a block needs at least one phase")));
     for (const PhaseDraft& phase : block.phases)
         judge_instruction(phase.text, phase, phase.at, spot.under("phases"));
     const auto same_side = [&](const PhaseDraft& phase) {
         return is_one_side(phase.side) && phase.side == block.phases.front().side;
     };
     if (block.mirror && !std::ranges::all_of(block.phases, same_side)) {
-        spot.under("mirror").wrong(block.at, "a mirrored block must hold one side only, left or right");
+        spot.under("mirror").wrong(
+            block.at,
+            said(QT_TRANSLATE_NOOP("said", "a mirrored block must hold one side only, left or right")));
     }
     if (block.reps_range && (block.reps < block.reps_range->first || block.reps > block.reps_range->second)) {
-        spot.under("reps").wrong(block.at, fmt::format("`reps` = {} is outside `reps_range`", block.reps));
+        spot.under("reps").wrong(
+            block.at, said(QT_TRANSLATE_NOOP("said", "`reps` = {} is outside `reps_range`"), block.reps));
     }
 }
 
@@ -148,7 +156,8 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector
                                            const Spot& spot) {
     const auto* const table = std::get_if<Table>(&value.what);
     if (table == nullptr) {
-        spot.wrong(value.at, fmt::format("`exercise` needs a table, not {}", kind_of(value)));
+        spot.wrong(value.at,
+                   said(QT_TRANSLATE_NOOP("said", "`exercise` needs a table, not {}"), kind_of(value)));
         return std::nullopt;
     }
     ExerciseDraft draft;
@@ -166,13 +175,16 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector
     if (only_switch) return entry;
 
     const Spot named = spot.under(draft.id);
-    if (draft.block.empty()) named.under("block").wrong(value.at, "an exercise needs at least one block");
+    if (draft.block.empty())
+        named.under("block").wrong(value.at,
+                                   said(QT_TRANSLATE_NOOP("said", "an exercise needs at least one block")));
     for (const BlockDraft& block : draft.block)
         judge_block(block, named.under("block"));
     for (const ExerciseTexts& texts : draft.texts)
         judge_texts(texts, draft, named.under("texts").under(texts.language));
     if (draft.quota_draft && draft.quota_draft->catch_up) {
-        named.under("quota").wrong(draft.quota_draft->at, "`catch_up` can only be false");
+        named.under("quota").wrong(draft.quota_draft->at,
+                                   said(QT_TRANSLATE_NOOP("said", "`catch_up` can only be false")));
     }
     // the least wanted first, so that the others have the last word
     for (const std::string& language : languages | std::views::reverse) {
@@ -190,9 +202,10 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector
     }
     const Duration length = length_of(entry.exercise);
     if (length != Duration{} && (length < shortest_exercise || length > longest_exercise_length)) {
-        named.wrong(value.at, fmt::format("`{}` takes {} in all; it must be from {} to {}", draft.id,
-                                          format_duration(length), format_duration(shortest_exercise),
-                                          format_duration(longest_exercise_length)));
+        named.wrong(value.at,
+                    said(QT_TRANSLATE_NOOP("said", "`{}` takes {} in all; it must be from {} to {}"),
+                         draft.id, format_duration(length), format_duration(shortest_exercise),
+                         format_duration(longest_exercise_length)));
     }
     return entry;
 }
@@ -220,11 +233,14 @@ ExerciseFile read_exercise_file(const std::filesystem::path& path,
             complain_unknown(entry, {"exercise"}, spot);
         } else if (list == nullptr) {
             any = true;
-            spot.under("exercise").wrong(entry.at, "`exercise` needs two brackets: [[exercise]]");
+            spot.under("exercise")
+                .wrong(entry.at,
+                       said(QT_TRANSLATE_NOOP("said", "`exercise` needs two brackets: [[exercise]]")));
         } else if (list->size() > most_exercises) {
             any = true;
             spot.under("exercise")
-                .wrong(entry.at, fmt::format("more than {} exercises in one file", most_exercises));
+                .wrong(entry.at,
+                       said(QT_TRANSLATE_NOOP("said", "more than {} exercises in one file"), most_exercises));
         } else {
             any = true;
             for (const Value& value : *list) {
@@ -233,7 +249,7 @@ ExerciseFile read_exercise_file(const std::filesystem::path& path,
             }
         }
     }
-    if (!any) spot.wrong({}, "there is no [[exercise]] in this file");
+    if (!any) spot.wrong({}, said(QT_TRANSLATE_NOOP("said", "there is no [[exercise]] in this file")));
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include "document.hpp"
 #include "kinds.hpp"
 #include "spot.hpp"
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -84,7 +85,8 @@ bool complain_missing(const Table& table, const Fields& fields, Place at, const 
             std::ranges::find(table, field.key, &Entry::key) != table.end()) {
             return;
         }
-        complete = spot.under(field.key).wrong(at, "`" + std::string{field.key} + "` is missing");
+        complete =
+            spot.under(field.key).wrong(at, said(QT_TRANSLATE_NOOP("said", "`{}` is missing"), field.key));
     };
     std::apply([&](const auto&... field) { (look(field), ...); }, fields);
     return complete;
@@ -108,8 +110,8 @@ bool read(const Inner<fields, Row>& /*kind*/, const Value& value, std::optional<
           const Spot& spot) {
     const auto* const table = std::get_if<Table>(&value.what);
     if (table == nullptr) {
-        return spot.wrong(value.at, "`" + std::string{spot.name()} + "` needs a table, not " +
-                                        std::string{kind_of(value)});
+        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a table, not {}"), spot.name(),
+                                         kind_of(value)));
     }
     Row row;
     row.at = value.at;
@@ -122,13 +124,13 @@ bool read(const Inner<fields, Row>& /*kind*/, const Value& value, std::optional<
 template <const auto& fields, class Row>
 bool read(const Rows<fields, Row>& kind, const Value& value, std::vector<Row>& into, const Spot& spot) {
     const auto* const list = std::get_if<List>(&value.what);
-    const std::string name{spot.name()};
     if (list == nullptr) {
-        return spot.wrong(value.at,
-                          "`" + name + "` needs a list of tables, not " + std::string{kind_of(value)});
+        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of tables, not {}"),
+                                         spot.name(), kind_of(value)));
     }
     if (list->size() > kind.most) {
-        return spot.wrong(value.at, "`" + name + "` takes at most " + std::to_string(kind.most) + " tables");
+        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` takes at most {} tables"),
+                                         spot.name(), kind.most));
     }
     into.clear();
     for (const Value& element : *list) {

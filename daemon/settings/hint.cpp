@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hint.hpp"
 
+#include "translation/said.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -72,14 +74,15 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
     const std::string_view meant = nearest(word, candidates);
-    return meant.empty() ? std::string{} : fmt::format("did you mean `{}`?", meant);
+    return meant.empty() ? std::string{} : said(QT_TRANSLATE_NOOP("said", "did you mean `{}`?"), meant);
 }
 
 std::string listed(const std::vector<std::string_view>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool last = i + 1 == words.size();
-        text += fmt::format("{}`{}`", i == 0 ? "" : last ? " and " : ", ", words[i]);
+        if (i > 0) text += last ? in_persons_language(QT_TRANSLATE_NOOP("said", " and ")) : ", ";
+        text += fmt::format("`{}`", words[i]);
     }
     return text;
 }

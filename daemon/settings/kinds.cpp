@@ -8,6 +8,7 @@
 #include "settings.hpp"
 #include "spot.hpp"
 #include "time_text.hpp"
+#include "translation/said.hpp"
 
 #include <fmt/format.h>
 
@@ -24,23 +25,25 @@
 namespace limber {
 namespace {
 
-/// The value as a T, or null and a complaint.
+/// The value as a T, or null and a complaint. `what` is marked for translation.
 template <class T>
-const T* needed(const Value& value, std::string_view what, const Spot& spot, std::string hint = {}) {
+const T* needed(const Value& value, const char* what, const Spot& spot, std::string hint = {}) {
     const T* found = std::get_if<T>(&value.what);
     if (found == nullptr) {
-        spot.wrong(value.at, fmt::format("`{}` needs {}, not {}", spot.name(), what, kind_of(value)),
+        spot.wrong(value.at,
+                   said(QT_TRANSLATE_NOOP("said", "`{}` needs {}, not {}"), spot.name(),
+                        in_persons_language(what), kind_of(value)),
                    std::move(hint));
     }
     return found;
 }
 
 std::optional<int> whole_within(const Value& value, int low, int high, const Spot& spot) {
-    const auto* const number = needed<std::int64_t>(value, "a whole number", spot);
+    const auto* const number = needed<std::int64_t>(value, QT_TRANSLATE_NOOP("said", "a whole number"), spot);
     if (number == nullptr) return std::nullopt;
     if (*number < low || *number > high) {
-        spot.wrong(value.at,
-                   fmt::format("`{}` must be from {} to {}, not {}", spot.name(), low, high, *number));
+        spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must be from {} to {}, not {}"),
+                                  spot.name(), low, high, *number));
         return std::nullopt;
     }
     return static_cast<int>(*number);
@@ -50,10 +53,11 @@ std::optional<Duration> span_within(const Value& value, Duration low, Duration h
     std::string hint;
     if (const auto* const number = std::get_if<std::int64_t>(&value.what);
         number != nullptr && *number >= 0) {
-        hint = fmt::format("add the unit: \"{0}min\" or \"{0}s\"", *number);
+        hint = said(QT_TRANSLATE_NOOP("said", "add the unit: \"{0}min\" or \"{0}s\""), *number);
     }
-    const auto* const text =
-        needed<std::string>(value, R"(a length of time in quotes, such as "25min")", spot, std::move(hint));
+    const auto* const text = needed<std::string>(
+        value, QT_TRANSLATE_NOOP("said", R"(a length of time in quotes, such as "25min")"), spot,
+        std::move(hint));
     if (text == nullptr) return std::nullopt;
     const auto span = parse_duration(*text);
     if (!span) {
@@ -62,8 +66,8 @@ std::optional<Duration> span_within(const Value& value, Duration low, Duration h
     }
     if (*span < low || *span > high) {
         spot.wrong(value.at,
-                   fmt::format("`{}` must be from {} to {}, not {}", spot.name(), format_duration(low),
-                               format_duration(high), format_duration(*span)));
+                   said(QT_TRANSLATE_NOOP("said", "`{}` must be from {} to {}, not {}"), spot.name(),
+                        format_duration(low), format_duration(high), format_duration(*span)));
         return std::nullopt;
     }
     return *span;
@@ -101,10 +105,12 @@ bool read(const Count& kind, const Value& value, Duration& into, const Spot& spo
 }
 
 bool read(const Spans& kind, const Value& value, std::vector<Duration>& into, const Spot& spot) {
-    const auto* const list = needed<List>(value, R"(a list such as ["5min", "15min"])", spot);
+    const auto* const list =
+        needed<List>(value, QT_TRANSLATE_NOOP("said", R"(a list such as ["5min", "15min"])"), spot);
     if (list == nullptr) return false;
     if (list->size() > kind.most) {
-        return spot.wrong(value.at, fmt::format("`{}` takes at most {} lengths", spot.name(), kind.most));
+        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` takes at most {} lengths"),
+                                         spot.name(), kind.most));
     }
     std::vector<Duration> spans;
     bool good = true;
@@ -112,7 +118,9 @@ bool read(const Spans& kind, const Value& value, std::vector<Duration>& into, co
         const auto span = span_within(element, kind.low, kind.high, spot);
         if (span && !spans.empty() && *span <= spans.back()) {
             good = spot.wrong(
-                element.at, fmt::format("`{}` must name the shortest first, each length once", spot.name()));
+                element.at,
+                said(QT_TRANSLATE_NOOP("said", "`{}` must name the shortest first, each length once"),
+                     spot.name()));
         }
         good = good && span;
         if (span) spans.push_back(*span);
@@ -122,13 +130,15 @@ bool read(const Spans& kind, const Value& value, std::vector<Duration>& into, co
 }
 
 bool read(const Clock& /*kind*/, const Value& value, Duration& into, const Spot& spot) {
-    const auto* const text = needed<std::string>(value, R"(a time of day in quotes, such as "04:00")", spot);
+    const auto* const text = needed<std::string>(
+        value, QT_TRANSLATE_NOOP("said", R"(a time of day in quotes, such as "04:00")"), spot);
     if (text == nullptr) return false;
     const auto clock = parse_clock(*text);
     if (!clock) return spot.wrong(value.at, fmt::format("`{}`: {}", spot.name(), clock.error()));
     if (*clock >= std::chrono::hours{24}) {
-        return spot.wrong(value.at, fmt::format("`{}`: a day begins before 24:00", spot.name()),
-                          R"(midnight is "00:00")");
+        return spot.wrong(value.at,
+                          said(QT_TRANSLATE_NOOP("said", "`{}`: a day begins before 24:00"), spot.name()),
+                          said(QT_TRANSLATE_NOOP("said", R"(midnight is "00:00")")));
     }
     into = *clock;
     return true;
@@ -147,16 +157,19 @@ bool read(const Cap& kind, const Value& value, std::optional<int>& into, const S
 }
 
 bool read(const Bounds& kind, const Value& value, Bounds::type& into, const Spot& spot) {
-    const auto* const list = needed<List>(value, "a list of two whole numbers, such as [3, 8]", spot);
+    const auto* const list =
+        needed<List>(value, QT_TRANSLATE_NOOP("said", "a list of two whole numbers, such as [3, 8]"), spot);
     if (list == nullptr) return false;
     if (list->size() != 2) {
-        return spot.wrong(value.at, fmt::format("`{}` needs two numbers, such as [3, 8]", spot.name()));
+        return spot.wrong(
+            value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs two numbers, such as [3, 8]"), spot.name()));
     }
     const auto least = whole_within(list->front(), kind.low, kind.high, spot);
     const auto most = whole_within(list->back(), kind.low, kind.high, spot);
     if (!least || !most) return false;
     if (*least > *most) {
-        return spot.wrong(value.at, fmt::format("`{}` must name the smaller number first", spot.name()));
+        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must name the smaller number first"),
+                                         spot.name()));
     }
     into = std::pair{*least, *most};
     return true;
@@ -165,37 +178,46 @@ bool read(const Bounds& kind, const Value& value, Bounds::type& into, const Spot
 bool read(const Flag& /*kind*/, const Value& value, bool& into, const Spot& spot) {
     const auto* const text = std::get_if<std::string>(&value.what);
     const bool quoted = text != nullptr && (*text == "true" || *text == "false");
-    const auto* const flag = needed<bool>(value, "true or false", spot,
-                                          quoted ? fmt::format("write {} without quotes", *text) : "");
+    const auto* const flag = needed<bool>(
+        value, QT_TRANSLATE_NOOP("said", "true or false"), spot,
+        quoted ? said(QT_TRANSLATE_NOOP("said", "write {} without quotes"), *text) : std::string{});
     if (flag != nullptr) into = *flag;
     return flag != nullptr;
 }
 
 bool read(const TextLine& kind, const Value& value, std::string& into, const Spot& spot) {
-    const auto* const text = needed<std::string>(value, "text in quotes", spot);
+    const auto* const text = needed<std::string>(value, QT_TRANSLATE_NOOP("said", "text in quotes"), spot);
     if (text == nullptr) return false;
     if (!is_plain(*text)) {
-        return spot.wrong(value.at,
-                          fmt::format("`{}` must be one line without control characters", spot.name()));
+        return spot.wrong(
+            value.at,
+            said(QT_TRANSLATE_NOOP("said", "`{}` must be one line without control characters"), spot.name()));
     }
     const std::size_t length = count_characters(*text);
     const bool blank = text->find_first_not_of(' ') == std::string::npos;
     if (blank && !kind.may_be_empty) {
-        return spot.wrong(value.at, fmt::format("`{}` must not be empty", spot.name()));
+        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must not be empty"), spot.name()));
     }
     if (length > kind.longest) {
-        return spot.wrong(value.at, fmt::format("`{}` may have {} characters at most, not {}", spot.name(),
-                                                kind.longest, length));
+        return spot.wrong(value.at,
+                          said(QT_TRANSLATE_NOOP("said", "`{}` may have {} characters at most, not {}"),
+                               spot.name(), kind.longest, length));
     }
     into = *text;
     return true;
 }
 
 bool read(const Name& kind, const Value& value, std::string& into, const Spot& spot) {
-    const auto* const text = needed<std::string>(value, "text in quotes", spot);
+    const auto* const text = needed<std::string>(value, QT_TRANSLATE_NOOP("said", "text in quotes"), spot);
     if (text == nullptr) return false;
     if (!is_name(kind, *text)) {
-        return spot.wrong(value.at, fmt::format("`{}` must be {}", spot.name(), accepts(kind)));
+        return spot.wrong(
+            value.at,
+            said(QT_TRANSLATE_NOOP(
+                     "said",
+                     "`{}` must be lower case letters and digits, joined by {}, {} characters at most"),
+                 spot.name(), joints_of(kind, in_persons_language(QT_TRANSLATE_NOOP("said", " or "))),
+                 kind.longest));
     }
     into = *text;
     return true;
@@ -209,28 +231,37 @@ bool read(const Word& kind, const Value& value, std::string& into, const Spot& s
 }
 
 bool read(const Words& kind, const Value& value, std::vector<std::string>& into, const Spot& spot) {
-    const auto* const list = needed<List>(value, fmt::format("a list such as {}", kind.example), spot);
-    if (list == nullptr) return false;
+    const auto* const list = std::get_if<List>(&value.what);
+    if (list == nullptr) {
+        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a list such as {}, not {}"),
+                                         spot.name(), kind.example, kind_of(value)));
+    }
     if (list->empty() && !kind.may_be_empty) {
-        return spot.wrong(value.at, fmt::format("`{}` must name at least one", spot.name()));
+        return spot.wrong(value.at,
+                          said(QT_TRANSLATE_NOOP("said", "`{}` must name at least one"), spot.name()));
     }
     std::vector<std::string> words;
     bool good = true;
     for (const Value& element : *list) {
-        const auto* const word = needed<std::string>(element, "a list of texts in quotes", spot);
+        const auto* const word =
+            needed<std::string>(element, QT_TRANSLATE_NOOP("said", "a list of texts in quotes"), spot);
         good = good && word != nullptr;
         if (word == nullptr) continue;
         const std::vector<std::string_view> known{kind.known.begin(), kind.known.end()};
         if (!known.empty() && std::ranges::find(known, *word) == known.end()) {
             const std::string hint = did_you_mean(*word, known);
-            good =
-                spot.wrong(element.at, fmt::format("`{}` knows {} only", spot.name(), listed(known)), hint);
+            good = spot.wrong(
+                element.at, said(QT_TRANSLATE_NOOP("said", "`{}` knows {} only"), spot.name(), listed(known)),
+                hint);
         } else if (word->empty() || count_characters(*word) > 60 || !is_plain(*word)) {
-            good = spot.wrong(element.at, fmt::format("`{}` takes words of 1 to 60 characters", spot.name()));
+            good = spot.wrong(
+                element.at,
+                said(QT_TRANSLATE_NOOP("said", "`{}` takes words of 1 to 60 characters"), spot.name()));
         } else if (std::ranges::find(words, *word) != words.end()) {
-            good = spot.wrong(element.at, kind.secret
-                                              ? fmt::format("`{}` names a word twice", spot.name())
-                                              : fmt::format("`{}` names \"{}\" twice", spot.name(), *word));
+            good = spot.wrong(
+                element.at,
+                kind.secret ? said(QT_TRANSLATE_NOOP("said", "`{}` names a word twice"), spot.name())
+                            : said(QT_TRANSLATE_NOOP("said", "`{}` names \"{}\" twice"), spot.name(), *word));
         } else {
             words.push_back(*word);
         }
@@ -255,14 +286,16 @@ bool read(const Portion& kind, const Value& value, Selection& into, const Spot& 
             } else if (entry.key == "from") {
                 good = read(ids, entry.value, selection.from, inner) && good;
             } else {
-                good = inner.wrong(entry.at, fmt::format("unknown key `{}`", entry.key),
-                                   R"(write { count = 3, from = ["upper_back"] })");
+                good = inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), entry.key),
+                                   in_persons_language(QT_TRANSLATE_NOOP(
+                                       "said", R"(write { count = 3, from = ["upper_back"] })")));
             }
         }
     } else {
-        return spot.wrong(value.at,
-                          fmt::format("`{}` needs a number or a list such as [\"upper_back\"], not {}",
-                                      spot.name(), kind_of(value)));
+        return spot.wrong(
+            value.at,
+            said(QT_TRANSLATE_NOOP("said", "`{}` needs a number or a list such as [\"upper_back\"], not {}"),
+                 spot.name(), kind_of(value)));
     }
     if (good) into = std::move(selection);
     return good;
@@ -270,15 +303,18 @@ bool read(const Portion& kind, const Value& value, Selection& into, const Spot& 
 
 bool read(const Stretches& /*kind*/, const Value& value, Stretches::type& into, const Spot& spot) {
     constexpr std::size_t most = 12;
-    const auto* const list = needed<List>(value, R"(a list such as ["09:00-12:30", "13:30-18:00"])", spot);
+    const auto* const list = needed<List>(
+        value, QT_TRANSLATE_NOOP("said", R"(a list such as ["09:00-12:30", "13:30-18:00"])"), spot);
     if (list == nullptr) return false;
     if (list->size() > most) {
-        return spot.wrong(value.at, fmt::format("`{}` takes at most {} stretches", spot.name(), most));
+        return spot.wrong(
+            value.at, said(QT_TRANSLATE_NOOP("said", "`{}` takes at most {} stretches"), spot.name(), most));
     }
     std::vector<HoursRange> ranges;
     bool good = true;
     for (const Value& element : *list) {
-        const auto* const text = needed<std::string>(element, "a list of texts in quotes", spot);
+        const auto* const text =
+            needed<std::string>(element, QT_TRANSLATE_NOOP("said", "a list of texts in quotes"), spot);
         good = good && text != nullptr;
         if (text == nullptr) continue;
         const auto range = parse_hours(*text);
@@ -295,11 +331,11 @@ bool read(const Stretches& /*kind*/, const Value& value, Stretches::type& into, 
 
 std::optional<std::size_t> read_choice(const std::vector<std::string_view>& words, const Value& value,
                                        const Spot& spot) {
-    const auto* const text = needed<std::string>(value, "text in quotes", spot);
+    const auto* const text = needed<std::string>(value, QT_TRANSLATE_NOOP("said", "text in quotes"), spot);
     if (text == nullptr) return std::nullopt;
     const auto found = std::ranges::find(words, *text);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    spot.wrong(value.at, fmt::format("`{}` knows {} only", spot.name(), listed(words)),
+    spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` knows {} only"), spot.name(), listed(words)),
                did_you_mean(*text, words));
     return std::nullopt;
 }

@@ -141,6 +141,9 @@ bool read(const Stretches& kind, const Value& value, Stretches::type& into, cons
 [[nodiscard]] std::optional<std::size_t> read_choice(const std::vector<std::string_view>& words,
                                                      const Value& value, const Spot& spot);
 
+/// "`-` or `_`"
+[[nodiscard]] std::string joints_of(const Name& kind, std::string_view between);
+
 /// As it is written in TOML.
 std::string show(const Span& kind, Duration value);
 std::string show(const Count& kind, Duration value);

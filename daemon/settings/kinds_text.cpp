@@ -153,12 +153,16 @@ std::string accepts(const TextLine& kind) {
     return fmt::format("text of up to {} characters", kind.longest);
 }
 
-std::string accepts(const Name& kind) {
+std::string joints_of(const Name& kind, std::string_view between) {
     std::string joints;
     for (const char c : kind.joints)
-        joints += fmt::format("{}`{}`", joints.empty() ? "" : " or ", c);
-    return fmt::format("lower case letters and digits, joined by {}, {} characters at most", joints,
-                       kind.longest);
+        joints += fmt::format("{}`{}`", joints.empty() ? "" : between, c);
+    return joints;
+}
+
+std::string accepts(const Name& kind) {
+    return fmt::format("lower case letters and digits, joined by {}, {} characters at most",
+                       joints_of(kind, " or "), kind.longest);
 }
 
 std::string accepts(const Word& kind) {

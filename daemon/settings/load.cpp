@@ -9,8 +9,7 @@
 #include "schema.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
-
-#include <fmt/format.h>
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <array>
@@ -105,8 +104,9 @@ private:
         const std::size_t more = sorted.size() - most_problems;
         problems = std::move(sorted);
         problems.resize(most_problems);
-        problems.push_back({.severity = Problem::Severity::warning,
-                            .message = fmt::format("{} more problems are not shown", more)});
+        problems.push_back(
+            {.severity = Problem::Severity::warning,
+             .message = said(QT_TRANSLATE_NOOP("said", "{} more problems are not shown"), more)});
     }
 
     void read_top(const Entry& entry, const Spot& spot, std::size_t file) {
@@ -120,8 +120,9 @@ private:
                 read_table(*table, section.fields, draft_.*section.member, inner, &written_, file);
             } else {
                 inner.wrong(entry.at,
-                            fmt::format("`{0}` must be a table, not {1}", entry.key, kind_of(entry.value)),
-                            fmt::format("write [{}] on a line of its own", entry.key));
+                            said(QT_TRANSLATE_NOOP("said", "`{0}` must be a table, not {1}"), entry.key,
+                                 kind_of(entry.value)),
+                            said(QT_TRANSLATE_NOOP("said", "write [{}] on a line of its own"), entry.key));
             }
         };
         std::apply([&](const auto&... section) { (try_section(section), ...); }, schema::sections);
@@ -140,15 +141,18 @@ private:
         const auto* const list = std::get_if<List>(&entry.value.what);
         if (list == nullptr) {
             spot.wrong(entry.at,
-                       fmt::format("`break` must be a list of tables, not {}", kind_of(entry.value)),
-                       "write [[break]] with two brackets");
+                       said(QT_TRANSLATE_NOOP("said", "`break` must be a list of tables, not {}"),
+                            kind_of(entry.value)),
+                       said(QT_TRANSLATE_NOOP("said", "write [[break]] with two brackets")));
             return;
         }
         std::set<std::string, std::less<>> names;
         for (const Value& value : *list) {
             const auto* const table = std::get_if<Table>(&value.what);
             if (table == nullptr) {
-                spot.wrong(value.at, fmt::format("`break` must be a list of tables, not {}", kind_of(value)));
+                spot.wrong(value.at,
+                           said(QT_TRANSLATE_NOOP("said", "`break` must be a list of tables, not {}"),
+                                kind_of(value)));
                 continue;
             }
             read_break(*table, value.at, names, spot, file);
@@ -161,11 +165,13 @@ private:
         const auto entry = std::ranges::find(table, name_field.key, &Entry::key);
         std::string name;
         if (entry == table.end()) {
-            spot.under("name").wrong(at, "this [[break]] lacks its `name`", R"(such as name = "micro")");
+            spot.under("name").wrong(at, said(QT_TRANSLATE_NOOP("said", "this [[break]] lacks its `name`")),
+                                     said(QT_TRANSLATE_NOOP("said", R"(such as name = "micro")")));
         } else if (read(name_field.kind, entry->value, name, spot.under("name")) &&
                    !names.insert(name).second) {
-            spot.under(name).under("name").wrong(entry->value.at,
-                                                 fmt::format("the rule `{}` is in this file already", name));
+            spot.under(name).under("name").wrong(
+                entry->value.at,
+                said(QT_TRANSLATE_NOOP("said", "the rule `{}` is in this file already"), name));
             name.clear();
         }
         BreakDraft nameless;
@@ -178,7 +184,8 @@ private:
         auto rule = std::ranges::find(draft_.breaks, name, &BreakDraft::name);
         if (rule == draft_.breaks.end()) {
             if (draft_.breaks.size() == most_rules) {
-                spot.under(name).wrong(at, fmt::format("there are more than {} rules", most_rules));
+                spot.under(name).wrong(
+                    at, said(QT_TRANSLATE_NOOP("said", "there are more than {} rules"), most_rules));
                 return;
             }
             nameless.at = at;

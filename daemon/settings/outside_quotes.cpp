@@ -4,6 +4,7 @@
 // nesting.
 #include "document.hpp"
 #include "problem.hpp"
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -42,7 +43,8 @@ public:
             } else {
                 step(c);
                 if (open_.size() > deepest || dots_ > deepest) {
-                    return wrong("lists and tables are nested too deeply", {});
+                    return wrong(said(QT_TRANSLATE_NOOP("said", "lists and tables are nested too deeply")),
+                                 {});
                 }
                 ++at_;
             }
@@ -132,9 +134,11 @@ private:
     }
 
     [[nodiscard]] std::unexpected<Problem> wrong_character() const {
-        if (escapes_strange_) return wrong("this character cannot follow a \\", {});
-        return wrong("this character may only stand inside quotes",
-                     R"(keys are plain a-z, 0-9, _ and -; text needs "quotes")");
+        if (escapes_strange_)
+            return wrong(said(QT_TRANSLATE_NOOP("said", "this character cannot follow a \\")), {});
+        return wrong(
+            said(QT_TRANSLATE_NOOP("said", "this character may only stand inside quotes")),
+            said(QT_TRANSLATE_NOOP("said", R"(keys are plain a-z, 0-9, _ and -; text needs "quotes")")));
     }
 
     [[nodiscard]] std::unexpected<Problem> wrong(std::string message, std::string hint) const {

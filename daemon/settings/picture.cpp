@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture.hpp"
 
+#include "translation/said.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -66,23 +68,29 @@ std::string beginning_of(const fs::path& file) {
 } // namespace
 
 std::expected<fs::path, std::string> find_picture(const fs::path& folder, const std::string& name) {
-    const auto wrong = [&](std::string_view what) {
-        return std::unexpected(fmt::format("the picture \"{}\" {}", name, what));
+    const auto wrong = [&](const std::string& what) {
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the picture \"{}\" {}"), name, what));
     };
     fs::path file = (folder / name).lexically_normal();
     const Format* const format = format_of(file);
-    if (format == nullptr) return wrong("must be a .png, .jpg, .webp, .gif or .svg file");
+    if (format == nullptr)
+        return wrong(said(QT_TRANSLATE_NOOP("said", "must be a .png, .jpg, .webp, .gif or .svg file")));
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
-    if (status.type() == fs::file_type::not_found) return wrong("does not exist");
-    if (error) return wrong(fmt::format("cannot be read: {}", error.message()));
-    if (status.type() != fs::file_type::regular) return wrong("is not an ordinary file");
+    if (status.type() == fs::file_type::not_found)
+        return wrong(said(QT_TRANSLATE_NOOP("said", "does not exist")));
+    if (error) return wrong(said(QT_TRANSLATE_NOOP("said", "cannot be read: {}"), error.message()));
+    if (status.type() != fs::file_type::regular)
+        return wrong(said(QT_TRANSLATE_NOOP("said", "is not an ordinary file")));
     const std::uintmax_t size = fs::file_size(file, error);
     if (!error && size > largest_picture)
-        return wrong(fmt::format("is larger than {} MB", largest_picture / 1024 / 1024));
+        return wrong(said(QT_TRANSLATE_NOOP("said", "is larger than {} MB"), largest_picture / 1024 / 1024));
     const std::string beginning = beginning_of(file);
-    if (beginning.empty()) return wrong(size == 0 ? "is empty" : "cannot be read");
-    if (!looks_like(*format, beginning)) return wrong("is not what its name says");
+    if (beginning.empty())
+        return wrong(size == 0 ? said(QT_TRANSLATE_NOOP("said", "is empty"))
+                               : said(QT_TRANSLATE_NOOP("said", "cannot be read")));
+    if (!looks_like(*format, beginning))
+        return wrong(said(QT_TRANSLATE_NOOP("said", "is not what its name says")));
     return file;
 }
 

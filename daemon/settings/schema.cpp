@@ -5,8 +5,7 @@
 #include "field.hpp"
 #include "hint.hpp"
 #include "spot.hpp"
-
-#include <fmt/format.h>
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -21,13 +20,15 @@ namespace {
 /// "belongs into …" for a key that limber.toml has elsewhere. A key below a [table] is that table's.
 std::string home_of(std::string_view key) {
     if (lists(keys_of(schema::globals), key)) {
-        return fmt::format("`{}` belongs at the top of the file, above the first [table]", key);
+        return said(QT_TRANSLATE_NOOP("said", "`{}` belongs at the top of the file, above the first [table]"),
+                    key);
     }
-    if (lists(keys_of(schema::break_rule), key)) return fmt::format("`{}` belongs in a [[break]] table", key);
+    if (lists(keys_of(schema::break_rule), key))
+        return said(QT_TRANSLATE_NOOP("said", "`{}` belongs in a [[break]] table"), key);
     std::string home;
     const auto look = [&](const auto& section) {
         if (lists(keys_of(section.fields), key))
-            home = fmt::format("`{}` belongs in [{}]", key, section.name);
+            home = said(QT_TRANSLATE_NOOP("said", "`{}` belongs in [{}]"), key, section.name);
     };
     std::apply([&](const auto&... section) { (look(section), ...); }, schema::sections);
     return home;
@@ -42,7 +43,8 @@ void complain_unknown(const Entry& entry, const std::vector<std::string_view>& k
     // an unknown key is a stranger's text: short, and on one line
     std::string shown = count_characters(entry.key) > 40 ? std::string{"…"} : entry.key;
     std::ranges::replace_if(shown, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, '?');
-    spot.under(shown).complain(spot.unknown_keys, entry.at, fmt::format("unknown key `{}`", shown), hint);
+    spot.under(shown).complain(spot.unknown_keys, entry.at,
+                               said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), shown), hint);
 }
 
 std::vector<BreakDraft> shipped_rules() {

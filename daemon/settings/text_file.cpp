@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document.hpp"
 #include "problem.hpp"
-
-#include <fmt/format.h>
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <array>
@@ -115,22 +114,28 @@ std::expected<TextFile, Problem> read_text(const std::filesystem::path& path, Ab
         const int error = errno;
         struct stat link{};
         if (error == ENOENT && ::lstat(path.c_str(), &link) == 0) {
-            return refused(file, "this link points to a file that does not exist");
+            return refused(file,
+                           said(QT_TRANSLATE_NOOP("said", "this link points to a file that does not exist")));
         }
         if (error == ENOENT && absent == Absent::allowed) return TextFile{};
-        return refused(file, fmt::format("cannot be read: {}", reason(error)));
+        return refused(file, said(QT_TRANSLATE_NOOP("said", "cannot be read: {}"), reason(error)));
     }
     struct stat status{};
     if (::fstat(opened.number(), &status) != 0) {
-        return refused(file, fmt::format("cannot be read: {}", reason(errno)));
+        return refused(file, said(QT_TRANSLATE_NOOP("said", "cannot be read: {}"), reason(errno)));
     }
-    if (S_ISDIR(status.st_mode)) return refused(file, "is a folder, but should be a file");
-    if (!S_ISREG(status.st_mode)) return refused(file, "is not an ordinary file");
-    const auto too_large = [&] { return refused(file, "is larger than 1 MB, too large for settings"); };
+    if (S_ISDIR(status.st_mode))
+        return refused(file, said(QT_TRANSLATE_NOOP("said", "is a folder, but should be a file")));
+    if (!S_ISREG(status.st_mode))
+        return refused(file, said(QT_TRANSLATE_NOOP("said", "is not an ordinary file")));
+    const auto too_large = [&] {
+        return refused(file, said(QT_TRANSLATE_NOOP("said", "is larger than 1 MB, too large for settings")));
+    };
     if (std::cmp_greater(status.st_size, longest_file)) return too_large();
 
     std::expected<std::string, int> text = read_all(opened.number());
-    if (!text) return refused(file, fmt::format("cannot be read: {}", reason(text.error())));
+    if (!text)
+        return refused(file, said(QT_TRANSLATE_NOOP("said", "cannot be read: {}"), reason(text.error())));
     if (text->size() > longest_file) return too_large();
 
     const auto at = [&](std::size_t offset, std::string message, std::string hint = {}) {
@@ -144,9 +149,12 @@ std::expected<TextFile, Problem> read_text(const std::filesystem::path& path, Ab
     const std::size_t nul = text->find('\0');
     const auto utf8 = check_utf8(*text);
     if (!utf8 && utf8.error() < nul) {
-        return at(utf8.error(), "the text is not valid UTF-8", "save the file with the encoding UTF-8");
+        return at(utf8.error(), said(QT_TRANSLATE_NOOP("said", "the text is not valid UTF-8")),
+                  said(QT_TRANSLATE_NOOP("said", "save the file with the encoding UTF-8")));
     }
-    if (nul != std::string::npos) return at(nul, "there is a NUL byte in the text", "is this a text file?");
+    if (nul != std::string::npos)
+        return at(nul, said(QT_TRANSLATE_NOOP("said", "there is a NUL byte in the text")),
+                  said(QT_TRANSLATE_NOOP("said", "is this a text file?")));
     return TextFile{true, std::move(*text)};
 }
 

@@ -3,6 +3,7 @@
 
 #include "characters.hpp"
 #include "settings.hpp"
+#include "translation/said.hpp"
 
 #include <fmt/format.h>
 
@@ -34,7 +35,7 @@ constexpr std::array units{
     Unit{"sec", 1s}, Unit{"second", 1s},   Unit{"seconds", 1s},   Unit{"ms", 1ms},
 };
 
-constexpr std::string_view unit_hint = R"(the units are h, min, s and ms: "1h 30min")";
+constexpr const char* unit_hint = QT_TRANSLATE_NOOP("said", R"(the units are h, min, s and ms: "1h 30min")");
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_blank(text.front()))
@@ -94,35 +95,44 @@ std::string shown_in_message(std::string_view text) {
 std::expected<Duration, std::string> parse_duration(std::string_view text) {
     const std::string shown = shown_in_message(text);
     text = trimmed(text);
-    if (text.empty()) return std::unexpected(R"(a length of time is missing, such as "25min")");
-    if (text.front() == '-') return std::unexpected(fmt::format("\"{}\" is negative", shown));
-    const std::string too_long = fmt::format("\"{}\" is too long to count", shown);
+    if (text.empty())
+        return std::unexpected(
+            said(QT_TRANSLATE_NOOP("said", R"(a length of time is missing, such as "25min")")));
+    if (text.front() == '-')
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" is negative"), shown));
+    const auto too_long = [&] {
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" is too long to count"), shown));
+    };
 
     Wide total = 0;
     Duration smallest = Duration::max();
     while (!text.empty()) {
         if (!is_digit(text.front())) {
-            return std::unexpected(fmt::format("\"{}\" is not a length of time; {}", shown, unit_hint));
+            return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" is not a length of time; {}"),
+                                        shown, in_persons_language(unit_hint)));
         }
         const std::optional<Decimal> number = take_decimal(text);
-        if (!number) return std::unexpected(too_long);
+        if (!number) return too_long();
         take_while(text, is_blank);
         const std::string_view word = take_while(text, is_letter);
-        if (word.empty()) return std::unexpected(fmt::format("\"{}\" lacks a unit; {}", shown, unit_hint));
+        if (word.empty())
+            return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" lacks a unit; {}"), shown,
+                                        in_persons_language(unit_hint)));
         const auto* const unit = std::ranges::find(units, word, &Unit::word);
         if (unit == units.end()) {
-            return std::unexpected(fmt::format("\"{}\" has an unknown unit; {}", shown, unit_hint));
+            return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" has an unknown unit; {}"), shown,
+                                        in_persons_language(unit_hint)));
         }
         if (unit->length >= smallest) {
-            return std::unexpected(
-                fmt::format("\"{}\" should name each unit once, the longest first", shown));
+            return std::unexpected(said(
+                QT_TRANSLATE_NOOP("said", "\"{}\" should name each unit once, the longest first"), shown));
         }
         smallest = unit->length;
         const Wide part = number->value * unit->length.count();
         if (part % number->scale != 0)
-            return std::unexpected(fmt::format("\"{}\" is finer than a clock", shown));
+            return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" is finer than a clock"), shown));
         total += part / number->scale;
-        if (total > Duration::max().count()) return std::unexpected(too_long);
+        if (total > Duration::max().count()) return too_long();
         take_while(text, is_blank);
     }
     return Duration{static_cast<Duration::rep>(total)};
@@ -151,7 +161,8 @@ std::string format_duration(Duration duration) {
 
 std::expected<Duration, std::string> parse_clock(std::string_view text) {
     const auto wrong = [shown = shown_in_message(text)] {
-        return std::unexpected(fmt::format("\"{}\" is not a time of day such as \"09:00\"", shown));
+        return std::unexpected(
+            said(QT_TRANSLATE_NOOP("said", "\"{}\" is not a time of day such as \"09:00\""), shown));
     };
     text = trimmed(text);
     const std::string_view hours = take_while(text, is_digit);
@@ -180,15 +191,16 @@ std::expected<HoursRange, std::string> parse_hours(std::string_view text) {
         width = en_dash.size();
     }
     const auto wrong = [&] {
-        return std::unexpected(
-            fmt::format("\"{}\" is not a stretch of a day such as \"09:00-12:30\"", shown));
+        return std::unexpected(said(
+            QT_TRANSLATE_NOOP("said", "\"{}\" is not a stretch of a day such as \"09:00-12:30\""), shown));
     };
     if (dash == std::string_view::npos) return wrong();
     const auto from = parse_clock(text.substr(0, dash));
     const auto until = parse_clock(text.substr(dash + width));
     if (!from || !until || *from == 24h) return wrong();
     if (*from == *until) {
-        return std::unexpected(fmt::format("\"{}\" has no length; a whole day is \"00:00-24:00\"", shown));
+        return std::unexpected(
+            said(QT_TRANSLATE_NOOP("said", "\"{}\" has no length; a whole day is \"00:00-24:00\""), shown));
     }
     // an end at or before the start lies on the next day, so midnight is 00:00
     return HoursRange{*from, *until == 24h ? Duration{} : *until};

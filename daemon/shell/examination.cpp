@@ -9,6 +9,7 @@
 #include "idle/probe.hpp"
 #include "logind/session_search.hpp"
 #include "settings/state_folder.hpp"
+#include "translation/person_language.hpp"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -241,6 +242,7 @@ void Examination::finish() {
 
 int examine(int argc, char** argv) {
     const QCoreApplication application{argc, argv};
+    speak_persons_language(); // sources say in words why they cannot be used
     Clock clock;
     Examination examination{QDBusConnection::sessionBus(), QDBusConnection::systemBus(),
                             [&clock] { return clock.now().at; }};

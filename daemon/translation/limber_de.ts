@@ -1579,6 +1579,70 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <source>Options</source>
         <translation>Optionen</translation>
     </message>
+    <message>
+        <source>RULE</source>
+        <translation>REGEL</translation>
+    </message>
+    <message>
+        <source>DURATION</source>
+        <translation>DAUER</translation>
+    </message>
+    <message>
+        <source>nothing of it was excluded</source>
+        <translation>davon war nichts ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>The following argument was not expected: %1</source>
+        <translation>Damit war hier nicht zu rechnen: %1</translation>
+    </message>
+    <message>
+        <source>The following arguments were not expected: %1</source>
+        <translation>Damit war hier nicht zu rechnen: %1</translation>
+    </message>
+    <message>
+        <source>A subcommand is required</source>
+        <translation>Hier fehlt ein Befehl</translation>
+    </message>
+    <message>
+        <source>%1 is required</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1: %2 required %3 missing</source>
+        <translation>Nach %1 fehlt %3 (nötig: %2)</translation>
+    </message>
+    <message>
+        <source>%1 excludes %2</source>
+        <translation>%1 geht nicht zusammen mit %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 not in %3</source>
+        <translation>%1: %2 ist keins von %3</translation>
+    </message>
+    <message>
+        <source>Could not convert: %1 = %2</source>
+        <translation>%2 passt nicht als Wert von %1</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>REQUIRED</source>
+        <translation>NÖTIG</translation>
+    </message>
+    <message>
+        <source>Excludes</source>
+        <translation>Nicht mit</translation>
+    </message>
+    <message>
+        <source>Run with %1 for more information.</source>
+        <translation>Mehr dazu mit %1.</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>ZEIT</translation>
+    </message>
 </context>
 <context>
     <name>Limberd</name>
@@ -1761,6 +1825,10 @@ Aufruf: limberd [--terminal] [--announce]
 Normalerweise startet ihn systemd: systemctl --user enable --now limberd
 Der Befehl, um mit ihm zu reden, ist: limber
 </translation>
+    </message>
+    <message>
+        <source>There is no never to take back. What is suggested, and why not, tells: limber exercises</source>
+        <translation>Es gibt kein Nie-wieder zurückzunehmen. Was vorgeschlagen wird und was nicht, sagt: limber exercises</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2894,829 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>Whole body</source>
         <translation>Ganzer Körper</translation>
+    </message>
+</context>
+<context>
+    <name>said</name>
+    <message>
+        <source>the compositor does not offer {}</source>
+        <translation>der Compositor bietet {} nicht an</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; cannot be the name of a socket</source>
+        <translation>&quot;{}&quot; kann kein Name eines Sockets sein</translation>
+    </message>
+    <message>
+        <source>no socket: {}</source>
+        <translation>kein Socket: {}</translation>
+    </message>
+    <message>
+        <source>{} has stopped accepting connections</source>
+        <translation>{} nimmt keine Verbindungen mehr an</translation>
+    </message>
+    <message>
+        <source>logind tells nothing of this session</source>
+        <translation>logind sagt nichts über diese Sitzung</translation>
+    </message>
+    <message>
+        <source>this is a session without a desktop</source>
+        <translation>das ist eine Sitzung ohne Desktop</translation>
+    </message>
+    <message>
+        <source>nobody has set the hint since the login; where nobody sets it, it tells nothing</source>
+        <translation>seit der Anmeldung hat niemand diesen Hinweis gesetzt; wo ihn niemand setzt, sagt er nichts</translation>
+    </message>
+    <message>
+        <source>there is no system bus</source>
+        <translation>es gibt keinen Systembus</translation>
+    </message>
+    <message>
+        <source>logind knows no session of this user</source>
+        <translation>logind kennt keine Sitzung dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>nobody on the session bus is {}</source>
+        <translation>niemand auf dem Sitzungsbus heißt {}</translation>
+    </message>
+    <message>
+        <source>Mutter does not answer: {}</source>
+        <translation>Mutter antwortet nicht: {}</translation>
+    </message>
+    <message>
+        <source>{} is not set</source>
+        <translation>{} ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>there is no session bus</source>
+        <translation>es gibt keinen Sitzungsbus</translation>
+    </message>
+    <message>
+        <source>a Wayland compositor answers: XWayland sees only part of the input</source>
+        <translation>ein Wayland-Compositor antwortet: XWayland sieht nur einen Teil der Eingaben</translation>
+    </message>
+    <message>
+        <source>there is a display: terminals see only part of the input</source>
+        <translation>es gibt eine Anzeige: Terminals sehen nur einen Teil der Eingaben</translation>
+    </message>
+    <message>
+        <source>limberd was not started on a terminal, and LIMBER_TTY does not name one</source>
+        <translation>limberd wurde nicht in einem Terminal gestartet, und LIMBER_TTY nennt keins</translation>
+    </message>
+    <message>
+        <source>this kernel does not tell of input on terminals</source>
+        <translation>dieser Kernel meldet keine Eingaben in Terminals</translation>
+    </message>
+    <message>
+        <source>none of your terminals can be watched</source>
+        <translation>keins deiner Terminals lässt sich beobachten</translation>
+    </message>
+    <message>
+        <source>{} is not a terminal</source>
+        <translation>{} ist kein Terminal</translation>
+    </message>
+    <message>
+        <source>{} does not answer like a compositor</source>
+        <translation>{} antwortet nicht wie ein Compositor</translation>
+    </message>
+    <message>
+        <source>{}: libwayland cannot use it</source>
+        <translation>{}: libwayland kann damit nichts anfangen</translation>
+    </message>
+    <message>
+        <source>the compositor has no seat</source>
+        <translation>der Compositor hat keinen Seat</translation>
+    </message>
+    <message>
+        <source>{} does not answer</source>
+        <translation>{} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>XDG_SESSION_TYPE is wayland: XWayland sees only part of the input</source>
+        <translation>XDG_SESSION_TYPE ist wayland: XWayland sieht nur einen Teil der Eingaben</translation>
+    </message>
+    <message>
+        <source>DISPLAY={} is not a display of this machine</source>
+        <translation>DISPLAY={} ist keine Anzeige dieses Rechners</translation>
+    </message>
+    <message>
+        <source>the X server at {} refuses the connection (error {}; is XAUTHORITY right?)</source>
+        <translation>der X-Server auf {} lehnt die Verbindung ab (Fehler {}; stimmt XAUTHORITY?)</translation>
+    </message>
+    <message>
+        <source>{} is XWayland: it sees only part of the input</source>
+        <translation>{} ist XWayland: Das sieht nur einen Teil der Eingaben</translation>
+    </message>
+    <message>
+        <source>the X server has no SYNC extension</source>
+        <translation>dem X-Server fehlt die Erweiterung SYNC</translation>
+    </message>
+    <message>
+        <source>the X server does not answer about SYNC</source>
+        <translation>der X-Server antwortet nicht auf Fragen nach SYNC</translation>
+    </message>
+    <message>
+        <source>the X server has no IDLETIME counter</source>
+        <translation>der X-Server hat keinen Zähler IDLETIME</translation>
+    </message>
+    <message>
+        <source>the poses cannot be read: {}</source>
+        <translation>die Posen sind nicht lesbar: {}</translation>
+    </message>
+    <message>
+        <source>only the first {} pose files are read</source>
+        <translation>nur die ersten {} Posendateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>figure `{}` is there twice; this one is left out</source>
+        <translation>die Figur `{}` steht zweimal da; diese hier wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>`{0}` needs two brackets: [[{0}]]</source>
+        <translation>`{0}` braucht zwei Klammern: [[{0}]]</translation>
+    </message>
+    <message>
+        <source>more than {} [[{}]] in one file</source>
+        <translation>mehr als {} [[{}]] in einer Datei</translation>
+    </message>
+    <message>
+        <source>there is no [[figure]] and no [[posture]] in this file</source>
+        <translation>in dieser Datei steht weder [[figure]] noch [[posture]]</translation>
+    </message>
+    <message>
+        <source>an arm has either `wrist` or `upper_arm` and `forearm`</source>
+        <translation>ein Arm hat entweder `wrist` oder `upper_arm` und `forearm`</translation>
+    </message>
+    <message>
+        <source>a leg has either `ankle` or `thigh` and `shank`</source>
+        <translation>ein Bein hat entweder `ankle` oder `thigh` und `shank`</translation>
+    </message>
+    <message>
+        <source>key `{}` is built on itself</source>
+        <translation>`key` `{}` baut auf sich selbst auf</translation>
+    </message>
+    <message>
+        <source>key `{}` is built on more than {} others</source>
+        <translation>`key` `{}` baut auf mehr als {} anderen auf</translation>
+    </message>
+    <message>
+        <source>there is no key or posture `{}`</source>
+        <translation>es gibt weder `key` noch `posture` mit dem Namen `{}`</translation>
+    </message>
+    <message>
+        <source>`{}` is no place of the body</source>
+        <translation>`{}` ist keine Stelle des Körpers</translation>
+    </message>
+    <message>
+        <source>an arrow needs either `follow` or `points`</source>
+        <translation>ein Pfeil braucht entweder `follow` oder `points`</translation>
+    </message>
+    <message>
+        <source>`at` needs one time for each key, growing from 0 to 1</source>
+        <translation>`at` braucht für jeden Eintrag in `keys` eine Zeit, aufsteigend von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>key `{}` is there twice</source>
+        <translation>`key` `{}` steht zweimal da</translation>
+    </message>
+    <message>
+        <source>a figure needs at least one [[figure.key]]</source>
+        <translation>eine Figur braucht mindestens ein [[figure.key]]</translation>
+    </message>
+    <message>
+        <source>phase `{}` is there twice</source>
+        <translation>die Phase `{}` steht zweimal da</translation>
+    </message>
+    <message>
+        <source>`{}` needs a number, not {}</source>
+        <translation>`{}` braucht eine Zahl, nicht {}</translation>
+    </message>
+    <message>
+        <source>`{}` must be from {:g} to {:g}, not {:g}</source>
+        <translation>`{}` muss zwischen {:g} und {:g} liegen, nicht bei {:g}</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>{} bis {}</translation>
+    </message>
+    <message>
+        <source>`{}` needs a list of {} numbers, not {}</source>
+        <translation>`{}` braucht eine Liste von {} Zahlen, nicht {}</translation>
+    </message>
+    <message>
+        <source>`{}` needs a list of 2 to {} points [x, y]</source>
+        <translation>`{}` braucht eine Liste von 2 bis {} Punkten [x, y]</translation>
+    </message>
+    <message>
+        <source>`{}` is a direction and cannot be zero</source>
+        <translation>`{}` ist eine Richtung und kann nicht null sein</translation>
+    </message>
+    <message>
+        <source>`{}` needs a list of 1 to {} names</source>
+        <translation>`{}` braucht eine Liste von 1 bis {} Namen</translation>
+    </message>
+    <message>
+        <source>`{}` needs names in quotes, not {}</source>
+        <translation>`{}` braucht Namen in Anführungszeichen, nicht {}</translation>
+    </message>
+    <message>
+        <source>the exercises cannot be read: {}</source>
+        <translation>die Übungen sind nicht lesbar: {}</translation>
+    </message>
+    <message>
+        <source>only the first {} exercise files are read</source>
+        <translation>nur die ersten {} Übungsdateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>exercise `{}` is defined twice; this one is left out</source>
+        <translation>die Übung `{}` ist zweimal festgelegt; diese hier wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>the other one is in {}</source>
+        <translation>die andere steht in {}</translation>
+    </message>
+    <message>
+        <source>there is no exercise `{}` to switch off</source>
+        <translation>es gibt keine Übung `{}`, die abzuschalten wäre</translation>
+    </message>
+    <message>
+        <source>exercise `{}` is for the area `{}`, not `{}`; this one is left out</source>
+        <translation>die Übung `{}` gehört zum Bereich `{}`, nicht `{}`; diese hier wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>give an exercise of your own another id</source>
+        <translation>gib einer eigenen Übung eine andere `id`</translation>
+    </message>
+    <message>
+        <source>no file defines the rule `{}` that is switched off here</source>
+        <translation>keine Datei legt die Regel `{}` fest, die hier abgeschaltet wird</translation>
+    </message>
+    <message>
+        <source>the shipped rules apply only while no file has a [[break]] table; define those you want to keep instead</source>
+        <translation>die mitgelieferten Regeln gelten nur, solange keine Datei eine Tabelle [[break]] hat; lege stattdessen die fest, die du behalten willst</translation>
+    </message>
+    <message>
+        <source>the rule `{}` lacks `{}`</source>
+        <translation>der Regel `{}` fehlt `{}`</translation>
+    </message>
+    <message>
+        <source>the shipped rule has {} = &quot;{}&quot;, but shipped rules apply only while no file has a [[break]] table</source>
+        <translation>die mitgelieferte Regel hat {} = &quot;{}&quot;, aber mitgelieferte Regeln gelten nur, solange keine Datei eine Tabelle [[break]] hat</translation>
+    </message>
+    <message>
+        <source>the rule `{}` has a rest of {}, which must be shorter than its interval of {}</source>
+        <translation>die Regel `{}` hat {} Pause; das muss kürzer sein als ihr Abstand von {}</translation>
+    </message>
+    <message>
+        <source>the rule `{}` may be snoozed, but `snooze` names no length</source>
+        <translation>die Regel `{}` lässt sich verschieben, aber `snooze` nennt keine Länge</translation>
+    </message>
+    <message>
+        <source>max_snoozes = 0 switches snoozing off</source>
+        <translation>max_snoozes = 0 schaltet das Verschieben ab</translation>
+    </message>
+    <message>
+        <source>`limber exercises` lists them</source>
+        <translation>`limber exercises` zählt sie auf</translation>
+    </message>
+    <message>
+        <source>there is no exercise and no area `{}`</source>
+        <translation>es gibt keine Übung und keinen Bereich `{}`</translation>
+    </message>
+    <message>
+        <source>no exercise knows entry {} of `health`, so it would protect you from nothing</source>
+        <translation>keine Übung kennt Eintrag {} von `health`, er würde dich also vor nichts schützen</translation>
+    </message>
+    <message>
+        <source>tags look like &quot;shoulder_injury&quot;; the manual lists them</source>
+        <translation>die Wörter sehen aus wie &quot;shoulder_injury&quot;; das Handbuch zählt sie auf</translation>
+    </message>
+    <message>
+        <source>text needs quotes</source>
+        <translation>Text braucht Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>text needs quotes: &quot;{}&quot;</source>
+        <translation>Text braucht Anführungszeichen: &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>digit</source>
+        <translation>eine Ziffer</translation>
+    </message>
+    <message>
+        <source>comma or closing &apos;]&apos;</source>
+        <translation>ein Komma oder die Klammer &apos;]&apos;</translation>
+    </message>
+    <message>
+        <source>bare key starting character or string delimiter</source>
+        <translation>ein Schlüssel oder ein Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>the closing quote is missing on this line</source>
+        <translation>auf dieser Zeile fehlt das schließende Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>expected {}, but the line ends</source>
+        <translation>erwartet wird {}, aber die Zeile endet</translation>
+    </message>
+    <message>
+        <source>expected {}, saw {}</source>
+        <translation>erwartet wird {}, hier steht {}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number with a fraction</source>
+        <translation>eine Kommazahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>a date or time without quotes</source>
+        <translation>ein Datum oder eine Uhrzeit ohne Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>this is not valid TOML: {}</source>
+        <translation>das ist kein gültiges TOML: {}</translation>
+    </message>
+    <message>
+        <source>the text of &quot;{}&quot; has {} characters; at most {} fit</source>
+        <translation>der Text von &quot;{}&quot; hat {} Zeichen; höchstens {} haben Platz</translation>
+    </message>
+    <message>
+        <source>the text of &quot;{}&quot; says {{side}}, but its side is not left or right</source>
+        <translation>der Text von &quot;{}&quot; sagt {{side}}, aber seine Seite ist weder left noch right</translation>
+    </message>
+    <message>
+        <source>the text of &quot;{}&quot; may only have {{side}} or {{one|other}} in braces</source>
+        <translation>der Text von &quot;{}&quot; darf in geschweiften Klammern nur {{side}} oder {{eins|anderes}} haben</translation>
+    </message>
+    <message>
+        <source>there is no phase &quot;{}&quot;</source>
+        <translation>es gibt keine Phase &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>a block needs at least one phase</source>
+        <translation>ein Block braucht mindestens eine Phase</translation>
+    </message>
+    <message>
+        <source>a mirrored block must hold one side only, left or right</source>
+        <translation>ein gespiegelter Block darf nur eine Seite haben, left oder right</translation>
+    </message>
+    <message>
+        <source>`reps` = {} is outside `reps_range`</source>
+        <translation>`reps` = {} liegt außerhalb von `reps_range`</translation>
+    </message>
+    <message>
+        <source>`exercise` needs a table, not {}</source>
+        <translation>`exercise` braucht eine Tabelle, nicht {}</translation>
+    </message>
+    <message>
+        <source>an exercise needs at least one block</source>
+        <translation>eine Übung braucht mindestens einen Block</translation>
+    </message>
+    <message>
+        <source>`catch_up` can only be false</source>
+        <translation>`catch_up` kann nur false sein</translation>
+    </message>
+    <message>
+        <source>`{}` takes {} in all; it must be from {} to {}</source>
+        <translation>`{}` dauert insgesamt {}; erlaubt ist {} bis {}</translation>
+    </message>
+    <message>
+        <source>`exercise` needs two brackets: [[exercise]]</source>
+        <translation>`exercise` braucht zwei Klammern: [[exercise]]</translation>
+    </message>
+    <message>
+        <source>more than {} exercises in one file</source>
+        <translation>mehr als {} Übungen in einer Datei</translation>
+    </message>
+    <message>
+        <source>there is no [[exercise]] in this file</source>
+        <translation>in dieser Datei steht kein [[exercise]]</translation>
+    </message>
+    <message>
+        <source>`{}` needs a table for each language, not {}</source>
+        <translation>`{}` braucht eine Tabelle für jede Sprache, nicht {}</translation>
+    </message>
+    <message>
+        <source>`{}` is no language</source>
+        <translation>`{}` ist keine Sprache</translation>
+    </message>
+    <message>
+        <source>such as: de, or pt_BR</source>
+        <translation>etwa: de, oder pt_BR</translation>
+    </message>
+    <message>
+        <source>`{}` needs a table, not {}</source>
+        <translation>`{}` braucht eine Tabelle, nicht {}</translation>
+    </message>
+    <message>
+        <source>`{}` is missing</source>
+        <translation>`{}` fehlt</translation>
+    </message>
+    <message>
+        <source>`{}` needs a list of tables, not {}</source>
+        <translation>`{}` braucht eine Liste von Tabellen, nicht {}</translation>
+    </message>
+    <message>
+        <source>`{}` takes at most {} tables</source>
+        <translation>`{}` nimmt höchstens {} Tabellen</translation>
+    </message>
+    <message>
+        <source>did you mean `{}`?</source>
+        <translation>war `{}` gemeint?</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>`{}` needs {}, not {}</source>
+        <translation>`{}` braucht {}, nicht {}</translation>
+    </message>
+    <message>
+        <source>`{}` must be from {} to {}, not {}</source>
+        <translation>`{}` muss zwischen {} und {} liegen, nicht bei {}</translation>
+    </message>
+    <message>
+        <source>add the unit: &quot;{0}min&quot; or &quot;{0}s&quot;</source>
+        <translation>schreib die Einheit dazu: &quot;{0}min&quot; oder &quot;{0}s&quot;</translation>
+    </message>
+    <message>
+        <source>a length of time in quotes, such as &quot;25min&quot;</source>
+        <translation>eine Zeitspanne in Anführungszeichen, etwa &quot;25min&quot;</translation>
+    </message>
+    <message>
+        <source>a list such as [&quot;5min&quot;, &quot;15min&quot;]</source>
+        <translation>eine Liste wie [&quot;5min&quot;, &quot;15min&quot;]</translation>
+    </message>
+    <message>
+        <source>`{}` takes at most {} lengths</source>
+        <translation>`{}` nimmt höchstens {} Zeitspannen</translation>
+    </message>
+    <message>
+        <source>`{}` must name the shortest first, each length once</source>
+        <translation>`{}` muss mit der kürzesten beginnen und jede nur einmal nennen</translation>
+    </message>
+    <message>
+        <source>a time of day in quotes, such as &quot;04:00&quot;</source>
+        <translation>eine Uhrzeit in Anführungszeichen, etwa &quot;04:00&quot;</translation>
+    </message>
+    <message>
+        <source>`{}`: a day begins before 24:00</source>
+        <translation>`{}`: ein Tag beginnt vor 24:00</translation>
+    </message>
+    <message>
+        <source>midnight is &quot;00:00&quot;</source>
+        <translation>Mitternacht ist &quot;00:00&quot;</translation>
+    </message>
+    <message>
+        <source>a list of two whole numbers, such as [3, 8]</source>
+        <translation>eine Liste von zwei ganzen Zahlen, etwa [3, 8]</translation>
+    </message>
+    <message>
+        <source>`{}` needs two numbers, such as [3, 8]</source>
+        <translation>`{}` braucht zwei Zahlen, etwa [3, 8]</translation>
+    </message>
+    <message>
+        <source>`{}` must name the smaller number first</source>
+        <translation>`{}` muss die kleinere Zahl zuerst nennen</translation>
+    </message>
+    <message>
+        <source>write {} without quotes</source>
+        <translation>schreib {} ohne Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>text in quotes</source>
+        <translation>Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>`{}` must be one line without control characters</source>
+        <translation>`{}` muss eine einzige Zeile ohne Steuerzeichen sein</translation>
+    </message>
+    <message>
+        <source>`{}` must not be empty</source>
+        <translation>`{}` darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>`{}` may have {} characters at most, not {}</source>
+        <translation>`{}` darf höchstens {} Zeichen haben, nicht {}</translation>
+    </message>
+    <message>
+        <source>`{}` must be lower case letters and digits, joined by {}, {} characters at most</source>
+        <translation>`{}` darf nur Kleinbuchstaben und Ziffern haben, verbunden mit {}, höchstens {} Zeichen</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>`{}` needs a list such as {}, not {}</source>
+        <translation>`{}` braucht eine Liste wie {}, nicht {}</translation>
+    </message>
+    <message>
+        <source>`{}` must name at least one</source>
+        <translation>`{}` muss mindestens eins nennen</translation>
+    </message>
+    <message>
+        <source>a list of texts in quotes</source>
+        <translation>eine Liste von Texten in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>`{}` knows {} only</source>
+        <translation>`{}` kennt nur {}</translation>
+    </message>
+    <message>
+        <source>`{}` takes words of 1 to 60 characters</source>
+        <translation>`{}` nimmt Wörter mit 1 bis 60 Zeichen</translation>
+    </message>
+    <message>
+        <source>`{}` names a word twice</source>
+        <translation>`{}` nennt ein Wort zweimal</translation>
+    </message>
+    <message>
+        <source>`{}` names &quot;{}&quot; twice</source>
+        <translation>`{}` nennt &quot;{}&quot; zweimal</translation>
+    </message>
+    <message>
+        <source>unknown key `{}`</source>
+        <translation>unbekannter Schlüssel `{}`</translation>
+    </message>
+    <message>
+        <source>write { count = 3, from = [&quot;upper_back&quot;] }</source>
+        <translation>schreib { count = 3, from = [&quot;upper_back&quot;] }</translation>
+    </message>
+    <message>
+        <source>`{}` needs a number or a list such as [&quot;upper_back&quot;], not {}</source>
+        <translation>`{}` braucht eine Zahl oder eine Liste wie [&quot;upper_back&quot;], nicht {}</translation>
+    </message>
+    <message>
+        <source>a list such as [&quot;09:00-12:30&quot;, &quot;13:30-18:00&quot;]</source>
+        <translation>eine Liste wie [&quot;09:00-12:30&quot;, &quot;13:30-18:00&quot;]</translation>
+    </message>
+    <message>
+        <source>`{}` takes at most {} stretches</source>
+        <translation>`{}` nimmt höchstens {} Abschnitte</translation>
+    </message>
+    <message>
+        <source>{} more problems are not shown</source>
+        <translation>{} weitere Probleme werden nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>`{0}` must be a table, not {1}</source>
+        <translation>`{0}` muss eine Tabelle sein, nicht {1}</translation>
+    </message>
+    <message>
+        <source>write [{}] on a line of its own</source>
+        <translation>schreib [{}] auf eine eigene Zeile</translation>
+    </message>
+    <message>
+        <source>`break` must be a list of tables, not {}</source>
+        <translation>`break` muss eine Liste von Tabellen sein, nicht {}</translation>
+    </message>
+    <message>
+        <source>write [[break]] with two brackets</source>
+        <translation>schreib [[break]] mit zwei Klammern</translation>
+    </message>
+    <message>
+        <source>this [[break]] lacks its `name`</source>
+        <translation>diesem [[break]] fehlt sein `name`</translation>
+    </message>
+    <message>
+        <source>such as name = &quot;micro&quot;</source>
+        <translation>etwa name = &quot;micro&quot;</translation>
+    </message>
+    <message>
+        <source>the rule `{}` is in this file already</source>
+        <translation>die Regel `{}` steht schon in dieser Datei</translation>
+    </message>
+    <message>
+        <source>there are more than {} rules</source>
+        <translation>es gibt mehr als {} Regeln</translation>
+    </message>
+    <message>
+        <source>lists and tables are nested too deeply</source>
+        <translation>Listen und Tabellen sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>this character cannot follow a \</source>
+        <translation>dieses Zeichen kann nicht auf \ folgen</translation>
+    </message>
+    <message>
+        <source>this character may only stand inside quotes</source>
+        <translation>dieses Zeichen darf nur in Anführungszeichen stehen</translation>
+    </message>
+    <message>
+        <source>keys are plain a-z, 0-9, _ and -; text needs &quot;quotes&quot;</source>
+        <translation>Schlüssel haben nur a-z, 0-9, _ und -; Text braucht &quot;Anführungszeichen&quot;</translation>
+    </message>
+    <message>
+        <source>the picture &quot;{}&quot; {}</source>
+        <translation>das Bild &quot;{}&quot; {}</translation>
+    </message>
+    <message>
+        <source>must be a .png, .jpg, .webp, .gif or .svg file</source>
+        <translation>muss eine Datei .png, .jpg, .webp, .gif oder .svg sein</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>cannot be read: {}</source>
+        <translation>ist nicht lesbar: {}</translation>
+    </message>
+    <message>
+        <source>is not an ordinary file</source>
+        <translation>ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>is larger than {} MB</source>
+        <translation>ist größer als {} MB</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>is not what its name says</source>
+        <translation>ist nicht, was der Name sagt</translation>
+    </message>
+    <message>
+        <source>`{}` belongs at the top of the file, above the first [table]</source>
+        <translation>`{}` gehört an den Anfang der Datei, vor die erste [Tabelle]</translation>
+    </message>
+    <message>
+        <source>`{}` belongs in a [[break]] table</source>
+        <translation>`{}` gehört in eine Tabelle [[break]]</translation>
+    </message>
+    <message>
+        <source>`{}` belongs in [{}]</source>
+        <translation>`{}` gehört in [{}]</translation>
+    </message>
+    <message>
+        <source>this link points to a file that does not exist</source>
+        <translation>dieser Link zeigt auf eine Datei, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>is a folder, but should be a file</source>
+        <translation>ist ein Ordner, sollte aber eine Datei sein</translation>
+    </message>
+    <message>
+        <source>is larger than 1 MB, too large for settings</source>
+        <translation>ist größer als 1 MB, zu groß für Einstellungen</translation>
+    </message>
+    <message>
+        <source>the text is not valid UTF-8</source>
+        <translation>der Text ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>save the file with the encoding UTF-8</source>
+        <translation>speichere die Datei mit der Zeichenkodierung UTF-8</translation>
+    </message>
+    <message>
+        <source>there is a NUL byte in the text</source>
+        <translation>im Text steht ein Nullbyte</translation>
+    </message>
+    <message>
+        <source>is this a text file?</source>
+        <translation>ist das eine Textdatei?</translation>
+    </message>
+    <message>
+        <source>the units are h, min, s and ms: &quot;1h 30min&quot;</source>
+        <translation>die Einheiten sind h, min, s und ms: &quot;1h 30min&quot;</translation>
+    </message>
+    <message>
+        <source>a length of time is missing, such as &quot;25min&quot;</source>
+        <translation>es fehlt eine Zeitspanne, etwa &quot;25min&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is negative</source>
+        <translation>&quot;{}&quot; ist negativ</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is too long to count</source>
+        <translation>&quot;{}&quot; ist zu lang zum Zählen</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a length of time; {}</source>
+        <translation>&quot;{}&quot; ist keine Zeitspanne; {}</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; lacks a unit; {}</source>
+        <translation>&quot;{}&quot; fehlt die Einheit; {}</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; has an unknown unit; {}</source>
+        <translation>&quot;{}&quot; hat eine unbekannte Einheit; {}</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; should name each unit once, the longest first</source>
+        <translation>&quot;{}&quot; sollte jede Einheit nur einmal nennen, die größte zuerst</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is finer than a clock</source>
+        <translation>&quot;{}&quot; ist feiner, als eine Uhr zählt</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a time of day such as &quot;09:00&quot;</source>
+        <translation>&quot;{}&quot; ist keine Uhrzeit wie &quot;09:00&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a stretch of a day such as &quot;09:00-12:30&quot;</source>
+        <translation>&quot;{}&quot; ist kein Abschnitt eines Tages wie &quot;09:00-12:30&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; has no length; a whole day is &quot;00:00-24:00&quot;</source>
+        <translation>&quot;{}&quot; hat keine Länge; ein ganzer Tag ist &quot;00:00-24:00&quot;</translation>
+    </message>
+    <message>
+        <source>its folder could not be made: {}</source>
+        <translation>sein Ordner ließ sich nicht anlegen: {}</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>this is not a history of Limber</source>
+        <translation>das ist kein Verlauf von Limber</translation>
+    </message>
+    <message>
+        <source>this was written by a newer Limber</source>
+        <translation>das hat ein neueres Limber geschrieben</translation>
+    </message>
+    <message>
+        <source>its format cannot be written</source>
+        <translation>sein Format lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>The history {} cannot be opened: {}. What happens is kept in memory, until limberd ends. Make sure that the disk has room and that you may write there, and restart limberd.</source>
+        <translation>Der Verlauf {} lässt sich nicht öffnen: {}. Was geschieht, bleibt im Speicher, bis limberd endet. Sorge dafür, dass auf der Platte Platz ist und du dort schreiben darfst, und starte limberd neu.</translation>
+    </message>
+    <message>
+        <source>Your progress and {} outcomes are kept in memory until it can.</source>
+        <translation>Dein Fortschritt und {} Ergebnisse bleiben im Speicher, bis es geht.</translation>
+    </message>
+    <message>
+        <source>{} outcomes are kept in memory until it can.</source>
+        <translation>{} Ergebnisse bleiben im Speicher, bis es geht.</translation>
+    </message>
+    <message>
+        <source>Your progress is kept in memory until it can.</source>
+        <translation>Dein Fortschritt bleibt im Speicher, bis es geht.</translation>
+    </message>
+    <message>
+        <source>Your progress and 1 outcome are kept in memory until it can.</source>
+        <translation>Dein Fortschritt und 1 Ergebnis bleiben im Speicher, bis es geht.</translation>
+    </message>
+    <message>
+        <source>1 outcome is kept in memory until it can.</source>
+        <translation>1 Ergebnis bleibt im Speicher, bis es geht.</translation>
+    </message>
+    <message>
+        <source>The history {} cannot be written: {}. {} Make sure that the disk has room and that you may write there.</source>
+        <translation>Der Verlauf {} lässt sich nicht schreiben: {}. {} Sorge dafür, dass auf der Platte Platz ist und du dort schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>{}, and it could not be moved aside ({})</source>
+        <translation>{}, und er ließ sich nicht beiseitelegen ({})</translation>
+    </message>
+    <message>
+        <source>The history {} could not be used: {}. It is kept as {}, and a new one has been begun.</source>
+        <translation>Der Verlauf {} war nicht zu gebrauchen: {}. Er ist aufgehoben als {}, und ein neuer ist begonnen.</translation>
+    </message>
+    <message>
+        <source>The history {} could not be read: {}.</source>
+        <translation>Der Verlauf {} ließ sich nicht lesen: {}.</translation>
+    </message>
+    <message>
+        <source>inotify: {}</source>
+        <translation>inotify: {}</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "translation/person_language.hpp"
 
 #include "settings/languages.hpp"
+#include "translation/said.hpp"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -19,6 +20,14 @@ static void find_catalogues() { // NOLINT(misc-use-anonymous-namespace)
 
 namespace limber {
 
+namespace {
+
+std::string translation_of(const char* english) {
+    return QCoreApplication::translate("said", english).toStdString();
+}
+
+} // namespace
+
 QString speak(const std::vector<std::string>& languages) {
     find_catalogues();
     for (const std::string& language : languages) {
@@ -28,6 +37,7 @@ QString speak(const std::vector<std::string>& languages) {
         // load() would be content with another one of a shorter name
         if (!QFile::exists(catalogue) || !translator->load(catalogue)) continue;
         QCoreApplication::installTranslator(translator.release()); // its parent keeps it
+        lend_translator(translation_of);
         return name;
     }
     return QStringLiteral("en");

@@ -8,7 +8,10 @@
 #include "core/time.hpp"
 #include "notify/words.hpp"
 #include "settings/exercise_file.hpp"
+#include "settings/problem.hpp"
+#include "settings/settings.hpp"
 #include "translation/person_language.hpp"
+#include "translation/said.hpp"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -20,6 +23,7 @@
 #include <QXmlStreamReader>
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -41,6 +45,7 @@ struct Speaking {
     Speaking& operator=(const Speaking&) = delete;
 
     ~Speaking() {
+        lend_translator(nullptr);
         for (auto* translator : application.findChildren<QTranslator*>())
             QCoreApplication::removeTranslator(translator);
     }
@@ -89,6 +94,25 @@ QStringList places_in(const QString& text) {
     places.removeDuplicates();
     places.sort();
     return places;
+}
+
+/// What {fmt} fills in, as often as it is there: "{}", "{0}", "{:g}"; not "{{" and "}}".
+QStringList blanks_in(const QString& text) {
+    QStringList blanks;
+    static const QRegularExpression blank{QStringLiteral(R"(\{\{|\}\}|\{[^{}]*\})")};
+    for (auto match = blank.globalMatch(text); match.hasNext();)
+        blanks << match.next().captured();
+    blanks.sort();
+    return blanks;
+}
+
+/// What is told about a file, for each of the files that have mistakes on purpose.
+std::vector<Problem> problems_of(const fs::path& file, const std::vector<std::string>& languages) {
+    const bool exercise = file.parent_path().filename() == "bad_exercises";
+    if (exercise) return read_exercise_file(file, languages).problems;
+    const ConfigPaths paths{
+        .user = {}, .system = {}, .shipped = LIMBER_SOURCE_DIR "/config", .languages = {}};
+    return check_file(file, paths);
 }
 
 StatusReport paused_for(int days) {
@@ -143,6 +167,7 @@ TEST_CASE("translations keep the places for names and numbers, the ends of sente
         for (const QString& text : entry.translations) {
             CAPTURE(text.toStdString());
             CHECK(places_in(text) == places_in(entry.source));
+            CHECK(blanks_in(text) == blanks_in(entry.source));
             CHECK(text.count(QLatin1Char{'&'}) == entry.source.count(QLatin1Char{'&'}));
             CHECK(text.endsWith(QLatin1Char{'.'}) == entry.source.endsWith(QLatin1Char{'.'}));
             CHECK(text.startsWith(QLatin1Char{' '}) == entry.source.startsWith(QLatin1Char{' '}));
@@ -156,6 +181,45 @@ TEST_CASE("translations keep the places for names and numbers, the ends of sente
                 CHECK(text.contains(match.next().captured()));
         }
     }
+}
+
+TEST_CASE("every mistake in a file is told in German, with the same words of the file in it") {
+    const fs::path tests = fs::path{LIMBER_SOURCE_DIR} / "tests" / "settings";
+    std::size_t told = 0;
+    for (const char* const folder : {"bad", "bad_exercises"}) {
+        for (const fs::directory_entry& entry : fs::directory_iterator{tests / folder}) {
+            if (entry.path().extension() != ".toml") continue;
+            const auto english = problems_of(entry.path(), {});
+            const Speaking speaking{{"de"}};
+            const auto german = problems_of(entry.path(), {});
+            REQUIRE(german.size() == english.size());
+            for (const Problem& problem : german) {
+                CAPTURE(to_string(problem));
+                const auto same_place = [&](const Problem& other) {
+                    return other.line == problem.line && other.column == problem.column &&
+                           other.key == problem.key;
+                };
+                const auto before = std::ranges::find_if(english, same_place);
+                REQUIRE(before != english.end());
+                CHECK(std::ranges::none_of(english, [&](const Problem& other) {
+                    return other.message == problem.message ||
+                           (!other.hint.empty() && other.hint == problem.hint);
+                }));
+                ++told;
+            }
+        }
+    }
+    CHECK(told > 100);
+}
+
+TEST_CASE("a text that is in no catalogue, or does not fit its parts, stays English") {
+    const Speaking german{{"de"}};
+    CHECK(said("nobody translates {}", 3) == "nobody translates 3");
+    CHECK(said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), "x") == "unbekannter Schlüssel `x`");
+    lend_translator([](const char* /*english*/) { return std::string{"zu {} viele {}"}; });
+    CHECK(said("one {}", 1) == "one 1");
+    lend_translator(nullptr);
+    CHECK(said("one {}", 1) == "one 1");
 }
 
 TEST_CASE("every shipped exercise is German from its name to its last phase") {
