@@ -136,6 +136,7 @@ inline constexpr auto words<Refusal> = std::to_array<Spelling<Refusal>>({
     {Refusal::not_paused, "NotPaused"},
     {Refusal::pause_out_of_range, "OutOfRange"},
     {Refusal::not_started, "Busy"},
+    {Refusal::not_excluded, "NotExcluded"},
 });
 
 /// The word for a value; "unknown" for one that has none.

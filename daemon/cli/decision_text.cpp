@@ -164,6 +164,7 @@ QString refusal_words(Refusal refusal) {
     case Refusal::not_suitable: // the two cannot be told apart in a journal, and need not be
     case Refusal::no_such_exercise: return Cli::tr("there is no such exercise for you");
     case Refusal::no_other_exercise: return Cli::tr("there is no other exercise");
+    case Refusal::not_excluded: return Cli::tr("nothing of it was excluded");
     case Refusal::not_paused: return Cli::tr("nothing is paused");
     case Refusal::pause_out_of_range: return Cli::tr("no pause can be that long");
     case Refusal::not_started: break;

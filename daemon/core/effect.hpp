@@ -90,7 +90,8 @@ enum class Refusal {
     not_suitable, ///< asked for by id, but the person's health says no
     not_paused,
     pause_out_of_range,
-    not_started ///< no Started has been seen yet
+    not_started, ///< no Started has been seen yet
+    not_excluded ///< to be allowed again, but it was never excluded
 };
 
 /// The event changed nothing, and why.

@@ -43,7 +43,7 @@ inline constexpr Why last_of<Why> = Why::lost;
 template <>
 inline constexpr Outcome last_of<Outcome> = Outcome::natural;
 template <>
-inline constexpr Refusal last_of<Refusal> = Refusal::not_started;
+inline constexpr Refusal last_of<Refusal> = Refusal::not_excluded;
 template <>
 inline constexpr WaitCause last_of<WaitCause> = WaitCause::day_full;
 template <>

@@ -5,6 +5,7 @@
 
 #include "choosing.hpp"
 #include "hours.hpp"
+#include "plan.hpp"
 #include "quota.hpp"
 #include "shifting.hpp"
 #include "turn.hpp"
@@ -326,7 +327,9 @@ void apply(Turn& turn, const Rested& /*event*/, const Stamp& stamp) {
 
 void apply(Turn& turn, const ExerciseAllowed& allowed, const Stamp& /*stamp*/) {
     if (!exercise_allowed(turn.state, allowed.exercise)) {
-        return turn.refuse(Refusal::no_such_exercise);
+        const bool unknown =
+            !allowed.exercise.empty() && find_exercise(turn.plan, allowed.exercise) == nullptr;
+        return turn.refuse(unknown ? Refusal::no_such_exercise : Refusal::not_excluded);
     }
     turn.want_save();
 }

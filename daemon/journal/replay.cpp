@@ -62,11 +62,12 @@ private:
     std::uint64_t number_ = 0;
 };
 
-/// A plan without health cannot tell "not for you" from "no such exercise".
+/// A plan without health lacks the exercises that are not for the person.
 bool same(const Effect& written, const Effect& computed) {
     const auto* was = std::get_if<Ignored>(&written.what);
     const auto* is = std::get_if<Ignored>(&computed.what);
-    if (was != nullptr && is != nullptr && was->reason == Refusal::not_suitable &&
+    if (was != nullptr && is != nullptr &&
+        (was->reason == Refusal::not_suitable || was->reason == Refusal::not_excluded) &&
         is->reason == Refusal::no_such_exercise) {
         return written.at == computed.at;
     }

@@ -117,6 +117,11 @@ RequestError explained(Refusal refusal) {
     case Refusal::not_paused: return {name, Limberd::tr("Limber is not paused.")};
     case Refusal::pause_out_of_range:
         return {name, Limberd::tr("A pause must end in the future, and within 366 days.")};
+    case Refusal::not_excluded:
+        return {
+            name,
+            Limberd::tr(
+                "There is no never to take back. What is suggested, and why not, tells: limber exercises")};
     case Refusal::not_started: return {name, Limberd::tr("Limber is just starting. Try again in a moment.")};
     }
     return {QStringLiteral("BadArgument"), Limberd::tr("That did not work.")};

@@ -46,5 +46,5 @@ TEST_CASE("each table has a word for the last value of its enum") {
     CHECK(words<Reason>.size() == static_cast<std::size_t>(Reason::again) + 1);
     CHECK(words<Why>.size() == static_cast<std::size_t>(Why::lost) + 1);
     CHECK(words<Outcome>.size() == static_cast<std::size_t>(Outcome::natural) + 1);
-    CHECK(words<Refusal>.size() == static_cast<std::size_t>(Refusal::not_started) + 1);
+    CHECK(words<Refusal>.size() == static_cast<std::size_t>(Refusal::not_excluded) + 1);
 }

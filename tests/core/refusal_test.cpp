@@ -38,7 +38,9 @@ TEST_CASE("with no prompt up there is nothing to answer") {
     CHECK(refusal_of(plan, state, PauseRequested{ForDuration{Duration::max()}}) ==
           Refusal::pause_out_of_range);
     CHECK(refusal_of(plan, state, PauseRequested{UntilClock{25h}}) == Refusal::pause_out_of_range);
-    CHECK(refusal_of(plan, state, ExerciseAllowed{"rolls"}) == Refusal::no_such_exercise);
+    CHECK(refusal_of(plan, state, ExerciseAllowed{}) == Refusal::not_excluded);
+    CHECK(refusal_of(plan, state, ExerciseAllowed{plan.exercises.at(0).id}) == Refusal::not_excluded);
+    CHECK(refusal_of(plan, state, ExerciseAllowed{"nonsense"}) == Refusal::no_such_exercise);
 }
 
 TEST_CASE("a prompt refuses snoozes that are used up or out of range") {

@@ -40,6 +40,7 @@ std::string_view word(Refusal refusal) {
     case Refusal::pause_out_of_range: return "no such pause";
     case Refusal::not_suitable: return "not suitable";
     case Refusal::not_started: return "not started";
+    case Refusal::not_excluded: return "not excluded";
     }
     return {};
 }

@@ -75,7 +75,7 @@ TEST_CASE("refusals say what to do") {
     CHECK(explained(Refusal::nothing_prompted).name == QLatin1String{"NothingPrompted"});
     CHECK(explained(Refusal::nothing_prompted).sentence.contains(QLatin1String{"limber pause"}));
     CHECK(explained(Refusal::busy).sentence.contains(QLatin1String{"limber stop"}));
-    for (int i = 0; i <= static_cast<int>(Refusal::not_started); ++i) {
+    for (int i = 0; i <= static_cast<int>(Refusal::not_excluded); ++i) {
         const auto error = explained(static_cast<Refusal>(i));
         CAPTURE(i);
         CHECK_FALSE(error.name.isEmpty());
