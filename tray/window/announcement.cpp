@@ -1,25 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/announcement.hpp"
 
+#include "window/accessible.hpp"
+
 #include <QAccessible>
-#include <QAccessibleInterface>
+#include <QAccessibleEvent>
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
+#include <QDBusPendingCallWatcher>
+#include <QObject>
 #include <QString>
+#include <QVariant>
+#include <QVariantMap>
 #include <QWidget>
+#include <Qt>
 #include <QtGlobal>
 
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-#    include <QDBusConnection>
-#    include <QDBusMessage>
+#    include <QAccessibleInterface>
 #    include <QDBusVariant>
-#    include <QVariant>
-#    include <QVariantMap>
 #endif
 
+#include <functional>
+#include <utility>
+
 namespace limber {
+namespace {
+
+/// Qt's own connection to the accessibility bus.
+QDBusConnection accessibility_bus() {
+    return QDBusConnection{QStringLiteral("a11y")};
+}
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
 
-void announce_to_readers(QWidget* label) {
+void send_announcement(QWidget* label) {
     QAccessibleAnnouncementEvent event{label, label->accessibleName()};
     event.setPoliteness(QAccessible::AnnouncementPoliteness::Polite);
     QAccessible::updateAccessibility(&event);
@@ -27,28 +44,90 @@ void announce_to_readers(QWidget* label) {
 
 #else
 
-namespace {
-
 // AtspiLive, in at-spi2's atspi-constants.h.
 constexpr int live_polite = 1;
 
-} // namespace
-
-// Before 6.8 Qt has no event for this, and what it makes of an alert no screen reader speaks. So the signal
-// is sent on Qt's own connection to the accessibility bus, as Qt sends it since.
-void announce_to_readers(QWidget* label) {
-    if (!QAccessible::isActive()) return;
+// Before 6.8 Qt has no event for this: it is sent as Qt sends it since.
+void send_announcement(QWidget* label) {
     QAccessibleInterface* const speaker = QAccessible::queryAccessibleInterface(label);
-    const QDBusConnection bus{QStringLiteral("a11y")};
-    if (speaker == nullptr || !bus.isConnected()) return;
+    if (speaker == nullptr) return;
     auto signal = QDBusMessage::createSignal(
         QStringLiteral("/org/a11y/atspi/accessible/%1").arg(QAccessible::uniqueId(speaker)),
         QStringLiteral("org.a11y.atspi.Event.Object"), QStringLiteral("Announcement"));
     signal.setArguments({QString{}, live_polite, 0,
                          QVariant::fromValue(QDBusVariant{label->accessibleName()}), QVariantMap{}});
-    bus.send(signal);
+    accessibility_bus().send(signal);
 }
 
 #endif
+
+/// Orca before version 45 does not know announcements. Of what appears without the focus it reads
+/// notifications.
+void show_notice(QWidget* label) {
+    QWidget* const page = label->parentWidget() != nullptr ? label->parentWidget() : label;
+    auto* notice = page->findChild<SpokenNotice*>(QString{}, Qt::FindDirectChildrenOnly);
+    const bool fresh = notice == nullptr;
+    if (fresh) notice = new SpokenNotice{page}; // NOLINT(cppcoreguidelines-owning-memory): owned by the page
+    notice->setAccessibleName(label->accessibleName());
+    if (fresh) {
+        notice->show(); // which Qt tells of
+        return;
+    }
+    QAccessibleEvent event{notice, QAccessible::ObjectShow};
+    QAccessible::updateAccessibility(&event);
+}
+
+struct Listened {
+    bool announcements = false;
+    bool notices = false;
+};
+
+/// From pairs of a bus name and an event, "Object:StateChanged:Showing". Magnifiers follow all states, and
+/// say nothing: only who asks for this one reads it.
+Listened read_listened(const QDBusMessage& reply) {
+    Listened listened;
+    if (reply.type() != QDBusMessage::ReplyMessage || reply.signature() != QLatin1String{"a(ss)"})
+        return listened;
+    const auto events = reply.arguments().constFirst().value<QDBusArgument>();
+    events.beginArray();
+    while (!events.atEnd()) {
+        QString listener;
+        QString event;
+        events.beginStructure();
+        events >> listener >> event;
+        events.endStructure();
+        if (event.startsWith(QLatin1String{"Object:Announcement"}, Qt::CaseInsensitive))
+            listened.announcements = true;
+        if (event.startsWith(QLatin1String{"Object:StateChanged:Showing"}, Qt::CaseInsensitive))
+            listened.notices = true;
+    }
+    events.endArray();
+    return listened;
+}
+
+} // namespace
+
+void announce_to_readers(QWidget* label, std::function<void()> unheard) {
+    if (!QAccessible::isActive() || !accessibility_bus().isConnected()) {
+        unheard();
+        return;
+    }
+    const auto question = QDBusMessage::createMethodCall(
+        QStringLiteral("org.a11y.atspi.Registry"), QStringLiteral("/org/a11y/atspi/registry"),
+        QStringLiteral("org.a11y.atspi.Registry"), QStringLiteral("GetRegisteredEvents"));
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by the label
+    auto* const answer = new QDBusPendingCallWatcher{accessibility_bus().asyncCall(question), label};
+    QObject::connect(answer, &QDBusPendingCallWatcher::finished, label,
+                     [label, answer, unheard = std::move(unheard)] {
+                         answer->deleteLater();
+                         const Listened listened = read_listened(answer->reply());
+                         if (listened.announcements)
+                             send_announcement(label);
+                         else if (listened.notices)
+                             show_notice(label);
+                         else
+                             unheard();
+                     });
+}
 
 } // namespace limber

@@ -49,7 +49,7 @@ BreakView::BreakView(const FigureBook& figures, QWidget* parent)
 void BreakView::show_page(const Page& page) {
     const Page before = std::exchange(page_, page);
     stage_.show_view(page.stage);
-    progress_.setValue(page.whole);
+    progress_.set_value(page.whole);
     // what changes with every frame is done; the rest changes at most with every phase
     const auto words = [](const Page& p) {
         return std::tie(p.kind, p.title, p.headline, p.side, p.count, p.rep, p.reps, p.next, p.caution,
@@ -97,14 +97,21 @@ void BreakView::set_controls(const std::vector<Control>& controls) {
     for (std::size_t i = 0; i < buttons_.size(); ++i) {
         const bool used = i < controls.size();
         if (used) buttons_[i]->show_control(controls[i]);
-        buttons_[i]->setVisible(used);
+        if (used) buttons_[i]->show();
     }
     // the focus stays with the button a person is on, as long as it is there
+    const auto stays =
+        buttons_.begin() + static_cast<std::ptrdiff_t>(std::min(controls.size(), buttons_.size()));
+    QWidget* const focused = focusWidget();
     const auto first = std::ranges::find_if(controls, &Control::first);
-    const auto* focused = qobject_cast<QPushButton*>(focusWidget());
-    if (first != controls.end() && (focused == nullptr || focused->isHidden())) {
-        buttons_[static_cast<std::size_t>(first - controls.begin())]->setFocus(Qt::OtherFocusReason);
+    if (std::find(buttons_.begin(), stays, focused) == stays) {
+        if (first != controls.end())
+            buttons_[static_cast<std::size_t>(first - controls.begin())]->setFocus(Qt::OtherFocusReason);
+        else if (focused != nullptr)
+            focused->clearFocus();
     }
+    // only now: from one that is hidden the focus goes on to the next, and screen readers name each
+    std::for_each(stays, buttons_.end(), [](ActionButton* button) { button->hide(); });
 }
 
 void BreakView::dress() {

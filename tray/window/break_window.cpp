@@ -242,9 +242,12 @@ void BreakWindow::announce(const Page& page) {
     }
     announced_scene_ = scene_;
     if (page.spoken.isEmpty()) return;
-    ports_.announce(view_.spoken_label());
-    if (!ports_.sound || (scene_ != Scene::guide && scene_ != Scene::farewell)) return;
-    ports_.sound(scene_ == Scene::guide ? Chime::Sound::step : Chime::Sound::end, page.spoken);
+    const bool heard = scene_ == Scene::guide || scene_ == Scene::farewell;
+    if (heard && ports_.sound) ports_.sound(scene_ == Scene::guide ? Chime::Sound::step : Chime::Sound::end);
+    ports_.announce(view_.spoken_label(), [this, heard, words = page.spoken] {
+        // the answer may come when the break has been stopped
+        if (heard && wanted_ && ports_.say) ports_.say(words);
+    });
 }
 
 bool BreakWindow::deaf() const {

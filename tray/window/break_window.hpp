@@ -36,10 +36,12 @@ struct WindowPorts {
     std::function<void(const QString& method, const QVariantList& arguments, DaemonLink::Then then)> ask;
     /// The program may end.
     std::function<void()> quit;
-    /// Tells screen readers of what this label says.
-    std::function<void(QWidget*)> announce = announce_to_readers;
+    /// Tells screen readers of what this label says; `unheard` if there are none.
+    std::function<void(QWidget* label, std::function<void()> unheard)> announce = announce_to_readers;
     /// A step of the break begins, or its end: to be heard, for those who want that.
-    std::function<void(Chime::Sound sound, const QString& words)> sound = {};
+    std::function<void(Chime::Sound sound)> sound = {};
+    /// What it says, where no screen reader does.
+    std::function<void(const QString& words)> say = {};
     /// Nothing is to be heard any more.
     std::function<void()> hush = {};
 };

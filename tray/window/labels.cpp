@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/labels.hpp"
 
+#include "window/accessible.hpp"
 #include "window/style.hpp"
 
 #include <QColor>
@@ -13,7 +14,6 @@
 #include <QPen>
 #include <QPointF>
 #include <QPolygonF>
-#include <QProgressBar>
 #include <QRectF>
 #include <QSize>
 #include <QString>
@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace limber {
 namespace {
@@ -151,10 +152,15 @@ void RepetitionDots::paintEvent(QPaintEvent* /*event*/) {
     }
 }
 
-BreakProgress::BreakProgress(QWidget* parent) : QProgressBar(parent) {
-    setRange(0, 100);
-    setTextVisible(false);
+BreakProgress::BreakProgress(QWidget* parent) : QWidget(parent) {
+    // its role is asked for when it gets its name
+    teach_roles();
     setAccessibleName(tr("Progress of the break"));
+}
+
+void BreakProgress::set_value(int value) {
+    const int within = std::clamp(value, 0, most);
+    if (std::exchange(value_, within) != within) update();
 }
 
 void BreakProgress::set_look(const Colours& colours) {
@@ -170,8 +176,8 @@ void BreakProgress::paintEvent(QPaintEvent* /*event*/) {
     const double round = height() / 2.0;
     painter.setBrush(track_);
     painter.drawRoundedRect(QRectF{rect()}, round, round);
-    if (value() <= minimum()) return;
-    const double filled = std::max<double>(height(), width() * value() / 100.0);
+    if (value_ == 0) return;
+    const double filled = std::max<double>(height(), width() * value_ / static_cast<double>(most));
     painter.setBrush(done_);
     const double left = layoutDirection() == Qt::RightToLeft ? width() - filled : 0;
     painter.drawRoundedRect(QRectF{left, 0, filled, static_cast<double>(height())}, round, round);

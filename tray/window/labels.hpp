@@ -5,7 +5,6 @@
 #include "window/style.hpp"
 
 #include <QLabel>
-#include <QProgressBar>
 #include <QString>
 #include <QWidget>
 
@@ -82,17 +81,25 @@ private:
 };
 
 /// How far the whole break has come.
-class BreakProgress : public QProgressBar {
+class BreakProgress : public QWidget {
     Q_OBJECT
 
 public:
+    static constexpr int most = 100;
+
     explicit BreakProgress(QWidget* parent = nullptr);
+
+    [[nodiscard]] int value() const { return value_; }
+
+    /// Of `most`.
+    void set_value(int value);
     void set_look(const Colours& colours);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int value_ = 0;
     QColor done_;
     QColor track_;
 };

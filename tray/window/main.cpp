@@ -137,8 +137,11 @@ int run(bool as_service, const QString& language) {
                         DaemonLink::Then then) { link.ask(method, arguments, std::move(then)); },
          .quit = [] { QCoreApplication::quit(); },
          .sound =
-             [&](Chime::Sound sound, const QString& words) {
+             [&](Chime::Sound sound) {
                  if (guide.sounds) chime.play(sound);
+             },
+         .say =
+             [&](const QString& words) {
                  if (guide.speech) voice.say(words);
              },
          .hush = [&voice] { voice.hush(); }}};

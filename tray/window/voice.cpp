@@ -3,11 +3,20 @@
 
 #include <QLibrary>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
+#include <condition_variable>
+#include <future>
+#include <locale.h> // NOLINT(modernize-deprecated-headers): newlocale is POSIX's
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <type_traits>
 #include <utility>
 
 namespace limber {
@@ -21,55 +30,123 @@ using ca_context_play_t = int (*)(ca_context*, unsigned, ...);
 using ca_context_destroy_t = int (*)(ca_context*);
 }
 
-struct Chime::Player {
-    Player() : library(QStringLiteral("canberra"), 0) {
-        if (!library.load()) return;
+namespace {
+
+/// The library as a break needs it. Used by one thread.
+class SoundLibrary {
+public:
+    SoundLibrary() : library_(QStringLiteral("canberra"), 0) {
+        if (!library_.load()) return;
         const auto find = [&](auto& function, const char* name) {
             using Function = std::remove_reference_t<decltype(function)>;
-            function = reinterpret_cast<Function>(library.resolve(name)); // NOLINT(*-reinterpret-cast)
+            function = reinterpret_cast<Function>(library_.resolve(name)); // NOLINT(*-reinterpret-cast)
             return function != nullptr;
         };
         ca_context_create_t create = nullptr;
         ca_context_change_props_t change_props = nullptr;
         if (!find(create, "ca_context_create") || !find(change_props, "ca_context_change_props") ||
-            !find(destroy, "ca_context_destroy") || !find(play, "ca_context_play"))
+            !find(destroy_, "ca_context_destroy") || !find(play_, "ca_context_play"))
             return;
-        if (create(&context) != 0) {
-            context = nullptr;
+        if (create(&context_) != 0) {
+            context_ = nullptr;
             return;
         }
         // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg,hicpp-vararg): the library's own
-        change_props(context, "application.name", "Limber", "application.id", "org.limber.Limber",
+        change_props(context_, "application.name", "Limber", "application.id", "org.limber.Limber",
                      "application.icon_name", "org.limber.Limber", nullptr);
     }
 
-    Player(const Player&) = delete;
-    Player& operator=(const Player&) = delete;
+    SoundLibrary(const SoundLibrary&) = delete;
+    SoundLibrary& operator=(const SoundLibrary&) = delete;
 
-    ~Player() {
-        if (context != nullptr) destroy(context);
+    ~SoundLibrary() {
+        if (context_ != nullptr) destroy_(context_);
     }
 
-    QLibrary library;
-    ca_context_destroy_t destroy = nullptr;
-    ca_context_play_t play = nullptr;
-    ca_context* context = nullptr;
+    void play(Chime::Sound sound) {
+        if (context_ == nullptr) return;
+        // names of the sound naming specification. Themes have them as loud as a warning may be: in the usual
+        // one these are as loud as each other, and half as loud as a message that has come
+        const bool end = sound == Chime::Sound::end;
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg,hicpp-vararg): the library's own
+        play_(context_, 0, "event.id", end ? "complete" : "message", "media.role", "event", "canberra.volume",
+              end ? "-12" : "-9", "canberra.cache-control", "permanent", nullptr);
+    }
+
+private:
+    QLibrary library_;
+    ca_context_destroy_t destroy_ = nullptr;
+    ca_context_play_t play_ = nullptr;
+    ca_context* context_ = nullptr;
+};
+
+// So long the last sound is waited for, should the sound server not answer.
+constexpr auto sound_patience = std::chrono::milliseconds{500};
+
+} // namespace
+
+// The library waits for the sound server, as long as that takes. So it has a thread of its own, which may
+// outlive the chime: what they share belongs to both.
+struct Chime::Player {
+    std::mutex guard;
+    std::condition_variable changed;
+    std::optional<Sound> wanted;
+    bool over = false;
+
+    void run() {
+        SoundLibrary library;
+        std::unique_lock lock{guard};
+        while (true) {
+            changed.wait(lock, [this] { return wanted || over; });
+            if (!wanted) return;
+            const Sound sound = *std::exchange(wanted, std::nullopt);
+            lock.unlock();
+            library.play(sound);
+            lock.lock();
+        }
+    }
 };
 
 Chime::Chime() = default;
-Chime::~Chime() = default;
 
-bool Chime::play(Sound sound) {
-    if (!std::exchange(looked_, true)) player_ = std::make_unique<Player>();
-    if (player_->context == nullptr) return false;
-    // names of the sound naming specification
-    const char* const name = sound == Sound::end ? "complete" : "message";
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg,hicpp-vararg): the library's own
-    return player_->play(player_->context, 0, "event.id", name, "media.role", "event",
-                         "canberra.cache-control", "permanent", nullptr) == 0;
+Chime::~Chime() {
+    if (!player_) return;
+    {
+        const std::scoped_lock lock{player_->guard};
+        player_->over = true;
+    }
+    player_->changed.notify_one();
+    if (ended_.wait_for(sound_patience) == std::future_status::ready)
+        thread_.join();
+    else
+        thread_.detach();
+}
+
+void Chime::play(Sound sound) {
+    if (!player_) {
+        player_ = std::make_shared<Player>();
+        std::packaged_task<void()> task{[player = player_] { player->run(); }};
+        ended_ = task.get_future();
+        thread_ = std::thread{std::move(task)};
+    }
+    {
+        const std::scoped_lock lock{player_->guard};
+        player_->wanted = sound;
+    }
+    player_->changed.notify_one();
 }
 
 namespace {
+
+/// The command refuses to speak at all in a session whose locale is not installed.
+QProcessEnvironment with_a_locale() {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (const locale_t ours = newlocale(LC_ALL_MASK, "", nullptr); ours != nullptr)
+        freelocale(ours);
+    else
+        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    return environment;
+}
 
 bool spoken_by_dispatcher(const QStringList& arguments) {
     const QString program = QStandardPaths::findExecutable(QStringLiteral("spd-say"));
@@ -77,6 +154,7 @@ bool spoken_by_dispatcher(const QStringList& arguments) {
     QProcess process;
     process.setProgram(program);
     process.setArguments(arguments);
+    process.setProcessEnvironment(with_a_locale());
     // what it has to say about its server is not for whoever started the window
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
@@ -94,7 +172,8 @@ bool Voice::say(const QString& words) {
 }
 
 void Voice::hush() {
-    if (std::exchange(speaking_, false)) spoken_by_dispatcher({QStringLiteral("--cancel")});
+    // "--cancel" would take away as well what others are waiting to say
+    if (std::exchange(speaking_, false)) spoken_by_dispatcher({QStringLiteral("--stop")});
 }
 
 } // namespace limber

@@ -5,7 +5,10 @@
 
 #include <QString>
 
+#include <future>
 #include <memory>
+#include <thread>
+#include <utility>
 
 namespace limber {
 
@@ -18,15 +21,17 @@ public:
     Chime();
     Chime(const Chime&) = delete;
     Chime& operator=(const Chime&) = delete;
+    /// Waits for at most half a second.
     ~Chime();
 
-    /// Returns at once. False if nothing plays it.
-    bool play(Sound sound); // NOLINT(modernize-use-nodiscard): a break goes on without
+    /// Returns at once, whatever the sound server does. Instead of one that has not begun.
+    void play(Sound sound);
 
 private:
     struct Player;
-    std::unique_ptr<Player> player_;
-    bool looked_ = false;
+    std::shared_ptr<Player> player_; ///< from the first sound on
+    std::future<void> ended_;
+    std::thread thread_;
 };
 
 /// Speaks through speech-dispatcher's own command, which starts its server, keeps its settings and is not
