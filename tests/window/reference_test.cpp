@@ -118,8 +118,8 @@ TEST_CASE("every page looks as it did when it was found good, in every look, at 
     for (std::size_t row = 0; row < pages.size(); ++row) {
         CAPTURE(pages[row].name);
         for (std::size_t column = 0; column < test::every_look.size(); ++column) {
-            const auto& [scheme, look] = test::every_look[column];
-            CAPTURE(look);
+            const Scheme scheme = test::every_look[column].first;
+            CAPTURE(std::string{test::every_look[column].second});
             const QImage then = reference.copy(place(row, column));
             CHECK(alike(sheet.copy(place(row, column)), then));
             if (scheme == Scheme::light || scheme == Scheme::dark_contrast) {
