@@ -7,10 +7,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <set>
+#include <string>
 #include <vector>
 
 using namespace limber;
@@ -34,6 +38,60 @@ double linear(unsigned level) {
 double luminance(std::uint32_t rgb) {
     return 0.2126 * linear((rgb >> 16U) & 0xffU) + 0.7152 * linear((rgb >> 8U) & 0xffU) +
            0.0722 * linear(rgb & 0xffU);
+}
+
+double contrast_of(std::uint32_t one, std::uint32_t other) {
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+std::uint32_t mixed_colour(std::uint32_t below, std::uint32_t above, double share) {
+    std::uint32_t result = 0;
+    for (const unsigned shift : {0U, 8U, 16U}) {
+        const double a = (below >> shift) & 0xffU;
+        const double b = (above >> shift) & 0xffU;
+        result |= static_cast<std::uint32_t>(std::lround(a + (b - a) * share)) << shift;
+    }
+    return result;
+}
+
+struct PanelColour {
+    const char* name;
+    std::uint32_t colour;
+    double disc;  ///< contrast that the disc has with it at least
+    double shown; ///< part of the icon's pixels that stand out from it by 3:1 at least
+};
+
+// Adwaita's two, and what the high-contrast themes have. On a dark grey it is glyph and arc that are seen.
+constexpr std::array panels{PanelColour{"light", 0xf6f5f4, 4, 0.2}, PanelColour{"dark", 0x353535, 1.5, 0.07},
+                            PanelColour{"high contrast", 0xffffff, 4.5, 0.25},
+                            PanelColour{"high contrast, inverse", 0x000000, 3, 0.6}};
+
+/// The icon as the panel shows it.
+std::vector<std::uint32_t> icon_on(std::uint32_t panel, const Icon& icon, int size) {
+    std::vector<std::uint32_t> pixels = icon_pixels(icon, size);
+    for (std::uint32_t& pixel : pixels)
+        pixel = mixed_colour(panel, pixel & 0xffffffU, (pixel >> 24U) / 255.0);
+    return pixels;
+}
+
+Icon half_way(std::size_t look) {
+    return {static_cast<Look>(look), shows_arc(static_cast<Look>(look)) ? icon_steps / 2 : 0};
+}
+
+/// Part of the pixels that a glance tells apart.
+double unlike(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        int apart = 0;
+        for (const unsigned shift : {0U, 8U, 16U}) {
+            apart += std::abs(static_cast<int>((one[i] >> shift) & 0xffU) -
+                              static_cast<int>((other[i] >> shift) & 0xffU));
+        }
+        if (apart > 60) ++count;
+    }
+    return static_cast<double>(count) / static_cast<double>(one.size());
 }
 
 } // namespace
@@ -86,10 +144,51 @@ TEST_CASE("every icon has its own pixels in every size, round on a clear ground"
     CHECK(icon_pixels({Look::working, 3}, 17).empty());
 }
 
-TEST_CASE("what stands on the disc can be read, and the disc on any panel") {
+TEST_CASE("what stands on the disc can be read, and how far the interval has gone") {
     for (const LookStyle& style : look_styles) {
-        const double ground = luminance(style.ground);
-        CHECK_MESSAGE((luminance(glyph_colour) + 0.05) / (ground + 0.05) >= 4.5, std::string{style.word});
-        CHECK_MESSAGE(luminance(0xf4f4f4) + 0.05 >= 3 * (ground + 0.05), std::string{style.word});
+        CAPTURE(std::string{style.word});
+        CHECK(contrast_of(glyph_colour, style.ground) >= 4.5);
+        CHECK(contrast_of(arc_colour, mixed_colour(style.ground, glyph_colour, track_opacity)) >= 3);
+    }
+}
+
+TEST_CASE("every icon is seen on every panel: light, dark, and with the contrast that some people need") {
+    for (const PanelColour& panel : panels) {
+        CAPTURE(std::string{panel.name});
+        for (std::size_t look = 0; look < look_count; ++look) {
+            CAPTURE(std::string{look_styles[look].word});
+            CHECK(contrast_of(look_styles[look].ground, panel.colour) >= panel.disc);
+            for (const int size : {16, 22, 32, 64}) {
+                CAPTURE(size);
+                const auto pixels = icon_on(panel.colour, half_way(look), size);
+                const auto seen = std::ranges::count_if(
+                    pixels, [&](std::uint32_t pixel) { return contrast_of(pixel, panel.colour) >= 3; });
+                CHECK(static_cast<double>(seen) / static_cast<double>(pixels.size()) >= panel.shown);
+            }
+        }
+    }
+}
+
+TEST_CASE("no two states look alike, and no two steps of an interval") {
+    for (const PanelColour& panel : panels) {
+        CAPTURE(std::string{panel.name});
+        for (const int size : {16, 22, 32, 64}) {
+            CAPTURE(size);
+            for (std::size_t one = 0; one < look_count; ++one) {
+                CAPTURE(std::string{look_styles[one].word});
+                const auto first = icon_on(panel.colour, half_way(one), size);
+                for (std::size_t other = one + 1; other < look_count; ++other) {
+                    CAPTURE(std::string{look_styles[other].word});
+                    CHECK(unlike(first, icon_on(panel.colour, half_way(other), size)) >= 0.06);
+                }
+                if (!shows_arc(static_cast<Look>(one))) continue;
+                for (int step = 0; step < icon_steps; ++step) {
+                    CAPTURE(step);
+                    const Look look{static_cast<Look>(one)};
+                    CHECK(unlike(icon_on(panel.colour, {look, step}, size),
+                                 icon_on(panel.colour, {look, step + 1}, size)) >= 0.008);
+                }
+            }
+        }
     }
 }

@@ -44,15 +44,15 @@ inline constexpr std::array<LookStyle, look_count> look_styles{{
     {"paused", 0x5f6873, true, 0},
     {"held", 0x7a569c, true, 0},
     {"away", 0x5b7482, true, 0},
-    {"off", 0x46527a, false, 0},
+    {"off", 0x4e5b88, false, 0},
     {"unknown", 0x5f6873, false, 0},
     {"absent", 0x5f6873, false, 0},
 }};
 
-inline constexpr std::uint32_t arc_colour = 0xffd67a;
+inline constexpr std::uint32_t arc_colour = 0xffe08f;
 inline constexpr std::uint32_t glyph_colour = 0xffffff;
 /// Of the ring's part still to come, in white.
-inline constexpr double track_opacity = 0.26;
+inline constexpr double track_opacity = 0.1;
 
 [[nodiscard]] constexpr const LookStyle& style_of(Look look) {
     return look_styles[static_cast<std::size_t>(look)];
