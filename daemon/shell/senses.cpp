@@ -44,6 +44,8 @@ void Senses::presence_says(const Happening& what) {
     hooks_.post(what);
     const bool found = std::holds_alternative<PresenceFound>(what);
     if (!found && !std::holds_alternative<PresenceLost>(what)) return;
+    // a better one is there already, which is said next
+    if (!found && !presence_.name().empty()) return;
     hooks_.note(
         found ? "presence is seen by " + presence_.name()
               : "nothing tells whether somebody is at the desk: nothing is counted until something does");

@@ -120,6 +120,7 @@ struct World {
         if (!said.empty()) said += ' ';
         if (std::holds_alternative<PresenceLost>(what)) {
             said += "lost";
+            if (!presence.name().empty()) said += "-to-another";
         } else if (std::holds_alternative<PresenceFound>(what)) {
             said += "found";
         } else if (std::holds_alternative<BecameActive>(what)) {
@@ -267,13 +268,13 @@ TEST_CASE("a last resort gives way to a display that comes up") {
         world.last_resort = false;
         world.watched.clear();
         world.appear();
-        CHECK_EQ(world.said, "found lost found");
+        CHECK_EQ(world.said, "found lost-to-another found");
         CHECK_EQ(world.watched, std::vector<Duration>{9s});
         testing::settle();
         CHECK_EQ(world.alive, 1);
         CHECK(world.watching.expired());
         makeshift({IdleReport::Kind::idle, 9s, the_past});
-        CHECK_EQ(world.said, "found lost found");
+        CHECK_EQ(world.said, "found lost-to-another found");
     }
     SUBCASE("while it is lost itself during the search") {
         world.answers = false;
