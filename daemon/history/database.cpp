@@ -2,6 +2,7 @@
 #include "history/database.hpp"
 
 #include "history/tables.hpp"
+#include "translation/said.hpp"
 
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
@@ -52,14 +53,15 @@ std::expected<void, DatabaseFault> prepare_file(const fs::path& file) {
     std::error_code error;
     if (!file.parent_path().empty() && !fs::exists(file.parent_path(), error)) {
         if (fs::create_directories(file.parent_path(), error); error) {
-            return fault(Kind::unusable, "its folder could not be made: " + error.message());
+            return fault(Kind::unusable, said(QT_TRANSLATE_NOOP("said", "its folder could not be made: {}"),
+                                              error.message()));
         }
         fs::permissions(file.parent_path(), fs::perms::owner_all, error); // nobody else's business
     }
     struct stat found{};
     if (::stat(file.c_str(), &found) == 0) {
         if (!S_ISREG(found.st_mode)) {
-            return fault(Kind::damaged, "this is not a file");
+            return fault(Kind::damaged, said(QT_TRANSLATE_NOOP("said", "this is not a file")));
         }
         if (::access(file.c_str(), R_OK) != 0) {
             return fault(errno == EACCES ? Kind::damaged : Kind::unusable, system_message(errno));
@@ -111,10 +113,10 @@ std::expected<void, DatabaseFault> check(SQLite::Database& database, bool whole)
         return {};
     }
     if (owner != application_id) {
-        return fault(Kind::damaged, "this is not a history of Limber");
+        return fault(Kind::damaged, said(QT_TRANSLATE_NOOP("said", "this is not a history of Limber")));
     }
     if (version > schema_version) {
-        return fault(Kind::newer, "this was written by a newer Limber");
+        return fault(Kind::newer, said(QT_TRANSLATE_NOOP("said", "this was written by a newer Limber")));
     }
     const std::string verdict =
         database.execAndGet(whole ? "PRAGMA quick_check(1)" : "PRAGMA quick_check(state)").getString();
@@ -122,7 +124,9 @@ std::expected<void, DatabaseFault> check(SQLite::Database& database, bool whole)
         return fault(Kind::damaged, verdict);
     }
     if (sqlite3_db_readonly(database.getHandle(), "main") != 0) {
-        return fault(Kind::damaged, "its format cannot be written"); // permissions were found good before
+        return fault(Kind::damaged,
+                     said(QT_TRANSLATE_NOOP(
+                         "said", "its format cannot be written"))); // permissions were found good before
     }
     return {};
 }

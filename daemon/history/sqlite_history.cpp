@@ -9,9 +9,9 @@
 #include "history/set_aside.hpp"
 #include "history/tables.hpp"
 #include "history/tally.hpp"
+#include "translation/said.hpp"
 
 #include <SQLiteCpp/Transaction.h>
-#include <fmt/format.h>
 
 #include <chrono>
 #include <cstddef>
@@ -37,25 +37,31 @@ struct Renewed {
     std::string notice;
 };
 
-constexpr const char* remedy = "Make sure that the disk has room and that you may write there";
-
 std::string cannot_open(const fs::path& file, const std::string& reason) {
-    return fmt::format(
-        "The history {} cannot be opened: {}. What happens is kept in memory, until limberd ends. {}, and "
-        "restart limberd.",
-        file.string(), reason, remedy);
+    return said(
+        QT_TRANSLATE_NOOP(
+            "said",
+            "The history {} cannot be opened: {}. What happens is kept in memory, until limberd ends. Make "
+            "sure that the disk has room and that you may write there, and restart limberd."),
+        file.string(), reason);
 }
 
 std::string cannot_write(const fs::path& file, const std::string& reason, bool progress,
                          std::size_t outcomes) {
-    std::string kept = progress || outcomes == 0 ? "Your progress" : "";
-    if (outcomes > 0) {
-        kept +=
-            fmt::format("{}{} outcome{}", kept.empty() ? "" : " and ", outcomes, outcomes == 1 ? "" : "s");
+    const char* what =
+        progress ? QT_TRANSLATE_NOOP("said", "Your progress and {} outcomes are kept in memory until it can.")
+                 : QT_TRANSLATE_NOOP("said", "{} outcomes are kept in memory until it can.");
+    if (outcomes == 0) {
+        what = QT_TRANSLATE_NOOP("said", "Your progress is kept in memory until it can.");
+    } else if (outcomes == 1) {
+        what = progress
+                   ? QT_TRANSLATE_NOOP("said", "Your progress and 1 outcome are kept in memory until it can.")
+                   : QT_TRANSLATE_NOOP("said", "1 outcome is kept in memory until it can.");
     }
-    const bool one = outcomes == 0 || (outcomes == 1 && !progress);
-    return fmt::format("The history {} cannot be written: {}. {} {} kept in memory until it can. {}.",
-                       file.string(), reason, kept, one ? "is" : "are", remedy);
+    const std::string kept = filled_in(what, fmt::make_format_args(outcomes));
+    return said(QT_TRANSLATE_NOOP("said", "The history {} cannot be written: {}. {} Make sure that the disk "
+                                          "has room and that you may write there."),
+                file.string(), reason, kept);
 }
 
 /// Moves the file aside and begins a fresh one, or gives the reason why not.
@@ -64,8 +70,8 @@ std::expected<Renewed, std::string> renew(const fs::path& file, const DatabaseFa
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     const auto kept = set_aside(file, newer ? "newer" : "damaged", now);
     if (!kept) {
-        return std::unexpected(
-            fmt::format("{}, and it could not be moved aside ({})", fault.reason, kept.error()));
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "{}, and it could not be moved aside ({})"),
+                                    fault.reason, kept.error()));
     }
     auto fresh = open_database(file);
     if (!fresh) {
@@ -73,8 +79,10 @@ std::expected<Renewed, std::string> renew(const fs::path& file, const DatabaseFa
     }
     return Renewed{
         std::move(*fresh),
-        fmt::format("The history {} could not be used: {}. It is kept as {}, and a new one has been begun.",
-                    file.string(), fault.reason, kept->string())};
+        said(QT_TRANSLATE_NOOP(
+                 "said",
+                 "The history {} could not be used: {}. It is kept as {}, and a new one has been begun."),
+             file.string(), fault.reason, kept->string())};
 }
 
 template <class Read>
@@ -82,8 +90,8 @@ auto reading(const fs::path& file, Read read) -> std::expected<decltype(read()),
     try {
         return read();
     } catch (const SQLite::Exception& error) {
-        return std::unexpected(
-            fmt::format("The history {} could not be read: {}.", file.string(), error.getErrorStr()));
+        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "The history {} could not be read: {}."),
+                                    file.string(), error.getErrorStr()));
     }
 }
 
