@@ -3,6 +3,7 @@
 #include "bus/boottime.hpp"
 #include "bus/wire.hpp"
 #include "client/daemon_link.hpp"
+#include "client/display_needed.hpp"
 #include "poses/figure_book.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
@@ -27,6 +28,7 @@
 #include <chrono>
 #include <cstdio>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -195,7 +197,10 @@ int main(int argc, char** argv) {
         std::fputs("limber-window: no desktop here (neither DISPLAY nor WAYLAND_DISPLAY is set).\n", stderr);
         return exit_unavailable;
     }
+    std::optional<DisplayNeeded> needed{std::in_place, "limber-window: the display does not answer.\n",
+                                        exit_unavailable};
     QApplication application{argc, argv};
+    needed.reset();
     QCoreApplication::setApplicationName(QStringLiteral("limber-window"));
     const QString language = speak_persons_language();
     turn_layout(language);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber-tray-xembed: takes the place of limber-tray where X11 has a tray of the old kind only, and gives it
 // back as soon as a panel shows StatusNotifierItems.
+#include "client/display_needed.hpp"
 #include "menu/applet.hpp"
 #include "notifier_item/program.hpp"
 #include "notifier_item/tray_host.hpp"
@@ -9,12 +10,16 @@
 
 #include <QApplication>
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QObject>
 #include <QString>
 #include <QtGlobal>
+
+#include <optional>
+#include <utility>
 
 namespace {
 
@@ -31,11 +36,21 @@ void restore(const char* variable, const QByteArray& value) {
 
 int main(int argc, char** argv) {
     using namespace limber::tray;
+    const QString name = QStringLiteral("limber-tray-xembed");
+    if (argc > 1) { // whatever they say, it is answered without a display
+        const QCoreApplication application(argc, argv);
+        QCoreApplication::setApplicationName(name);
+        limber::speak_persons_language();
+        return begin_program(QDBusConnection::sessionBus()).status;
+    }
+    std::optional<limber::DisplayNeeded> needed{std::in_place, "limber-tray-xembed: no X11 display here.\n",
+                                                lost};
     const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
     qputenv("QT_QPA_PLATFORM", "xcb");
     const QApplication application(argc, argv);
+    needed.reset();
     restore("QT_QPA_PLATFORM", platform);
-    QApplication::setApplicationName(QStringLiteral("limber-tray-xembed"));
+    QApplication::setApplicationName(name);
     QGuiApplication::setLayoutDirection(QLocale{limber::speak_persons_language()}.textDirection());
     QApplication::setQuitOnLastWindowClosed(false);
     // Qt decides once in a process whether its icons are StatusNotifierItems, by whether it reaches a
