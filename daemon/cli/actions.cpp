@@ -79,10 +79,10 @@ qlonglong seconds_from(const CLI::Option& option, const std::string& text) {
     }
     const auto duration = parse_duration(text);
     if (!duration) {
-        throw CLI::ValidationError("DURATION", duration.error());
+        throw CLI::ValidationError(option.get_name(), duration.error());
     }
     if (*duration < std::chrono::seconds{1}) {
-        throw CLI::ValidationError("DURATION", Cli::tr("must be at least one second").toStdString());
+        throw CLI::ValidationError(option.get_name(), Cli::tr("must be at least one second").toStdString());
     }
     const auto seconds = std::chrono::floor<std::chrono::seconds>(*duration);
     return (seconds < *duration ? seconds + std::chrono::seconds{1} : seconds).count();
@@ -111,7 +111,7 @@ void add_start(CLI::App& limber, Run& run) {
     CLI::App* start = subcommand(limber, "start", about_answers,
                                  QT_TRANSLATE_NOOP("Cli", "Begin a break now, suggested or not"));
     start->add_option(
-        "RULE", wish->rule,
+        Cli::tr("RULE").toStdString(), wish->rule,
         Cli::tr("Name of the rule, such as micro; else the one suggested, else the first").toStdString());
     start
         ->add_option("--exercise", wish->exercise,
@@ -143,8 +143,9 @@ void add_snooze(CLI::App& limber, Run& run) {
     const auto length = std::make_shared<std::string>();
     CLI::App* snooze = subcommand(limber, "snooze", about_answers,
                                   QT_TRANSLATE_NOOP("Cli", "Remind me later, in 5 min or as long as said"));
-    CLI::Option* said = snooze->add_option(
-        "DURATION", *length, Cli::tr("Such as 10min; without it the shortest time offered").toStdString());
+    CLI::Option* said =
+        snooze->add_option(Cli::tr("DURATION").toStdString(), *length,
+                           Cli::tr("Such as 10min; without it the shortest time offered").toStdString());
     snooze->callback([length, said, &run] {
         const qlonglong seconds = seconds_from(*said, *length);
         run = [seconds] { return perform(QStringLiteral("Snooze"), {seconds}); };
@@ -161,7 +162,7 @@ void add_pause(CLI::App& limber, Run& run) {
     CLI::App* pause = subcommand(limber, "pause", quiet,
                                  QT_TRANSLATE_NOOP("Cli", "No reminders for a while, or until resumed"));
     CLI::Option* length = pause->add_option(
-        "DURATION", wish->length,
+        Cli::tr("DURATION").toStdString(), wish->length,
         Cli::tr("Such as 45min or \"1h 30min\"; without it until: limber resume").toStdString());
     CLI::Option* until = pause->add_option(
         "--until", wish->until, Cli::tr("Until the next such time of day, or the next day").toStdString());

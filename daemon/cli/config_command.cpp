@@ -150,7 +150,8 @@ void add_config(CLI::App& limber, Run& run) {
     const auto file = std::make_shared<std::string>();
     CLI::App* checking =
         family->add_subcommand("check", Cli::tr("Every problem as FILE:LINE:COLUMN: message").toStdString());
-    checking->add_option("FILE", *file, Cli::tr("Only this file, as if it were the only one").toStdString());
+    checking->add_option(Cli::tr("FILE").toStdString(), *file,
+                         Cli::tr("Only this file, as if it were the only one").toStdString());
     checking->callback([file, &run] { run = [file] { return check(*file); }; });
 
     const auto write = std::make_shared<bool>(false);

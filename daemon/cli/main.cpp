@@ -4,6 +4,7 @@
 #include "output.hpp"
 #include "text.hpp"
 #include "translation/person_language.hpp"
+#include "usage_text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QCoreApplication>
@@ -38,13 +39,7 @@ Exit run_command_line(int argc, char** argv) {
     limber.set_version_flag("--version", "limber " LIMBER_VERSION,
                             Cli::tr("The version of this program").toStdString());
     limber.get_formatter()->column_width(20);
-    const auto label = [&](const char* what, const QString& words) {
-        limber.get_formatter()->label(what, words.toStdString());
-    };
-    label("SUBCOMMAND", Cli::tr("COMMAND"));
-    label("Usage", Cli::tr("Usage"));
-    label("OPTIONS", Cli::tr("OPTIONS"));
-    label("Positionals", Cli::tr("Positionals"));
+    speak_of_usage(limber);
     limber.require_subcommand(1);
     Run run;
     for (const auto& add : families) {

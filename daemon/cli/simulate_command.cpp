@@ -225,7 +225,11 @@ void add_simulate(CLI::App& limber, Run& run) {
         ->add_option("--seed", wish->seed,
                      text(Cli::tr("Chooses the day and the exercises; the same gives the same")))
         ->option_text(text(Cli::tr("NUMBER")))
-        ->check(CLI::NonNegativeNumber);
+        ->check([](const std::string& seed) {
+            const bool whole = !seed.empty() && seed.find_first_not_of("0123456789") == std::string::npos;
+            return whole ? std::string{}
+                         : Cli::tr("needs a whole number, not %1").arg(shown(seed)).toStdString();
+        });
     command
         ->add_option("--session-length", wish->session_length,
                      text(Cli::tr("rest: every guided break is exactly as long as its rule says")))

@@ -199,11 +199,11 @@ void add_why(CLI::App& limber, Run& run) {
     CLI::App* why = limber.add_subcommand(
         "why", Cli::tr("Why something was suggested, or nothing was, and what is waited for").toStdString());
     why->group(Cli::tr("Look").toStdString());
-    why->add_option("TIME", wish->when,
+    why->add_option(Cli::tr("TIME").toStdString(), wish->when,
                     Cli::tr("A time, such as 10:05 or 2025-01-06T10:05; without it: now").toStdString());
     why->add_flag("--all", wish->all, Cli::tr("Everything the journal knows of").toStdString());
     why->add_option("--journal", wish->journal, Cli::tr("Another journal than your own").toStdString())
-        ->type_name("FILE");
+        ->type_name(Cli::tr("FILE").toStdString());
     why->add_flag("--json", wish->json, Cli::tr("As JSON").toStdString());
     why->callback([wish, &run] {
         if (!wish->when.empty() && !parse_when(wish->when)) {

@@ -93,9 +93,10 @@ std::string likely_slip(std::string_view line) {
     return said(QT_TRANSLATE_NOOP("said", "text needs quotes: \"{}\""), value.substr(0, 40));
 }
 
-/// What toml++ misses most often, for translators.
-[[maybe_unused]] constexpr std::array awaited{
+/// What toml++ says most often, for translators.
+[[maybe_unused]] constexpr std::array usual{
     QT_TRANSLATE_NOOP("said", "value"), QT_TRANSLATE_NOOP("said", "digit"),
+    QT_TRANSLATE_NOOP("said", "could not determine value type"),
     QT_TRANSLATE_NOOP("said", "comma or closing ']'"),
     QT_TRANSLATE_NOOP("said", "bare key starting character or string delimiter")};
 
@@ -108,10 +109,16 @@ std::string plainly(std::string_view description, std::string_view line, int col
     if (description.starts_with("Error while parsing ")) {
         description.remove_prefix(std::min(description.find(": ") + 2, description.size()));
     }
+    constexpr std::string_view twice = "cannot redefine existing ";
+    if (description.starts_with(twice)) {
+        description.remove_prefix(twice.size());
+        return said(QT_TRANSLATE_NOOP("said", "cannot redefine existing {}"), description);
+    }
     constexpr std::string_view expected = "expected ";
     constexpr std::string_view newline = R"('\n')";
     const std::size_t saw = description.find(", saw ");
-    if (!description.starts_with(expected) || saw == std::string_view::npos) return std::string{description};
+    if (!description.starts_with(expected) || saw == std::string_view::npos)
+        return in_persons_language(std::string{description}.c_str());
     const std::string wanted =
         in_persons_language(std::string{description.substr(expected.size(), saw - expected.size())}.c_str());
     const std::string_view came = description.substr(saw + 6);

@@ -1593,11 +1593,11 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     </message>
     <message>
         <source>The following argument was not expected: %1</source>
-        <translation>Damit war hier nicht zu rechnen: %1</translation>
+        <translation>Unerwartete Angabe: %1</translation>
     </message>
     <message>
         <source>The following arguments were not expected: %1</source>
-        <translation>Damit war hier nicht zu rechnen: %1</translation>
+        <translation>Unerwartete Angaben: %1</translation>
     </message>
     <message>
         <source>A subcommand is required</source>
@@ -1609,7 +1609,7 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     </message>
     <message>
         <source>%1: %2 required %3 missing</source>
-        <translation>Nach %1 fehlt %3 (nötig: %2)</translation>
+        <translation>%1: Es fehlt %3 (%2 nötig)</translation>
     </message>
     <message>
         <source>%1 excludes %2</source>
@@ -1642,6 +1642,10 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     <message>
         <source>TIME</source>
         <translation>ZEIT</translation>
+    </message>
+    <message>
+        <source>needs a whole number, not %1</source>
+        <translation>braucht eine ganze Zahl, nicht %1</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3721,162 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>inotify: {}</source>
         <translation>inotify: {}</translation>
+    </message>
+    <message>
+        <source>could not determine value type</source>
+        <translation>was für ein Wert das ist, ist nicht zu erkennen</translation>
+    </message>
+    <message>
+        <source>cannot redefine existing {}</source>
+        <translation>{} gibt es schon</translation>
+    </message>
+    <message>
+        <source>this line is longer than any of a journal</source>
+        <translation>diese Zeile ist länger als jede eines Journals</translation>
+    </message>
+    <message>
+        <source>there is nothing in it</source>
+        <translation>darin steht nichts</translation>
+    </message>
+    <message>
+        <source>a plan must come before the first state</source>
+        <translation>vor dem ersten Zustand muss ein Plan stehen</translation>
+    </message>
+    <message>
+        <source>a plan and a state must come before the first event</source>
+        <translation>vor dem ersten Ereignis müssen ein Plan und ein Zustand stehen</translation>
+    </message>
+    <message>
+        <source>after a plan comes a state, or the event PlanReplaced</source>
+        <translation>nach einem Plan kommt ein Zustand, oder das Ereignis PlanReplaced</translation>
+    </message>
+    <message>
+        <source>the state belongs to another plan</source>
+        <translation>der Zustand gehört zu einem anderen Plan</translation>
+    </message>
+    <message>
+        <source>this is more than two days after the alarm that was set</source>
+        <translation>das ist mehr als zwei Tage nach dem gestellten Wecker</translation>
+    </message>
+    <message>
+        <source>an event must come before the first effect</source>
+        <translation>vor der ersten Wirkung muss ein Ereignis stehen</translation>
+    </message>
+    <message>
+        <source>this is not JSON</source>
+        <translation>das ist kein JSON</translation>
+    </message>
+    <message>
+        <source>a number here is too large</source>
+        <translation>hier ist eine Zahl zu groß</translation>
+    </message>
+    <message>
+        <source>each line is one object: {}</source>
+        <translation>jede Zeile ist ein Objekt: {}</translation>
+    </message>
+    <message>
+        <source>the field &quot;{}&quot; is given twice</source>
+        <translation>das Feld &quot;{}&quot; steht zweimal da</translation>
+    </message>
+    <message>
+        <source>unknown field &quot;{}&quot; in this kind of line</source>
+        <translation>unbekanntes Feld &quot;{}&quot; in dieser Art von Zeile</translation>
+    </message>
+    <message>
+        <source>reading failed</source>
+        <translation>das Lesen ist gescheitert</translation>
+    </message>
+    <message>
+        <source>this line is far too long</source>
+        <translation>diese Zeile ist viel zu lang</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is missing</source>
+        <translation>&quot;{}&quot; fehlt</translation>
+    </message>
+    <message>
+        <source>a time is a number of seconds or a date (RFC 3339)</source>
+        <translation>eine Zeit ist eine Zahl von Sekunden oder ein Datum (RFC 3339)</translation>
+    </message>
+    <message>
+        <source>the times of this file are dates, this one is seconds</source>
+        <translation>die Zeiten dieser Datei sind Daten, diese hier sind Sekunden</translation>
+    </message>
+    <message>
+        <source>not a date like &quot;2025-01-06T09:00:00+01:00&quot;</source>
+        <translation>kein Datum wie &quot;2025-01-06T09:00:00+01:00&quot;</translation>
+    </message>
+    <message>
+        <source>the times of this file are seconds, this one is a date</source>
+        <translation>die Zeiten dieser Datei sind Sekunden, diese hier ist ein Datum</translation>
+    </message>
+    <message>
+        <source>more than a hundred years</source>
+        <translation>mehr als hundert Jahre</translation>
+    </message>
+    <message>
+        <source>too far back</source>
+        <translation>zu weit zurück</translation>
+    </message>
+    <message>
+        <source>time goes back: an earlier line is later than this one</source>
+        <translation>die Zeit läuft zurück: eine frühere Zeile ist später als diese</translation>
+    </message>
+    <message>
+        <source>a line has either &quot;input&quot; or &quot;event&quot;</source>
+        <translation>eine Zeile hat entweder &quot;input&quot; oder &quot;event&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;input&quot; is &quot;typing&quot; or &quot;once&quot;</source>
+        <translation>&quot;input&quot; ist &quot;typing&quot; oder &quot;once&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;until&quot; is before &quot;at&quot;</source>
+        <translation>&quot;until&quot; liegt vor &quot;at&quot;</translation>
+    </message>
+    <message>
+        <source>this typing overlaps the one before it</source>
+        <translation>dieses Tippen überschneidet sich mit dem davor</translation>
+    </message>
+    <message>
+        <source>&quot;by&quot; is a number of seconds, forward or back</source>
+        <translation>&quot;by&quot; ist eine Zahl von Sekunden, vor oder zurück</translation>
+    </message>
+    <message>
+        <source>unknown &quot;event&quot;</source>
+        <translation>unbekanntes &quot;event&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;what&quot; is the name of the hold</source>
+        <translation>&quot;what&quot; ist der Name dessen, was zurückhält</translation>
+    </message>
+    <message>
+        <source>&quot;on&quot; is true or false</source>
+        <translation>&quot;on&quot; ist true oder false</translation>
+    </message>
+    <message>
+        <source>not a date: &quot;{}&quot;</source>
+        <translation>kein Datum: &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>an impossible duration</source>
+        <translation>eine unmögliche Dauer</translation>
+    </message>
+    <message>
+        <source>nobody was at the desk in this export</source>
+        <translation>in diesem Export war niemand am Schreibtisch</translation>
+    </message>
+    <message>
+        <source>this export holds no aw-watcher-afk events</source>
+        <translation>dieser Export enthält keine Ereignisse von aw-watcher-afk</translation>
+    </message>
+    <message>
+        <source>too much happens while the machine sleeps</source>
+        <translation>es geschieht zu viel, während der Rechner schläft</translation>
+    </message>
+    <message>
+        <source>too many holds at once</source>
+        <translation>zu vieles hält gleichzeitig zurück</translation>
     </message>
 </context>
 </TS>

@@ -58,6 +58,14 @@ TEST_CASE("config check names every problem with file, line and column, and exit
     CHECK(contains(ran.out, "idle_after")); // what it was probably meant to be
     CHECK(contains(ran.out, file + ":6:8: "));
     CHECK(std::ranges::count(ran.out, '\n') == 2);
+
+    terminal.set("LC_ALL", "de_DE.UTF-8");
+    const Ran german = terminal.limber({"config", "check"});
+    CHECK(german.exit == 1);
+    CHECK(german.out ==
+          file + ":1:1: unbekannter Schlüssel `idle_aftr` (war `idle_after` gemeint?)\n" + file +
+              ":6:8: `rest` braucht eine Zeitspanne in Anführungszeichen, etwa \"25min\", nicht eine ganze "
+              "Zahl (schreib die Einheit dazu: \"40min\" oder \"40s\")\n");
 }
 
 TEST_CASE("config check FILE looks at that file alone") {

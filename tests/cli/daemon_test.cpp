@@ -199,6 +199,14 @@ TEST_CASE("what does not exist is refused by name") {
     CHECK(contains(exercise.err, "limber exercises"));
     CHECK(desk.limber({"start", QString(100'000, 'x')}).exit != 0);
     CHECK(desk.limber({"rested"}).exit == 0);
+
+    // nothing was excluded, so nothing is to be taken back; an unknown one is another matter
+    for (const QStringList& what : {QStringList{"allow"}, QStringList{"allow", "butterfly"}}) {
+        const Ran allowed = desk.limber(what);
+        CHECK(allowed.exit == 1);
+        CHECK(contains(allowed.err, "There is no never to take back."));
+    }
+    CHECK(contains(desk.limber({"allow", "moonwalk"}).err, "There is no exercise of that name."));
 }
 
 TEST_CASE("--watch tells of changes, survives the daemon, and ends by Ctrl-C") {

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 using limber::testing::Ran;
 using limber::testing::Terminal;
@@ -74,6 +76,55 @@ TEST_CASE("a duration that is none is answered with what the settings say about 
     const Ran ran = terminal.limber({"snooze", "banana"});
     CHECK(ran.err.find("DURATION") != std::string::npos);
     CHECK(ran.err.find("banana") != std::string::npos);
+}
+
+TEST_CASE("wrong usage is told in the person's language") {
+    Terminal terminal;
+    terminal.set("LC_ALL", "de_DE.UTF-8");
+
+    struct Case {
+        QStringList arguments;
+        std::string english;
+        std::string german;
+    };
+
+    const std::vector<Case> cases{
+        {{}, "A subcommand is required", "Hier fehlt ein Befehl"},
+        {{"status", "--loud"},
+         "The following argument was not expected: --loud",
+         "Unerwartete Angabe: --loud"},
+        {{"status", "%2"}, "The following argument was not expected: %2", "Unerwartete Angabe: %2"},
+        {{"start", "--exercise"}, "--exercise: 1 required ID missing", "--exercise: Es fehlt ID (1 nötig)"},
+        {{"exercises", "show"}, "ID is required", "ID fehlt"},
+        {{"pause", "5min", "--until", "tomorrow"},
+         "DURATION excludes --until",
+         "DAUER geht nicht zusammen mit --until"},
+        {{"snooze", "5x"},
+         "DURATION: \"5x\" has an unknown unit; the units are h, min, s and ms: \"1h 30min\"",
+         "DAUER: \"5x\" hat eine unbekannte Einheit; die Einheiten sind h, min, s und ms: \"1h 30min\""},
+        {{"simulate", "--answer", "yes"},
+         "--answer: yes not in {start,follow,snooze,skip,ignore}",
+         "--answer: yes ist keins von {start,follow,snooze,skip,ignore}"},
+        {{"status", "--json=maybe"},
+         "Could not convert: --json = maybe",
+         "maybe passt nicht als Wert von --json"},
+        {{"simulate", "--seed", "many"},
+         "--seed: needs a whole number, not many",
+         "--seed: braucht eine ganze Zahl, nicht many"},
+    };
+    for (const Case& usage : cases) {
+        CAPTURE(usage.arguments.join(' ').toStdString());
+        terminal.set("LANGUAGE", "en");
+        CHECK(terminal.limber(usage.arguments).err ==
+              usage.english + "\nRun with --help for more information.\n");
+        terminal.set("LANGUAGE", "de");
+        const Ran ran = terminal.limber(usage.arguments);
+        CHECK(ran.err == usage.german + "\nMehr dazu mit --help.\n");
+        CHECK(ran.exit == 2);
+    }
+    const Ran help = terminal.limber({"pause", "--help"});
+    CHECK(help.out.find("[OPTIONEN] [DAUER]") != std::string::npos);
+    CHECK(help.out.find("Nicht mit: DAUER") != std::string::npos);
 }
 
 TEST_CASE("output that cannot be written is a failure with a sentence") {
