@@ -8,6 +8,7 @@
 #include "core/state.hpp"
 #include "core/step.hpp"
 #include "core/time.hpp"
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -88,7 +89,8 @@ public:
         for (;;) {
             switch (lines_.next(line)) {
             case Lines::Next::end: return finish();
-            case Lines::Next::too_long: return problem("this line is longer than any of a journal");
+            case Lines::Next::too_long:
+                return problem(said(QT_TRANSLATE_NOOP("said", "this line is longer than any of a journal")));
             case Lines::Next::part: {
                 // a whole line that only lacks its end may be there by chance; it is not trusted
                 if (read_ || looks_like_ours(line)) {
@@ -122,7 +124,7 @@ private:
     }
 
     std::expected<Replayed, JournalProblem> finish() {
-        if (!read_ && !result_.cut) return problem("there is nothing in it");
+        if (!read_ && !result_.cut) return problem(said(QT_TRANSLATE_NOOP("said", "there is nothing in it")));
         if (missing()) result_.cut = true;
         return std::move(result_);
     }
@@ -142,7 +144,7 @@ private:
     }
 
     Complaint take(State& state, const std::string& /*line*/) {
-        if (!plan_) return "a plan must come before the first state";
+        if (!plan_) return said(QT_TRANSLATE_NOOP("said", "a plan must come before the first state"));
         // what ended here may have ended within a step
         if (missing()) result_.cut = true;
         effects_.clear();
@@ -153,16 +155,19 @@ private:
     }
 
     Complaint take(const Event& event, const std::string& line) {
-        if (!plan_ || !state_) return "a plan and a state must come before the first event";
+        if (!plan_ || !state_)
+            return said(QT_TRANSLATE_NOOP("said", "a plan and a state must come before the first event"));
         if (missing()) differ(plan_line_.value_or(lines_.number()), plan_line_ ? "" : line, next_effect());
         const bool starts = std::holds_alternative<Started>(event.what);
         const bool replaces = std::holds_alternative<PlanReplaced>(event.what);
-        if (plan_line_ && !replaces) return "after a plan comes a state, or the event PlanReplaced";
+        if (plan_line_ && !replaces)
+            return said(QT_TRANSLATE_NOOP("said", "after a plan comes a state, or the event PlanReplaced"));
         plan_line_.reset();
-        if (!starts && !replaces && !fits(*plan_, *state_)) return "the state belongs to another plan";
+        if (!starts && !replaces && !fits(*plan_, *state_))
+            return said(QT_TRANSLATE_NOOP("said", "the state belongs to another plan"));
         // the alarm was set under the plan before; replacing lives through none
         if (!starts && !replaces && too_late(event))
-            return "this is more than two days after the alarm that was set";
+            return said(QT_TRANSLATE_NOOP("said", "this is more than two days after the alarm that was set"));
         effects_.clear();
         told_ = 0;
         if (see_) before_ = *state_;
@@ -173,7 +178,8 @@ private:
     }
 
     Complaint take(const Effect& effect, const std::string& line) {
-        if (result_.events == 0) return "an event must come before the first effect";
+        if (result_.events == 0)
+            return said(QT_TRANSLATE_NOOP("said", "an event must come before the first effect"));
         ++result_.effects;
         if (!missing()) {
             differ(lines_.number(), line, {});

@@ -4,6 +4,7 @@
 #include "activity_watch.hpp"
 #include "instant_text.hpp"
 #include "rewound.hpp"
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <array>
@@ -57,12 +58,16 @@ public:
         try {
             fields_ = Json::parse(text_, notice);
         } catch (const Json::parse_error& wrong) {
-            return ActivityProblem{number_, wrong.byte, "this is not JSON"};
+            return ActivityProblem{number_, wrong.byte, said(QT_TRANSLATE_NOOP("said", "this is not JSON"))};
         } catch (const Json::exception&) {
-            return ActivityProblem{number_, 1, "a number here is too large"};
+            return ActivityProblem{number_, 1, said(QT_TRANSLATE_NOOP("said", "a number here is too large"))};
         }
-        if (!fields_.is_object()) return ActivityProblem{number_, 1, "each line is one object: {\"at\": …}"};
-        if (!repeated.empty()) return problem(repeated, "the field \"" + repeated + "\" is given twice");
+        if (!fields_.is_object())
+            return ActivityProblem{
+                number_, 1, said(QT_TRANSLATE_NOOP("said", "each line is one object: {}"), "{\"at\": …}")};
+        if (!repeated.empty())
+            return problem(repeated,
+                           said(QT_TRANSLATE_NOOP("said", "the field \"{}\" is given twice"), repeated));
         return {};
     }
 
@@ -74,7 +79,9 @@ public:
     [[nodiscard]] std::optional<ActivityProblem> only(std::initializer_list<std::string_view> allowed) const {
         for (const auto& [key, value] : fields_.items()) {
             if (std::ranges::find(allowed, key) == allowed.end()) {
-                return problem(key, "unknown field \"" + printable(key) + "\" in this kind of line");
+                return problem(key,
+                               said(QT_TRANSLATE_NOOP("said", "unknown field \"{}\" in this kind of line"),
+                                    printable(key)));
             }
         }
         return {};
@@ -143,9 +150,12 @@ private:
             if (text.find_first_not_of(" \t\r") != std::string_view::npos) return std::string(text);
         }
         ++number_;
-        if (buffer_->reading_failed()) return std::unexpected(ActivityProblem{number_, 0, "reading failed"});
+        if (buffer_->reading_failed())
+            return std::unexpected(
+                ActivityProblem{number_, 0, said(QT_TRANSLATE_NOOP("said", "reading failed"))});
         if (!text_.eof()) {
-            return std::unexpected(ActivityProblem{number_, longest_line, "this line is far too long"});
+            return std::unexpected(ActivityProblem{
+                number_, longest_line, said(QT_TRANSLATE_NOOP("said", "this line is far too long"))});
         }
         return std::optional<std::string>{};
     }
@@ -153,15 +163,18 @@ private:
     Read<Duration> time(const ActivityLine& line, std::string_view key) {
         const Json* value = line.find(key);
         if (value == nullptr) {
-            return std::unexpected(line.problem(key, "\"" + std::string(key) + "\" is missing"));
+            return std::unexpected(
+                line.problem(key, said(QT_TRANSLATE_NOOP("said", "\"{}\" is missing"), key)));
         }
         if (value->is_string()) return date(line, key, value->get_ref<const std::string&>());
         if (!value->is_number()) {
-            return std::unexpected(line.problem(key, "a time is a number of seconds or a date (RFC 3339)"));
+            return std::unexpected(line.problem(
+                key, said(QT_TRANSLATE_NOOP("said", "a time is a number of seconds or a date (RFC 3339)"))));
         }
         if (times_ == Times::dates) {
-            return std::unexpected(
-                line.problem(key, "the times of this file are dates, this one is seconds"));
+            return std::unexpected(line.problem(
+                key,
+                said(QT_TRANSLATE_NOOP("said", "the times of this file are dates, this one is seconds"))));
         }
         times_ = Times::seconds;
         return seconds(line, key, *value, Duration{});
@@ -170,16 +183,20 @@ private:
     Read<Duration> date(const ActivityLine& line, std::string_view key, const std::string& text) {
         const auto dated = parse_rfc3339(text);
         if (!dated) {
-            return std::unexpected(line.problem(key, "not a date like \"2025-01-06T09:00:00+01:00\""));
+            return std::unexpected(line.problem(
+                key, said(QT_TRANSLATE_NOOP("said", "not a date like \"2025-01-06T09:00:00+01:00\""))));
         }
         if (times_ == Times::seconds) {
-            return std::unexpected(
-                line.problem(key, "the times of this file are seconds, this one is a date"));
+            return std::unexpected(line.problem(
+                key,
+                said(QT_TRANSLATE_NOOP("said", "the times of this file are seconds, this one is a date"))));
         }
         times_ = Times::dates;
         if (!clock_) clock_ = FileClock{.utc = dated->utc, .offset = dated->offset};
         const Duration since = dated->utc - clock_->utc;
-        if (since > longest_time) return std::unexpected(line.problem(key, "more than a hundred years"));
+        if (since > longest_time)
+            return std::unexpected(
+                line.problem(key, said(QT_TRANSLATE_NOOP("said", "more than a hundred years"))));
         return since;
     }
 
@@ -188,9 +205,11 @@ private:
         const double given = value.get<double>();
         const double most = std::chrono::duration<double>(longest_time).count();
         if (!(given >= std::chrono::duration<double>(least).count())) {
-            return std::unexpected(line.problem(key, "too far back"));
+            return std::unexpected(line.problem(key, said(QT_TRANSLATE_NOOP("said", "too far back"))));
         }
-        if (!(given <= most)) return std::unexpected(line.problem(key, "more than a hundred years"));
+        if (!(given <= most))
+            return std::unexpected(
+                line.problem(key, said(QT_TRANSLATE_NOOP("said", "more than a hundred years"))));
         // Microseconds are exact over the whole range; nanoseconds are not.
         return std::chrono::microseconds{std::llround(given * 1e6)};
     }
@@ -199,13 +218,15 @@ private:
         const auto at = time(line, "at");
         if (!at) return std::unexpected(at.error());
         if (*at < latest_) {
-            return std::unexpected(
-                line.problem("at", "time goes back: an earlier line is later than this one"));
+            return std::unexpected(line.problem(
+                "at",
+                said(QT_TRANSLATE_NOOP("said", "time goes back: an earlier line is later than this one"))));
         }
         const Json* input = line.find("input");
         const Json* event = line.find("event");
         if ((input == nullptr) == (event == nullptr)) {
-            return std::unexpected(line.problem("at", "a line has either \"input\" or \"event\""));
+            return std::unexpected(line.problem(
+                "at", said(QT_TRANSLATE_NOOP("said", "a line has either \"input\" or \"event\""))));
         }
         auto action =
             input != nullptr ? understand_input(line, *at, *input) : understand_event(line, *at, *event);
@@ -219,14 +240,18 @@ private:
             return Action{at, SingleInput{}};
         }
         if (input != "typing") {
-            return std::unexpected(line.problem("input", "\"input\" is \"typing\" or \"once\""));
+            return std::unexpected(line.problem(
+                "input", said(QT_TRANSLATE_NOOP("said", "\"input\" is \"typing\" or \"once\""))));
         }
         if (auto wrong = line.only({"at", "input", "until"})) return std::unexpected(std::move(*wrong));
         const auto until = time(line, "until");
         if (!until) return std::unexpected(until.error());
-        if (*until < at) return std::unexpected(line.problem("until", "\"until\" is before \"at\""));
+        if (*until < at)
+            return std::unexpected(
+                line.problem("until", said(QT_TRANSLATE_NOOP("said", "\"until\" is before \"at\""))));
         if (at < typed_until_) {
-            return std::unexpected(line.problem("at", "this typing overlaps the one before it"));
+            return std::unexpected(line.problem(
+                "at", said(QT_TRANSLATE_NOOP("said", "this typing overlaps the one before it"))));
         }
         typed_until_ = *until;
         return Action{at, Typing{*until}};
@@ -238,7 +263,8 @@ private:
             if (auto wrong = line.only({"at", "event", "by"})) return std::unexpected(std::move(*wrong));
             const Json* by = line.find("by");
             if (by == nullptr || !by->is_number()) {
-                return std::unexpected(line.problem("by", "\"by\" is a number of seconds, forward or back"));
+                return std::unexpected(line.problem(
+                    "by", said(QT_TRANSLATE_NOOP("said", "\"by\" is a number of seconds, forward or back"))));
             }
             const auto step = seconds(line, "by", *by, -longest_time);
             if (!step) return std::unexpected(step.error());
@@ -247,7 +273,8 @@ private:
         const auto* named =
             std::ranges::find_if(occurrences, [&](const auto& one) { return event == one.first; });
         if (named == occurrences.end()) {
-            return std::unexpected(line.problem("event", "unknown \"event\""));
+            return std::unexpected(
+                line.problem("event", said(QT_TRANSLATE_NOOP("said", "unknown \"event\""))));
         }
         if (auto wrong = line.only({"at", "event"})) return std::unexpected(std::move(*wrong));
         ended_ = named->second == Occurrence::end;
@@ -258,11 +285,13 @@ private:
         if (auto wrong = line.only({"at", "event", "what", "on"})) return std::unexpected(std::move(*wrong));
         const Json* what = line.find("what");
         if (what == nullptr || !what->is_string() || what->get_ref<const std::string&>().empty()) {
-            return std::unexpected(line.problem("what", "\"what\" is the name of the hold"));
+            return std::unexpected(
+                line.problem("what", said(QT_TRANSLATE_NOOP("said", "\"what\" is the name of the hold"))));
         }
         const Json* on = line.find("on");
         if (on == nullptr || !on->is_boolean()) {
-            return std::unexpected(line.problem("on", "\"on\" is true or false"));
+            return std::unexpected(
+                line.problem("on", said(QT_TRANSLATE_NOOP("said", "\"on\" is true or false"))));
         }
         return Action{at, HoldChange{what->get<std::string>(), on->get<bool>()}};
     }

@@ -2,6 +2,7 @@
 #include "run.hpp"
 
 #include "core/overloaded.hpp"
+#include "translation/said.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,7 +37,9 @@ public:
         last_ = std::max(last_, action.at);
         if (const auto* typing = std::get_if<Typing>(&action.what)) last_ = std::max(last_, typing->until);
         missed_ = desk_.asleep() ? missed_ + 1 : 0;
-        if (missed_ > most_at_once) return std::unexpected("too much happens while the machine sleeps");
+        if (missed_ > most_at_once)
+            return std::unexpected(
+                said(QT_TRANSLATE_NOOP("said", "too much happens while the machine sleeps")));
         return std::visit(Overloaded{[&](const Typing& one) { return desk_.type(one.until), fine(); },
                                      [&](const SingleInput&) { return desk_.touch(), fine(); },
                                      [&](const ClockStep& one) { return desk_.step_clock(one.by), fine(); },
@@ -101,7 +104,8 @@ private:
         } else {
             names.erase(change.what);
         }
-        if (names.size() > most_at_once) return std::unexpected("too many holds at once");
+        if (names.size() > most_at_once)
+            return std::unexpected(said(QT_TRANSLATE_NOOP("said", "too many holds at once")));
         if (held != !names.empty()) {
             desk_.tell(QuietChanged{level, names.empty() ? Level::off : Level::on});
         }
