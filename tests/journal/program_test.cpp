@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal.hpp"
+#include "core/plan.hpp"
+#include "scenarios/player.hpp"
 #include "written.hpp"
 
 #include <QByteArray>
@@ -8,6 +10,7 @@
 #include <QJsonObject>
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <string>
 
 using namespace limber;
@@ -15,9 +18,32 @@ using namespace limber::testing;
 
 namespace {
 
+story::Story story_called(const std::string& name) {
+    return story_in(LIMBER_SOURCE_DIR "/tests/scenarios/" + name);
+}
+
 QByteArray journal(const char* story) {
-    return QByteArray::fromStdString(
-        joined(journal_of(story_in(std::string(LIMBER_SOURCE_DIR "/tests/scenarios/") + story))));
+    return QByteArray::fromStdString(joined(journal_of(story_called(story))));
+}
+
+/// The lines of the README's example after "$ `command`", up to the next line that is no example.
+std::string example_of(const std::string& command) {
+    std::ifstream readme{LIMBER_SOURCE_DIR "/README.md"};
+    std::string line;
+    while (std::getline(readme, line) && line != "    $ " + command) {
+    }
+    REQUIRE_MESSAGE(readme.good(), command);
+    std::string shown;
+    std::string blank;
+    while (std::getline(readme, line) && (line.empty() || line.starts_with("    "))) {
+        if (line.empty()) {
+            blank += '\n';
+        } else {
+            shown += blank + line.substr(4) + '\n';
+            blank.clear();
+        }
+    }
+    return shown;
 }
 
 } // namespace
@@ -41,6 +67,18 @@ TEST_CASE("without the daemon, why tells what the journal knows") {
     CHECK(contains(ran.out, "long is due · held: microphone in use since 09:20\n"));
     CHECK(contains(ran.out, "Limber is not running now."));
     CHECK_FALSE(contains(ran.out, "\033"));
+}
+
+TEST_CASE("the README shows what why and --replay print about a day with a long call") {
+    story::Story day = story_called("law-10-5-meeting.txt");
+    for (BreakRule& rule : day.plan.breaks)
+        rule.title = rule.name == "micro" ? "Micro-break" : "Long break";
+    Terminal terminal;
+    terminal.write("state/limber/journal", QByteArray::fromStdString(joined(journal_of(day))));
+    CHECK(terminal.limber({"why", "--journal", "state/limber/journal", "10:05"}).out ==
+          example_of("limber why 10:05"));
+    CHECK(terminal.limber({"simulate", "--replay", "state/limber/journal"}).out ==
+          example_of("limber simulate --replay ~/.local/state/limber/journal"));
 }
 
 TEST_CASE("a time, both files, and JSON") {
