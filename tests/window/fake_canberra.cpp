@@ -36,10 +36,8 @@ int ca_context_play(ca_context* /*context*/, unsigned id, ...) {
     va_start(list, id);
     while (const char* const key = va_arg(list, const char*)) {
         const char* const value = va_arg(list, const char*);
-        const std::string_view what{key};
-        if (file != nullptr && what == "event.id") std::ofstream{file, std::ios::app} << value << '\n';
-        if (file != nullptr && what == "canberra.volume")
-            std::ofstream{file, std::ios::app} << value << " dB\n";
+        if (file != nullptr && std::string_view{key} == "event.id")
+            std::ofstream{file, std::ios::app} << value << '\n';
     }
     va_end(list);
     return 0;

@@ -70,6 +70,7 @@ struct Locale : Variable {
 } // namespace
 
 TEST_CASE("sounds are asked for by the names every sound theme has") {
+    test::need_gui(); // the thread of Qt's first object is the main one
     const QTemporaryDir folder;
     const QString log = folder.filePath(QStringLiteral("sounds"));
     qputenv("FAKE_CANBERRA_LOG", log.toUtf8());
@@ -77,9 +78,7 @@ TEST_CASE("sounds are asked for by the names every sound theme has") {
     {
         Chime chime;
         for (const Chime::Sound sound : {Chime::Sound::step, Chime::Sound::step, Chime::Sound::end}) {
-            const bool end = sound == Chime::Sound::end;
-            wanted += QString::fromLatin1(end ? "complete" : "message");
-            wanted += QString::fromLatin1(end ? "-12 dB" : "-9 dB");
+            wanted += QString::fromLatin1(sound == Chime::Sound::end ? "complete" : "message-new-instant");
             chime.play(sound);
             CHECK(lines_soon(log, wanted.size()) == wanted);
         }
@@ -88,6 +87,7 @@ TEST_CASE("sounds are asked for by the names every sound theme has") {
 }
 
 TEST_CASE("a sound server that does not answer keeps nobody waiting") {
+    test::need_gui();
     qputenv("FAKE_CANBERRA_HANGS", "1");
     QElapsedTimer clock;
     clock.start();

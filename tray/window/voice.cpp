@@ -65,12 +65,13 @@ public:
 
     void play(Chime::Sound sound) {
         if (context_ == nullptr) return;
-        // names of the sound naming specification. Themes have them as loud as a warning may be: in the usual
-        // one these are as loud as each other, and half as loud as a message that has come
-        const bool end = sound == Chime::Sound::end;
+        // Names of the sound naming specification; of those that mean no harm the first is the softest in
+        // most themes. How loud: as the desktop plays its sounds. A volume of ours would take the place of
+        // the person's.
+        const char* const name = sound == Chime::Sound::end ? "complete" : "message-new-instant";
         // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg,hicpp-vararg): the library's own
-        play_(context_, 0, "event.id", end ? "complete" : "message", "media.role", "event", "canberra.volume",
-              end ? "-12" : "-9", "canberra.cache-control", "permanent", nullptr);
+        play_(context_, 0, "event.id", name, "media.role", "event", "canberra.cache-control", "permanent",
+              nullptr);
     }
 
 private:
