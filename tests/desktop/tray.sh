@@ -68,6 +68,13 @@ menu_of() { "$scaffold/snitool" menu limber; }
 menu_says() { menu_of | grep -q "^[0-9]* $1"; }
 choose() { "$scaffold/snitool" click limber "$1" || fail "the menu has: $1" "$(menu_of)"; }
 
+# doctor_finds GRADE SENTENCE [REMEDY]: of the tray; the remedy, or its beginning.
+doctor_finds() {
+    "$LIMBER" doctor --json | jq -e --arg grade "$1" --arg sentence "$2" --arg remedy "${3:-}" '
+        .findings[] | select(.id == "tray") | .grade == $grade and .sentence == $sentence and
+        (.remedy | startswith($remedy)) and ((.remedy == "") == ($remedy == ""))'
+}
+
 host_end() { kill -KILL "$(cat "$TESTBED_DIR/run/tray.pid")"; }
 host_begin() { "$TESTBED_DIR/run/tray" >/dev/null 2>&1; }
 
