@@ -14,8 +14,10 @@
 #include <QDBusConnectionInterface>
 #include <QDBusError>
 #include <QDBusMessage>
+#include <QDBusServiceWatcher>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -90,15 +92,30 @@ uint Service::Start(const QString& rule, const QString& exercise, const QVariant
         refuse(request.error());
         return 0;
     }
-    hooks_.show_next({.here = wire::read_flag(options, "here").value_or(false),
-                      .activation_token = wire::read_text(options, "activation-token").value_or("")});
+    const bool here = wire::read_flag(options, "here").value_or(false);
+    hooks_.show_next(
+        {.here = here, .activation_token = wire::read_text(options, "activation-token").value_or("")});
     const auto effects = ask(*request);
     hooks_.show_next({});
     if (!effects) return 0;
     for (const auto& effect : *effects) {
-        if (const auto* opened = std::get_if<OpenSession>(&effect.what)) return opened->session.id;
+        const auto* opened = std::get_if<OpenSession>(&effect.what);
+        if (opened == nullptr) continue;
+        if (here) stop_without(message().service(), opened->session.id);
+        return opened->session.id;
     }
     return 0;
+}
+
+void Service::stop_without(const QString& caller, SessionId session) {
+    shower_ =
+        std::make_unique<QDBusServiceWatcher>(caller, *bus_, QDBusServiceWatcher::WatchForUnregistration);
+    connect(shower_.get(), &QDBusServiceWatcher::serviceUnregistered, this, [this, session] {
+        // later: this runs inside one of the watcher's calls
+        shower_.release()->deleteLater();
+        const auto running = hooks_.report().status.session;
+        if (running && running->id == session) hooks_.handle(SessionSteered{.how = Steering::stop});
+    });
 }
 
 void Service::Steer(const QString& how) {

@@ -14,12 +14,14 @@
 
 #include <QDBusConnection>
 #include <QDBusContext>
+#include <QDBusServiceWatcher>
 #include <QList>
 #include <QObject>
 #include <QString>
 #include <QVariantMap>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -85,6 +87,8 @@ private:
     std::optional<std::vector<Effect>> ask(Happening what);
     void answer_prompt(Answer answer, Duration snooze = {});
     void refuse(const RequestError& error);
+    /// A session that this caller shows was stopped if the caller leaves the bus.
+    void stop_without(const QString& caller, SessionId session);
     void send_changed(const QVariantMap& changed);
 
     template <class T>
@@ -99,6 +103,7 @@ private:
     ServiceHooks hooks_;
     std::optional<QDBusConnection> bus_;
     std::optional<StatusReport> shown_;
+    std::unique_ptr<QDBusServiceWatcher> shower_; ///< of the latest session that its caller shows
 };
 
 /// Every exercise for the method Exercises: whether it may be suggested to this person, and if not, which
