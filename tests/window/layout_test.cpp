@@ -153,6 +153,7 @@ TEST_CASE("contrast: the instruction 7:1 and more, everything read 4.5:1 at leas
             CHECK(contrast(c.accent, c.ground) >= 7);
             CHECK(contrast(c.ink_soft, c.button) >= 7);
             CHECK(contrast(c.key, c.button) >= 4.5);
+            CHECK(contrast(c.key, c.ground) >= 4.5);
         }
         CHECK(contrast(c.ink, c.ground) >= 7);
         CHECK(contrast(c.ink_soft, c.ground) >= 7);

@@ -99,6 +99,14 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
     painter.drawRoundedRect(whole, round, round);
+    // who asked for contrast sees where a button ends
+    if (with_contrast(scheme_) == scheme_ && !first) {
+        const double line = ring * 0.75;
+        const double in = line / 2;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen{colours.key, line});
+        painter.drawRoundedRect(whole.adjusted(in, in, -in, -in), round - in, round - in);
+    }
     if (hasFocus()) {
         const double out = ring * 1.05;
         painter.setBrush(Qt::NoBrush);
