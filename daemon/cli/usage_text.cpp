@@ -42,7 +42,7 @@ QString usage_sentence(const QString& english) {
     for (const char* const sentence : sentences) {
         const auto match = shape_of(QString::fromLatin1(sentence)).match(english);
         if (!match.hasMatch()) continue;
-        const QString own = Cli::tr(sentence);
+        QString own = Cli::tr(sentence);
         // all at once: what a person typed may look like a place
         switch (match.lastCapturedIndex()) {
         case 1: return own.arg(match.captured(1));

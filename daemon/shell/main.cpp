@@ -11,6 +11,7 @@
 #include "settings/state_folder.hpp"
 #include "signals.hpp"
 #include "terminal/own_terminal.hpp"
+#include "text.hpp"
 #include "translation/person_language.hpp"
 
 #include <QCoreApplication>
@@ -108,8 +109,9 @@ int run(const Arguments& arguments) {
             // FILE:LINE:COLUMN first, so that editors and people find the place
             say(stderr, (log::to_journal() ? "<3>" : "") + to_string(problem));
         }
-        log::error("Limber does not start with broken settings. Mend them; limber config check says whether "
-                   "they are.");
+        log::error(Limberd::tr("Limber does not start with broken settings. Mend them; limber config check "
+                               "says whether they are.")
+                       .toStdString());
         return exit_configuration;
     }
 
@@ -120,11 +122,13 @@ int run(const Arguments& arguments) {
     switch (service.claim(bus)) {
     case Service::Claim::owned: break;
     case Service::Claim::taken:
-        log::warning("Limber is running already; there is nothing to do for another one.");
+        log::warning(
+            Limberd::tr("Limber is running already; there is nothing to do for another one.").toStdString());
         sd_notify(0, "READY=1\nSTATUS=Another limberd is running already");
         return 0;
     case Service::Claim::no_bus:
-        log::warning("There is no session bus: limber and the tray cannot reach this limberd.");
+        log::warning(Limberd::tr("There is no session bus: limber and the tray cannot reach this limberd.")
+                         .toStdString());
         break;
     }
 
@@ -161,7 +165,12 @@ int main(int argc, char** argv) {
             return 0;
         }
         if (!understood(argument, arguments)) {
-            say(stderr, fmt::format("limberd: unknown option {}. See: limberd --help", argument));
+            const QCoreApplication application{argc, argv};
+            speak_persons_language();
+            const QString what =
+                QString::fromLocal8Bit(argument.data(), static_cast<qsizetype>(argument.size()));
+            say(stderr,
+                "limberd: " + Limberd::tr("unknown option %1. See: limberd --help").arg(what).toStdString());
             return exit_usage;
         }
     }

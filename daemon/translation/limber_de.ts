@@ -1834,6 +1834,22 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <source>There is no never to take back. What is suggested, and why not, tells: limber exercises</source>
         <translation>Es gibt kein Nie-wieder zurückzunehmen. Was vorgeschlagen wird und was nicht, sagt: limber exercises</translation>
     </message>
+    <message>
+        <source>Limber does not start with broken settings. Mend them; limber config check says whether they are.</source>
+        <translation>Limber startet nicht mit fehlerhaften Einstellungen. Berichtige sie; limber config check sagt, ob sie stimmen.</translation>
+    </message>
+    <message>
+        <source>Limber is running already; there is nothing to do for another one.</source>
+        <translation>Limber läuft schon; für ein zweites gibt es nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>There is no session bus: limber and the tray cannot reach this limberd.</source>
+        <translation>Es gibt keinen Sitzungsbus: limber und das Symbol in der Leiste erreichen dieses limberd nicht.</translation>
+    </message>
+    <message>
+        <source>unknown option %1. See: limberd --help</source>
+        <translation>unbekannte Option %1. Siehe: limberd --help</translation>
+    </message>
 </context>
 <context>
     <name>limber::ActionButton</name>
@@ -2718,8 +2734,8 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
-            <numerusform>Und %n mehr.</numerusform>
-            <numerusform>Und %n mehr.</numerusform>
+            <numerusform>Und %n weiterer.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
         </translation>
     </message>
     <message>
