@@ -82,9 +82,10 @@ private:
 std::expected<std::unique_ptr<WaylandIdleProtocol>, std::string>
 bind_ext_idle_notify(WaylandConnection& connection) {
     const auto* global = connection.find(ext_idle_notifier_v1_interface.name);
-    if (global == nullptr)
+    if (global == nullptr) {
         return std::unexpected(
             said(QT_TRANSLATE_NOOP("said", "the compositor does not offer {}"), "ext_idle_notifier_v1"));
+    }
     auto* notifier = static_cast<ext_idle_notifier_v1*>(
         connection.bind(*global, ext_idle_notifier_v1_interface, known_version));
     return std::make_unique<ExtIdleNotify>(notifier);

@@ -72,9 +72,10 @@ private:
 std::expected<std::unique_ptr<WaylandIdleProtocol>, std::string>
 bind_kwin_idle(WaylandConnection& connection) {
     const auto* global = connection.find(org_kde_kwin_idle_interface.name);
-    if (global == nullptr)
+    if (global == nullptr) {
         return std::unexpected(
             said(QT_TRANSLATE_NOOP("said", "the compositor does not offer {}"), "org_kde_kwin_idle"));
+    }
     auto* idle = static_cast<org_kde_kwin_idle*>(connection.bind(*global, org_kde_kwin_idle_interface, 1));
     return std::make_unique<KwinIdle>(idle);
 }

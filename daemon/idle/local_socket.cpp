@@ -25,9 +25,10 @@ Descriptor::~Descriptor() {
 std::expected<Descriptor, std::string> connect_local(const std::string& path) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
-    if (path.empty() || path.size() >= sizeof address.sun_path)
+    if (path.empty() || path.size() >= sizeof address.sun_path) {
         return std::unexpected(
             said(QT_TRANSLATE_NOOP("said", "\"{}\" cannot be the name of a socket"), path));
+    }
     std::ranges::copy(path, address.sun_path);
     const bool abstract = path.front() == '@';
     if (abstract) address.sun_path[0] = '\0';
@@ -35,13 +36,15 @@ std::expected<Descriptor, std::string> connect_local(const std::string& path) {
         static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path.size() + (abstract ? 0 : 1));
 
     Descriptor fd{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
-    if (fd.get() < 0)
+    if (fd.get() < 0) {
         return std::unexpected(
             said(QT_TRANSLATE_NOOP("said", "no socket: {}"), std::generic_category().message(errno)));
+    }
     if (::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), length) != 0) {
-        if (errno == EAGAIN)
+        if (errno == EAGAIN) {
             return std::unexpected(
                 said(QT_TRANSLATE_NOOP("said", "{} has stopped accepting connections"), path));
+        }
         return std::unexpected(path + ": " + std::generic_category().message(errno));
     }
     return fd;

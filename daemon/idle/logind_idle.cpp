@@ -179,9 +179,10 @@ void find_logind_idle(QObject& context, const QDBusConnection& system_bus, IdleS
     find_login_session(
         context, system_bus,
         [&context, system_bus, report = std::move(report), found = std::move(found)](const QString& path) {
-            if (path.isEmpty())
+            if (path.isEmpty()) {
                 return found(
                     std::unexpected(said(QT_TRANSLATE_NOOP("said", "logind knows no session of this user"))));
+            }
             read_hint(context, system_bus, path,
                       [=](const QVariantMap& session) { found(judge(system_bus, path, session, report)); });
         });

@@ -244,9 +244,10 @@ void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::
         context, bus.asyncCall(who, static_cast<int>(patience.count())),
         [&context, bus, report = std::move(report), found = std::move(found)](const QDBusPendingCall& call) {
             const QDBusPendingReply<QString> owner{call};
-            if (owner.isError())
+            if (owner.isError()) {
                 return found(std::unexpected(
                     said(QT_TRANSLATE_NOOP("said", "nobody on the session bus is {}"), mutter_bus_name)));
+            }
             // Made before it is asked, so that its end cannot be missed in between.
             auto source = std::make_shared<std::unique_ptr<MutterIdle>>(
                 std::make_unique<MutterIdle>(bus, owner.value(), report));

@@ -85,9 +85,10 @@ bool kernel_tells() {
 } // namespace
 
 std::expected<TerminalReads, std::string> TerminalReads::open(const TerminalPlaces& places) {
-    if (!kernel_tells())
+    if (!kernel_tells()) {
         return std::unexpected(
             said(QT_TRANSLATE_NOOP("said", "this kernel does not tell of input on terminals")));
+    }
     Descriptor queue{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
     if (queue.get() < 0)
         return std::unexpected(said(QT_TRANSLATE_NOOP("said", "inotify: {}"), because(errno)));

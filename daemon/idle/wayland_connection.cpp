@@ -57,9 +57,10 @@ void WaylandConnection::open(QObject& context, const std::string& socket, std::c
     auto fd = connect_local(socket);
     if (!fd) return opened(std::unexpected(fd.error()));
     wl_display* display = wl_display_connect_to_fd(fd->release()); // takes the descriptor, also when it fails
-    if (display == nullptr)
+    if (display == nullptr) {
         return opened(
             std::unexpected(said(QT_TRANSLATE_NOOP("said", "{}: libwayland cannot use it"), socket)));
+    }
     (new Opening{context, socket, std::move(opened)})->begin(display, limit);
 }
 

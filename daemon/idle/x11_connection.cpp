@@ -119,13 +119,15 @@ std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environme
     };
     if (environment.x11_display.empty())
         return refused(said(QT_TRANSLATE_NOOP("said", "{} is not set"), "DISPLAY"));
-    if (environment.session_type == "wayland")
+    if (environment.session_type == "wayland") {
         return refused(said(
             QT_TRANSLATE_NOOP("said", "XDG_SESSION_TYPE is wayland: XWayland sees only part of the input")));
+    }
     const auto display = local_x11_display(environment.x11_display);
-    if (!display)
+    if (!display) {
         return refused(said(QT_TRANSLATE_NOOP("said", "DISPLAY={} is not a display of this machine"),
                             environment.x11_display));
+    }
     if (const auto alive = greets(*display, limit); !alive)
         return std::unexpected(NoX11{.reason = alive.error(), .silent = true});
 
@@ -139,9 +141,10 @@ std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environme
                      "said", "the X server at {} refuses the connection (error {}; is XAUTHORITY right?)"),
                  environment.x11_display, error));
     }
-    if (is_xwayland(connection.get(), limit))
+    if (is_xwayland(connection.get(), limit)) {
         return refused(said(QT_TRANSLATE_NOOP("said", "{} is XWayland: it sees only part of the input"),
                             environment.x11_display));
+    }
     return connection;
 }
 

@@ -175,9 +175,10 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector
     if (only_switch) return entry;
 
     const Spot named = spot.under(draft.id);
-    if (draft.block.empty())
+    if (draft.block.empty()) {
         named.under("block").wrong(value.at,
                                    said(QT_TRANSLATE_NOOP("said", "an exercise needs at least one block")));
+    }
     for (const BlockDraft& block : draft.block)
         judge_block(block, named.under("block"));
     for (const ExerciseTexts& texts : draft.texts)

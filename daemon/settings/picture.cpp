@@ -86,9 +86,10 @@ std::expected<fs::path, std::string> find_picture(const fs::path& folder, const 
     if (!error && size > largest_picture)
         return wrong(said(QT_TRANSLATE_NOOP("said", "is larger than {} MB"), largest_picture / 1024 / 1024));
     const std::string beginning = beginning_of(file);
-    if (beginning.empty())
+    if (beginning.empty()) {
         return wrong(size == 0 ? said(QT_TRANSLATE_NOOP("said", "is empty"))
                                : said(QT_TRANSLATE_NOOP("said", "cannot be read")));
+    }
     if (!looks_like(*format, beginning))
         return wrong(said(QT_TRANSLATE_NOOP("said", "is not what its name says")));
     return file;

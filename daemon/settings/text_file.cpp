@@ -152,9 +152,10 @@ std::expected<TextFile, Problem> read_text(const std::filesystem::path& path, Ab
         return at(utf8.error(), said(QT_TRANSLATE_NOOP("said", "the text is not valid UTF-8")),
                   said(QT_TRANSLATE_NOOP("said", "save the file with the encoding UTF-8")));
     }
-    if (nul != std::string::npos)
+    if (nul != std::string::npos) {
         return at(nul, said(QT_TRANSLATE_NOOP("said", "there is a NUL byte in the text")),
                   said(QT_TRANSLATE_NOOP("said", "is this a text file?")));
+    }
     return TextFile{true, std::move(*text)};
 }
 

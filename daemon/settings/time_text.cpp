@@ -95,9 +95,10 @@ std::string shown_in_message(std::string_view text) {
 std::expected<Duration, std::string> parse_duration(std::string_view text) {
     const std::string shown = shown_in_message(text);
     text = trimmed(text);
-    if (text.empty())
+    if (text.empty()) {
         return std::unexpected(
             said(QT_TRANSLATE_NOOP("said", R"(a length of time is missing, such as "25min")")));
+    }
     if (text.front() == '-')
         return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" is negative"), shown));
     const auto too_long = [&] {
@@ -115,9 +116,10 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
         if (!number) return too_long();
         take_while(text, is_blank);
         const std::string_view word = take_while(text, is_letter);
-        if (word.empty())
+        if (word.empty()) {
             return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" lacks a unit; {}"), shown,
                                         in_persons_language(unit_hint)));
+        }
         const auto* const unit = std::ranges::find(units, word, &Unit::word);
         if (unit == units.end()) {
             return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" has an unknown unit; {}"), shown,

@@ -62,12 +62,14 @@ public:
         } catch (const Json::exception&) {
             return ActivityProblem{number_, 1, said(QT_TRANSLATE_NOOP("said", "a number here is too large"))};
         }
-        if (!fields_.is_object())
+        if (!fields_.is_object()) {
             return ActivityProblem{
                 number_, 1, said(QT_TRANSLATE_NOOP("said", "each line is one object: {}"), "{\"at\": …}")};
-        if (!repeated.empty())
+        }
+        if (!repeated.empty()) {
             return problem(repeated,
                            said(QT_TRANSLATE_NOOP("said", "the field \"{}\" is given twice"), repeated));
+        }
         return {};
     }
 
@@ -150,9 +152,10 @@ private:
             if (text.find_first_not_of(" \t\r") != std::string_view::npos) return std::string(text);
         }
         ++number_;
-        if (buffer_->reading_failed())
+        if (buffer_->reading_failed()) {
             return std::unexpected(
                 ActivityProblem{number_, 0, said(QT_TRANSLATE_NOOP("said", "reading failed"))});
+        }
         if (!text_.eof()) {
             return std::unexpected(ActivityProblem{
                 number_, longest_line, said(QT_TRANSLATE_NOOP("said", "this line is far too long"))});
@@ -194,9 +197,10 @@ private:
         times_ = Times::dates;
         if (!clock_) clock_ = FileClock{.utc = dated->utc, .offset = dated->offset};
         const Duration since = dated->utc - clock_->utc;
-        if (since > longest_time)
+        if (since > longest_time) {
             return std::unexpected(
                 line.problem(key, said(QT_TRANSLATE_NOOP("said", "more than a hundred years"))));
+        }
         return since;
     }
 
@@ -207,9 +211,10 @@ private:
         if (!(given >= std::chrono::duration<double>(least).count())) {
             return std::unexpected(line.problem(key, said(QT_TRANSLATE_NOOP("said", "too far back"))));
         }
-        if (!(given <= most))
+        if (!(given <= most)) {
             return std::unexpected(
                 line.problem(key, said(QT_TRANSLATE_NOOP("said", "more than a hundred years"))));
+        }
         // Microseconds are exact over the whole range; nanoseconds are not.
         return std::chrono::microseconds{std::llround(given * 1e6)};
     }
@@ -246,9 +251,10 @@ private:
         if (auto wrong = line.only({"at", "input", "until"})) return std::unexpected(std::move(*wrong));
         const auto until = time(line, "until");
         if (!until) return std::unexpected(until.error());
-        if (*until < at)
+        if (*until < at) {
             return std::unexpected(
                 line.problem("until", said(QT_TRANSLATE_NOOP("said", "\"until\" is before \"at\""))));
+        }
         if (at < typed_until_) {
             return std::unexpected(line.problem(
                 "at", said(QT_TRANSLATE_NOOP("said", "this typing overlaps the one before it"))));

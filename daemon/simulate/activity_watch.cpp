@@ -66,9 +66,10 @@ public:
     bool end_object() override {
         if (!timestamp_.empty() && duration_ && here_) {
             const auto from = parse_rfc3339(timestamp_);
-            if (!from)
+            if (!from) {
                 return refuse(
                     said(QT_TRANSLATE_NOOP("said", "not a date: \"{}\""), timestamp_.substr(0, 40)));
+            }
             // A year in one piece is a damaged file, not a person.
             const bool possible = *duration_ >= 0 && *duration_ < 366.0 * 86400;
             if (!possible) return refuse(said(QT_TRANSLATE_NOOP("said", "an impossible duration")));

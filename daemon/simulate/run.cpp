@@ -37,9 +37,10 @@ public:
         last_ = std::max(last_, action.at);
         if (const auto* typing = std::get_if<Typing>(&action.what)) last_ = std::max(last_, typing->until);
         missed_ = desk_.asleep() ? missed_ + 1 : 0;
-        if (missed_ > most_at_once)
+        if (missed_ > most_at_once) {
             return std::unexpected(
                 said(QT_TRANSLATE_NOOP("said", "too much happens while the machine sleeps")));
+        }
         return std::visit(Overloaded{[&](const Typing& one) { return desk_.type(one.until), fine(); },
                                      [&](const SingleInput&) { return desk_.touch(), fine(); },
                                      [&](const ClockStep& one) { return desk_.step_clock(one.by), fine(); },
