@@ -75,6 +75,24 @@ TEST_CASE("keys in the first second and a half do nothing") {
     CHECK(desk.asked == Asked{"Steer stop"});
 }
 
+TEST_CASE("on a slow desktop that time begins when the window is painted") {
+    test::need_gui();
+    test::Desk desk;
+    desk.know(test::resting(test::short_session()));
+    desk.window.open(true, {});
+    REQUIRE(desk.window.isVisible());
+    desk.now += 5s;
+    desk.press(Qt::Key_Escape);
+    test::Desk::settle();
+    desk.press(Qt::Key_Escape);
+    desk.now += 1'499ms;
+    desk.press(Qt::Key_Escape);
+    CHECK(desk.asked.empty());
+    desk.now += 1ms;
+    desk.press(Qt::Key_Escape);
+    CHECK(desk.asked == Asked{"Steer stop"});
+}
+
 TEST_CASE("each key steers, and so does each button") {
     test::need_gui();
     test::Desk desk;

@@ -45,10 +45,14 @@ namespace {
 using namespace std::chrono_literals;
 
 // Pictures of a movement, and of breathing, which moves a pixel or two. A window as large as a screen costs
-// twice as much to paint: there as many pictures as a film has, for less than a tenth of a core.
+// twice as much to paint: there as many pictures as a film has, for less than a tenth of a core. At scales
+// between 100 and 200 % a Wayland desktop has it painted at 200 %, and Qt copies all of that for each
+// picture.
 constexpr Duration frame = 33ms;
 constexpr Duration large_frame = 42ms;
+constexpr Duration longest_frame = 70ms;
 constexpr double large_pixels = 1.2e6;
+constexpr double pixels_a_second = 66e6;
 constexpr Duration breath_frame = 200ms;
 
 // What stopping asks of the daemon is waited for so long, then the window ends without an answer.
@@ -59,6 +63,13 @@ constexpr int icon_step = 9;
 
 // Screens that are plugged and unplugged settle within that.
 constexpr auto screens_settle = 400ms;
+
+Duration frame_of(double pixels) {
+    if (pixels < large_pixels) return frame;
+    const auto affordable =
+        std::chrono::duration_cast<Duration>(std::chrono::duration<double>{pixels / pixels_a_second});
+    return std::clamp(affordable, large_frame, longest_frame);
+}
 
 QString title_for(const Page& page) {
     return page.title.isEmpty() || page.kind != Page::Kind::guide ? QStringLiteral("Limber")
@@ -81,6 +92,7 @@ BreakWindow::BreakWindow(const FigureBook& figures, WindowPorts ports)
         timer->setSingleShot(true);
     }
     draw_timer_.setTimerType(Qt::PreciseTimer);
+    screens_timer_.setInterval(screens_settle);
     connect(&draw_timer_, &QTimer::timeout, this, &BreakWindow::draw);
     connect(&farewell_timer_, &QTimer::timeout, this, &BreakWindow::end);
     connect(&screens_timer_, &QTimer::timeout, this, [this] {
@@ -89,9 +101,11 @@ BreakWindow::BreakWindow(const FigureBook& figures, WindowPorts ports)
         if (wanted_) cover_screens();
         draw();
     });
-    const auto screens_changed = [this] { screens_timer_.start(screens_settle); };
-    connect(qApp, &QGuiApplication::screenRemoved, this, screens_changed);
-    connect(qApp, &QGuiApplication::screenAdded, this, screens_changed);
+    connect(qApp, &QGuiApplication::screenRemoved, &screens_timer_, qOverload<>(&QTimer::start));
+    connect(qApp, &QGuiApplication::screenAdded, this, [this] {
+        screen_came_ = true;
+        screens_timer_.start();
+    });
     qApp->installEventFilter(this);
 }
 
@@ -175,6 +189,7 @@ void BreakWindow::present() {
     view_.show_page(current_page());
     setAttribute(Qt::WA_ShowWithoutActivating, wish.token.isEmpty());
     wanted_ = true;
+    screen_came_ = false;
     take_place();
     if (!wish.token.isEmpty()) {
         qputenv("XDG_ACTIVATION_TOKEN", wish.token.toUtf8());
@@ -226,7 +241,7 @@ void BreakWindow::arm(const Page& page) {
     Duration wait = over > Duration::zero() ? over : Duration{1s};
     const Liveliness liveliness = view_.liveliness();
     const double pixels = devicePixelRatioF() * width() * devicePixelRatioF() * height();
-    if (liveliness == Liveliness::moving) wait = pixels < large_pixels ? frame : large_frame;
+    if (liveliness == Liveliness::moving) wait = frame_of(pixels);
     if (liveliness == Liveliness::breathing) wait = std::min(wait, breath_frame);
     draw_timer_.start(
         std::chrono::ceil<std::chrono::milliseconds>(std::min(wait, std::max(cursor.left, Duration{1ms}))));
@@ -251,7 +266,7 @@ void BreakWindow::announce(const Page& page) {
 }
 
 bool BreakWindow::deaf() const {
-    return ports_.now() - shown_at_ < deaf_at_first;
+    return !seen_since_ || ports_.now() - *seen_since_ < deaf_at_first;
 }
 
 void BreakWindow::act(const Control& control) {
@@ -292,7 +307,9 @@ void BreakWindow::take_place() {
 }
 
 void BreakWindow::cover_screens() {
-    if (placement_.mode() == WindowMode::every_screen && scene_ == Scene::guide) others_.cover(screen());
+    if (placement_.mode() != WindowMode::every_screen || scene_ != Scene::guide) return;
+    if (std::exchange(screen_came_, false)) placement_.take_back_screen();
+    others_.cover(screen());
 }
 
 void BreakWindow::leave_screens() {
@@ -321,8 +338,11 @@ void BreakWindow::resizeEvent(QResizeEvent* /*event*/) {
 void BreakWindow::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (event->spontaneous()) return;
-    shown_at_ = ports_.now();
+    seen_since_.reset();
     windowHandle()->installEventFilter(this);
+    // a desktop may move it when screens come back
+    connect(windowHandle(), &QWindow::screenChanged, &screens_timer_, qOverload<>(&QTimer::start),
+            Qt::UniqueConnection);
     draw();
 }
 
@@ -374,10 +394,16 @@ void BreakWindow::keyPressEvent(QKeyEvent* event) {
     QWidget::keyPressEvent(event);
 }
 
+/// The picture for it is painted.
+void BreakWindow::exposed() {
+    if (!seen_since_ && seen()) seen_since_ = ports_.now();
+    draw();
+}
+
 bool BreakWindow::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::Expose:
-        if (watched == windowHandle()) QTimer::singleShot(0, this, &BreakWindow::draw);
+        if (watched == windowHandle()) QTimer::singleShot(0, this, &BreakWindow::exposed);
         break;
     case QEvent::KeyPress:
     case QEvent::KeyRelease:

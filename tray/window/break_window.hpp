@@ -105,6 +105,7 @@ private:
     void end();
     void take_place();
     void cover_screens();
+    void exposed();
 
     WindowPorts ports_;
     BreakView view_;
@@ -132,8 +133,9 @@ private:
     };
 
     std::optional<Wish> wish_;
-    bool wanted_ = false; ///< on the screen, whatever screens do
-    Instant shown_at_{};
+    bool wanted_ = false;               ///< on the screen, whatever screens do
+    bool screen_came_ = false;          ///< and is not covered yet
+    std::optional<Instant> seen_since_; ///< none: it has not been painted yet
     std::optional<std::pair<SessionId, std::size_t>> announced_;
     Scene announced_scene_ = Scene::unknown;
 };

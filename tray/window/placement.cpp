@@ -5,14 +5,21 @@
 #include "window/style.hpp"
 
 #include <QCursor>
+#include <QEvent>
 #include <QGuiApplication>
+#include <QObject>
 #include <QPoint>
 #include <QRect>
 #include <QScreen>
 #include <QSize>
 #include <QString>
+#include <QTimer>
 #include <QWidget>
+#include <QWindow>
 #include <Qt>
+
+#include <chrono>
+#include <utility>
 
 namespace limber {
 namespace {
@@ -20,6 +27,13 @@ namespace {
 // Between a small window and the edges of the screen, and what a title and a frame need besides.
 constexpr int corner_gap = 24;
 constexpr int frame_room = 32;
+
+// A desktop says which screen a window is on when it shows its first picture: 25 ms later on those tried.
+constexpr auto screen_known = std::chrono::milliseconds{250};
+
+bool on_wayland() {
+    return QGuiApplication::platformName().startsWith(QLatin1String{"wayland"});
+}
 
 QScreen* screen_with_pointer() {
     QScreen* const screen = QGuiApplication::screenAt(QCursor::pos());
@@ -50,6 +64,12 @@ void Placement::show(bool guided) {
     window_.show();
 }
 
+void Placement::take_back_screen() {
+    if (!on_wayland() || !window_.isVisible()) return;
+    window_.hide();
+    fill_screen();
+}
+
 void Placement::to_corner() {
     const QScreen* const screen = screen_with_pointer();
     if (screen == nullptr) return;
@@ -63,14 +83,43 @@ void Placement::to_corner() {
 
 void Placement::fill_screen() {
     // a Wayland desktop knows better which screen a person looks at
-    const bool chosen_by_desktop = QGuiApplication::platformName().startsWith(QLatin1String{"wayland"});
-    if (!window_.isVisible() && (mode_ == WindowMode::every_screen || !chosen_by_desktop)) {
+    const bool chosen_by_desktop = on_wayland();
+    if (window_.isVisible()) return window_.showFullScreen();
+    if (mode_ == WindowMode::every_screen || !chosen_by_desktop) {
         if (const QScreen* const screen =
                 chosen_by_desktop ? QGuiApplication::primaryScreen() : screen_with_pointer()) {
             window_.setGeometry(screen->geometry());
         }
+    } else if (QGuiApplication::screens().size() > 1) {
+        return fill_screen_it_is_on();
     }
     window_.showFullScreen();
+}
+
+/// Qt asks for a certain screen as soon as it asks for a whole one; until the window is on one, that is the
+/// first.
+void Placement::fill_screen_it_is_on() {
+    window_.setWindowState(Qt::WindowNoState);
+    window_.show();
+    QWindow* const window = window_.windowHandle();
+    window->removeEventFilter(this);
+    window->installEventFilter(this);
+    connect(window, &QWindow::screenChanged, this, &Placement::fill_now, Qt::UniqueConnection);
+    waiting_ = true;
+}
+
+void Placement::fill_now() {
+    if (!std::exchange(waiting_, false)) return;
+    if (window_.isVisible()) window_.showFullScreen();
+}
+
+bool Placement::eventFilter(QObject* watched, QEvent* event) {
+    const QWindow* const window = window_.windowHandle();
+    if (waiting_ && watched == window && event->type() == QEvent::Expose && window->isExposed()) {
+        // after it is painted; where it is on the first screen nothing else tells
+        QTimer::singleShot(0, this, [this] { QTimer::singleShot(screen_known, this, &Placement::fill_now); });
+    }
+    return false;
 }
 
 } // namespace limber

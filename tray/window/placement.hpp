@@ -4,8 +4,10 @@
 
 #include "settings/settings.hpp"
 
+#include <QObject>
 #include <QSize>
 
+class QEvent;
 class QWidget;
 
 namespace limber {
@@ -13,7 +15,9 @@ namespace limber {
 /// As much larger as the desktop's letters are, but no larger than a screen takes with a title and a frame.
 [[nodiscard]] QSize grown(const QSize& size);
 
-class Placement {
+class Placement : public QObject {
+    Q_OBJECT
+
 public:
     explicit Placement(QWidget& window) : window_(window) {}
 
@@ -25,12 +29,21 @@ public:
     /// Shows the window in its place; only with a guided break (`guided`) it fills a screen.
     void show(bool guided);
 
+    /// Fills a screen anew when one has come: KWin may have moved the window to that one and not said so.
+    void take_back_screen();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void to_corner();
     void fill_screen();
+    void fill_screen_it_is_on();
+    void fill_now();
 
     QWidget& window_;
     WindowMode mode_ = WindowMode::normal;
+    bool waiting_ = false; ///< to be on a screen
 };
 
 } // namespace limber

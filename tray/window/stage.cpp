@@ -23,6 +23,7 @@
 #include <QRect>
 #include <QRectF>
 #include <QRegion>
+#include <QSize>
 #include <QSizeF>
 #include <QString>
 #include <QTransform>
@@ -154,11 +155,14 @@ FigureMoment Stage::moment() const {
 
 /// What cannot be shown is named once; the figure takes its place.
 void Stage::read_picture() {
+    const double ratio = devicePixelRatioF();
+    const QSize room = (places().picture.size() * own_picture_part * ratio).toSize();
+    std::pair wanted{view_.image, room};
+    if (wanted == read_) return;
+    read_ = std::move(wanted);
     picture_ = {};
     if (view_.image.empty()) return;
-    const double ratio = devicePixelRatioF();
-    const QSizeF room = places().picture.size() * own_picture_part * ratio;
-    auto picture = read_own_picture(QString::fromStdString(view_.image), room.toSize());
+    auto picture = read_own_picture(QString::fromStdString(view_.image), room);
     if (picture) {
         picture_ = *std::move(picture);
         picture_.setDevicePixelRatio(ratio);

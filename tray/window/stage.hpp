@@ -11,11 +11,13 @@
 #include <QImage>
 #include <QRectF>
 #include <QRegion>
+#include <QSize>
 #include <QWidget>
 
 #include <cstddef>
 #include <limits>
 #include <string>
+#include <utility>
 
 class QPainter;
 
@@ -76,6 +78,7 @@ private:
     std::size_t calm_ = settled_nowhere; ///< so many more could be
     int calm_for_ = 0;                   ///< pictures
     QImage picture_;                     ///< the person's own, instead
+    std::pair<std::string, QSize> read_; ///< what picture_ is of, and the room there was for it
     std::string complained_of_;
 };
 
