@@ -169,6 +169,34 @@ TEST_CASE("every icon is seen on every panel: light, dark, and with the contrast
     }
 }
 
+TEST_CASE("no state is told by its colour alone") {
+    const auto told_apart = [](const Icon& one, const Icon& other, int size) {
+        const auto first = icon_pixels(one, size);
+        const auto second = icon_pixels(other, size);
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < first.size(); ++i) {
+            if ((first[i] >> 24U) > 128 && contrast_of(first[i], second[i]) >= 1.5) ++count;
+        }
+        return static_cast<double>(count) / static_cast<double>(first.size());
+    };
+    for (const int size : {16, 22, 32, 64}) {
+        CAPTURE(size);
+        for (std::size_t one = 0; one < look_count; ++one) {
+            CAPTURE(std::string{look_styles[one].word});
+            for (std::size_t other = one + 1; other < look_count; ++other) {
+                CAPTURE(std::string{look_styles[other].word});
+                for (int step = 0; step <= icon_steps; ++step) {
+                    const auto at_step = [&](std::size_t look) {
+                        return Icon{static_cast<Look>(look), shows_arc(static_cast<Look>(look)) ? step : 0};
+                    };
+                    CAPTURE(step);
+                    CHECK(told_apart(at_step(one), at_step(other), size) >= 0.03);
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("no two states look alike, and no two steps of an interval") {
     for (const PanelColour& panel : panels) {
         CAPTURE(std::string{panel.name});

@@ -7,6 +7,7 @@
 #include <QPainterPathStroker>
 #include <QPointF>
 #include <QRectF>
+#include <QTransform>
 
 #include <initializer_list>
 
@@ -55,6 +56,15 @@ QPainterPath reaching() {
         .united(stroked(line_through({{4.9, 8.6}, {7.8, 7.0}, {11.3, 4.9}}), limb))
         .united(stroked(line_through({{7.8, 7.0}, {7.6, 9.3}}), limb))
         .united(stroked(line_through({{5.9, 11.9}, {7.6, 9.3}, {9.9, 11.9}}), limb));
+}
+
+/// The same, close by: without a ring around, and so told from the other without colours, too.
+QPainterPath reaching_large() {
+    return QTransform{}
+        .translate(centre.x(), centre.y())
+        .scale(1.3, 1.3)
+        .translate(-centre.x(), -centre.y())
+        .map(reaching());
 }
 
 /// Somebody who stretches, both arms up.
@@ -127,8 +137,8 @@ QPainterPath arc(int step) {
 
 QPainterPath glyph(Look look) {
     switch (look) {
-    case Look::working:
-    case Look::prompted: return reaching();
+    case Look::working: return reaching();
+    case Look::prompted: return reaching_large();
     case Look::resting: return stretching();
     case Look::waiting: return dots();
     case Look::paused: return bars();

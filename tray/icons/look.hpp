@@ -39,7 +39,7 @@ struct LookStyle {
 inline constexpr std::array<LookStyle, look_count> look_styles{{
     {"working", 0x1b7f78, true, 0},
     {"waiting", 0x1b7f78, false, icon_steps},
-    {"prompted", 0xc2501c, false, icon_steps},
+    {"prompted", 0xc2501c, false, 0},
     {"resting", 0x2f6fb5, false, 0},
     {"paused", 0x5f6873, true, 0},
     {"held", 0x7a569c, true, 0},
