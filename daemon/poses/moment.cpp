@@ -22,6 +22,9 @@ using Seconds = std::chrono::duration<double>;
 
 constexpr Seconds breath_length{4};
 
+// By this part of a hold it has been reached, and not yet left.
+constexpr double held_by = 0.75;
+
 /// From this part of the phase on the figure keeps still, and breathes where it holds or rests; 1: never.
 double breathes_from(const Shown& shown, const FigureMoment& moment) {
     if (moment.reduced_motion || (moment.kind != PhaseKind::hold && moment.kind != PhaseKind::rest)) return 1;
@@ -67,7 +70,9 @@ Pose pose_now(const Shown& shown, const FigureMoment& moment) {
     if (moment.reduced_motion && shown.motion != nullptr && !shown.motion->segments.empty()) {
         // a round trip ends where it began: show the place it goes to
         if (shown.motion->cycle > Duration{}) return pose_at(*shown.motion, 0.5, shown.motion->cycle);
-        return pose_shown(shown, moment, shown.motion->round_trip ? 0.5 : 1.0);
+        if (shown.motion->round_trip) return pose_shown(shown, moment, 0.5);
+        // a hold may end with the way to what comes next: show what is held
+        return pose_shown(shown, moment, moment.kind == PhaseKind::hold ? held_by : 1.0);
     }
     Pose pose = pose_shown(shown, moment, moment.progress);
     pose.breath += breath_at(moment, breathes_from(shown, moment));
