@@ -28,8 +28,9 @@ namespace {
 constexpr int corner_gap = 24;
 constexpr int frame_room = 32;
 
-// A desktop says which screen a window is on when it shows its first picture: 25 ms later on those tried.
-constexpr auto screen_known = std::chrono::milliseconds{250};
+// A desktop says which screen a window is on when it shows its first picture: some 25 ms later on those
+// tried, when they are not busy.
+constexpr auto screen_known = std::chrono::milliseconds{400};
 
 bool on_wayland() {
     return QGuiApplication::platformName().startsWith(QLatin1String{"wayland"});
@@ -115,10 +116,15 @@ void Placement::fill_now() {
 
 bool Placement::eventFilter(QObject* watched, QEvent* event) {
     const QWindow* const window = window_.windowHandle();
-    if (waiting_ && watched == window && event->type() == QEvent::Expose && window->isExposed()) {
-        // after it is painted; where it is on the first screen nothing else tells
-        QTimer::singleShot(0, this, [this] { QTimer::singleShot(screen_known, this, &Placement::fill_now); });
+    if (!waiting_ || watched != window || !window->isExposed()) return false;
+    // once it is painted: Qt then waits for the desktop to have shown it
+    if (event->type() == QEvent::Expose) {
+        QTimer::singleShot(0, this, [this] {
+            if (QWindow* const shown = window_.windowHandle()) shown->requestUpdate();
+        });
     }
+    // on the first screen nothing else tells
+    if (event->type() == QEvent::UpdateRequest) QTimer::singleShot(screen_known, this, &Placement::fill_now);
     return false;
 }
 
