@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usage_text.hpp"
 
+#include "settings/hint.hpp"
 #include "text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
@@ -10,6 +11,8 @@
 
 #include <array>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace limber::cli {
 namespace {
@@ -34,6 +37,23 @@ QRegularExpression shape_of(const QString& sentence) {
         pattern.replace(QLatin1String{place}, QLatin1String{"(.*)"});
     return QRegularExpression{QRegularExpression::anchoredPattern(pattern),
                               QRegularExpression::DotMatchesEverythingOption};
+}
+
+/// For a first word that is no command, which the parser takes for none at all; else empty.
+QString unknown_command(const CLI::App& app) {
+    const std::vector<std::string> left = app.remaining();
+    if (left.empty() || !app.get_subcommands().empty()) return {};
+    const std::string& word = left.front();
+    if (word.starts_with('-'))
+        return Cli::tr("The following argument was not expected: %1").arg(QString::fromStdString(word));
+    const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+    std::vector<std::string_view> names;
+    names.reserve(commands.size());
+    for (const CLI::App* const command : commands)
+        names.emplace_back(command->get_name());
+    const QString none = Cli::tr("There is no command %1").arg(QString::fromStdString(word));
+    const QString hint = QString::fromStdString(did_you_mean(word, names));
+    return hint.isEmpty() ? none : none + QStringLiteral(" (%1)").arg(hint);
 }
 
 } // namespace
@@ -67,7 +87,8 @@ void speak_of_usage(CLI::App& limber) {
     label("Excludes", Cli::tr("Excludes"));
     limber.failure_message([](const CLI::App* app, const CLI::Error& error) {
         const QString help = QString::fromStdString(app->get_help_ptr()->get_name());
-        return (usage_sentence(QString::fromStdString(error.what())) + u'\n' +
+        const QString unknown = unknown_command(*app);
+        return ((unknown.isEmpty() ? usage_sentence(QString::fromStdString(error.what())) : unknown) + u'\n' +
                 Cli::tr("Run with %1 for more information.").arg(help) + u'\n')
             .toStdString();
     });

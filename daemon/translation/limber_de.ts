@@ -1604,6 +1604,10 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <translation>Hier fehlt ein Befehl</translation>
     </message>
     <message>
+        <source>There is no command %1</source>
+        <translation>Einen Befehl %1 gibt es nicht</translation>
+    </message>
+    <message>
         <source>%1 is required</source>
         <translation>%1 fehlt</translation>
     </message>

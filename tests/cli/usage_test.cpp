@@ -90,6 +90,11 @@ TEST_CASE("wrong usage is told in the person's language") {
 
     const std::vector<Case> cases{
         {{}, "A subcommand is required", "Hier fehlt ein Befehl"},
+        {{"stauts"},
+         "There is no command stauts (did you mean `status`?)",
+         "Einen Befehl stauts gibt es nicht (war `status` gemeint?)"},
+        {{"banana"}, "There is no command banana", "Einen Befehl banana gibt es nicht"},
+        {{"--loud"}, "The following argument was not expected: --loud", "Unerwartete Angabe: --loud"},
         {{"status", "--loud"},
          "The following argument was not expected: --loud",
          "Unerwartete Angabe: --loud"},
