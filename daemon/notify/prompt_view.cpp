@@ -193,7 +193,8 @@ PromptView settings_problem_view(std::string_view file, int line, std::string_vi
         where += QLatin1Char(':') + QString::number(line);
     }
     QString what = text(message).left(longest);
-    if (!key.empty()) {
+    // a sentence that names the whole key needs it no second time
+    if (!key.empty() && !what.contains(u'`' + text(key) + u'`')) {
         what = text(key).left(longest) + QStringLiteral(": ") + what;
     }
     PromptView view;

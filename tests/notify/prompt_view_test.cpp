@@ -178,6 +178,8 @@ TEST_CASE("a mistake in the settings names file, line and key") {
     CHECK(says(view.body,
                "~/.config/limber/limber.toml:12\nbreak.micro.rest: must be shorter than the interval"));
     CHECK(says(view.body, "And 2 more."));
+    CHECK(says(settings_problem_view("limber.toml", 3, "idle_after", "`idle_after` needs a length", 0).body,
+               "limber.toml:3\n`idle_after` needs a length\n"));
     CHECK(says(view.body, "settings before stay"));
     const PromptView whole = settings_problem_view("limber.toml", 0, "", std::string(100'000, 'x'), 0);
     CHECK(whole.body.starts_with("limber.toml\nxxx"));
