@@ -121,12 +121,13 @@ void announce_to_readers(QWidget* label, std::function<void()> unheard) {
                      [label, answer, unheard = std::move(unheard)] {
                          answer->deleteLater();
                          const Listened listened = read_listened(answer->reply());
-                         if (listened.announcements)
+                         if (listened.announcements) {
                              send_announcement(label);
-                         else if (listened.notices)
+                         } else if (listened.notices) {
                              show_notice(label);
-                         else
+                         } else {
                              unheard();
+                         }
                      });
 }
 

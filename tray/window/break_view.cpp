@@ -105,10 +105,11 @@ void BreakView::set_controls(const std::vector<Control>& controls) {
     QWidget* const focused = focusWidget();
     const auto first = std::ranges::find_if(controls, &Control::first);
     if (std::find(buttons_.begin(), stays, focused) == stays) {
-        if (first != controls.end())
+        if (first != controls.end()) {
             buttons_[static_cast<std::size_t>(first - controls.begin())]->setFocus(Qt::OtherFocusReason);
-        else if (focused != nullptr)
+        } else if (focused != nullptr) {
             focused->clearFocus();
+        }
     }
     // only now: from one that is hidden the focus goes on to the next, and screen readers name each
     std::for_each(stays, buttons_.end(), [](ActionButton* button) { button->hide(); });

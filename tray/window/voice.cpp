@@ -117,10 +117,11 @@ Chime::~Chime() {
         player_->over = true;
     }
     player_->changed.notify_one();
-    if (ended_.wait_for(sound_patience) == std::future_status::ready)
+    if (ended_.wait_for(sound_patience) == std::future_status::ready) {
         thread_.join();
-    else
+    } else {
         thread_.detach();
+    }
 }
 
 void Chime::play(Sound sound) {
@@ -142,10 +143,11 @@ namespace {
 /// The command refuses to speak at all in a session whose locale is not installed.
 QProcessEnvironment with_a_locale() {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    if (const locale_t ours = newlocale(LC_ALL_MASK, "", nullptr); ours != nullptr)
+    if (const locale_t ours = newlocale(LC_ALL_MASK, "", nullptr); ours != nullptr) {
         freelocale(ours);
-    else
+    } else {
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    }
     return environment;
 }
 
