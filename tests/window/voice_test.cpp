@@ -122,7 +122,7 @@ TEST_CASE("instructions are spoken in the language they are in, and hushed once"
               "--application-name|limber|--priority|text|--language|de|--|--nicht; \"eilen\" $HOME|C.UTF-8"));
     voice.hush();
     REQUIRE(lines_soon(log, 2).size() == 2);
-    CHECK(lines_in(log)[1] == QStringLiteral("--stop|C.UTF-8"));
+    CHECK(lines_in(log)[1] == QStringLiteral("-S|C.UTF-8"));
     voice.hush();
     CHECK(voice.say(QStringLiteral("Los.")));
     CHECK(lines_soon(log, 3)[2].endsWith(QStringLiteral("|Los.|C.UTF-8")));

@@ -175,8 +175,9 @@ bool Voice::say(const QString& words) {
 }
 
 void Voice::hush() {
-    // "--cancel" would take away as well what others are waiting to say
-    if (std::exchange(speaking_, false)) spoken_by_dispatcher({QStringLiteral("--stop")});
+    // Stop, whose long name version 0.11 does not understand. "--cancel" would take away as well what others
+    // are waiting to say.
+    if (std::exchange(speaking_, false)) spoken_by_dispatcher({QStringLiteral("-S")});
 }
 
 } // namespace limber
