@@ -217,7 +217,8 @@ inline constexpr auto guide = std::tuple{
            {"fullscreen", WindowMode::fullscreen},
            {"all-screens", WindowMode::every_screen},
            {"small", WindowMode::small}}}},
-        "How large its window is. \"fullscreen\": the screen with the pointer. \"all-screens\": all of them. "
+        "How large its window is. \"fullscreen\": the screen with the pointer, on Wayland the one in use. "
+        "\"all-screens\": all of them. "
         "\"small\": a small one above the others in a corner; on Wayland the desktop chooses its place."},
     Field<Guide, OneOf<MotionChoice, 3>>{
         "motion",
