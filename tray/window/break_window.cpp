@@ -13,6 +13,7 @@
 #include "settings/settings.hpp"
 #include "window/accessible.hpp"
 #include "window/break_view.hpp"
+#include "window/pace.hpp"
 #include "window/page.hpp"
 #include "window/style.hpp"
 #include "window/voice.hpp"
@@ -44,17 +45,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Pictures of a movement, and of breathing, which moves a pixel or two. A window as large as a screen costs
-// twice as much to paint: there as many pictures as a film has, for less than a tenth of a core. At scales
-// between 100 and 200 % a Wayland desktop has it painted at 200 %, and Qt copies all of that for each
-// picture.
-constexpr Duration frame = 33ms;
-constexpr Duration large_frame = 42ms;
-constexpr Duration longest_frame = 70ms;
-constexpr double large_pixels = 1.2e6;
-constexpr double pixels_a_second = 66e6;
-constexpr Duration breath_frame = 200ms;
-
 // What stopping asks of the daemon is waited for so long, then the window ends without an answer.
 constexpr auto patience = 1s;
 
@@ -63,13 +53,6 @@ constexpr int icon_step = 9;
 
 // Screens that are plugged and unplugged settle within that.
 constexpr auto screens_settle = 400ms;
-
-Duration frame_of(double pixels) {
-    if (pixels < large_pixels) return frame;
-    const auto affordable =
-        std::chrono::duration_cast<Duration>(std::chrono::duration<double>{pixels / pixels_a_second});
-    return std::clamp(affordable, large_frame, longest_frame);
-}
 
 QString title_for(const Page& page) {
     return page.title.isEmpty() || page.kind != Page::Kind::guide ? QStringLiteral("Limber")
@@ -236,15 +219,9 @@ void BreakWindow::arm(const Page& page) {
     if (page.kind != Page::Kind::guide || session_->paused_at) return;
     const Cursor cursor = cursor_at(*session_, ports_.now());
     if (cursor.done) return;
-    // until the seconds left are one fewer
-    const Duration over = cursor.left % 1s;
-    Duration wait = over > Duration::zero() ? over : Duration{1s};
-    const Liveliness liveliness = view_.liveliness();
     const double pixels = devicePixelRatioF() * width() * devicePixelRatioF() * height();
-    if (liveliness == Liveliness::moving) wait = frame_of(pixels);
-    if (liveliness == Liveliness::breathing) wait = std::min(wait, breath_frame);
-    draw_timer_.start(
-        std::chrono::ceil<std::chrono::milliseconds>(std::min(wait, std::max(cursor.left, Duration{1ms}))));
+    draw_timer_.start(std::chrono::ceil<std::chrono::milliseconds>(
+        until_next_picture(cursor.left, view_.liveliness(), pixels)));
 }
 
 void BreakWindow::announce(const Page& page) {

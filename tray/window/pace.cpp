@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/pace.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace limber {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Pictures of a movement, and of breathing, which moves a pixel or two. A window as large as a screen costs
+// twice as much to paint: there as many pictures as a film has. At scales between 100 and 200 % a Wayland
+// desktop has it painted at 200 %, and Qt copies all of that for each picture.
+constexpr Duration frame = 33ms;
+constexpr Duration large_frame = 42ms;
+constexpr Duration longest_frame = 70ms;
+constexpr double large_pixels = 1.2e6;
+constexpr double pixels_a_second = 66e6;
+constexpr Duration breath_frame = 200ms;
+
+Duration frame_of(double pixels) {
+    if (pixels < large_pixels) return frame;
+    const auto affordable =
+        std::chrono::duration_cast<Duration>(std::chrono::duration<double>{pixels / pixels_a_second});
+    return std::clamp(affordable, large_frame, longest_frame);
+}
+
+} // namespace
+
+Duration until_next_picture(Duration left, Liveliness liveliness, double pixels) {
+    // until the seconds left are one fewer
+    const Duration over = left % 1s;
+    Duration wait = over > Duration::zero() ? over : Duration{1s};
+    if (liveliness == Liveliness::moving) wait = frame_of(pixels);
+    if (liveliness == Liveliness::breathing) wait = std::min(wait, breath_frame);
+    return std::min(wait, std::max(left, Duration{1ms}));
+}
+
+} // namespace limber
