@@ -123,7 +123,7 @@ QString problem_text(const std::vector<Problem>& problems) {
     const auto error = std::ranges::find(problems, Problem::Severity::error, &Problem::severity);
     const Problem& first = error == problems.end() ? problems.front() : *error;
     // longer ones would make the whole menu wide; `limber config check` tells all of it
-    const QString message = one_line(wire::text(first.message), 64);
+    QString message = one_line(wire::text(first.message), 64);
     const QString file = wire::text(first.file).section(QLatin1Char{'/'}, -1);
     if (file.isEmpty()) return message;
     if (first.line <= 0) return Tray::tr("%1 (%2)").arg(message, one_line(file));
