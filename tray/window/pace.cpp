@@ -9,21 +9,18 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Pictures of a movement, and of breathing, which moves a pixel or two. A window as large as a screen costs
-// twice as much to paint: there as many pictures as a film has. At scales between 100 and 200 % a Wayland
-// desktop has it painted at 200 %, and Qt copies all of that for each picture.
+// Pictures of a movement, and of breathing, which moves a pixel or two. What a picture costs grows with the
+// window: one that fills 1920x1080 has 21 a second. At scales between 100 and 200 % a Wayland desktop has it
+// painted at 200 %, and Qt copies all of that for each picture.
 constexpr Duration frame = 33ms;
-constexpr Duration large_frame = 42ms;
-constexpr Duration longest_frame = 70ms;
-constexpr double large_pixels = 1.2e6;
-constexpr double pixels_a_second = 66e6;
+constexpr Duration longest_frame = 80ms;
+constexpr double pixels_a_second = 44e6;
 constexpr Duration breath_frame = 200ms;
 
 Duration frame_of(double pixels) {
-    if (pixels < large_pixels) return frame;
     const auto affordable =
         std::chrono::duration_cast<Duration>(std::chrono::duration<double>{pixels / pixels_a_second});
-    return std::clamp(affordable, large_frame, longest_frame);
+    return std::clamp(affordable, frame, longest_frame);
 }
 
 } // namespace
