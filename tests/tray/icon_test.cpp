@@ -46,16 +46,6 @@ double contrast_of(std::uint32_t one, std::uint32_t other) {
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
-std::uint32_t mixed_colour(std::uint32_t below, std::uint32_t above, double share) {
-    std::uint32_t result = 0;
-    for (const unsigned shift : {0U, 8U, 16U}) {
-        const double a = (below >> shift) & 0xffU;
-        const double b = (above >> shift) & 0xffU;
-        result |= static_cast<std::uint32_t>(std::lround(a + (b - a) * share)) << shift;
-    }
-    return result;
-}
-
 struct PanelColour {
     const char* name;
     std::uint32_t colour;
@@ -72,7 +62,7 @@ constexpr std::array panels{PanelColour{"light", 0xf6f5f4, 4, 0.2}, PanelColour{
 std::vector<std::uint32_t> icon_on(std::uint32_t panel, const Icon& icon, int size) {
     std::vector<std::uint32_t> pixels = icon_pixels(icon, size);
     for (std::uint32_t& pixel : pixels)
-        pixel = mixed_colour(panel, pixel & 0xffffffU, (pixel >> 24U) / 255.0);
+        pixel = mixed(panel, pixel & 0xffffffU, (pixel >> 24U) / 255.0);
     return pixels;
 }
 
@@ -148,7 +138,7 @@ TEST_CASE("what stands on the disc can be read, and how far the interval has gon
     for (const LookStyle& style : look_styles) {
         CAPTURE(std::string{style.word});
         CHECK(contrast_of(glyph_colour, style.ground) >= 4.5);
-        CHECK(contrast_of(arc_colour, mixed_colour(style.ground, glyph_colour, track_opacity)) >= 3);
+        CHECK(contrast_of(arc_colour, mixed(style.ground, glyph_colour, track_opacity)) >= 3);
     }
 }
 

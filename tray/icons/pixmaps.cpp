@@ -29,6 +29,8 @@ std::span<const std::uint8_t> layer(std::size_t number, std::size_t size) {
     return {&layer_runs[begin], end - begin};
 }
 
+} // namespace
+
 std::uint32_t mixed(std::uint32_t below, std::uint32_t above, double share) {
     std::uint32_t result = 0;
     for (const unsigned shift : {0U, 8U, 16U}) {
@@ -38,8 +40,6 @@ std::uint32_t mixed(std::uint32_t below, std::uint32_t above, double share) {
     }
     return result;
 }
-
-} // namespace
 
 std::vector<std::uint32_t> icon_pixels(const Icon& icon, int size) {
     const auto index = static_cast<std::size_t>(

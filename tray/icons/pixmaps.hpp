@@ -13,4 +13,7 @@ namespace limber::tray {
 /// empty.
 [[nodiscard]] std::vector<std::uint32_t> icon_pixels(const Icon& icon, int size);
 
+/// A colour (RGB) with this share (0 … 1) of another above it.
+[[nodiscard]] std::uint32_t mixed(std::uint32_t below, std::uint32_t above, double share);
+
 } // namespace limber::tray
