@@ -94,14 +94,12 @@ void BreakView::set_controls(const std::vector<Control>& controls) {
         });
         buttons_.push_back(button);
     }
-    for (std::size_t i = 0; i < buttons_.size(); ++i) {
-        const bool used = i < controls.size();
-        if (used) buttons_[i]->show_control(controls[i]);
-        if (used) buttons_[i]->show();
+    for (std::size_t i = 0; i < controls.size(); ++i) {
+        buttons_[i]->show_control(controls[i]);
+        buttons_[i]->show();
     }
     // the focus stays with the button a person is on, as long as it is there
-    const auto stays =
-        buttons_.begin() + static_cast<std::ptrdiff_t>(std::min(controls.size(), buttons_.size()));
+    const auto stays = buttons_.begin() + static_cast<std::ptrdiff_t>(controls.size());
     QWidget* const focused = focusWidget();
     const auto first = std::ranges::find_if(controls, &Control::first);
     if (std::find(buttons_.begin(), stays, focused) == stays) {
