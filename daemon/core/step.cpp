@@ -351,6 +351,8 @@ void step(const Plan& plan, State& state, const Event& event, std::vector<Effect
     Turn turn{plan, state, effects};
     const bool starts = std::holds_alternative<Started>(event.what);
     if (!state.started && !starts) {
+        // a state always has its plan's rules
+        if (std::holds_alternative<PlanReplaced>(event.what)) return carry_over(plan, state);
         return turn.refuse(Refusal::not_started);
     }
     Stamp stamp = event.stamp;

@@ -82,6 +82,20 @@ TEST_CASE("nothing happens before the start") {
     CHECK(status(plan, state).doing == Activity::unknown);
 }
 
+TEST_CASE("a plan replaced before the start is the plan of the start") {
+    const Plan before = office_plan();
+    Plan after = before;
+    after.breaks.erase(after.breaks.begin());
+    const Step replaced = step(after, fresh_state(before, 1), Event{Stamp{}, PlanReplaced{}});
+    CHECK(replaced.effects.empty());
+    CHECK_FALSE(replaced.state.started);
+    const Status then = status(after, replaced.state);
+    REQUIRE(then.rules.size() == after.breaks.size());
+    CHECK(then.rules[0].name == after.breaks[0].name);
+    const Step started = step(after, replaced.state, Event{Stamp{}, Started{}});
+    CHECK(started.state == step(after, fresh_state(after, 1), Event{Stamp{}, Started{}}).state);
+}
+
 TEST_CASE("a stamp that goes back is taken for now") {
     OfficeDay day;
     day.desk.type(1h);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal.hpp"
+#include "core/status.hpp"
+#include "journal/look_back.hpp"
 #include "journal/replay.hpp"
 #include "written.hpp"
 
@@ -96,6 +98,18 @@ TEST_CASE("plans are replaced by their event alone") {
     REQUIRE_FALSE(replayed.has_value());
     CHECK(replayed.error().line > replaced);
     CHECK(replayed.error().message.find("PlanReplaced") != std::string::npos);
+}
+
+TEST_CASE("a plan replaced before the start is the one that stands") {
+    const auto lines = lines_of_story("reload-drops-a-rule.txt");
+    const std::size_t replaced = index_of(lines, "PlanReplaced");
+    std::istringstream text(joined({lines[0], lines[1], lines[replaced - 1], lines[replaced]}));
+    LookBack past{std::nullopt};
+    REQUIRE(past.read(text).has_value());
+    const auto standing = past.standing();
+    REQUIRE(standing.has_value());
+    CHECK(status(standing->plan, standing->state).rules.size() == standing->plan.breaks.size());
+    CHECK(standing->state.progress.size() == standing->plan.breaks.size());
 }
 
 TEST_CASE("a plan may lack the rule that is asked for, and all others") {
