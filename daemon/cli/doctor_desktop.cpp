@@ -168,26 +168,37 @@ Finding tray(const DoctorFacts& facts) {
     Finding finding{"tray", Cli::tr("Tray"), Grade::good, {}, {}};
     const QStringList names = texts(facts.found, "names");
     const bool running = names.contains(QStringLiteral("org.limber.Tray"));
-    if (flag(facts.found, "tray_host")) {
-        finding.sentence =
-            running ? Cli::tr("the icon is in your panel") : Cli::tr("there is a place for the icon");
-        if (!running) {
-            finding.grade = Grade::note;
-            finding.remedy = facts.tray.file.isEmpty()
-                                 ? QStringLiteral("limber-tray &")
-                                 : QStringLiteral("systemctl --user enable --now limber-tray");
-        }
+    const bool panel = flag(facts.found, "tray_host");
+    if (running && panel) {
+        finding.sentence = Cli::tr("the icon is in your panel");
         return finding;
     }
-    if (running && !on_wayland(facts)) {
+    if (running && flag(facts.found, "x11_tray")) {
         finding.sentence = Cli::tr("the icon is in an X11 tray");
         return finding;
     }
     finding.grade = Grade::note;
+    if (panel || flag(facts.found, "x11_tray")) {
+        finding.sentence = Cli::tr("there is a place for the icon");
+        finding.remedy = facts.tray.file.isEmpty()
+                             ? QStringLiteral("limber-tray &")
+                             : QStringLiteral("systemctl --user enable --now limber-tray");
+        return finding;
+    }
+    const bool seen_from_here = on_wayland(facts) || facts.found.contains("x11_tray");
+    if (running && !seen_from_here) {
+        finding.sentence = Cli::tr("whether a panel shows the icon cannot be seen from here");
+        finding.remedy = Cli::tr("Run limber doctor in a terminal of your desktop.");
+        return finding;
+    }
     finding.sentence = Cli::tr("no panel here shows icons; the command limber does the same");
     if (names.contains(QStringLiteral("org.gnome.Mutter.IdleMonitor"))) {
         finding.remedy = Cli::tr("GNOME: install and enable the extension AppIndicator "
                                  "(package gnome-shell-extension-appindicator).");
+    } else if (facts.found.contains("x11_tray")) {
+        finding.remedy =
+            Cli::tr("Turn on the tray of your panel, or start one by itself, such as stalonetray "
+                    "or trayer.");
     }
     return finding;
 }

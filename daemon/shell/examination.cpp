@@ -7,6 +7,7 @@
 #include "idle/display.hpp"
 #include "idle/idle_source.hpp"
 #include "idle/probe.hpp"
+#include "idle/x11_tray.hpp"
 #include "logind/session_search.hpp"
 #include "settings/state_folder.hpp"
 #include "translation/person_language.hpp"
@@ -102,6 +103,7 @@ void Examination::start(std::function<void(const QJsonObject&)> done) {
     look_at_environment();
     look_at_history();
     look_for_idle_source();
+    look_for_x11_tray();
     if (session_bus_.isConnected()) look_at_session_bus();
     if (system_bus_.isConnected()) look_at_session();
     answered();
@@ -137,6 +139,11 @@ void Examination::look_for_idle_source() {
                            facts_["idle"] = idle;
                            answered();
                        });
+}
+
+void Examination::look_for_x11_tray() {
+    const auto there = x11_tray_there(DisplayEnvironment::of_this_process(), x11_patience);
+    if (there) facts_["x11_tray"] = *there;
 }
 
 void Examination::look_at_session_bus() {

@@ -25,7 +25,8 @@ namespace limber {
 ///   idle      {source, inhibitor_aware, refused: [{name, reason}]}
 ///   session   {id, type, active, remote, locked}: logind's; empty: none of this user. logind b
 ///   notifications {name, vendor, version, capabilities: […]}; notifications_startable b
-///   tray_host b: somebody shows tray icons; left out without a StatusNotifierWatcher
+///   tray_host b: somebody shows StatusNotifierItems; left out without a StatusNotifierWatcher
+///   x11_tray b: the X11 display has a tray; left out where that cannot be told, and on Wayland
 ///   history   {file, there b, error}
 class Examination : public QObject {
 public:
@@ -42,6 +43,7 @@ private:
 
     void look_at_environment();
     void look_for_idle_source();
+    void look_for_x11_tray();
     void look_at_session_bus();
     void look_at_session();
     void look_at_history();

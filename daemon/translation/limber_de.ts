@@ -836,12 +836,24 @@
         <translation>das Symbol ist in einer X11-Leiste</translation>
     </message>
     <message>
+        <source>whether a panel shows the icon cannot be seen from here</source>
+        <translation>ob eine Leiste das Symbol zeigt, ist von hier aus nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>Run limber doctor in a terminal of your desktop.</source>
+        <translation>Rufe limber doctor in einem Terminal auf deinem Desktop auf.</translation>
+    </message>
+    <message>
         <source>no panel here shows icons; the command limber does the same</source>
         <translation>keine Leiste hier zeigt Symbole; der Befehl limber kann dasselbe</translation>
     </message>
     <message>
         <source>GNOME: install and enable the extension AppIndicator (package gnome-shell-extension-appindicator).</source>
         <translation>GNOME: Installiere und aktiviere die Erweiterung AppIndicator (Paket gnome-shell-extension-appindicator).</translation>
+    </message>
+    <message>
+        <source>Turn on the tray of your panel, or start one by itself, such as stalonetray or trayer.</source>
+        <translation>Schalte den Symbolbereich deiner Leiste ein oder starte einen eigenen, etwa stalonetray oder trayer.</translation>
     </message>
     <message>
         <source>Holds</source>

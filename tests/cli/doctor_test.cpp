@@ -179,6 +179,40 @@ TEST_CASE("GNOME without a tray names the extension") {
     CHECK(finding(facts, "tray").remedy.contains("AppIndicator"));
 }
 
+TEST_CASE("X11 without a panel that shows StatusNotifierItems") {
+    DoctorFacts facts = healthy();
+    facts.found.remove("tray_host");
+    facts.found["names"] = list({"org.limber.Limber", "org.limber.Tray"});
+    facts.found["display"] = QJsonObject{{"wayland", ""}, {"x11", ":0"}, {"type", "x11"}};
+    SUBCASE("a tray of the old kind shows the icon") {
+        facts.found["x11_tray"] = true;
+        CHECK_EQ(finding(facts, "tray").grade, Grade::good);
+        CHECK_EQ(finding(facts, "tray").sentence, "the icon is in an X11 tray");
+    }
+    SUBCASE("and would, if limber-tray were running") {
+        facts.found["x11_tray"] = true;
+        facts.found["names"] = list({"org.limber.Limber"});
+        CHECK_EQ(finding(facts, "tray").grade, Grade::note);
+        CHECK_EQ(finding(facts, "tray").sentence, "there is a place for the icon");
+        CHECK_EQ(finding(facts, "tray").remedy, "systemctl --user enable --now limber-tray");
+    }
+    SUBCASE("there is none, and limber-tray waits in vain") {
+        facts.found["x11_tray"] = false;
+        CHECK_EQ(finding(facts, "tray").grade, Grade::note);
+        CHECK(finding(facts, "tray").sentence.startsWith("no panel here shows icons"));
+        CHECK(finding(facts, "tray").remedy.contains("stalonetray"));
+    }
+    SUBCASE("there is none in GNOME, which has its extension") {
+        facts.found["x11_tray"] = false;
+        facts.found["names"] = list({"org.limber.Tray", "org.gnome.Mutter.IdleMonitor"});
+        CHECK(finding(facts, "tray").remedy.contains("AppIndicator"));
+    }
+    SUBCASE("nobody can tell: from another machine, or a display that hangs") {
+        CHECK_EQ(finding(facts, "tray").grade, Grade::note);
+        CHECK(finding(facts, "tray").sentence.contains("cannot be seen from here"));
+    }
+}
+
 TEST_CASE("sway: the display is not handed on, and the session target is not reached") {
     DoctorFacts facts = healthy();
     facts.own_environment["SWAYSOCK"] = "/run/user/1000/sway-ipc.sock";

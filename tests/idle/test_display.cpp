@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/display.hpp"
+#include "idle/x11_tray.hpp"
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <optional>
 
 namespace limber {
@@ -26,6 +28,14 @@ TEST_CASE("displays of this machine") {
         CHECK_EQ(local_x11_display(elsewhere), std::nullopt);
     }
     CHECK_EQ(x11_socket(71), "/tmp/.X11-unix/X71");
+}
+
+TEST_CASE("only a true X11 session of this machine is asked for its tray") {
+    constexpr std::chrono::milliseconds limit{100};
+    CHECK_EQ(x11_tray_there({.wayland_display = "wayland-0", .x11_display = ":0"}, limit), std::nullopt);
+    CHECK_EQ(x11_tray_there({.x11_display = ":0", .session_type = "wayland"}, limit), std::nullopt);
+    CHECK_EQ(x11_tray_there({.x11_display = "far.example:0"}, limit), std::nullopt);
+    CHECK_EQ(x11_tray_there({}, limit), std::nullopt);
 }
 
 TEST_CASE("a folder that is not there has no sockets") {
