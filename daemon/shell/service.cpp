@@ -14,8 +14,13 @@
 #include <QDBusConnectionInterface>
 #include <QDBusError>
 #include <QDBusMessage>
+#include <QDBusPendingCall>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
+#include <QString>
 #include <QStringList>
+#include <QStringLiteral>
 
 #include <memory>
 #include <optional>
@@ -110,11 +115,25 @@ uint Service::Start(const QString& rule, const QString& exercise, const QVariant
 void Service::stop_without(const QString& caller, SessionId session) {
     shower_ =
         std::make_unique<QDBusServiceWatcher>(caller, *bus_, QDBusServiceWatcher::WatchForUnregistration);
-    connect(shower_.get(), &QDBusServiceWatcher::serviceUnregistered, this, [this, session] {
+    const auto gone = [this, session, watched = shower_.get()] {
+        if (shower_.get() != watched) return;
         // later: this runs inside one of the watcher's calls
         shower_.release()->deleteLater();
         const auto running = hooks_.report().status.session;
         if (running && running->id == session) hooks_.handle(SessionSteered{.how = Steering::stop});
+    };
+    connect(shower_.get(), &QDBusServiceWatcher::serviceUnregistered, this, gone);
+
+    // one that had left before it was watched leaves no more
+    auto question = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("NameHasOwner"));
+    question << caller;
+    auto* answer = new QDBusPendingCallWatcher{bus_->asyncCall(question), shower_.get()};
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [answer, gone] {
+        answer->deleteLater();
+        const QDBusPendingReply<bool> there = *answer;
+        if (!there.isError() && !there.value()) gone();
     });
 }
 

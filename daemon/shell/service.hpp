@@ -87,7 +87,7 @@ private:
     std::optional<std::vector<Effect>> ask(Happening what);
     void answer_prompt(Answer answer, Duration snooze = {});
     void refuse(const RequestError& error);
-    /// A session that this caller shows was stopped if the caller leaves the bus.
+    /// A session that this caller shows is stopped if the caller leaves the bus, or has left it already.
     void stop_without(const QString& caller, SessionId session);
     void send_changed(const QVariantMap& changed);
 

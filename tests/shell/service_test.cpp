@@ -1,19 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bus/names.hpp"
+#include "bus/wire.hpp"
 #include "core/effect.hpp"
+#include "core/event.hpp"
 #include "core/exercise.hpp"
 #include "core/plan.hpp"
+#include "core/session.hpp"
 #include "core/state.hpp"
 #include "event_loop.hpp"
 #include "fakes.hpp"
+#include "private_bus.hpp"
 #include "settings/problem.hpp"
 #include "shell/effect_text.hpp"
 #include "shell/findings.hpp"
 #include "shell/problem_board.hpp"
 #include "shell/service.hpp"
 
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
+#include <QDBusPendingCallWatcher>
+#include <QDBusReply>
+#include <QDeadlineTimer>
+#include <QLatin1String>
+#include <QObject>
+#include <QString>
+#include <QVariantMap>
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <optional>
+#include <variant>
 #include <vector>
 
 using namespace limber;
@@ -48,6 +66,107 @@ TEST_CASE("without a bus there is nothing to claim") {
     CHECK(service.claim(QDBusConnection{QStringLiteral("nowhere")}) == Service::Claim::no_bus);
     // and publishing says it to nobody
     service.publish_status({});
+}
+
+namespace {
+
+/// A service on a bus, whose sessions are this test's word, and a program that asks it.
+struct ServedDesk {
+    ServedDesk() {
+        daemon.set_hooks({.handle = [this](const Happening& what) { return heard(what); },
+                          .report =
+                              [this] {
+                                  StatusReport report;
+                                  report.status.session = running;
+                                  return report;
+                              },
+                          .problems = [] { return std::vector<Problem>{}; },
+                          .exercises = [] { return std::vector<QVariantMap>{}; },
+                          .reload = [] {}});
+        REQUIRE(daemon.claim(bus.connect(QStringLiteral("daemon"))) == Service::Claim::owned);
+    }
+
+    ServedDesk(const ServedDesk&) = delete;
+    ServedDesk& operator=(const ServedDesk&) = delete;
+
+    ~ServedDesk() {
+        for (const char* name : {"daemon", "terminal", "witness"}) {
+            QDBusConnection::disconnectFromBus(QLatin1String{name});
+        }
+    }
+
+    void ask_for_break() const {
+        auto start = QDBusMessage::createMethodCall(QLatin1String{bus_name}, QLatin1String{bus_path},
+                                                    QLatin1String{bus_interface}, QStringLiteral("Start"));
+        start << QString{} << QStringLiteral("roll") << QVariantMap{{QStringLiteral("here"), true}};
+        terminal->asyncCall(start);
+    }
+
+    /// What the daemon has asked the bus so far is answered: the bus keeps the order.
+    [[nodiscard]] static bool hears_all_answers() {
+        const QDBusConnection daemon_bus{QStringLiteral("daemon")};
+        const auto question =
+            QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/"),
+                                           QStringLiteral("org.freedesktop.DBus"), QStringLiteral("GetId"));
+        bool answered = false;
+        const QDBusPendingCallWatcher last{daemon_bus.asyncCall(question)};
+        QObject::connect(&last, &QDBusPendingCallWatcher::finished, &last, [&] { answered = true; });
+        return test::wait_until([&] { return answered; });
+    }
+
+    /// The terminal's program leaves the bus, as killed ones do. The daemon has heard nothing meanwhile.
+    [[nodiscard]] bool kill_terminal() {
+        const QString name = terminal->baseService();
+        terminal.reset();
+        QDBusConnection::disconnectFromBus(QStringLiteral("terminal"));
+        const auto witness = bus.connect(QStringLiteral("witness"));
+        const QDeadlineTimer limit{10'000};
+        while (witness.interface()->isServiceRegistered(name).value()) {
+            if (limit.hasExpired()) return false;
+        }
+        return true;
+    }
+
+    std::vector<Effect> heard(const Happening& what) {
+        if (std::holds_alternative<StartRequested>(what)) {
+            running = Session{};
+            running->id = ++sessions;
+            return {{.at = {}, .what = OpenSession{.session = *running}}};
+        }
+        if (std::holds_alternative<SessionSteered>(what)) {
+            ++stops;
+            running.reset();
+        }
+        return {};
+    }
+
+    test::PrivateBus bus;
+    std::optional<QDBusConnection> terminal{bus.connect(QStringLiteral("terminal"))};
+    Service daemon;
+    std::optional<Session> running;
+    SessionId sessions = 0;
+    int stops = 0;
+};
+
+} // namespace
+
+TEST_CASE("a break that its caller shows ends with the caller") {
+    test::need_application();
+    ServedDesk desk;
+    desk.ask_for_break();
+    SUBCASE("killed while it shows the break") {
+        REQUIRE(test::wait_until([&] { return desk.running.has_value(); }));
+        REQUIRE(ServedDesk::hears_all_answers());
+        CHECK(desk.stops == 0);
+        REQUIRE(desk.kill_terminal());
+    }
+    SUBCASE("killed when it had just asked for it: nobody watches yet") {
+        REQUIRE(desk.kill_terminal());
+        REQUIRE(desk.sessions == 0);
+    }
+    CHECK(test::wait_until([&] { return desk.stops == 1; }));
+    CHECK_FALSE(desk.running.has_value());
+    CHECK(desk.sessions == 1);
 }
 
 TEST_CASE("problems are kept by where they come from, and only changes are news") {
