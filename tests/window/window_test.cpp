@@ -282,6 +282,17 @@ TEST_CASE("asked for a session that has ended meanwhile, nothing appears and the
     CHECK(desk.quits == 1);
 }
 
+TEST_CASE("asked for a session when limberd has ended meanwhile, nothing appears either") {
+    test::need_gui();
+    test::Desk desk;
+    bool settled = false;
+    desk.window.open(true, {}, [&] { settled = true; });
+    desk.window.know(Daemon::absent, nullptr, {});
+    CHECK(settled);
+    CHECK_FALSE(desk.window.isVisible());
+    CHECK(desk.quits == 1);
+}
+
 TEST_CASE("opened by hand it shows what is next, and starts a break") {
     test::need_gui();
     test::Desk desk;
