@@ -4,6 +4,7 @@
 #include "core/exercise.hpp"
 #include "core/plan.hpp"
 #include "core/session.hpp"
+#include "core/side_text.hpp"
 #include "core/time.hpp"
 #include "translation/translated.hpp"
 
@@ -29,27 +30,6 @@ int rounded(Duration length, std::chrono::seconds step) {
 }
 
 } // namespace
-
-std::string with_side(std::string_view text, Side side) {
-    std::string whole;
-    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{')) {
-        const std::size_t close = text.find('}', open);
-        if (close == std::string_view::npos) break;
-        std::string_view words = text.substr(open + 1, close - open - 1);
-        if (words == "side") words = "left|right";
-        const std::size_t bar = words.find('|');
-        whole += text.substr(0, open);
-        text.remove_prefix(close + 1);
-        if (bar == std::string_view::npos) {
-            whole.append("{").append(words).append("}");
-        } else if (side == Side::left || side == Side::right) {
-            whole += side == Side::left ? words.substr(0, bar) : words.substr(bar + 1);
-        } else if (text.starts_with(' ')) {
-            text.remove_prefix(1);
-        }
-    }
-    return whole += text;
-}
 
 std::string instruction(const SessionPhase& phase) {
     if (phase.exercise.empty()) {

@@ -3,7 +3,6 @@
 // "notify").
 #pragma once
 
-#include "core/exercise.hpp"
 #include "core/plan.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
@@ -16,10 +15,6 @@
 #include <string_view>
 
 namespace limber {
-
-/// The text of a phase with "{one|other}" replaced by its word for the left or the right `side`; "{side}" is
-/// "{left|right}". Without a side the word is left out.
-[[nodiscard]] std::string with_side(std::string_view text, Side side);
 
 /// What a person is told in this phase, side included; for "leave the desk" a text of its own.
 [[nodiscard]] std::string instruction(const SessionPhase& phase);

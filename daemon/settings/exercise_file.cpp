@@ -2,6 +2,7 @@
 #include "exercise_file.hpp"
 
 #include "core/exercise.hpp"
+#include "core/side_text.hpp"
 #include "document.hpp"
 #include "exercise_format.hpp"
 #include "exercise_texts.hpp"
@@ -28,47 +29,25 @@ namespace {
 
 constexpr std::size_t most_exercises = 200; // in one file
 
-/// The text with its longest side written out. What is no side stays in its braces.
-std::string expanded(std::string_view text) {
-    std::string whole;
-    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{')) {
-        const std::size_t close = text.find('}', open);
-        if (close == std::string_view::npos) break;
-        const std::string_view mark = text.substr(open + 1, close - open - 1);
-        const std::size_t bar = mark.find('|');
-        whole += text.substr(0, open);
-        if (mark == "side") {
-            whole += "right";
-        } else if (bar == std::string_view::npos || mark.find('|', bar + 1) != std::string_view::npos) {
-            whole += text.substr(open, close - open + 1);
-        } else {
-            const std::string_view left = mark.substr(0, bar);
-            const std::string_view right = mark.substr(bar + 1);
-            whole += count_characters(left) > count_characters(right) ? left : right;
-        }
-        text.remove_prefix(close + 1);
-    }
-    return whole += text;
-}
-
 bool is_one_side(Side side) {
     return side == Side::left || side == Side::right;
 }
 
 void judge_instruction(const std::string& text, const Phase& phase, Place at, const Spot& spot) {
-    const std::string shown = expanded(text);
-    const std::size_t length = count_characters(shown);
+    const std::string left = with_side(text, Side::left);
+    const std::string right = with_side(text, Side::right);
+    const std::size_t length = std::max(count_characters(left), count_characters(right));
     if (length > longest_instruction) {
         spot.wrong(at, said(QT_TRANSLATE_NOOP("said", "the text of \"{}\" has {} characters; at most {} fit"),
                             phase.name, length, longest_instruction));
     }
-    if (shown != text && !is_one_side(phase.side)) {
+    if (left != text && !is_one_side(phase.side)) {
         spot.wrong(
             at, said(QT_TRANSLATE_NOOP("said",
                                        "the text of \"{}\" says {{side}}, but its side is not left or right"),
                      phase.name));
     }
-    if (shown.find_first_of("{}") != std::string::npos) {
+    if ((left + right).find_first_of("{}") != std::string::npos) {
         spot.wrong(at,
                    said(QT_TRANSLATE_NOOP(
                             "said", "the text of \"{}\" may only have {{side}} or {{one|other}} in braces"),

@@ -77,6 +77,11 @@ TEST_CASE("mistakes in the texts of a language are named with their places") {
     names("  [exercise.texts.de]\n  phases = [{ name = \"shake\", text = \"" + std::string(91, 'x') +
               "\" }]\n",
           "at most 90 fit");
+    const std::string too_long(91, 'x');
+    for (const std::string& words : {"{" + too_long + "|y}", "{y|" + too_long + "}"}) {
+        names("  [exercise.texts.de]\n  phases = [{ name = \"shake\", text = \"" + words + "\" }]\n",
+              "has 91 characters");
+    }
     names("  [exercise.texts]\n  de = \"Schütteln\"\n", "needs a table");
     CHECK(problem_with("  [exercise.texts.de]\n  phases = [{ name = \"shake\", text = \"{" +
                        std::string(90, 'x') + "|y}\" }]\n") == "");
