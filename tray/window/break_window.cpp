@@ -17,6 +17,7 @@
 #include "window/page.hpp"
 #include "window/style.hpp"
 #include "window/voice.hpp"
+#include "window/x11.hpp"
 
 #include <QApplication>
 #include <QByteArray>
@@ -179,6 +180,7 @@ void BreakWindow::present() {
         raise();
         activateWindow();
         windowHandle()->requestActivate();
+        take_focus(*windowHandle());
     }
     if (wish.settled) wish.settled();
 }
@@ -286,7 +288,7 @@ void BreakWindow::take_place() {
 void BreakWindow::cover_screens() {
     if (placement_.mode() != WindowMode::every_screen || scene_ != Scene::guide) return;
     if (std::exchange(screen_came_, false)) placement_.take_back_screen();
-    others_.cover(screen());
+    others_.cover(placement_.taken_screen());
 }
 
 void BreakWindow::leave_screens() {
@@ -331,6 +333,9 @@ void BreakWindow::hideEvent(QHideEvent* event) {
 void BreakWindow::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange) draw();
+    // whoever has gone to it may also go elsewhere
+    const bool arrived = event->type() == QEvent::ActivationChange && isActiveWindow();
+    if (arrived && placement_.mode() == WindowMode::normal) drop_to_others(*windowHandle());
 }
 
 void BreakWindow::closeEvent(QCloseEvent* event) {
@@ -373,7 +378,10 @@ void BreakWindow::keyPressEvent(QKeyEvent* event) {
 
 /// The picture for it is painted.
 void BreakWindow::exposed() {
-    if (!seen_since_ && seen()) seen_since_ = ports_.now();
+    if (!seen_since_ && seen()) {
+        seen_since_ = ports_.now();
+        if (!isActiveWindow()) call_for_no_attention(*windowHandle());
+    }
     draw();
 }
 

@@ -13,6 +13,7 @@
 #include "window/break_window.hpp"
 #include "window/page.hpp"
 #include "window/voice.hpp"
+#include "window/x11.hpp"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -197,6 +198,7 @@ int main(int argc, char** argv) {
         std::fputs("limber-window: no desktop here (neither DISPLAY nor WAYLAND_DISPLAY is set).\n", stderr);
         return exit_unavailable;
     }
+    choose_windows_that_decline_focus(argc, argv);
     std::optional<DisplayNeeded> needed{std::in_place, "limber-window: the display does not answer.\n",
                                         exit_unavailable};
     QApplication application{argc, argv};

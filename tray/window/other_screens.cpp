@@ -4,6 +4,7 @@
 #include "window/break_view.hpp"
 #include "window/page.hpp"
 #include "window/style.hpp"
+#include "window/x11.hpp"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ public:
         setWindowIcon(main.windowIcon());
         setAttribute(Qt::WA_ShowWithoutActivating);
         setScreen(&screen);
+        keep_above(*this);
         setGeometry(screen.geometry());
     }
 

@@ -3,6 +3,7 @@
 
 #include "settings/settings.hpp"
 #include "window/style.hpp"
+#include "window/x11.hpp"
 
 #include <QCursor>
 #include <QEvent>
@@ -36,7 +37,9 @@ bool on_wayland() {
     return QGuiApplication::platformName().startsWith(QLatin1String{"wayland"});
 }
 
+/// XWayland knows where the pointer was when it was last over a window of X11's.
 QScreen* screen_with_pointer() {
+    if (on_xwayland()) return QGuiApplication::primaryScreen();
     QScreen* const screen = QGuiApplication::screenAt(QCursor::pos());
     return screen == nullptr ? QGuiApplication::primaryScreen() : screen;
 }
@@ -59,10 +62,17 @@ void Placement::set_mode(WindowMode mode) {
 }
 
 void Placement::show(bool guided) {
+    keep_above(window_);
     const bool fills = mode_ == WindowMode::fullscreen || mode_ == WindowMode::every_screen;
     if (fills && guided) return fill_screen();
     if (mode_ == WindowMode::small && !window_.isVisible()) to_corner();
     window_.show();
+}
+
+const QScreen* Placement::taken_screen() const {
+    // Qt 6.4 does not notice when a screen moves away under a window of X11's
+    const QScreen* const there = on_x11() ? QGuiApplication::screenAt(window_.geometry().center()) : nullptr;
+    return there == nullptr ? window_.screen() : there;
 }
 
 void Placement::take_back_screen() {
@@ -84,7 +94,7 @@ void Placement::to_corner() {
 
 void Placement::fill_screen() {
     // a Wayland desktop knows better which screen a person looks at
-    const bool chosen_by_desktop = on_wayland();
+    const bool chosen_by_desktop = on_wayland() || on_xwayland();
     if (window_.isVisible()) return window_.showFullScreen();
     if (mode_ == WindowMode::every_screen || !chosen_by_desktop) {
         if (const QScreen* const screen =

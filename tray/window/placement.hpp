@@ -8,6 +8,7 @@
 #include <QSize>
 
 class QEvent;
+class QScreen;
 class QWidget;
 
 namespace limber {
@@ -28,6 +29,9 @@ public:
 
     /// Shows the window in its place; only with a guided break (`guided`) it fills a screen.
     void show(bool guided);
+
+    /// The one the window is on.
+    [[nodiscard]] const QScreen* taken_screen() const;
 
     /// Fills a screen anew when one has come: KWin may have moved the window to that one and not said so.
     void take_back_screen();
