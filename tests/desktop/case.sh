@@ -75,7 +75,7 @@ within() {
     shift 2
     begin=$(now_ms) end=$(($(now_ms) + limit * 1000))
     until "$@" >/dev/null 2>&1; do
-        [ "$(now_ms)" -lt "$end" ] || fail "$sentence" "not within $limit s: $*"
+        [ "$(now_ms)" -lt "$end" ] || fail "$sentence" "not within $limit s: $*"$'\n'"$("$@" 2>&1 | tail -n 20)"
         sleep 0.1
     done
     say "ok    $sentence (after $(($(now_ms) - begin)) ms)"

@@ -25,10 +25,12 @@ look_at() {
 # filled: where on the desktop, from left to right, a screen is filled.
 filled() {
     case $TESTBED_NAME in
-        kwin) "$scaffold/waytool" windows | awk '/^org.limber.Limber .*fullscreen/ { print $2 }' | sort -n | paste -sd ' ' ;;
+        kwin)
+            "$scaffold/waytool" windows | awk -v name="$(name_of window)" '$1 == name && /fullscreen/ { print $2 }' |
+                sort -n | paste -sd ' ' ;;
         gnome)
             "$scaffold/gnometool" eval "global.get_window_actors().map(a => a.meta_window).filter(w => w.is_fullscreen() &&
-                w.get_wm_class() === 'org.limber.Limber').map(w => w.get_frame_rect().x).sort().join(' ')" | tr -d '"' ;;
+                w.get_wm_class() === '$(name_of window)').map(w => w.get_frame_rect().x).sort().join(' ')" | tr -d '"' ;;
     esac
 }
 filled_is() { [ "$(filled)" = "$1" ]; }

@@ -101,7 +101,8 @@ picture() {
 
 # What X11 and Wayland call it.
 name_of() {
-    case $TESTBED_NAME:$1 in
+    # by XWayland, where that is
+    case ${DISPLAY:+x11}:$1 in
         x11:window) echo limber-window ;;
         *:window) echo org.limber.Limber ;;
         *:work) echo org.limber.Work ;;
