@@ -219,7 +219,7 @@ inline constexpr auto guide = std::tuple{
            {"small", WindowMode::small}}}},
         "How large its window is. \"fullscreen\": the screen with the pointer, on Wayland the one in use. "
         "\"all-screens\": all of them. "
-        "\"small\": a small one above the others in a corner; on Wayland the desktop chooses its place."},
+        "\"small\": a small one above the others, in a corner where the desktop lets it."},
     Field<Guide, OneOf<MotionChoice, 3>>{
         "motion",
         &Guide::motion,
