@@ -14,6 +14,7 @@
 #include <QScreen>
 #include <QSize>
 #include <QString>
+#include <QStyle>
 #include <QTimer>
 #include <QWidget>
 #include <QWindow>
@@ -65,7 +66,13 @@ void Placement::show(bool guided) {
     keep_above(window_);
     const bool fills = mode_ == WindowMode::fullscreen || mode_ == WindowMode::every_screen;
     if (fills && guided) return fill_screen();
-    if (mode_ == WindowMode::small && !window_.isVisible()) to_corner();
+    if (!window_.isVisible()) {
+        if (mode_ == WindowMode::small) {
+            to_corner();
+        } else {
+            to_center();
+        }
+    }
     window_.show();
 }
 
@@ -90,6 +97,17 @@ void Placement::to_corner() {
     window_.move(window_.layoutDirection() == Qt::RightToLeft
                      ? QPoint{room.left() + edge.x(), room.bottom() - window_.height() - edge.y()}
                      : room.bottomRight() - QPoint{window_.width(), window_.height()} - edge);
+}
+
+/// Where people look. Many window managers of X11 know no better place for a new window than the upper left
+/// corner; without a screen to be sure of it is left to them.
+void Placement::to_center() {
+    if (!on_x11() || (on_xwayland() && QGuiApplication::screens().size() > 1)) return;
+    const QScreen* const screen = screen_with_pointer();
+    if (screen == nullptr) return;
+    const QSize framed = window_.size() + QSize{0, frame_room};
+    window_.move(
+        QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, framed, screen->availableGeometry()).topLeft());
 }
 
 void Placement::fill_screen() {

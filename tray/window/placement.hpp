@@ -41,6 +41,7 @@ protected:
 
 private:
     void to_corner();
+    void to_center();
     void fill_screen();
     void fill_screen_it_is_on();
     void fill_now();
