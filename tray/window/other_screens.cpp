@@ -3,6 +3,7 @@
 
 #include "window/break_view.hpp"
 #include "window/page.hpp"
+#include "window/placement.hpp"
 #include "window/style.hpp"
 #include "window/x11.hpp"
 
@@ -76,7 +77,7 @@ void OtherScreens::cover(const QScreen* taken) {
         fresh->view.on_control([this](const Control& control) {
             if (act_) act_(control);
         });
-        fresh->showFullScreen();
+        fill_with(*fresh);
     }
     screens_ = std::move(screens);
 }

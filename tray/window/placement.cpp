@@ -54,6 +54,12 @@ QSize grown(const QSize& size) {
     return wanted.boundedTo(screen->availableSize() - QSize{corner_gap, frame_room});
 }
 
+void fill_with(QWidget& window) {
+    // showFullScreen() would ask for the focus as well
+    window.setWindowState((window.windowState() & ~Qt::WindowMinimized) | Qt::WindowFullScreen);
+    window.show();
+}
+
 void Placement::set_mode(WindowMode mode) {
     mode_ = mode;
     if (mode == WindowMode::small) {
@@ -113,7 +119,7 @@ void Placement::to_center() {
 void Placement::fill_screen() {
     // a Wayland desktop knows better which screen a person looks at
     const bool chosen_by_desktop = on_wayland() || on_xwayland();
-    if (window_.isVisible()) return window_.showFullScreen();
+    if (window_.isVisible()) return fill_with(window_);
     if (mode_ == WindowMode::every_screen || !chosen_by_desktop) {
         if (const QScreen* const screen =
                 chosen_by_desktop ? QGuiApplication::primaryScreen() : screen_with_pointer()) {
@@ -122,7 +128,7 @@ void Placement::fill_screen() {
     } else if (QGuiApplication::screens().size() > 1) {
         return fill_screen_it_is_on();
     }
-    window_.showFullScreen();
+    fill_with(window_);
 }
 
 /// Qt asks for a certain screen as soon as it asks for a whole one; until the window is on one, that is the
@@ -139,7 +145,7 @@ void Placement::fill_screen_it_is_on() {
 
 void Placement::fill_now() {
     if (!std::exchange(waiting_, false)) return;
-    if (window_.isVisible()) window_.showFullScreen();
+    if (window_.isVisible()) fill_with(window_);
 }
 
 bool Placement::eventFilter(QObject* watched, QEvent* event) {

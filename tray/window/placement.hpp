@@ -16,6 +16,9 @@ namespace limber {
 /// As much larger as the desktop's letters are, but no larger than a screen takes with a title and a frame.
 [[nodiscard]] QSize grown(const QSize& size);
 
+/// Shows a window over its whole screen, without asking for the focus.
+void fill_with(QWidget& window);
+
 class Placement : public QObject {
     Q_OBJECT
 
