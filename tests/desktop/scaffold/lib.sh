@@ -191,6 +191,12 @@ tb_free_display() {
     tb_die "no free X display in ${TESTBED_DISPLAYS:-40-69}"
 }
 
+# tb_xwayland_display: as tb_free_display, for a compositor's XWayland
+tb_xwayland_display() {
+    [ -d /tmp/.X11-unix ] || mkdir -m 1777 /tmp/.X11-unix || [ -d /tmp/.X11-unix ] || tb_die "/tmp/.X11-unix"
+    tb_free_display
+}
+
 # tb_run CMD...  run the caller's command, remember its status
 tb_ready() { tb_log "ready after $(tb_ms) ms"; }
 tb_run() {
