@@ -179,6 +179,8 @@ tb_free_display() {
     IFS=- read -r lo hi <<<"${TESTBED_DISPLAYS:-40-69}"
     for n in $(seq "$lo" "$hi"); do
         [ -e "/tmp/.X$n-lock" ] || [ -e "/tmp/.X11-unix/X$n" ] && continue
+        # a server that is about to end has its socket still
+        grep -q "@/tmp/.X11-unix/X$n\$" /proc/net/unix && continue
         if ( set -C; echo $$ >"$TB_ROOT/.displays/$n" ) 2>/dev/null; then
             TB_DISPLAY_NUM=$n; TB_DISPLAY_LOCK=$TB_ROOT/.displays/$n; return 0
         fi
