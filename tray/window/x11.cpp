@@ -59,8 +59,9 @@ constexpr std::uint32_t from_application = 1;
 /// A request of the Extended Window Manager Hints; nothing where windows are not X11's.
 template <class Write>
 void tell_window_manager(const QWindow& window, std::string_view what, Write write) {
+    if (!on_x11()) return;
     const auto* x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>();
-    if (x11 == nullptr || QGuiApplication::platformName() != QLatin1String{"xcb"}) return;
+    if (x11 == nullptr) return;
     xcb_connection_t* const connection = x11->connection();
     xcb_client_message_event_t message{};
     message.response_type = XCB_CLIENT_MESSAGE;
