@@ -8,8 +8,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -17,19 +15,13 @@ namespace limber {
 
 namespace {
 
-struct FreeText {
-    void operator()(char* text) const {
-        std::free(text);
-    } // NOLINT(cppcoreguidelines-no-malloc): xcb's memory
-};
-
 /// 1 for ":0.1".
 std::optional<int> screen_in(const std::string& display) {
     char* host = nullptr;
     int number = 0;
     int screen = 0;
     if (xcb_parse_display(display.c_str(), &host, &number, &screen) == 0) return std::nullopt;
-    const std::unique_ptr<char, FreeText> freed{host};
+    const X11Reply<char> freed{host};
     return screen;
 }
 
