@@ -13,7 +13,7 @@ namespace limber {
 
 struct Snapshot {
     StatusReport report; ///< with the session in its status
-    std::vector<Problem> problems;
+    std::vector<settings::Problem> problems;
 
     /// Takes over those of Status, Session and Problems that are named: all after a reading, some after a
     /// change. The others stay.

@@ -78,8 +78,8 @@ void register_wire_types();
 /// Nothing for an empty map or one without phases.
 [[nodiscard]] std::optional<Session> session_from_wire(const QVariantMap& map);
 
-[[nodiscard]] QList<QVariantMap> to_wire(const std::vector<Problem>& problems);
-[[nodiscard]] std::vector<Problem> problems_from_wire(const QVariant& list);
+[[nodiscard]] QList<QVariantMap> to_wire(const std::vector<settings::Problem>& problems);
+[[nodiscard]] std::vector<settings::Problem> problems_from_wire(const QVariant& list);
 
 /// A map or list of maps in whatever form QtDBus hands it over (QDBusArgument inside other values); empty if
 /// it is something else.

@@ -14,6 +14,9 @@
 #include <vector>
 
 namespace limber {
+
+using settings::Problem;
+
 namespace {
 
 using namespace wire;

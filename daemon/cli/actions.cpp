@@ -64,7 +64,7 @@ Exit perform(const QString& method, const QVariantList& arguments = {}) {
     if (!now) {
         return report(now.error());
     }
-    print_line(shown(status_sentence(snapshot_of(*now).report).toStdString()));
+    print_line(terminal::shown(status_sentence(snapshot_of(*now).report).toStdString()));
     return Exit::ok;
 }
 
@@ -77,7 +77,7 @@ qlonglong seconds_from(const CLI::Option& option, const std::string& text) {
     if (option.empty()) {
         return 0;
     }
-    const auto duration = parse_duration(text);
+    const auto duration = settings::parse_duration(text);
     if (!duration) {
         throw CLI::ValidationError(option.get_name(), duration.error());
     }

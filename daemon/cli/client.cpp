@@ -34,7 +34,7 @@ Failure explained(const QDBusMessage& reply) {
                         "Restart it with: systemctl --user restart limberd")};
     case CallTrouble::refused: break;
     }
-    const QString sentence = shown(reply.errorMessage().toStdString());
+    const QString sentence = terminal::shown(reply.errorMessage().toStdString());
     return {Exit::failed,
             sentence.isEmpty() ? Cli::tr("Limber refused (%1).").arg(reply.errorName()) : sentence};
 }

@@ -20,6 +20,11 @@
 #include <vector>
 
 namespace limber::cli {
+
+using settings::config_paths;
+using settings::Problem;
+using terminal::shown;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -32,16 +37,16 @@ Table::Cell presence(const fs::path& path) {
     std::error_code trouble;
     const fs::file_status status = fs::status(path, trouble);
     if (status.type() == fs::file_type::not_found) {
-        return {Cli::tr("not there"), Ink::faint};
+        return {Cli::tr("not there"), terminal::Ink::faint};
     }
     if (trouble) {
-        return {Cli::tr("cannot be read: %1").arg(shown(trouble.message())), Ink::bad};
+        return {Cli::tr("cannot be read: %1").arg(shown(trouble.message())), terminal::Ink::bad};
     }
-    return {Cli::tr("found"), Ink::good};
+    return {Cli::tr("found"), terminal::Ink::good};
 }
 
 Exit path() {
-    const ConfigPaths paths = config_paths();
+    const settings::ConfigPaths paths = config_paths();
     const auto folders = [&] {
         std::vector<fs::path> all{paths.user};
         all.insert(all.end(), paths.system.begin(), paths.system.end());
@@ -60,7 +65,8 @@ Exit path() {
 void print_problems(const std::vector<Problem>& problems) {
     for (const Problem& problem : problems) {
         const bool error = problem.severity == Problem::Severity::error;
-        print_line(inked(error ? QString{} : Cli::tr("warning: "), Ink::warn) + shown(to_string(problem)));
+        print_line(inked(error ? QString{} : Cli::tr("warning: "), terminal::Ink::warn) +
+                   shown(settings::to_string(problem)));
     }
 }
 
@@ -71,7 +77,7 @@ bool any_error(const std::vector<Problem>& problems) {
 
 Exit check(const std::string& file) {
     if (!file.empty()) {
-        const std::vector<Problem> problems = check_file(file, config_paths());
+        const std::vector<Problem> problems = settings::check_file(file, config_paths());
         print_problems(problems);
         if (any_error(problems)) {
             return Exit::failed;
@@ -79,7 +85,7 @@ Exit check(const std::string& file) {
         print_line(Cli::tr("%1 is in order.").arg(shown(file)));
         return Exit::ok;
     }
-    const auto loaded = load_settings(config_paths());
+    const auto loaded = settings::load_settings(config_paths());
     if (!loaded) {
         print_problems(loaded.error());
         return Exit::failed;
@@ -96,10 +102,10 @@ Exit check(const std::string& file) {
 }
 
 Exit show() {
-    const auto loaded = load_settings(config_paths());
+    const auto loaded = settings::load_settings(config_paths());
     if (!loaded) {
         for (const Problem& problem : loaded.error()) {
-            complain(shown(to_string(problem)));
+            complain(shown(settings::to_string(problem)));
         }
         return Exit::failed;
     }
@@ -108,8 +114,9 @@ Exit show() {
 }
 
 Exit sample(bool write) {
-    const ConfigPaths paths = config_paths();
-    const std::string content = sample_file("file://" + (paths.shipped / "limber.schema.json").string());
+    const settings::ConfigPaths paths = config_paths();
+    const std::string content =
+        settings::sample_file("file://" + (paths.shipped / "limber.schema.json").string());
     if (!write) {
         print(QString::fromStdString(content));
         return Exit::ok;
@@ -124,7 +131,7 @@ Exit sample(bool write) {
 }
 
 Exit schema() {
-    print(QString::fromStdString(json_schema()));
+    print(QString::fromStdString(settings::json_schema()));
     return Exit::ok;
 }
 

@@ -16,6 +16,9 @@
 #include <tuple>
 
 namespace limber::cli {
+
+using settings::WeekDraft;
+
 namespace {
 
 template <class Value>
@@ -44,7 +47,7 @@ std::string lines_of(const Fields& fields, const Owner& owner) {
     return lines;
 }
 
-HoldChoice hold_of(const Plan& plan) {
+settings::HoldChoice hold_of(const Plan& plan) {
     const auto on = [&](std::string_view level) {
         return std::ranges::find(plan.holds, level) != plan.holds.end();
     };
@@ -70,26 +73,26 @@ WeekDraft week_of(const Plan& plan) {
 
 } // namespace
 
-std::string effective_text(const Settings& settings) {
-    Draft draft;
+std::string effective_text(const settings::Settings& settings) {
+    settings::Draft draft;
     draft.person = settings.plan.person;
     draft.hold = hold_of(settings.plan);
     draft.week = week_of(settings.plan);
     draft.log.level = settings.log_level;
     draft.guide = settings.guide;
 
-    std::string all = lines_of(schema::globals, settings.plan);
+    std::string all = lines_of(settings::schema::globals, settings.plan);
     for (const BreakRule& rule : settings.plan.breaks) {
-        BreakDraft as_written;
+        settings::BreakDraft as_written;
         static_cast<BreakRule&>(as_written) = rule;
-        all += "\n[[break]]\n" + lines_of(schema::break_rule, as_written);
+        all += "\n[[break]]\n" + lines_of(settings::schema::break_rule, as_written);
     }
     const auto add = [&](const auto& section) {
         if (const std::string lines = lines_of(section.fields, draft.*section.member); !lines.empty()) {
             all.append("\n[").append(section.name).append("]\n").append(lines);
         }
     };
-    std::apply([&](const auto&... section) { (add(section), ...); }, schema::sections);
+    std::apply([&](const auto&... section) { (add(section), ...); }, settings::schema::sections);
     return all;
 }
 

@@ -8,6 +8,6 @@
 
 namespace limber::cli {
 
-[[nodiscard]] std::string effective_text(const Settings& settings);
+[[nodiscard]] std::string effective_text(const settings::Settings& settings);
 
 } // namespace limber::cli

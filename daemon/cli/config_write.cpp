@@ -19,7 +19,7 @@ namespace limber::cli {
 namespace {
 
 QString reason(int error) {
-    return shown(std::generic_category().message(error));
+    return terminal::shown(std::generic_category().message(error));
 }
 
 /// 0, or the error number.
@@ -37,7 +37,7 @@ int write_all(int file, std::string_view content) {
 } // namespace
 
 std::expected<void, QString> write_new_file(const std::filesystem::path& file, std::string_view content) {
-    const QString name = shown(file.string());
+    const QString name = terminal::shown(file.string());
     std::error_code trouble;
     std::filesystem::create_directories(file.parent_path(), trouble);
     if (trouble) {

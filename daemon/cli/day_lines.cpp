@@ -22,6 +22,10 @@
 #include <utility>
 
 namespace limber::cli {
+
+using terminal::columns_of;
+using terminal::Ink;
+
 namespace {
 
 using std::chrono::minutes;
@@ -63,7 +67,7 @@ QString clock_of(Moment at) {
 QString rounded_length(Duration length) {
     const Duration rounded = length >= minutes{1} ? Duration{std::chrono::floor<minutes>(length)}
                                                   : Duration{std::chrono::floor<seconds>(length)};
-    return shown(format_duration(rounded));
+    return terminal::shown(settings::format_duration(rounded));
 }
 
 DayLines::DayLines(const Plan& plan, int columns, bool beyond_ascii, Print print)
@@ -73,13 +77,13 @@ DayLines::DayLines(const Plan& plan, int columns, bool beyond_ascii, Print print
     for (const BreakRule& rule : plan_.breaks)
         rules = std::max(rules, columns_of(title_of(rule.name)));
     for (const Exercise& exercise : plan_.exercises)
-        exercises = std::max(exercises, columns_of(shown(exercise.title)));
+        exercises = std::max(exercises, columns_of(terminal::shown(exercise.title)));
     text_width_ = std::clamp(rules + 2 + exercises, narrowest_text, widest_text);
 }
 
 QString DayLines::title_of(const std::string& rule) const {
     const auto found = find_rule(plan_, rule);
-    return shown(found && !plan_.breaks[*found].title.empty() ? plan_.breaks[*found].title : rule);
+    return terminal::shown(found && !plan_.breaks[*found].title.empty() ? plan_.breaks[*found].title : rule);
 }
 
 /// The newest of this kind (and break) that has not ended.
@@ -103,7 +107,7 @@ void DayLines::prompted(Moment at, const Prompted& prompt, Moment due_since) {
     Entry entry{.kind = Kind::prompt, .at = at, .break_id = prompt.break_id};
     const Exercise* exercise = find_exercise(plan_, prompt.exercise);
     const QString what = exercise == nullptr || exercise->title.empty() ? Cli::tr("stand up and rest")
-                                                                        : shown(exercise->title);
+                                                                        : terminal::shown(exercise->title);
     entry.text = Cli::tr("%1: %2").arg(title_of(prompt.break_id), what);
     const auto rule = find_rule(plan_, prompt.break_id);
     if (prompt.reason == Reason::merged) {

@@ -15,6 +15,9 @@
 #include <vector>
 
 namespace limber::cli {
+
+using terminal::Ink;
+
 namespace {
 
 constexpr std::size_t seconds_per_hour = 3600;
@@ -165,7 +168,7 @@ QString DayPicture::legend(int columns, bool beyond_ascii) const {
     int used = columns;
     for (const Look* look : present) {
         const QString means = Cli::tr(look->means);
-        const int needed = columns_of(means) + 2;
+        const int needed = terminal::columns_of(means) + 2;
         if (used + 3 + needed > columns) {
             all += (all.isEmpty() ? QString{} : QStringLiteral("\n")) + QString(margin, u' ');
             used = margin;

@@ -178,7 +178,7 @@ void DayStory::head() {
     if (std::exchange(headed_, true)) return;
     QString title = name_of(day_);
     if (page_.dated) title += u' ' + date_of(day_);
-    print_(u'\n' + inked(title, Ink::strong) + QStringLiteral("\n\n"));
+    print_(u'\n' + inked(title, terminal::Ink::strong) + QStringLiteral("\n\n"));
 }
 
 void DayStory::end_day() {

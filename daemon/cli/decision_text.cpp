@@ -21,6 +21,9 @@
 #include <string>
 
 namespace limber::cli {
+
+using terminal::shown;
+
 namespace {
 
 using std::chrono::minutes;
@@ -35,7 +38,7 @@ QString clock(const Decision& decision, std::optional<Instant> at) {
 QString amount(Duration duration) {
     const Duration rounded = duration >= minutes{10} ? Duration{std::chrono::round<minutes>(duration)}
                                                      : Duration{std::chrono::round<seconds>(duration)};
-    return shown(format_duration(std::max<Duration>(rounded, seconds{0})));
+    return shown(settings::format_duration(std::max<Duration>(rounded, seconds{0})));
 }
 
 QString exercise_or_break(const Decision& decision) {
@@ -68,7 +71,7 @@ QString paid_words(const Decision& decision) {
                       ? Cli::tr("%1 begins anew").arg(shown(paid.title))
                       : Cli::tr("%1 goes from %2 back to %3 of %4")
                             .arg(shown(paid.title), amount(paid.before), amount(paid.after),
-                                 shown(format_duration(paid.interval))));
+                                 shown(settings::format_duration(paid.interval))));
     }
     return parts.isEmpty() ? QString{} : QStringLiteral(": ") + parts.join(QStringLiteral(", "));
 }

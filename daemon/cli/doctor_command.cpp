@@ -17,6 +17,9 @@
 #include <vector>
 
 namespace limber::cli {
+
+using terminal::Ink;
+
 namespace {
 
 QString word(Grade grade) {
@@ -29,7 +32,7 @@ QString word(Grade grade) {
 }
 
 QString mark(Grade grade) {
-    const bool drawn = draws_beyond_ascii();
+    const bool drawn = terminal::draws_beyond_ascii();
     switch (grade) {
     case Grade::good: return inked(drawn ? QStringLiteral("✓") : QStringLiteral("ok"), Ink::good);
     case Grade::note: return inked(drawn ? QStringLiteral("·") : QStringLiteral("--"), Ink::warn);
@@ -41,12 +44,12 @@ QString mark(Grade grade) {
 void show(const std::vector<Finding>& findings) {
     int width = 0;
     for (const Finding& finding : findings) {
-        width = std::max(width, columns_of(finding.subject));
+        width = std::max(width, terminal::columns_of(finding.subject));
     }
-    const QString mark_room = draws_beyond_ascii() ? QStringLiteral("  ") : QStringLiteral("   ");
+    const QString mark_room = terminal::draws_beyond_ascii() ? QStringLiteral("  ") : QStringLiteral("   ");
     const QString indent = mark_room + QString(width + 2, u' ');
     for (const Finding& finding : findings) {
-        const QString gap(width - columns_of(finding.subject) + 2, u' ');
+        const QString gap(width - terminal::columns_of(finding.subject) + 2, u' ');
         print_line(mark(finding.grade) + u' ' + inked(finding.subject, Ink::strong) + gap + finding.sentence);
         if (finding.remedy.isEmpty()) continue;
         for (const QString& line : finding.remedy.split(u'\n')) {

@@ -27,6 +27,9 @@
 #include <vector>
 
 namespace limber::cli {
+
+using terminal::shown;
+
 namespace {
 
 constexpr int systemctl_patience = 3'000; // milliseconds
@@ -103,20 +106,20 @@ void ask_limberd(DoctorFacts& facts) {
 }
 
 void read_the_settings(DoctorFacts& facts) {
-    const ConfigPaths paths = config_paths();
+    const settings::ConfigPaths paths = settings::config_paths();
     facts.settings_folder = shown(paths.user.string());
-    const auto loaded = load_settings(paths);
+    const auto loaded = settings::load_settings(paths);
     if (!loaded) {
-        for (const Problem& problem : loaded.error()) {
-            facts.settings_mistakes << shown(to_string(problem));
+        for (const settings::Problem& problem : loaded.error()) {
+            facts.settings_mistakes << shown(settings::to_string(problem));
         }
         return;
     }
     for (const auto& file : loaded->files) {
         facts.settings_files << shown(file.string());
     }
-    for (const Problem& warning : loaded->warnings) {
-        facts.settings_warnings << shown(to_string(warning));
+    for (const settings::Problem& warning : loaded->warnings) {
+        facts.settings_warnings << shown(settings::to_string(warning));
     }
     const Plan& plan = loaded->settings.plan;
     facts.passive_screen_counts = plan.passive_screen == PassiveScreen::count;
@@ -128,8 +131,8 @@ void read_the_settings(DoctorFacts& facts) {
 void ask_the_daemon(DoctorFacts& facts) {
     const auto all = properties();
     if (!all) return;
-    for (const Problem& problem : snapshot_of(*all).problems) {
-        facts.daemon_problems << shown(to_string(problem));
+    for (const settings::Problem& problem : snapshot_of(*all).problems) {
+        facts.daemon_problems << shown(settings::to_string(problem));
     }
 }
 

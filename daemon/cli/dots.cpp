@@ -14,6 +14,9 @@
 #include <cstddef>
 
 namespace limber::cli {
+
+using terminal::Ink;
+
 namespace {
 
 /// The bits of U+2800: first by column, then by row.
@@ -79,7 +82,7 @@ void Dots::tint(const QPointF& centre, double radius, Ink ink) {
     }
 }
 
-QStringList Dots::lines(const Pen& pen) const {
+QStringList Dots::lines(const terminal::Pen& pen) const {
     QStringList lines;
     lines.reserve(rows_);
     for (int row = 0; row < rows_; ++row) {

@@ -23,16 +23,16 @@ public:
     /// Sets everything that is as near to the line between two points; a character is written in the ink of
     /// what was set in it last.
     void pill(const QPointF& from, double from_radius, const QPointF& to, double to_radius,
-              Ink ink = Ink::plain);
+              terminal::Ink ink = terminal::Ink::plain);
 
     /// Wipes it out.
     void wipe(const QPointF& from, double from_radius, const QPointF& to, double to_radius);
 
     /// Characters within the circle are written in this ink.
-    void tint(const QPointF& centre, double radius, Ink ink);
+    void tint(const QPointF& centre, double radius, terminal::Ink ink);
 
     /// One line for each row, all equally wide.
-    [[nodiscard]] QStringList lines(const Pen& pen) const;
+    [[nodiscard]] QStringList lines(const terminal::Pen& pen) const;
 
 private:
     template <class Change>
@@ -40,7 +40,7 @@ private:
 
     struct Cell {
         unsigned char dots = 0;
-        Ink ink = Ink::plain;
+        terminal::Ink ink = terminal::Ink::plain;
     };
 
     int columns_;

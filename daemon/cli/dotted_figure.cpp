@@ -23,6 +23,11 @@
 #include <vector>
 
 namespace limber::cli {
+
+using poses::Lens;
+using poses::Vector3;
+using terminal::Ink;
+
 namespace {
 
 /// Nothing is thinner than that: single dots would come and go with the movement.
@@ -52,13 +57,13 @@ Vector3 on_the_way(const Vector3& from, const Vector3& to, float part) {
     return from + (to - from) * part;
 }
 
-Shape upper_arm_of(const Lens& lens, const LimbJoints& arm) {
+Shape upper_arm_of(const Lens& lens, const poses::LimbJoints& arm) {
     const Vector3 hem = on_the_way(arm.root, arm.middle, 0.6F);
     return {(lens.nearness(arm.root) + lens.nearness(arm.middle)) / 2 + 0.012,
             {{hem, 0.030F, arm.middle, 0.026F, skin}, {arm.root, 0.036F, hem, 0.033F, shirt}}};
 }
 
-Shape forearm_of(const Lens& lens, const LimbJoints& arm, const Limb& limb, bool fingers) {
+Shape forearm_of(const Lens& lens, const poses::LimbJoints& arm, const poses::Limb& limb, bool fingers) {
     const Vector3 after_elbow = on_the_way(arm.middle, arm.end, 0.3F);
     Shape shape{(lens.nearness(arm.middle) + lens.nearness(arm.end)) / 2 + 0.014, {}};
     // the elbow stays in one piece
@@ -83,8 +88,8 @@ Shape forearm_of(const Lens& lens, const LimbJoints& arm, const Limb& limb, bool
     return shape;
 }
 
-Shape leg_of(const Lens& lens, const Body& body, int side) {
-    const LimbJoints& leg = body.leg[side];
+Shape leg_of(const Lens& lens, const poses::Body& body, int side) {
+    const poses::LimbJoints& leg = body.leg[side];
     const Vector3 sole = leg.end + leg.aside * 0.012F;
     return {(lens.nearness(leg.root) + lens.nearness(leg.middle)) / 2 - 0.01,
             {{leg.root, 0.052F, leg.middle, 0.040F, trousers},
@@ -92,7 +97,7 @@ Shape leg_of(const Lens& lens, const Body& body, int side) {
              {sole, 0.026F, sole + leg.along * 0.095F, 0.018F, skin}}};
 }
 
-Shape trunk_of(const Lens& lens, const Body& body) {
+Shape trunk_of(const Lens& lens, const poses::Body& body) {
     const Vector3 across = body.chest_turned.turned({0.062F, 0, 0});
     const Vector3 ribs = on_the_way(body.waist, body.chest, 0.55F);
     const Vector3 hem = on_the_way(body.pelvis, body.waist, 0.3F);
@@ -102,8 +107,8 @@ Shape trunk_of(const Lens& lens, const Body& body) {
                    {body.pelvis, 0.088F, hem, 0.086F, trousers},
                    {hem, 0.084F, body.waist, 0.078F, shirt},
                    {body.waist, 0.078F, ribs, 0.082F, shirt}};
-    for (const int side : {left_side, right_side}) {
-        const Vector3 half = across * (side == left_side ? 1.0F : -1.0F);
+    for (const int side : {poses::left_side, poses::right_side}) {
+        const Vector3 half = across * (side == poses::left_side ? 1.0F : -1.0F);
         shape.bones.push_back({ribs + half * 0.4F, 0.062F, body.chest + half * 0.85F, 0.044F, shirt});
         shape.bones.push_back({body.chest, 0.040F, body.arm[side].root, 0.036F, shirt});
     }
@@ -129,7 +134,7 @@ public:
             draw(bone);
     }
 
-    void draw_head(const Body& body, const Pose& pose) {
+    void draw_head(const poses::Body& body, const poses::Pose& pose) {
         const auto at = [&](float x, float y, float z) {
             return body.head + body.head_turned.turned({x, y, z});
         };
@@ -156,15 +161,16 @@ private:
 
 } // namespace
 
-QStringList dotted_figure(const FigureBook& book, const FigureMoment& moment, const Pen& pen, int rows) {
+QStringList dotted_figure(const poses::FigureBook& book, const poses::FigureMoment& moment,
+                          const terminal::Pen& pen, int rows) {
     Dots dots{rows * 2, rows};
-    const Shown shown = shown_in(book, moment);
+    const poses::Shown shown = poses::shown_in(book, moment);
     if (shown.figure == nullptr) return dots.lines(pen);
-    const Figure& figure = *shown.figure;
+    const poses::Figure& figure = *shown.figure;
     const double frame = dots.height();
-    const Lens lens{figure.lookout, QRectF{0, 0, frame, frame}, is_mirrored(figure, moment.side)};
-    const Pose pose = pose_now(shown, moment);
-    const Body body = body_of(pose);
+    const Lens lens{figure.lookout, QRectF{0, 0, frame, frame}, poses::is_mirrored(figure, moment.side)};
+    const poses::Pose pose = poses::pose_now(shown, moment);
+    const poses::Body body = poses::body_of(pose);
     Sketch sketch{dots, lens};
     if (figure.seat > 0) {
         const auto top = static_cast<float>(figure.seat) - 0.02F;
@@ -174,7 +180,7 @@ QStringList dotted_figure(const FigureBook& book, const FigureMoment& moment, co
     }
     std::vector<Shape> shapes;
     const bool fingers = lens.pixels(0.017) > 1;
-    for (const int side : {left_side, right_side}) {
+    for (const int side : {poses::left_side, poses::right_side}) {
         shapes.push_back(leg_of(lens, body, side));
         shapes.push_back(upper_arm_of(lens, body.arm[side]));
         shapes.push_back(forearm_of(lens, body.arm[side], pose.arm[side], fingers));
@@ -189,8 +195,8 @@ QStringList dotted_figure(const FigureBook& book, const FigureMoment& moment, co
     for (auto shape = nearer; shape != shapes.end(); ++shape)
         sketch.draw(*shape);
     if (pose.effort > 0.3F) {
-        for (const Glow& glow : figure.glows) {
-            const Vector3 place = glowing_place(glow, shown, body);
+        for (const poses::Glow& glow : figure.glows) {
+            const Vector3 place = poses::glowing_place(glow, shown, body);
             // what is behind the trunk does not shine through it
             if (lens.nearness(place) < lens.nearness(body.chest) - 0.08) continue;
             dots.tint(lens.point(place), lens.pixels(glow.size * 0.6), Ink::bad);
@@ -199,7 +205,7 @@ QStringList dotted_figure(const FigureBook& book, const FigureMoment& moment, co
     return dots.lines(pen);
 }
 
-int figure_rows(TerminalSize size) {
+int figure_rows(terminal::TerminalSize size) {
     if (size.columns < 60 || size.rows < 20) return 0;
     if (size.columns >= 110 && size.rows >= 26) return 18;
     return size.columns >= 80 ? 13 : 10;
@@ -207,7 +213,7 @@ int figure_rows(TerminalSize size) {
 
 QStringList beside(const QStringList& figure, const QStringList& words) {
     const qsizetype height = std::max(figure.size(), words.size());
-    const QString blank(figure.isEmpty() ? 0 : columns_of(figure.front()), u' ');
+    const QString blank(figure.isEmpty() ? 0 : terminal::columns_of(figure.front()), u' ');
     const qsizetype above = (height - figure.size()) / 2;
     const qsizetype above_words = (height - words.size()) / 2;
     QStringList lines;

@@ -13,11 +13,11 @@ namespace limber::cli {
 
 /// `rows` lines, each twice as wide, in which limbs that are nearer stand out from what is behind them. The
 /// working part is coloured where the pen has colours.
-[[nodiscard]] QStringList dotted_figure(const FigureBook& book, const FigureMoment& moment, const Pen& pen,
-                                        int rows);
+[[nodiscard]] QStringList dotted_figure(const poses::FigureBook& book, const poses::FigureMoment& moment,
+                                        const terminal::Pen& pen, int rows);
 
 /// How many rows the figure may have beside words in a terminal of this size; 0: there is no room for it.
-[[nodiscard]] int figure_rows(TerminalSize size);
+[[nodiscard]] int figure_rows(terminal::TerminalSize size);
 
 /// The figure's lines to the left of the words', in the middle of the higher of both.
 [[nodiscard]] QStringList beside(const QStringList& figure, const QStringList& words);

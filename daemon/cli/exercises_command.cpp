@@ -30,6 +30,10 @@
 #include <vector>
 
 namespace limber::cli {
+
+using terminal::Ink;
+using terminal::shown;
+
 namespace {
 
 double in_seconds(Duration length) {
@@ -37,7 +41,7 @@ double in_seconds(Duration length) {
 }
 
 QString length_text(Duration length) {
-    return shown(format_duration(length));
+    return shown(settings::format_duration(length));
 }
 
 QString joined(const std::vector<std::string>& words, const QString& between) {
@@ -77,19 +81,19 @@ Bag known_bag() {
 }
 
 /// Programs get the texts as they are, in no language.
-std::expected<Settings, Exit> settings(bool for_programs) {
-    ConfigPaths paths = config_paths();
+std::expected<settings::Settings, Exit> settings(bool for_programs) {
+    settings::ConfigPaths paths = settings::config_paths();
     if (for_programs) paths.languages.clear();
-    auto loaded = load_settings(paths);
+    auto loaded = settings::load_settings(paths);
     if (!loaded) {
-        for (const Problem& problem : loaded.error()) {
-            complain(shown(to_string(problem)));
+        for (const settings::Problem& problem : loaded.error()) {
+            complain(shown(settings::to_string(problem)));
         }
         complain(Cli::tr("The configuration has to be repaired first."));
         return std::unexpected(Exit::failed);
     }
-    for (const Problem& warning : loaded->warnings) {
-        complain(shown(to_string(warning)));
+    for (const settings::Problem& warning : loaded->warnings) {
+        complain(shown(settings::to_string(warning)));
     }
     return std::move(loaded->settings);
 }

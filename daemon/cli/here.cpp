@@ -72,14 +72,16 @@ public:
     Guide(SessionId id, Exercises exercises)
         : id_(id), exercises_(std::move(exercises)), signals_(heeded, [this](int signal) { heard(signal); }),
           watch_([this](const Result<QVariantMap>& all) { told(all); }) {
-        if (const int terminal = moves_cursor(STDOUT_FILENO) ? open_own_terminal() : -1; terminal >= 0) {
-            keyboard_ = std::make_unique<Keyboard>(
+        if (const int terminal = terminal::moves_cursor(STDOUT_FILENO) ? terminal::open_own_terminal() : -1;
+            terminal >= 0) {
+            keyboard_ = std::make_unique<terminal::Keyboard>(
                 terminal, [this](char key) { pressed(key); }, [this] { give_up(); });
         }
-        if (keyboard_ && draws_beyond_ascii() && qgetenv("TERM") != "linux") { // its font has no braille
-            figures_ = FigureBook::load(config_paths());
-            const auto loaded = load_settings(config_paths());
-            reduced_motion_ = loaded && loaded->settings.guide.motion == MotionChoice::reduced;
+        if (keyboard_ && terminal::draws_beyond_ascii() &&
+            qgetenv("TERM") != "linux") { // its font has no braille
+            figures_ = poses::FigureBook::load(settings::config_paths());
+            const auto loaded = settings::load_settings(settings::config_paths());
+            reduced_motion_ = loaded && loaded->settings.guide.motion == settings::MotionChoice::reduced;
         }
         tick_.setSingleShot(true);
         tick_.setTimerType(Qt::PreciseTimer);
@@ -112,15 +114,16 @@ private:
     void draw() {
         tick_.stop();
         if (!session_ || ended_) return;
-        const Card card = break_card(*session_, boottime_now(), exercises_);
+        const terminal::Card card = break_card(*session_, boottime_now(), exercises_);
         if (keyboard_ && keyboard_->listen()) {
-            const auto size = size_of_terminal(STDOUT_FILENO);
-            const Pen pen{
-                .columns = size.columns, .utf8 = draws_beyond_ascii(), .colour = wants_colour(STDOUT_FILENO)};
-            const FigureMoment moment = figure_moment();
+            const auto size = terminal::size_of_terminal(STDOUT_FILENO);
+            const terminal::Pen pen{.columns = size.columns,
+                                    .utf8 = terminal::draws_beyond_ascii(),
+                                    .colour = terminal::wants_colour(STDOUT_FILENO)};
+            const poses::FigureMoment moment = figure_moment();
             write_out(block_.show(with_figure(card, moment, pen, size), size));
-            if (auto change = until_change(*card.course)) {
-                if (pictured_ && liveliness(*figures_, moment) == Liveliness::moving) {
+            if (auto change = terminal::until_change(*card.course)) {
+                if (pictured_ && poses::liveliness(*figures_, moment) == poses::Liveliness::moving) {
                     *change = std::min<std::chrono::milliseconds>(*change, picture_every);
                 }
                 tick_.start(*change);
@@ -134,7 +137,7 @@ private:
         }
     }
 
-    [[nodiscard]] FigureMoment figure_moment() const {
+    [[nodiscard]] poses::FigureMoment figure_moment() const {
         const Cursor cursor = cursor_at(*session_, boottime_now());
         const SessionPhase& phase = session_->phases[cursor.phase];
         const auto words = exercises_.find(phase.exercise);
@@ -148,14 +151,15 @@ private:
     }
 
     /// The card, and the figure where there is room for both.
-    QStringList with_figure(const Card& card, const FigureMoment& moment, const Pen& pen, TerminalSize size) {
+    QStringList with_figure(const terminal::Card& card, const poses::FigureMoment& moment,
+                            const terminal::Pen& pen, terminal::TerminalSize size) {
         const int rows = figures_ ? figure_rows(size) : 0;
         pictured_ = false;
-        if (rows == 0) return drawn(card, pen);
-        Pen narrow = pen;
+        if (rows == 0) return terminal::drawn(card, pen);
+        terminal::Pen narrow = pen;
         narrow.columns = pen.columns - 2 * rows - 2;
-        const QStringList words = drawn(card, narrow);
-        if (words.size() >= size.rows) return drawn(card, pen);
+        const QStringList words = terminal::drawn(card, narrow);
+        if (words.size() >= size.rows) return terminal::drawn(card, pen);
         pictured_ = true;
         return beside(dotted_figure(*figures_, moment, pen, rows), words);
     }
@@ -207,7 +211,7 @@ private:
         tick_.stop();
         clear();
         if (keyboard_) keyboard_->rest();
-        stop_now();
+        terminal::stop_now();
         if (running) steer("resume");
         draw();
     }
@@ -223,23 +227,23 @@ private:
         tick_.stop();
         clear();
         if (keyboard_) keyboard_->rest();
-        const QString text = draws_beyond_ascii() ? last_line : in_ascii(last_line);
+        const QString text = terminal::draws_beyond_ascii() ? last_line : terminal::in_ascii(last_line);
         const int columns =
             isatty(STDOUT_FILENO) == 1 ? columns_there() - 1 : std::numeric_limits<int>::max();
-        if (!text.isEmpty()) print_line(wrapped(text, columns).join(u'\n'));
+        if (!text.isEmpty()) print_line(terminal::wrapped(text, columns).join(u'\n'));
         if (failure != nullptr) exit = report(*failure);
         // the main loop may not run yet
         QTimer::singleShot(0, [exit] { QCoreApplication::exit(static_cast<int>(exit)); });
     }
 
     void clear() {
-        print(block_.clear(size_of_terminal(STDOUT_FILENO)));
+        print(block_.clear(terminal::size_of_terminal(STDOUT_FILENO)));
         [[maybe_unused]] const bool written = flush_output();
     }
 
     void write_out(const QString& text) {
         if (text.isEmpty()) return;
-        print(draws_beyond_ascii() ? text : in_ascii(text));
+        print(terminal::draws_beyond_ascii() ? text : terminal::in_ascii(text));
         if (!flush_output()) give_up();
     }
 
@@ -250,13 +254,13 @@ private:
     std::optional<std::size_t> said_; ///< phase, as a line
     bool said_paused_ = false;
     bool ended_ = false;
-    std::optional<FigureBook> figures_; ///< none: this terminal shows no figure
+    std::optional<poses::FigureBook> figures_; ///< none: this terminal shows no figure
     bool reduced_motion_ = false;
     bool pictured_ = false; ///< the figure is on the terminal
-    LiveBlock block_;
+    terminal::LiveBlock block_;
     QTimer tick_;
-    std::unique_ptr<Keyboard> keyboard_;
-    SignalWatch signals_;
+    std::unique_ptr<terminal::Keyboard> keyboard_;
+    terminal::SignalWatch signals_;
     Watch watch_;
 };
 
@@ -264,7 +268,7 @@ private:
 
 Exit guide_here(const QVariantList& start) {
     // before the bus makes a thread
-    hold_back(heeded);
+    terminal::hold_back(heeded);
     auto exercises = all_exercises();
     if (!exercises) return report(exercises.error());
     const auto started = call(QStringLiteral("Start"), start);

@@ -22,6 +22,9 @@
 #include <string_view>
 
 namespace limber::cli {
+
+using terminal::shown;
+
 namespace {
 
 std::chrono::milliseconds whole(Duration length) {
@@ -36,7 +39,7 @@ QString title_of(const std::string& exercise, const Exercises& exercises) {
 
 /// "Stop if it hurts. Slowly and gently."
 QString heed(const std::string& exercise, const Exercises& exercises) {
-    QString sentences = shown(stop_if_it_hurts());
+    QString sentences = shown(notify::stop_if_it_hurts());
     if (const auto known = exercises.find(exercise);
         known != exercises.end() && !known->second.caution.empty()) {
         sentences += u' ' + shown(known->second.caution);
@@ -55,16 +58,17 @@ QString where_in_it(const SessionPhase& phase) {
 
 } // namespace
 
-Card break_card(const Session& session, Instant at, const Exercises& exercises) {
+terminal::Card break_card(const Session& session, Instant at, const Exercises& exercises) {
     const Cursor cursor = cursor_at(session, at);
     const SessionPhase& phase = session.phases[std::min(cursor.phase, session.phases.size() - 1)];
     const bool paused = session.paused_at.has_value();
-    Card card;
+    terminal::Card card;
     card.title = title_of(phase.exercise, exercises);
     card.corner = where_in_it(phase);
-    card.text = {shown(instruction(phase))};
-    card.course = Card::Course{.length = whole(phase.length), .left = whole(cursor.left), .paused = paused};
-    card.next = shown(what_follows(session, cursor.phase, [&](std::string_view id) {
+    card.text = {shown(notify::instruction(phase))};
+    card.course =
+        terminal::Card::Course{.length = whole(phase.length), .left = whole(cursor.left), .paused = paused};
+    card.next = shown(notify::what_follows(session, cursor.phase, [&](std::string_view id) {
         return title_of(std::string{id}, exercises).toStdString();
     }));
     card.notes = {heed(phase.exercise, exercises)};
@@ -87,13 +91,14 @@ QString phase_lines(const Session& session, std::size_t phase, std::optional<std
         if (before) lines += u'\n';
         lines += title_of(now.exercise, exercises) + u'\n' + heed(now.exercise, exercises) + u'\n';
     }
-    lines += QStringLiteral("%1  ").arg(countdown(whole(now.length)), 6) + shown(instruction(now));
+    lines += QStringLiteral("%1  ").arg(terminal::countdown(whole(now.length)), 6) +
+             shown(notify::instruction(now));
     if (const QString where = where_in_it(now); !where.isEmpty()) lines += QStringLiteral(" (%1)").arg(where);
     return lines + u'\n';
 }
 
 QString farewell_line(Outcome outcome) {
-    const PromptView view = session_over_view(outcome);
+    const notify::PromptView view = notify::session_over_view(outcome);
     return shown(view.title) + QStringLiteral(". ") + shown(view.body);
 }
 

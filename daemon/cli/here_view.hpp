@@ -26,7 +26,7 @@ struct ExerciseWords {
 using Exercises = std::map<std::string, ExerciseWords>; ///< by id
 
 /// The break as it stands at this instant.
-[[nodiscard]] Card break_card(const Session& session, Instant at, const Exercises& exercises);
+[[nodiscard]] terminal::Card break_card(const Session& session, Instant at, const Exercises& exercises);
 
 /// The phase of this index as lines of their own, each with its end: the exercise and what to heed where a
 /// new one begins (`before` is the phase shown last), the length, the instruction, repetition and side.

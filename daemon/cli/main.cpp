@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
     // what programs read is in no language
     if (std::none_of(argv, argv + argc, [](const char* word) { return std::string_view{word} == "--json"; }))
-        limber::speak_persons_language();
+        limber::translation::speak_persons_language();
     using limber::cli::Exit;
     Exit exit = limber::cli::run_command_line(argc, argv);
     if (!limber::cli::flush_output() && exit == Exit::ok) {

@@ -27,13 +27,13 @@ void write(std::FILE* file, const QString& text) {
 
 } // namespace
 
-QString inked(const QString& text, Ink ink) {
-    static const bool wanted = wants_colour(STDOUT_FILENO);
-    return wanted ? coloured(text, ink) : text;
+QString inked(const QString& text, terminal::Ink ink) {
+    static const bool wanted = terminal::wants_colour(STDOUT_FILENO);
+    return wanted ? terminal::coloured(text, ink) : text;
 }
 
 int columns_there() {
-    return size_of_terminal(STDOUT_FILENO).columns;
+    return terminal::size_of_terminal(STDOUT_FILENO).columns;
 }
 
 void Table::row(std::vector<Cell> cells) {
@@ -45,7 +45,7 @@ QString Table::lines(const QString& indent) const {
     for (const auto& cells : rows_) {
         widths.resize(std::max(widths.size(), cells.size()));
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            widths[i] = std::max(widths[i], columns_of(cells[i].text));
+            widths[i] = std::max(widths[i], terminal::columns_of(cells[i].text));
         }
     }
     QString all;
@@ -54,7 +54,7 @@ QString Table::lines(const QString& indent) const {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             all += inked(cells[i].text, cells[i].ink);
             if (i + 1 < cells.size()) {
-                all += QString(widths[i] - columns_of(cells[i].text) + 2, u' ');
+                all += QString(widths[i] - terminal::columns_of(cells[i].text) + 2, u' ');
             }
         }
         while (all.endsWith(u' ')) {

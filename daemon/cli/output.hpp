@@ -15,7 +15,7 @@ class QJsonObject;
 namespace limber::cli {
 
 /// In colour if standard output is a terminal that wants it.
-[[nodiscard]] QString inked(const QString& text, Ink ink);
+[[nodiscard]] QString inked(const QString& text, terminal::Ink ink);
 
 /// Columns to write in: COLUMNS, else the terminal's, else 80.
 [[nodiscard]] int columns_there();
@@ -25,7 +25,7 @@ class Table {
 public:
     struct Cell {
         QString text;
-        Ink ink = Ink::plain;
+        terminal::Ink ink = terminal::Ink::plain;
     };
 
     void row(std::vector<Cell> cells);

@@ -38,6 +38,9 @@
 #include <vector>
 
 namespace limber::cli {
+
+using terminal::shown;
+
 namespace {
 
 struct SimulateWish {
@@ -52,28 +55,29 @@ struct SimulateWish {
 
 constexpr std::chrono::local_days monday{std::chrono::year{2025} / std::chrono::January / 6};
 
-void complain_of(const std::vector<Problem>& problems) {
-    for (const Problem& problem : problems)
-        complain(shown(to_string(problem)));
+void complain_of(const std::vector<settings::Problem>& problems) {
+    for (const settings::Problem& problem : problems)
+        complain(shown(settings::to_string(problem)));
 }
 
-std::expected<Settings, Exit> settings_for(const SimulateWish& wish) {
-    const ConfigPaths paths = config_paths();
-    auto loaded = wish.config.empty() ? load_settings(paths) : load_file(wish.config, paths);
+std::expected<settings::Settings, Exit> settings_for(const SimulateWish& wish) {
+    const settings::ConfigPaths paths = settings::config_paths();
+    auto loaded =
+        wish.config.empty() ? settings::load_settings(paths) : settings::load_file(wish.config, paths);
     if (!loaded) {
         complain_of(loaded.error());
         return std::unexpected(Exit::failed);
     }
     complain_of(loaded->warnings);
-    say_titles(loaded->settings.plan);
+    notify::say_titles(loaded->settings.plan);
     return std::move(loaded->settings);
 }
 
 Exit refuse(const std::string& file, const ActivityProblem& problem) {
-    complain_of(std::vector{Problem{.file = file,
-                                    .line = static_cast<int>(problem.line),
-                                    .column = static_cast<int>(problem.column),
-                                    .message = problem.message}});
+    complain_of(std::vector{settings::Problem{.file = file,
+                                              .line = static_cast<int>(problem.line),
+                                              .column = static_cast<int>(problem.column),
+                                              .message = problem.message}});
     return Exit::failed;
 }
 
@@ -161,7 +165,8 @@ void introduce(const SimulateWish& wish, const Plan& plan, const Input& input, A
     for (const BreakRule& rule : plan.breaks) {
         print_line(Cli::tr("%1: %2 after %3 of work.")
                        .arg(shown(rule.title.empty() ? rule.name : rule.title),
-                            shown(format_duration(rule.rest)), shown(format_duration(rule.interval))));
+                            shown(settings::format_duration(rule.rest)),
+                            shown(settings::format_duration(rule.interval))));
     }
     if (plan.breaks.empty()) print_line(Cli::tr("No break is configured."));
 }
@@ -189,7 +194,7 @@ Exit simulate(const SimulateWish& wish) {
         const Plan plan = simulated_plan(settings->plan, options.session_length);
         introduce(wish, plan, *input, options.answer);
         const bool dated = !wish.activity.empty() && input->source->clock().has_value();
-        DayStory story(plan, {columns_there(), draws_beyond_ascii(), dated}, print);
+        DayStory story(plan, {columns_there(), terminal::draws_beyond_ascii(), dated}, print);
         played = run(
             settings->plan, *input->source, options, [&](const Line& line) { story.tell(line); },
             [&](Duration at, const Desk& desk) { story.watch(at, desk); });

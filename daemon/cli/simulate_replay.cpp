@@ -25,12 +25,14 @@ constexpr qsizetype longest_shown = 400;
 
 QString excerpt(const std::string& line) {
     if (line.empty()) return Cli::tr("(nothing)");
-    const QString text = shown(line);
+    const QString text = terminal::shown(line);
     return text.size() > longest_shown ? text.left(longest_shown) + QStringLiteral("…") : text;
 }
 
 QString place(const std::filesystem::path& part, std::uint64_t line) {
-    return QStringLiteral("%1:%2").arg(part == "-" ? QStringLiteral("-") : shown(part.string())).arg(line);
+    return QStringLiteral("%1:%2")
+        .arg(part == "-" ? QStringLiteral("-") : terminal::shown(part.string()))
+        .arg(line);
 }
 
 void tell(const std::filesystem::path& part, const JournalDifference& difference) {
@@ -44,7 +46,7 @@ void tell(const std::filesystem::path& part, const JournalDifference& difference
 Exit replay_journal(const std::string& path) {
     const auto parts = journal_parts(path);
     if (parts.empty()) {
-        complain(Cli::tr("There is no journal at %1.").arg(shown(path)));
+        complain(Cli::tr("There is no journal at %1.").arg(terminal::shown(path)));
         return Exit::failed;
     }
     Replayed sum;
@@ -53,7 +55,7 @@ Exit replay_journal(const std::string& path) {
         if (!with_journal(part, [&](std::istream& text) { replayed = replay(text); })) return Exit::failed;
         if (!replayed) {
             complain(QStringLiteral("%1: %2").arg(place(part, replayed.error().line),
-                                                  shown(replayed.error().message)));
+                                                  terminal::shown(replayed.error().message)));
             return Exit::failed;
         }
         if (replayed->difference) {

@@ -177,11 +177,11 @@ QJsonObject today_json(const Status& status) {
     return today;
 }
 
-QJsonArray problems_json(const std::vector<Problem>& problems) {
+QJsonArray problems_json(const std::vector<settings::Problem>& problems) {
     QJsonArray array;
-    for (const Problem& problem : problems) {
+    for (const settings::Problem& problem : problems) {
         array.append(QJsonObject{
-            {"severity", problem.severity == Problem::Severity::error ? "error" : "warning"},
+            {"severity", problem.severity == settings::Problem::Severity::error ? "error" : "warning"},
             {"file", string_value(problem.file)},
             {"line", problem.line},
             {"column", problem.column},

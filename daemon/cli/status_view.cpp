@@ -27,6 +27,10 @@
 #include <utility>
 
 namespace limber::cli {
+
+using terminal::Ink;
+using terminal::shown;
+
 namespace {
 
 using std::chrono::minutes;
@@ -37,7 +41,7 @@ QString amount(Duration duration, Duration of) {
     const Duration rounded = of >= minutes{10} && duration >= minutes{1}
                                  ? Duration{std::chrono::floor<minutes>(duration)}
                                  : Duration{std::chrono::floor<seconds>(duration)};
-    return shown(format_duration(rounded));
+    return shown(settings::format_duration(rounded));
 }
 
 QString title_of(const StatusReport& report, const std::string& exercise) {
@@ -95,11 +99,12 @@ QString rules_table(const StatusReport& report) {
                {Cli::tr("Next"), Ink::faint},
                {Cli::tr("Waits"), Ink::faint}});
     for (const RuleStatus& rule : report.status.rules) {
-        table.row({{shown(title_of(rule))},
-                   {Cli::tr("%1 of %2")
-                        .arg(amount(rule.active, rule.interval), shown(format_duration(rule.interval)))},
-                   next_cell(report, rule),
-                   {waits_text(report, rule)}});
+        table.row(
+            {{shown(title_of(rule))},
+             {Cli::tr("%1 of %2")
+                  .arg(amount(rule.active, rule.interval), shown(settings::format_duration(rule.interval)))},
+             next_cell(report, rule),
+             {waits_text(report, rule)}});
     }
     return table.lines();
 }
@@ -248,8 +253,8 @@ QString status_text(const Snapshot& snapshot) {
     all += facts_table(report);
     if (!snapshot.problems.empty()) {
         all += u'\n' + inked(Cli::tr("Problems:"), Ink::bad) + u'\n';
-        for (const Problem& problem : snapshot.problems) {
-            all += shown(to_string(problem)) + u'\n';
+        for (const settings::Problem& problem : snapshot.problems) {
+            all += shown(settings::to_string(problem)) + u'\n';
         }
     }
     return all;

@@ -52,7 +52,7 @@ QString unknown_command(const CLI::App& app) {
     for (const CLI::App* const command : commands)
         names.emplace_back(command->get_name());
     const QString none = Cli::tr("There is no command %1").arg(QString::fromStdString(word));
-    const QString hint = QString::fromStdString(did_you_mean(word, names));
+    const QString hint = QString::fromStdString(settings::did_you_mean(word, names));
     return hint.isEmpty() ? none : none + QStringLiteral(" (%1)").arg(hint);
 }
 

@@ -106,14 +106,14 @@ bool read_parts(LookBack& past, const std::vector<std::filesystem::path>& parts,
             fine = false;
             if (say) {
                 complain(QStringLiteral("%1:%2: %3")
-                             .arg(shown(part.string()))
+                             .arg(terminal::shown(part.string()))
                              .arg(static_cast<qulonglong>(replayed.error().line))
-                             .arg(shown(replayed.error().message)));
+                             .arg(terminal::shown(replayed.error().message)));
             }
         } else if (replayed->difference && say) {
             complain(Cli::tr("%1:%2: this does not happen again, perhaps because another version of Limber "
                              "wrote it. What is told here may be wrong from there on.")
-                         .arg(shown(part.string()))
+                         .arg(terminal::shown(part.string()))
                          .arg(static_cast<qulonglong>(replayed->difference->line)));
         }
     }
@@ -147,12 +147,12 @@ Exit explain(const WhyWish& wish) {
         if (const auto all = properties()) live = snapshot_of(*all).report;
     }
     const std::filesystem::path journal =
-        own ? state_folder() / "journal" : std::filesystem::path{wish.journal};
+        own ? settings::state_folder() / "journal" : std::filesystem::path{wish.journal};
     const auto parts = journal_parts(journal);
     if (parts.empty()) {
         complain(Cli::tr("There is no journal at %1. limberd writes it while it runs; start it with: "
                          "systemctl --user start limberd")
-                     .arg(shown(journal.string())));
+                     .arg(terminal::shown(journal.string())));
         return Exit::failed;
     }
     LookBack past{std::nullopt};

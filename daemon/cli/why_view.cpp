@@ -147,7 +147,7 @@ QString standing_text(const Explanation& explanation) {
         return explanation.asked ? Cli::tr("At %1: Limber was not running.").arg(when)
                                  : Cli::tr("Limber has not seen anything yet.");
     }
-    const QString present = shown(present_sentence(*explanation.standing).toStdString());
+    const QString present = terminal::shown(present_sentence(*explanation.standing).toStdString());
     if (explanation.asked) return Cli::tr("At %1: %2").arg(when, present);
     if (explanation.running) return Cli::tr("Now: %1").arg(present);
     return Cli::tr("Limber is not running now. At %1, when it last looked: %2")
@@ -185,11 +185,12 @@ QString why_text(const Explanation& explanation) {
         const LocalTime local = local_time(decision.when);
         if (const QString its_day = day(local); its_day != last_day) {
             finish_table();
-            all += inked(its_day, Ink::faint) + u'\n';
+            all += inked(its_day, terminal::Ink::faint) + u'\n';
             last_day = its_day;
         }
         const bool prompt = decision.kind == DecisionKind::prompted;
-        table.row({{clock(local), Ink::faint}, {decision_text(decision), prompt ? Ink::strong : Ink::plain}});
+        table.row({{clock(local), terminal::Ink::faint},
+                   {decision_text(decision), prompt ? terminal::Ink::strong : terminal::Ink::plain}});
     }
     finish_table();
     if (!all.isEmpty()) all += u'\n';

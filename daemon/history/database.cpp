@@ -22,6 +22,8 @@
 
 namespace limber {
 
+using translation::said;
+
 namespace fs = std::filesystem;
 
 namespace {

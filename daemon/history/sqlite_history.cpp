@@ -26,6 +26,8 @@
 
 namespace limber {
 
+using translation::said;
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -58,7 +60,7 @@ std::string cannot_write(const fs::path& file, const std::string& reason, bool p
                    ? QT_TRANSLATE_NOOP("said", "Your progress and 1 outcome are kept in memory until it can.")
                    : QT_TRANSLATE_NOOP("said", "1 outcome is kept in memory until it can.");
     }
-    const std::string kept = filled_in(what, fmt::make_format_args(outcomes));
+    const std::string kept = translation::filled_in(what, fmt::make_format_args(outcomes));
     return said(QT_TRANSLATE_NOOP("said", "The history {} cannot be written: {}. {} Make sure that the disk "
                                           "has room and that you may write there."),
                 file.string(), reason, kept);

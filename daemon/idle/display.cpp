@@ -11,7 +11,7 @@
 #include <system_error>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
 
 namespace {
 
@@ -67,4 +67,4 @@ std::string x11_socket(int display) {
     return "/tmp/.X11-unix/X" + std::to_string(display);
 }
 
-} // namespace limber
+} // namespace limber::idle

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
 
 /// The variables that name displays, each empty when unset.
 struct DisplayEnvironment {
@@ -31,4 +31,4 @@ struct DisplayEnvironment {
 /// /tmp/.X11-unix/X0 for 0.
 [[nodiscard]] std::string x11_socket(int display);
 
-} // namespace limber
+} // namespace limber::idle

@@ -20,7 +20,7 @@
 #include <system_error>
 #include <utility>
 
-namespace limber {
+namespace limber::idle {
 
 DisplayWatch::DisplayWatch(DisplayEnvironment environment, std::function<void()> appeared)
     : environment_(std::move(environment)), appeared_(std::move(appeared)), known_(sockets()),
@@ -60,4 +60,4 @@ void DisplayWatch::look() {
     if (!std::ranges::includes(before, known_)) appeared_();
 }
 
-} // namespace limber
+} // namespace limber::idle

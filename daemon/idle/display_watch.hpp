@@ -14,7 +14,7 @@
 #include <string>
 #include <tuple>
 
-namespace limber {
+namespace limber::idle {
 
 class DisplayWatch {
 public:
@@ -35,4 +35,4 @@ private:
     QDBusServiceWatcher names_;
 };
 
-} // namespace limber
+} // namespace limber::idle

@@ -12,7 +12,9 @@
 #include <string>
 #include <utility>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 namespace {
 
@@ -91,4 +93,4 @@ bind_ext_idle_notify(WaylandConnection& connection) {
     return std::make_unique<ExtIdleNotify>(notifier);
 }
 
-} // namespace limber
+} // namespace limber::idle

@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-namespace limber {
+namespace limber::idle {
 
 inline constexpr auto ext_idle_notify_name = "ext-idle-notify-v1";
 
@@ -17,4 +17,4 @@ inline constexpr auto ext_idle_notify_name = "ext-idle-notify-v1";
 [[nodiscard]] std::expected<std::unique_ptr<WaylandIdleProtocol>, std::string>
 bind_ext_idle_notify(WaylandConnection& connection);
 
-} // namespace limber
+} // namespace limber::idle

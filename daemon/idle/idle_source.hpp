@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
 
 /// What a source says. `silence` and `watched_since` as in core's BecameIdle: a source that sees only what
 /// happened after its watch began gives the instant it began, one that sees everything the_past.
@@ -42,4 +42,4 @@ public:
     virtual void ping(const std::function<void()>& alive) { alive(); }
 };
 
-} // namespace limber
+} // namespace limber::idle

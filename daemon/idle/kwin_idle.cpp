@@ -12,7 +12,9 @@
 #include <string>
 #include <utility>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 namespace {
 
@@ -80,4 +82,4 @@ bind_kwin_idle(WaylandConnection& connection) {
     return std::make_unique<KwinIdle>(idle);
 }
 
-} // namespace limber
+} // namespace limber::idle

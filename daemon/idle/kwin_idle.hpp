@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-namespace limber {
+namespace limber::idle {
 
 inline constexpr auto kwin_idle_name = "kwin-idle";
 
@@ -17,4 +17,4 @@ inline constexpr auto kwin_idle_name = "kwin-idle";
 [[nodiscard]] std::expected<std::unique_ptr<WaylandIdleProtocol>, std::string>
 bind_kwin_idle(WaylandConnection& connection);
 
-} // namespace limber
+} // namespace limber::idle

@@ -16,7 +16,9 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 Descriptor::~Descriptor() {
     if (fd_ >= 0) ::close(fd_);
@@ -63,4 +65,4 @@ bool readable_within(int fd, std::chrono::milliseconds limit) {
     }
 }
 
-} // namespace limber
+} // namespace limber::idle

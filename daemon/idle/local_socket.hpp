@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-namespace limber {
+namespace limber::idle {
 
 /// A file descriptor that is closed with its owner.
 class Descriptor {
@@ -40,4 +40,4 @@ private:
 /// Waits until there is something to read, at most `limit`. False: nothing came.
 [[nodiscard]] bool readable_within(int fd, std::chrono::milliseconds limit);
 
-} // namespace limber
+} // namespace limber::idle

@@ -31,7 +31,10 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
+
 namespace {
 
 /// CLOCK_MONOTONIC, as IdleSinceHintMonotonic is.
@@ -55,9 +58,9 @@ std::optional<Hint> hint_in(const QVariantMap& session) {
 
 void read_hint(QObject& context, const QDBusConnection& bus, const QString& session,
                std::function<void(const QVariantMap&)> then) {
-    auto question = QDBusMessage::createMethodCall(QString::fromLatin1(logind_service), session,
+    auto question = QDBusMessage::createMethodCall(QString::fromLatin1(logind::logind_service), session,
                                                    hint_properties, QStringLiteral("GetAll"));
-    question << QString::fromLatin1(logind_session);
+    question << QString::fromLatin1(logind::logind_session);
     question.setAutoStartService(false);
     auto* answer = new QDBusPendingCallWatcher{bus.asyncCall(question), &context};
     QObject::connect(answer, &QDBusPendingCallWatcher::finished, &context, [answer, then = std::move(then)] {
@@ -73,12 +76,13 @@ class LogindIdle final : public QObject, public IdleSource {
 public:
     LogindIdle(QDBusConnection bus, QString session, const Hint& hint, Report report)
         : bus_(std::move(bus)), session_(std::move(session)), report_(std::move(report)),
-          watcher_(QString::fromLatin1(logind_service), bus_, QDBusServiceWatcher::WatchForUnregistration) {
+          watcher_(QString::fromLatin1(logind::logind_service), bus_,
+                   QDBusServiceWatcher::WatchForUnregistration) {
         timer_.setSingleShot(true);
         timer_.setTimerType(Qt::PreciseTimer);
         connect(&timer_, &QTimer::timeout, this, [this] { look(); });
         connect(&watcher_, &QDBusServiceWatcher::serviceUnregistered, this, [this] { lose(); });
-        bus_.connect(QString::fromLatin1(logind_service), session_, hint_properties,
+        bus_.connect(QString::fromLatin1(logind::logind_service), session_, hint_properties,
                      QStringLiteral("PropertiesChanged"), this,
                      SLOT(session_changed(QString, QVariantMap, QStringList)));
         if (hint.idle) since_ = hint.since;
@@ -97,7 +101,7 @@ public:
 private Q_SLOTS:
 
     void session_changed(const QString& interface, const QVariantMap& changed, const QStringList& outdated) {
-        if (interface != QLatin1String{logind_session}) return;
+        if (interface != QLatin1String{logind::logind_session}) return;
         if (!changed.contains(QStringLiteral("IdleHint")) && !outdated.contains(QStringLiteral("IdleHint")))
             return;
         // its time is in no signal of every logind
@@ -176,7 +180,7 @@ void find_logind_idle(QObject& context, const QDBusConnection& system_bus, IdleS
                       LogindIdleFound found) {
     if (!system_bus.isConnected())
         return found(std::unexpected(said(QT_TRANSLATE_NOOP("said", "there is no system bus"))));
-    find_login_session(
+    logind::find_login_session(
         context, system_bus,
         [&context, system_bus, report = std::move(report), found = std::move(found)](const QString& path) {
             if (path.isEmpty()) {
@@ -188,6 +192,6 @@ void find_logind_idle(QObject& context, const QDBusConnection& system_bus, IdleS
         });
 }
 
-} // namespace limber
+} // namespace limber::idle
 
 #include "logind_idle.moc"

@@ -12,7 +12,7 @@
 class QDBusConnection;
 class QObject;
 
-namespace limber {
+namespace limber::idle {
 
 inline constexpr auto logind_idle_name = "logind-idle-hint";
 
@@ -25,4 +25,4 @@ using LogindIdleFound = std::function<void(std::expected<std::unique_ptr<IdleSou
 void find_logind_idle(QObject& context, const QDBusConnection& system_bus, IdleSource::Report report,
                       LogindIdleFound found);
 
-} // namespace limber
+} // namespace limber::idle

@@ -28,7 +28,9 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 namespace {
 
@@ -260,6 +262,6 @@ void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::
         });
 }
 
-} // namespace limber
+} // namespace limber::idle
 
 #include "mutter_idle.moc"

@@ -12,7 +12,7 @@
 class QDBusConnection;
 class QObject;
 
-namespace limber {
+namespace limber::idle {
 
 inline constexpr auto mutter_name = "mutter";
 inline constexpr auto mutter_bus_name = "org.gnome.Mutter.IdleMonitor";
@@ -24,4 +24,4 @@ using MutterFound = std::function<void(std::expected<std::unique_ptr<IdleSource>
 void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::Report report,
                       MutterFound found);
 
-} // namespace limber
+} // namespace limber::idle

@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
 
 namespace {
 
@@ -195,4 +195,4 @@ void Presence::try_later() {
     delay_ = std::min(delay_ * 2, longest_delay);
 }
 
-} // namespace limber
+} // namespace limber::idle

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
 
 class Presence {
 public:
@@ -91,4 +91,4 @@ private:
     Instant checked_at_ = the_past;
 };
 
-} // namespace limber
+} // namespace limber::idle

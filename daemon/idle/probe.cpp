@@ -24,7 +24,9 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 namespace {
 
@@ -179,4 +181,4 @@ void probe_idle_sources(QObject& context, const DisplayEnvironment& environment,
     attempt->try_wayland(wayland_candidates(environment));
 }
 
-} // namespace limber
+} // namespace limber::idle

@@ -15,7 +15,7 @@
 
 class QObject;
 
-namespace limber {
+namespace limber::idle {
 
 /// A source that was tried in vain, and why: a sentence for `limber doctor`.
 struct Refused {
@@ -44,4 +44,4 @@ void probe_idle_sources(QObject& context, const DisplayEnvironment& environment,
                         const std::function<Instant()>& now, IdleSource::Report report,
                         std::function<void(Probed)> done);
 
-} // namespace limber
+} // namespace limber::idle

@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-namespace limber {
+namespace limber::idle {
 
 class Silence {
 public:
@@ -26,4 +26,4 @@ private:
     std::set<Duration> reported_;
 };
 
-} // namespace limber
+} // namespace limber::idle

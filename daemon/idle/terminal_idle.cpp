@@ -25,7 +25,9 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 namespace {
 
@@ -119,7 +121,7 @@ std::expected<TerminalPlaces, std::string> terminal_places() {
     if (const auto named = qEnvironmentVariable("LIMBER_TTY"); !named.isEmpty()) {
         return TerminalPlaces{.folders = {}, .terminal = named.toStdString()};
     }
-    const Descriptor own{open_own_terminal()};
+    const Descriptor own{terminal::open_own_terminal()};
     if (own.get() < 0) {
         return std::unexpected(said(QT_TRANSLATE_NOOP(
             "said", "limberd was not started on a terminal, and LIMBER_TTY does not name one")));
@@ -143,4 +145,4 @@ make_terminal_idle(const TerminalPlaces& places, const std::function<Instant()>&
     return std::make_unique<TerminalIdle>(std::move(*reads), now(), std::move(report));
 }
 
-} // namespace limber
+} // namespace limber::idle

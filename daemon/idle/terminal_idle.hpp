@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
 
 inline constexpr auto terminal_idle_name = "terminal";
 
@@ -36,4 +36,4 @@ struct TerminalPlaces {
 make_terminal_idle(const TerminalPlaces& places, const std::function<Instant()>& now,
                    IdleSource::Report report);
 
-} // namespace limber
+} // namespace limber::idle

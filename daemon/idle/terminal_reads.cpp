@@ -22,7 +22,9 @@
 #include <termios.h>
 #include <unistd.h>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 namespace {
 
@@ -160,4 +162,4 @@ TerminalReads::News TerminalReads::take() {
     return news;
 }
 
-} // namespace limber
+} // namespace limber::idle

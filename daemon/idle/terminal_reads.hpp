@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-namespace limber {
+namespace limber::idle {
 
 struct TerminalPlaces;
 
@@ -42,4 +42,4 @@ private:
     std::set<int> terminals_;
 };
 
-} // namespace limber
+} // namespace limber::idle

@@ -20,7 +20,9 @@
 #include <string_view>
 #include <utility>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 // Holds a connection until it is known what is offered, or for so long that nothing will come any more.
 class WaylandConnection::Opening : public QObject {
@@ -157,4 +159,4 @@ void WaylandConnection::dealt_with(void* self, wl_callback* callback, std::uint3
     awaited.mapped()();
 }
 
-} // namespace limber
+} // namespace limber::idle

@@ -21,7 +21,7 @@ struct wl_display;
 struct wl_interface;
 struct wl_registry;
 
-namespace limber {
+namespace limber::idle {
 
 class WaylandConnection {
 public:
@@ -92,4 +92,4 @@ private:
     std::unique_ptr<QSocketNotifier> writable_;
 };
 
-} // namespace limber
+} // namespace limber::idle

@@ -19,7 +19,9 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 namespace {
 
@@ -172,4 +174,4 @@ void WaylandIdle::say_lost() {
     report_({.kind = IdleReport::Kind::lost, .silence = {}, .watched_since = the_past});
 }
 
-} // namespace limber
+} // namespace limber::idle

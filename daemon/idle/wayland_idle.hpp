@@ -17,7 +17,7 @@
 
 struct wl_seat;
 
-namespace limber {
+namespace limber::idle {
 
 /// One of the compositor's objects, made for one threshold on one seat. Gone when destroyed.
 class WaylandIdleObject {
@@ -108,4 +108,4 @@ private:
     Silence silence_;
 };
 
-} // namespace limber
+} // namespace limber::idle

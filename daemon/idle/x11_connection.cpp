@@ -22,7 +22,9 @@
 #include <sys/uio.h>
 #include <utility>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 namespace {
 
@@ -148,4 +150,4 @@ std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environme
     return connection;
 }
 
-} // namespace limber
+} // namespace limber::idle

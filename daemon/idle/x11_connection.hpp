@@ -12,7 +12,7 @@
 
 struct xcb_connection_t;
 
-namespace limber {
+namespace limber::idle {
 
 struct DisconnectX11 {
     void operator()(xcb_connection_t* connection) const;
@@ -47,4 +47,4 @@ template <typename T, typename Cookie>
     return X11Reply<T>{static_cast<T*>(x11_reply_within(connection, cookie.sequence, limit).release())};
 }
 
-} // namespace limber
+} // namespace limber::idle

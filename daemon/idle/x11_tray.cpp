@@ -11,7 +11,7 @@
 #include <optional>
 #include <string>
 
-namespace limber {
+namespace limber::idle {
 
 namespace {
 
@@ -46,4 +46,4 @@ std::optional<bool> x11_tray_there(const DisplayEnvironment& environment, std::c
     return owner->owner != XCB_WINDOW_NONE;
 }
 
-} // namespace limber
+} // namespace limber::idle

@@ -7,11 +7,11 @@
 #include <chrono>
 #include <optional>
 
-namespace limber {
+namespace limber::idle {
 
 /// Somebody owns the selection of trays on the screen DISPLAY names. Empty where that cannot be told: no X
 /// server of this machine, XWayland, or no answer. Blocks, a few times `limit` at most.
 [[nodiscard]] std::optional<bool> x11_tray_there(const DisplayEnvironment& environment,
                                                  std::chrono::milliseconds limit);
 
-} // namespace limber
+} // namespace limber::idle

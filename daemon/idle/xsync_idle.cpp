@@ -28,7 +28,9 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
+
+using translation::said;
 
 namespace {
 
@@ -263,4 +265,4 @@ make_xsync_idle(X11Connection connection, std::chrono::milliseconds limit, IdleS
                                        std::move(report));
 }
 
-} // namespace limber
+} // namespace limber::idle

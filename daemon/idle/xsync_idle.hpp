@@ -10,7 +10,7 @@
 #include <memory>
 #include <string>
 
-namespace limber {
+namespace limber::idle {
 
 inline constexpr auto xsync_name = "xsync";
 
@@ -19,4 +19,4 @@ inline constexpr auto xsync_name = "xsync";
 [[nodiscard]] std::expected<std::unique_ptr<IdleSource>, std::string>
 make_xsync_idle(X11Connection connection, std::chrono::milliseconds limit, IdleSource::Report report);
 
-} // namespace limber
+} // namespace limber::idle

@@ -26,6 +26,8 @@
 
 namespace limber {
 
+using translation::said;
+
 namespace {
 
 /// No line of ours is longer than a whole journal.

@@ -21,7 +21,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace limber {
+namespace limber::logind {
 namespace {
 
 constexpr int search_patience = 10'000; // milliseconds
@@ -136,4 +136,4 @@ void find_login_session(QObject& context, const QDBusConnection& system_bus,
     std::make_shared<Search>(context, system_bus, std::move(found))->by_id();
 }
 
-} // namespace limber
+} // namespace limber::logind

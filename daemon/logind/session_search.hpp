@@ -9,7 +9,7 @@
 
 class QObject;
 
-namespace limber {
+namespace limber::logind {
 
 inline constexpr auto logind_service = "org.freedesktop.login1";
 inline constexpr auto logind_path = "/org/freedesktop/login1";
@@ -22,4 +22,4 @@ inline constexpr auto logind_session = "org.freedesktop.login1.Session";
 void find_login_session(QObject& context, const QDBusConnection& system_bus,
                         std::function<void(const QString& path)> found);
 
-} // namespace limber
+} // namespace limber::logind

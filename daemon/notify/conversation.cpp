@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
 
 namespace {
 
@@ -261,4 +261,4 @@ void Conversation::leave() {
     bus_.disconnect();
 }
 
-} // namespace limber
+} // namespace limber::notify

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
 
 class Conversation final : NotificationBus::Listener {
 public:
@@ -78,4 +78,4 @@ private:
     ShownNote note_; ///< follows shown_
 };
 
-} // namespace limber
+} // namespace limber::notify

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-namespace limber {
+namespace limber::notify {
 
 template <class T>
 struct Unref {
@@ -31,4 +31,4 @@ using Variant = std::unique_ptr<GVariant, FreeVariant>;
     return error == nullptr ? std::string("no reason given") : std::string(error->message);
 }
 
-} // namespace limber
+} // namespace limber::notify

@@ -15,7 +15,7 @@
 #include <system_error>
 #include <utility>
 
-namespace limber {
+namespace limber::notify {
 
 namespace {
 
@@ -92,4 +92,4 @@ std::unique_ptr<Notifier> libnotify_notifier(Notifier::Reply reply, std::filesys
     return std::make_unique<LibnotifyNotifier>(std::move(reply), std::move(note_file));
 }
 
-} // namespace limber
+} // namespace limber::notify

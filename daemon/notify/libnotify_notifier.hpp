@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <memory>
 
-namespace limber {
+namespace limber::notify {
 
 /// `reply` is called from the event loop of the calling thread, which needs one. Thread and library start
 /// with the first show(). What is still shown at the end is withdrawn; a server that hangs delays the end by
@@ -18,4 +18,4 @@ namespace limber {
 [[nodiscard]] std::unique_ptr<Notifier> libnotify_notifier(Notifier::Reply reply,
                                                            std::filesystem::path note_file = {});
 
-} // namespace limber
+} // namespace limber::notify

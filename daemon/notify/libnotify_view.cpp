@@ -15,7 +15,7 @@
 #include <string>
 #include <utility>
 
-namespace limber {
+namespace limber::notify {
 
 namespace {
 
@@ -93,4 +93,4 @@ std::expected<std::uint32_t, std::string> send_view(const PromptView& view, Capa
     return static_cast<std::uint32_t>(number);
 }
 
-} // namespace limber
+} // namespace limber::notify

@@ -8,7 +8,7 @@
 #include <expected>
 #include <string>
 
-namespace limber {
+namespace limber::notify {
 
 /// What Limber needs to know of a server's capabilities.
 struct Capabilities {
@@ -22,4 +22,4 @@ struct Capabilities {
 [[nodiscard]] std::expected<std::uint32_t, std::string> send_view(const PromptView& view, Capabilities can,
                                                                   std::uint32_t replaced);
 
-} // namespace limber
+} // namespace limber::notify

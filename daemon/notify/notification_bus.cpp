@@ -12,7 +12,7 @@
 #include <string>
 #include <utility>
 
-namespace limber {
+namespace limber::notify {
 
 namespace {
 
@@ -149,4 +149,4 @@ void NotificationBus::hear_signal(const std::string& signal, GVariant* values) {
     }
 }
 
-} // namespace limber
+} // namespace limber::notify

@@ -10,7 +10,7 @@
 #include <gio/gio.h>
 #include <string>
 
-namespace limber {
+namespace limber::notify {
 
 /// For one thread, whose default main context delivers what is heard. Nothing here waits for the server.
 class NotificationBus {
@@ -76,4 +76,4 @@ private:
     bool asked_ = false;
 };
 
-} // namespace limber
+} // namespace limber::notify

@@ -16,7 +16,7 @@
 #include <thread>
 #include <utility>
 
-namespace limber {
+namespace limber::notify {
 
 namespace {
 
@@ -113,4 +113,4 @@ void NotificationServer::withdraw(std::uint32_t id) {
     talk_->wishes().withdraw(id);
 }
 
-} // namespace limber
+} // namespace limber::notify

@@ -11,7 +11,7 @@
 #include <memory>
 #include <thread>
 
-namespace limber {
+namespace limber::notify {
 
 /// All calls return at once. Of several views wished for under one id only the last is shown.
 class NotificationServer {
@@ -37,4 +37,4 @@ private:
     std::thread thread_;
 };
 
-} // namespace limber
+} // namespace limber::notify

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
 
 /// A prompt, message or phase of a session in words, already translated. The view is made elsewhere.
 struct PromptView {
@@ -69,4 +69,4 @@ public:
     virtual void withdraw(std::uint32_t id) = 0;
 };
 
-} // namespace limber
+} // namespace limber::notify

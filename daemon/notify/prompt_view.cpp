@@ -19,7 +19,9 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
+
+using translation::translated;
 
 namespace {
 
@@ -208,4 +210,4 @@ PromptView settings_problem_view(std::string_view file, int line, std::string_vi
     return view;
 }
 
-} // namespace limber
+} // namespace limber::notify

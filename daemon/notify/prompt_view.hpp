@@ -9,7 +9,7 @@
 
 #include <string_view>
 
-namespace limber {
+namespace limber::notify {
 
 /// The exercise (or a plain rest, if none fits the person), how long it takes, its caution, and since when it
 /// is due if it was held back for 5 minutes or more. Keys: "default", "start", "snooze" (the first length
@@ -27,4 +27,4 @@ namespace limber {
 [[nodiscard]] PromptView settings_problem_view(std::string_view file, int line, std::string_view key,
                                                std::string_view message, int more);
 
-} // namespace limber
+} // namespace limber::notify

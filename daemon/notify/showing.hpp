@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace limber {
+namespace limber::notify {
 
 /// Which show() a reply belongs to. `life` is new after each withdrawal, `serial` with each show().
 struct Showing {
@@ -13,4 +13,4 @@ struct Showing {
     std::uint64_t serial = 0;
 };
 
-} // namespace limber
+} // namespace limber::notify

@@ -9,7 +9,7 @@
 #include <system_error>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
 
 namespace {
 
@@ -53,4 +53,4 @@ void ShownNote::write(const std::vector<Entry>& entries) {
     }
 }
 
-} // namespace limber
+} // namespace limber::notify

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
 
 /// A small file, one line for each notification; none while nothing is shown. That it cannot be written costs
 /// nothing but a notification left behind by a daemon that is killed, so that is no failure.
@@ -40,4 +40,4 @@ private:
     std::vector<Entry> written_;
 };
 
-} // namespace limber
+} // namespace limber::notify

@@ -30,7 +30,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
 
 namespace {
 
@@ -51,8 +51,9 @@ class OwnTerminalNotifier final : public TerminalNotifier {
 public:
     explicit OwnTerminalNotifier(Reply reply)
         : reply_(std::move(reply)), signals_(terminal_signals, [this](int signal) { heard(signal); }) {
-        if (const int terminal = moves_cursor(STDOUT_FILENO) ? open_own_terminal() : -1; terminal >= 0) {
-            keyboard_ = std::make_unique<Keyboard>(
+        if (const int terminal = terminal::moves_cursor(STDOUT_FILENO) ? terminal::open_own_terminal() : -1;
+            terminal >= 0) {
+            keyboard_ = std::make_unique<terminal::Keyboard>(
                 terminal, [this](char key) { pressed(key); }, [this] { hung_up(); });
         }
         tick_.setSingleShot(true);
@@ -98,11 +99,12 @@ private:
     /// −1: nothing but plain text, to standard output.
     [[nodiscard]] int terminal() const { return keyboard_ ? keyboard_->terminal() : -1; }
 
-    [[nodiscard]] TerminalSize size() const { return size_of_terminal(STDOUT_FILENO); }
+    [[nodiscard]] terminal::TerminalSize size() const { return terminal::size_of_terminal(STDOUT_FILENO); }
 
-    [[nodiscard]] Pen pen() const {
-        return {
-            .columns = size().columns, .utf8 = draws_beyond_ascii(), .colour = wants_colour(STDOUT_FILENO)};
+    [[nodiscard]] terminal::Pen pen() const {
+        return {.columns = size().columns,
+                .utf8 = terminal::draws_beyond_ascii(),
+                .colour = terminal::wants_colour(STDOUT_FILENO)};
     }
 
     void draw() {
@@ -115,34 +117,35 @@ private:
         ShownView& top = shown_.back();
         if (!keyboard_ || !keyboard_->listen()) return print_once(top);
         const auto since = milliseconds{top.since.elapsed()};
-        Card card = card_of(top.view, since, asked_, false);
+        terminal::Card card = card_of(top.view, since, asked_, false);
         if (!card.course) card.corner = top.at;
-        write_out(block_.show(drawn(card, pen()), size()));
+        write_out(block_.show(terminal::drawn(card, pen()), size()));
         if (!card.course) return;
-        if (const auto change = until_change(*card.course)) tick_.start(*change);
+        if (const auto change = terminal::until_change(*card.course)) tick_.start(*change);
     }
 
     /// Where the cursor cannot be moved, or belongs to somebody else.
     void print_once(ShownView& top) {
         block_.leave();
         if (std::exchange(top.printed, true)) return;
-        Card card = card_of(top.view, {}, Asked::once, true);
+        terminal::Card card = card_of(top.view, {}, Asked::once, true);
         card.corner = top.at;
         if (card.course) {
-            card.corner = countdown(card.course->left);
+            card.corner = terminal::countdown(card.course->left);
             card.course.reset();
         }
-        write_out(u'\n' + drawn(card, pen()).join(u'\n') + u'\n');
+        write_out(u'\n' + terminal::drawn(card, pen()).join(u'\n') + u'\n');
     }
 
     void print_message(const PromptView& view) {
-        QString text = shown(view.title);
+        QString text = terminal::shown(view.title);
         for (const QString& paragraph : QString::fromStdString(view.body).split(u'\n', Qt::SkipEmptyParts)) {
             const bool ended = text.endsWith(u'.') || text.endsWith(u'!') || text.endsWith(u'?');
-            text += (ended ? QStringLiteral(" ") : QStringLiteral(". ")) + shown(paragraph.toStdString());
+            text += (ended ? QStringLiteral(" ") : QStringLiteral(". ")) +
+                    terminal::shown(paragraph.toStdString());
         }
         const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm"));
-        const QStringList lines = wrapped(text, std::clamp(size().columns, 20, 80) - 8);
+        const QStringList lines = terminal::wrapped(text, std::clamp(size().columns, 20, 80) - 8);
         print_line(time + QStringLiteral("  ") + lines.join(QStringLiteral("\n       ")));
     }
 
@@ -181,7 +184,7 @@ private:
         if (signal == SIGTSTP) {
             write_out(block_.clear(size()));
             if (keyboard_) keyboard_->rest();
-            stop_now();
+            terminal::stop_now();
         }
         // it goes on, or the terminal has another size
         draw();
@@ -211,7 +214,8 @@ private:
 
     void write_out(const QString& text) {
         if (text.isEmpty() || gone_) return;
-        const QByteArray bytes = draws_beyond_ascii() ? text.toUtf8() : in_ascii(text).toUtf8();
+        const QByteArray bytes =
+            terminal::draws_beyond_ascii() ? text.toUtf8() : terminal::in_ascii(text).toUtf8();
         const int file = terminal() >= 0 ? terminal() : STDOUT_FILENO;
         // a terminal whose output was stopped takes nothing: what is on it then is not known
         if (write(file, bytes.constData(), static_cast<std::size_t>(bytes.size())) != bytes.size())
@@ -219,24 +223,24 @@ private:
     }
 
     Reply reply_;
-    std::unique_ptr<Keyboard> keyboard_;
-    LiveBlock block_;
+    std::unique_ptr<terminal::Keyboard> keyboard_;
+    terminal::LiveBlock block_;
     std::vector<ShownView> shown_; ///< the last one is on the screen
     Asked asked_ = Asked::once;
     bool gone_ = false;
     QTimer tick_;
-    SignalWatch signals_;
+    terminal::SignalWatch signals_;
     QObject context_; ///< destroyed first: nothing that waits reaches a dead notifier
 };
 
 } // namespace
 
 void hold_back_terminal_signals() {
-    hold_back(terminal_signals);
+    terminal::hold_back(terminal_signals);
 }
 
 std::unique_ptr<TerminalNotifier> terminal_notifier(Notifier::Reply reply) {
     return std::make_unique<OwnTerminalNotifier>(std::move(reply));
 }
 
-} // namespace limber
+} // namespace limber::notify

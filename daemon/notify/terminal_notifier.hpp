@@ -7,7 +7,7 @@
 
 #include <memory>
 
-namespace limber {
+namespace limber::notify {
 
 /// Shows the latest view only, framed and in place. In the foreground its keys are read; in the background it
 /// prints and reads nothing. Never waits for a terminal whose output is stopped (Ctrl-S),
@@ -24,4 +24,4 @@ void hold_back_terminal_signals();
 /// On standard output, with the keys of the terminal this process was started on.
 [[nodiscard]] std::unique_ptr<TerminalNotifier> terminal_notifier(Notifier::Reply reply);
 
-} // namespace limber
+} // namespace limber::notify

@@ -18,7 +18,11 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
+
+using terminal::Card;
+using terminal::shown;
+using translation::translated;
 
 namespace {
 
@@ -132,4 +136,4 @@ QString trace_of(const PromptView& view, const std::string& action) {
     return translated(QT_TRANSLATE_NOOP("notify", "%1: %2")).arg(title, shown(answer->label));
 }
 
-} // namespace limber
+} // namespace limber::notify

@@ -11,15 +11,15 @@
 #include <optional>
 #include <string>
 
-namespace limber {
+namespace limber::notify {
 
 /// Twice: whether a "never" was meant.
 enum class Asked { once, twice };
 
 /// The view as a card, `since` after it was made. In the background its keys are left out, and the commands
 /// named instead.
-[[nodiscard]] Card card_of(const PromptView& view, std::chrono::milliseconds since, Asked asked,
-                           bool background);
+[[nodiscard]] terminal::Card card_of(const PromptView& view, std::chrono::milliseconds since, Asked asked,
+                                     bool background);
 
 /// The action behind a key: the view's own ("start", "snooze", "skip", "next", "enough", "stop"), and those
 /// that need no button on a desktop ("another", "never", "pause", "resume", "repeat"). Nothing for other
@@ -29,4 +29,4 @@ enum class Asked { once, twice };
 /// What remains of a prompt in the terminal: "Shoulder Rolls: Snooze 5 min", or its title alone.
 [[nodiscard]] QString trace_of(const PromptView& view, const std::string& action);
 
-} // namespace limber
+} // namespace limber::notify

@@ -12,7 +12,7 @@
 #include <optional>
 #include <utility>
 
-namespace limber {
+namespace limber::notify {
 
 Wishes::Wishes(Reply reply, std::function<void()> wake) : reply_(std::move(reply)), wake_(std::move(wake)) {}
 
@@ -74,4 +74,4 @@ void Wishes::ended() {
     ended_.notify_all();
 }
 
-} // namespace limber
+} // namespace limber::notify

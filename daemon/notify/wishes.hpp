@@ -14,7 +14,7 @@
 #include <optional>
 #include <set>
 
-namespace limber {
+namespace limber::notify {
 
 /// Of several views wished for under one id only the last is kept.
 class Wishes {
@@ -66,4 +66,4 @@ private:
     bool has_ended_ = false;
 };
 
-} // namespace limber
+} // namespace limber::notify

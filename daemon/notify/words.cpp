@@ -19,7 +19,9 @@
 #include <string_view>
 #include <utility>
 
-namespace limber {
+namespace limber::notify {
+
+using translation::translated;
 
 namespace {
 
@@ -127,4 +129,4 @@ std::string stop_if_it_hurts() {
     return translated(QT_TRANSLATE_NOOP("notify", "Stop if it hurts.")).toStdString();
 }
 
-} // namespace limber
+} // namespace limber::notify

@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace limber {
+namespace limber::notify {
 
 /// What a person is told in this phase, side included; for "leave the desk" a text of its own.
 [[nodiscard]] std::string instruction(const SessionPhase& phase);
@@ -40,4 +40,4 @@ void say_titles(Plan& plan);
 /// "Stop if it hurts."
 [[nodiscard]] std::string stop_if_it_hurts();
 
-} // namespace limber
+} // namespace limber::notify

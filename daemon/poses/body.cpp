@@ -11,7 +11,7 @@
 #include <span>
 #include <string_view>
 
-namespace limber {
+namespace limber::poses {
 namespace {
 
 /// Half axes of the circle of the shoulders, forward and up.
@@ -228,4 +228,4 @@ void made_alike(Pose& from, Pose& to) {
     }
 }
 
-} // namespace limber
+} // namespace limber::poses

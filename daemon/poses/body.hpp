@@ -9,7 +9,7 @@
 #include <span>
 #include <string_view>
 
-namespace limber {
+namespace limber::poses {
 
 /// Lengths as fractions of the body's height (after Drillis and Contini).
 namespace proportion {
@@ -57,4 +57,4 @@ struct Body {
 /// Changes how two poses are written, not how they look, until between() can go from one to the other.
 void made_alike(Pose& from, Pose& to);
 
-} // namespace limber
+} // namespace limber::poses

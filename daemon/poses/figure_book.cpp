@@ -18,15 +18,18 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::poses {
+
+using translation::said;
+
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_pose_files = 500;
 
-std::vector<fs::path> pose_files(const fs::path& folder, std::vector<Problem>& problems) {
-    auto [files, error] = toml_files(folder);
+std::vector<fs::path> pose_files(const fs::path& folder, std::vector<settings::Problem>& problems) {
+    auto [files, error] = settings::toml_files(folder);
     if (error && error != std::errc::no_such_file_or_directory) {
         problems.push_back(
             {.file = folder.string(),
@@ -44,7 +47,7 @@ std::vector<fs::path> pose_files(const fs::path& folder, std::vector<Problem>& p
 
 } // namespace
 
-FigureBook FigureBook::load(const ConfigPaths& paths) {
+FigureBook FigureBook::load(const settings::ConfigPaths& paths) {
     return load_folders(std::vector<fs::path>{paths.shipped / "poses", paths.user / "poses"});
 }
 
@@ -71,7 +74,8 @@ FigureBook FigureBook::load_folders(const std::vector<fs::path>& folders) {
     std::map<std::string, std::size_t, std::less<>> folder_of;
     for (const Found& one : found) {
         for (const FigureDraft& draft : one.content.figures) {
-            const Spot spot{&book.problems_, one.file, "figure." + draft.name, Problem::Severity::warning};
+            const settings::Spot spot{&book.problems_, one.file, "figure." + draft.name,
+                                      settings::Problem::Severity::warning};
             const auto known = folder_of.find(draft.name);
             if (known != folder_of.end() && known->second == one.folder) {
                 spot.wrong(draft.at,
@@ -93,4 +97,4 @@ const Figure* FigureBook::find(std::string_view pose) const {
     return found == figures_.end() ? nullptr : &found->second;
 }
 
-} // namespace limber
+} // namespace limber::poses

@@ -11,9 +11,11 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
-
+namespace limber::settings {
 struct ConfigPaths;
+}
+
+namespace limber::poses {
 
 /// Shown for an exercise without a figure of its own.
 inline constexpr std::string_view calm_figure = "standing/calm";
@@ -25,7 +27,7 @@ inline constexpr std::string_view leave_desk_figure = "standing/leave-desk";
 class FigureBook {
 public:
     /// poses/*.toml below the shipped and the person's folder.
-    [[nodiscard]] static FigureBook load(const ConfigPaths& paths);
+    [[nodiscard]] static FigureBook load(const settings::ConfigPaths& paths);
 
     /// These folders, the least important first; one that is missing is empty.
     [[nodiscard]] static FigureBook load_folders(const std::vector<std::filesystem::path>& folders);
@@ -35,11 +37,11 @@ public:
 
     [[nodiscard]] const std::map<std::string, Figure, std::less<>>& figures() const { return figures_; }
 
-    [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
+    [[nodiscard]] const std::vector<settings::Problem>& problems() const { return problems_; }
 
 private:
     std::map<std::string, Figure, std::less<>> figures_;
-    std::vector<Problem> problems_;
+    std::vector<settings::Problem> problems_;
 };
 
-} // namespace limber
+} // namespace limber::poses

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace limber {
+namespace limber::poses {
 namespace {
 
 double radians(double degrees) {
@@ -41,4 +41,4 @@ QPointF Lens::from_middle(const QPointF& offset) const {
     return {middle_.x() + side_ * offset.x() * scale_, middle_.y() - offset.y() * scale_};
 }
 
-} // namespace limber
+} // namespace limber::poses

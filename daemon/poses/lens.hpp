@@ -8,7 +8,7 @@
 #include <QPointF>
 #include <QRectF>
 
-namespace limber {
+namespace limber::poses {
 
 class Lens {
 public:
@@ -44,4 +44,4 @@ private:
     double tilt_sin_;
 };
 
-} // namespace limber
+} // namespace limber::poses

@@ -15,7 +15,7 @@
 #include <numbers>
 #include <string>
 
-namespace limber {
+namespace limber::poses {
 namespace {
 
 using Seconds = std::chrono::duration<double>;
@@ -93,4 +93,4 @@ Liveliness liveliness(const FigureBook& book, const FigureMoment& moment) {
     return breathes ? Liveliness::breathing : Liveliness::still;
 }
 
-} // namespace limber
+} // namespace limber::poses

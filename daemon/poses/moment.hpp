@@ -12,7 +12,7 @@
 
 #include <string>
 
-namespace limber {
+namespace limber::poses {
 
 /// A phase and how far it has come.
 struct FigureMoment {
@@ -55,4 +55,4 @@ enum class Liveliness {
 
 [[nodiscard]] Liveliness liveliness(const FigureBook& book, const FigureMoment& moment);
 
-} // namespace limber
+} // namespace limber::poses

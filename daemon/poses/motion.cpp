@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::poses {
 namespace {
 
 /// Speed at each pose, in poses per time, so that the way through them never turns back (Fritsch and
@@ -84,4 +84,4 @@ Pose pose_at(const Movement& motion, double progress, Duration length) {
     return between(segment.from, segment.to, static_cast<float>(stand.part));
 }
 
-} // namespace limber
+} // namespace limber::poses

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::poses {
 
 /// From where the figure is seen, and what of it is in the picture.
 struct Lookout {
@@ -91,4 +91,4 @@ struct Figure {
 /// The pose at this part of a phase of this length, breathing not included.
 [[nodiscard]] Pose pose_at(const Movement& motion, double progress, Duration length);
 
-} // namespace limber
+} // namespace limber::poses

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <utility>
 
-namespace limber {
+namespace limber::poses {
 namespace {
 
 Vector3 mixed(const Vector3& from, const Vector3& to, float part) {
@@ -72,4 +72,4 @@ Pose reflected(const Pose& pose) {
     return other;
 }
 
-} // namespace limber
+} // namespace limber::poses

@@ -7,7 +7,7 @@
 
 #include <array>
 
-namespace limber {
+namespace limber::poses {
 
 /// What a hand or a foot stays at while the rest of the body moves.
 enum class Anchor {
@@ -71,4 +71,4 @@ inline constexpr int right_side = 1;
     return x * x * (3 - 2 * x);
 }
 
-} // namespace limber
+} // namespace limber::poses

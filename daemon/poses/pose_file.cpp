@@ -18,21 +18,26 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::poses {
+
+using translation::said;
+
 namespace {
 
 constexpr std::size_t most_tables = 100; // of one kind in one file
 
-bool has_errors(const std::vector<Problem>& problems, std::size_t from) {
+bool has_errors(const std::vector<settings::Problem>& problems, std::size_t from) {
     return std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(from), problems.end(),
-                       [](const Problem& problem) { return problem.severity == Problem::Severity::error; });
+                       [](const settings::Problem& problem) {
+                           return problem.severity == settings::Problem::Severity::error;
+                       });
 }
 
 /// Every table of the list that has no mistake in it.
 template <const auto& fields, class Draft>
-void read_drafts(const Entry& entry, std::vector<Draft>& into, const Spot& top) {
-    const Spot spot = top.under(entry.key);
-    const auto* const list = std::get_if<List>(&entry.value.what);
+void read_drafts(const settings::Entry& entry, std::vector<Draft>& into, const settings::Spot& top) {
+    const settings::Spot spot = top.under(entry.key);
+    const auto* const list = std::get_if<settings::List>(&entry.value.what);
     if (list == nullptr) {
         spot.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "`{0}` needs two brackets: [[{0}]]"), entry.key));
         return;
@@ -42,10 +47,10 @@ void read_drafts(const Entry& entry, std::vector<Draft>& into, const Spot& top) 
                                   entry.key));
         return;
     }
-    for (const Value& value : *list) {
+    for (const settings::Value& value : *list) {
         const std::size_t before = spot.problems->size();
         std::optional<Draft> draft;
-        read(Inner<fields, Draft>{}, value, draft, spot);
+        read(settings::Inner<fields, Draft>{}, value, draft, spot);
         if (draft && !has_errors(*spot.problems, before)) into.push_back(*std::move(draft));
     }
 }
@@ -54,19 +59,19 @@ void read_drafts(const Entry& entry, std::vector<Draft>& into, const Spot& top) 
 
 PoseFile read_poses(std::string_view text, const std::string& path) {
     PoseFile file;
-    const auto document = parse_document(text, path);
+    const auto document = settings::parse_document(text, path);
     if (!document) {
         file.problems.push_back(document.error());
         return file;
     }
-    const Spot spot{&file.problems, path, {}, Problem::Severity::warning};
-    for (const Entry& entry : *document) {
+    const settings::Spot spot{&file.problems, path, {}, settings::Problem::Severity::warning};
+    for (const settings::Entry& entry : *document) {
         if (entry.key == "posture") {
             read_drafts<pose_format::key>(entry, file.postures, spot);
         } else if (entry.key == "figure") {
             read_drafts<pose_format::figure>(entry, file.figures, spot);
         } else {
-            complain_unknown(entry, {"figure", "posture"}, spot);
+            settings::complain_unknown(entry, {"figure", "posture"}, spot);
         }
     }
     if (file.figures.empty() && file.postures.empty() && file.problems.empty()) {
@@ -77,9 +82,9 @@ PoseFile read_poses(std::string_view text, const std::string& path) {
 }
 
 PoseFile read_pose_file(const std::filesystem::path& path) {
-    const auto text = read_text(path, Absent::refused);
+    const auto text = settings::read_text(path, settings::Absent::refused);
     if (!text) return {.postures = {}, .figures = {}, .problems = {text.error()}};
     return read_poses(text->text, path.string());
 }
 
-} // namespace limber
+} // namespace limber::poses

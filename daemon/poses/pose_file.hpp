@@ -14,12 +14,12 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::poses {
 
 struct PoseFile {
     std::vector<KeyDraft> postures;
     std::vector<FigureDraft> figures;
-    std::vector<Problem> problems; ///< what has a mistake is left out; unknown keys are warnings
+    std::vector<settings::Problem> problems; ///< what has a mistake is left out; unknown keys are warnings
 };
 
 /// `text` is valid UTF-8; `path` is what problems call it.
@@ -32,6 +32,6 @@ using Postures = std::map<std::string, KeyDraft, std::less<>>;
 
 /// The figure with its keys resolved, or nothing and its problems.
 [[nodiscard]] std::optional<Figure> finished(const FigureDraft& draft, const Postures& postures,
-                                             const Spot& spot);
+                                             const settings::Spot& spot);
 
-} // namespace limber
+} // namespace limber::poses

@@ -19,7 +19,11 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::poses {
+
+using settings::Spot;
+using translation::said;
+
 namespace {
 
 constexpr std::size_t longest_chain = 20;
@@ -90,7 +94,7 @@ public:
         : figure_{figure}, postures_{postures}, spot_{spot} {}
 
     /// Nothing and a complaint, if a name is not known or leads back to itself.
-    std::optional<Pose> pose(std::string_view name, Place at) {
+    std::optional<Pose> pose(std::string_view name, settings::Place at) {
         std::vector<const KeyDraft*> chain;
         const KeyDraft* key = find(name);
         if (key == nullptr) return unknown(name, at);
@@ -126,7 +130,7 @@ private:
         return shared == postures_.end() ? nullptr : &shared->second;
     }
 
-    [[nodiscard]] std::optional<Pose> unknown(std::string_view name, Place at) const {
+    [[nodiscard]] std::optional<Pose> unknown(std::string_view name, settings::Place at) const {
         std::vector<std::string_view> names;
         names.reserve(figure_.keys.size() + postures_.size());
         for (const KeyDraft& key : figure_.keys)
@@ -134,7 +138,7 @@ private:
         for (const auto& [posture, draft] : postures_)
             names.emplace_back(posture);
         spot_.under("key").wrong(at, said(QT_TRANSLATE_NOOP("said", "there is no key or posture `{}`"), name),
-                                 did_you_mean(name, names));
+                                 settings::did_you_mean(name, names));
         return std::nullopt;
     }
 
@@ -143,11 +147,11 @@ private:
     const Spot& spot_;
 };
 
-bool is_place(std::string_view name, Place at, const Spot& spot) {
+bool is_place(std::string_view name, settings::Place at, const Spot& spot) {
     const auto names = place_names();
     if (std::ranges::find(names, name) != names.end()) return true;
     return spot.wrong(at, said(QT_TRANSLATE_NOOP("said", "`{}` is no place of the body"), name),
-                      did_you_mean(name, {names.begin(), names.end()}));
+                      settings::did_you_mean(name, {names.begin(), names.end()}));
 }
 
 Lookout finished_view(const LookoutDraft& draft, Lookout lookout) {
@@ -266,4 +270,4 @@ std::optional<Figure> finished(const FigureDraft& draft, const Postures& posture
     return figure;
 }
 
-} // namespace limber
+} // namespace limber::poses

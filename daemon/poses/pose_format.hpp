@@ -16,7 +16,7 @@
 #include <tuple>
 #include <vector>
 
-namespace limber {
+namespace limber::poses {
 
 struct SideDraft {
     Triple::type shoulder, upper_arm, forearm, hand, thumb, wrist, elbow;
@@ -24,7 +24,7 @@ struct SideDraft {
     Real::type spread, curl;
     Anchor wrist_on = Anchor::none;
     Anchor ankle_on = Anchor::none;
-    Place at;
+    settings::Place at;
 };
 
 struct KeyDraft {
@@ -32,19 +32,19 @@ struct KeyDraft {
     Triple::type pelvis, pelvis_turn, trunk, head, glide;
     Real::type roll, effort, lids;
     std::optional<SideDraft> both, left, right;
-    Place at;
+    settings::Place at;
 };
 
 struct LookoutDraft {
     Real::type turn, tilt, height;
     Flat::type centre;
-    Place at;
+    settings::Place at;
 };
 
 struct GlowDraft {
     std::string where;
     Real::type size;
-    Place at;
+    settings::Place at;
 };
 
 struct ArrowDraft {
@@ -52,7 +52,7 @@ struct ArrowDraft {
     Flats::type points;
     Flat::type shift;
     Real::type stretch;
-    Place at;
+    settings::Place at;
 };
 
 struct MovementDraft {
@@ -63,7 +63,7 @@ struct MovementDraft {
     bool reflected = false;
     Real::type cycle;
     std::vector<ArrowDraft> arrows;
-    Place at;
+    settings::Place at;
 };
 
 struct FigureDraft {
@@ -76,12 +76,18 @@ struct FigureDraft {
     std::vector<GlowDraft> glows;
     std::vector<KeyDraft> keys;
     std::vector<MovementDraft> motions;
-    Place at;
+    settings::Place at;
 };
 
 namespace pose_format {
 
-using enum Presence;
+using settings::Field;
+using settings::Inner;
+using settings::OneOf;
+using settings::Place;
+using settings::TextLine;
+
+using enum settings::Presence;
 
 inline constexpr Triple point{2};
 inline constexpr Triple direction{100, false};
@@ -164,10 +170,11 @@ inline constexpr auto motion = std::tuple{
         &MovementDraft::ease,
         {{{{"each", Ease::each}, {"through", Ease::through}, {"swing", Ease::swing}}}},
         "Stops at each key, or at the ends, or nowhere."},
-    Field<MovementDraft, Flag>{"reflected", &MovementDraft::reflected, {}, "Left and right exchanged."},
+    Field<MovementDraft, settings::Flag>{
+        "reflected", &MovementDraft::reflected, {}, "Left and right exchanged."},
     Field<MovementDraft, Real>{
         "cycle", &MovementDraft::cycle, {0.4, 60}, "Seconds after which it begins again."},
-    Field<MovementDraft, Rows<arrow, ArrowDraft>>{
+    Field<MovementDraft, settings::Rows<arrow, ArrowDraft>>{
         "arrow", &MovementDraft::arrows, {4}, "Where the movement goes."},
 };
 
@@ -182,13 +189,15 @@ inline constexpr auto figure = std::tuple{
         {{{{"none", Side::none}, {"left", Side::left}, {"right", Side::right}}}},
         "Phases for the other side show the whole picture mirrored."},
     Field<FigureDraft, Real>{"seat", &FigureDraft::seat, {0, 1}, "Height of a stool."},
-    Field<FigureDraft, Flag>{"blades", &FigureDraft::blades, {}, "Shows the shoulder blades."},
-    Field<FigureDraft, Flag>{"steady_head", &FigureDraft::steady_head, {}, "Marks that the head stays."},
-    Field<FigureDraft, Rows<glow, GlowDraft>>{"glow", &FigureDraft::glows, {6}, "Where the work is felt."},
-    Field<FigureDraft, Rows<key, KeyDraft>>{"key", &FigureDraft::keys, {100}, "Poses.", required},
-    Field<FigureDraft, Rows<motion, MovementDraft>>{
+    Field<FigureDraft, settings::Flag>{"blades", &FigureDraft::blades, {}, "Shows the shoulder blades."},
+    Field<FigureDraft, settings::Flag>{
+        "steady_head", &FigureDraft::steady_head, {}, "Marks that the head stays."},
+    Field<FigureDraft, settings::Rows<glow, GlowDraft>>{
+        "glow", &FigureDraft::glows, {6}, "Where the work is felt."},
+    Field<FigureDraft, settings::Rows<key, KeyDraft>>{"key", &FigureDraft::keys, {100}, "Poses.", required},
+    Field<FigureDraft, settings::Rows<motion, MovementDraft>>{
         "motion", &FigureDraft::motions, {60}, "Phases.", required},
 };
 
 } // namespace pose_format
-} // namespace limber
+} // namespace limber::poses

@@ -18,7 +18,12 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::poses {
+
+using settings::Spot;
+using settings::Value;
+using translation::said;
+
 namespace {
 
 std::optional<double> real_within(const Value& value, double low, double high, const Spot& spot) {
@@ -29,7 +34,7 @@ std::optional<double> real_within(const Value& value, double low, double high, c
         number = *real;
     } else {
         spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a number, not {}"), spot.name(),
-                                  kind_of(value)));
+                                  settings::kind_of(value)));
         return std::nullopt;
     }
     if (std::isnan(number) || number < low || number > high) {
@@ -43,12 +48,12 @@ std::optional<double> real_within(const Value& value, double low, double high, c
 /// All numbers of a list of `least` to `most`; nothing and a complaint otherwise.
 std::optional<std::vector<double>> reals_within(const Value& value, std::size_t least, std::size_t most,
                                                 double low, double high, const Spot& spot) {
-    const auto* const list = std::get_if<List>(&value.what);
+    const auto* const list = std::get_if<settings::List>(&value.what);
     if (list == nullptr || list->size() < least || list->size() > most) {
         const std::string count = least == most ? fmt::format("{}", most)
                                                 : said(QT_TRANSLATE_NOOP("said", "{} to {}"), least, most);
         const std::string came =
-            list == nullptr ? std::string{kind_of(value)} : fmt::format("{}", list->size());
+            list == nullptr ? std::string{settings::kind_of(value)} : fmt::format("{}", list->size());
         spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of {} numbers, not {}"),
                                   spot.name(), count, came));
         return std::nullopt;
@@ -84,7 +89,7 @@ bool read(const Flat& kind, const Value& value, Flat::type& into, const Spot& sp
 }
 
 bool read(const Flats& kind, const Value& value, Flats::type& into, const Spot& spot) {
-    const auto* const list = std::get_if<List>(&value.what);
+    const auto* const list = std::get_if<settings::List>(&value.what);
     if (list == nullptr || list->size() < 2 || list->size() > kind.most) {
         return spot.wrong(value.at,
                           said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of 2 to {} points [x, y]"),
@@ -114,7 +119,7 @@ bool read(const Triple& kind, const Value& value, Triple::type& into, const Spot
 }
 
 bool read(const Names& kind, const Value& value, Names::type& into, const Spot& spot) {
-    const auto* const list = std::get_if<List>(&value.what);
+    const auto* const list = std::get_if<settings::List>(&value.what);
     if (list == nullptr || list->empty() || list->size() > kind.most) {
         return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of 1 to {} names"),
                                          spot.name(), kind.most));
@@ -125,7 +130,7 @@ bool read(const Names& kind, const Value& value, Names::type& into, const Spot& 
         if (name == nullptr) {
             return spot.wrong(element.at,
                               said(QT_TRANSLATE_NOOP("said", "`{}` needs names in quotes, not {}"),
-                                   spot.name(), kind_of(element)));
+                                   spot.name(), settings::kind_of(element)));
         }
         names.push_back(*name);
     }
@@ -133,4 +138,4 @@ bool read(const Names& kind, const Value& value, Names::type& into, const Spot& 
     return true;
 }
 
-} // namespace limber
+} // namespace limber::poses

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::poses {
 
 /// A number with or without a fraction; never infinite.
 struct Real {
@@ -56,11 +56,11 @@ struct Names {
     std::size_t most = 1;
 };
 
-bool read(const Real& kind, const Value& value, Real::type& into, const Spot& spot);
-bool read(const Reals& kind, const Value& value, Reals::type& into, const Spot& spot);
-bool read(const Flat& kind, const Value& value, Flat::type& into, const Spot& spot);
-bool read(const Flats& kind, const Value& value, Flats::type& into, const Spot& spot);
-bool read(const Triple& kind, const Value& value, Triple::type& into, const Spot& spot);
-bool read(const Names& kind, const Value& value, Names::type& into, const Spot& spot);
+bool read(const Real& kind, const settings::Value& value, Real::type& into, const settings::Spot& spot);
+bool read(const Reals& kind, const settings::Value& value, Reals::type& into, const settings::Spot& spot);
+bool read(const Flat& kind, const settings::Value& value, Flat::type& into, const settings::Spot& spot);
+bool read(const Flats& kind, const settings::Value& value, Flats::type& into, const settings::Spot& spot);
+bool read(const Triple& kind, const settings::Value& value, Triple::type& into, const settings::Spot& spot);
+bool read(const Names& kind, const settings::Value& value, Names::type& into, const settings::Spot& spot);
 
-} // namespace limber
+} // namespace limber::poses

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace limber {
+namespace limber::poses {
 
 class Vector3 {
 public:
@@ -126,4 +126,4 @@ private:
     Vector3 axis_;
 };
 
-} // namespace limber
+} // namespace limber::poses

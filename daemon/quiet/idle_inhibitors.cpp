@@ -15,7 +15,7 @@
 #include <optional>
 #include <utility>
 
-namespace limber {
+namespace limber::quiet {
 namespace {
 
 // org.gnome.SessionManager: "1 logout, 2 switch user, 4 suspend, 8 mark the session as idle"
@@ -117,4 +117,4 @@ void IdleInhibitors::told() {
     if (std::exchange(level_, level) != level) report_(QuietChanged{"inhibitor", level});
 }
 
-} // namespace limber
+} // namespace limber::quiet

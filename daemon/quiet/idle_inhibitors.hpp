@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::quiet {
 
 class InhibitorList;
 
@@ -44,4 +44,4 @@ private:
     Level level_ = Level::unknown;
 };
 
-} // namespace limber
+} // namespace limber::quiet

@@ -12,7 +12,7 @@
 #include <optional>
 #include <utility>
 
-namespace limber {
+namespace limber::quiet {
 
 InhibitorList::InhibitorList(QDBusConnection bus, InhibitorQuestion question, std::function<void()> changed)
     : bus_(std::move(bus)), question_(std::move(question)), changed_(std::move(changed)),
@@ -49,4 +49,4 @@ void InhibitorList::is_now(std::optional<bool> inhibited) {
     if (std::exchange(inhibited_, inhibited) != inhibited) changed_();
 }
 
-} // namespace limber
+} // namespace limber::quiet

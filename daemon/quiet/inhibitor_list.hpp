@@ -14,7 +14,7 @@
 #include <functional>
 #include <optional>
 
-namespace limber {
+namespace limber::quiet {
 
 /// How a service is asked and understood.
 struct InhibitorQuestion {
@@ -54,4 +54,4 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     ServiceOwner owner_;
 };
 
-} // namespace limber
+} // namespace limber::quiet

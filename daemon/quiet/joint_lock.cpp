@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-namespace limber {
+namespace limber::quiet {
 
 std::optional<bool> JointLock::says(const std::string& source, bool locked) {
     const bool before = this->locked();
@@ -35,4 +35,4 @@ std::optional<bool> JointLock::changed_from(bool before) const {
     return locked();
 }
 
-} // namespace limber
+} // namespace limber::quiet

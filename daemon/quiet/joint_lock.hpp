@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-namespace limber {
+namespace limber::quiet {
 
 /// Locked while any source says so. A source that misses the unlocking of a machine that wakes up would keep
 /// it locked for good: the first input after a wake therefore ends what was said before the wake.
@@ -29,4 +29,4 @@ private:
     std::set<std::string> doubtful_; ///< of these, said before the machine slept
 };
 
-} // namespace limber
+} // namespace limber::quiet

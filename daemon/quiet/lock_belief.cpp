@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quiet/lock_belief.hpp"
 
-namespace limber {
+namespace limber::quiet {
 
 void LockBelief::hint_is(bool locked) {
     if (locked) hint_works_ = true;
@@ -21,4 +21,4 @@ void LockBelief::request_lapsed() {
     asked_ = false;
 }
 
-} // namespace limber
+} // namespace limber::quiet

@@ -3,7 +3,7 @@
 // heeds.
 #pragma once
 
-namespace limber {
+namespace limber::quiet {
 
 /// Once LockedHint has been true, it works on this desktop and alone decides. Until then a Lock signal
 /// counts: it is only a request, and where nobody sets the hint nobody may ever say Unlock either (swaylock
@@ -27,4 +27,4 @@ private:
     bool asked_ = false;
 };
 
-} // namespace limber
+} // namespace limber::quiet

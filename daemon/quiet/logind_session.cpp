@@ -21,16 +21,16 @@
 #include <string>
 #include <utility>
 
-namespace limber {
+namespace limber::quiet {
 
 namespace {
 
 using namespace std::chrono_literals;
 
-const QString login_service = QString::fromLatin1(logind_service);
-const QString manager_path = QString::fromLatin1(logind_path);
-const QString manager_interface = QString::fromLatin1(logind_manager);
-const QString session_interface = QString::fromLatin1(logind_session);
+const QString login_service = QString::fromLatin1(logind::logind_service);
+const QString manager_path = QString::fromLatin1(logind::logind_path);
+const QString manager_interface = QString::fromLatin1(logind::logind_manager);
+const QString session_interface = QString::fromLatin1(logind::logind_session);
 const QString properties_interface = QStringLiteral("org.freedesktop.DBus.Properties");
 
 // How long a Lock request counts where no LockedHint confirms it. Long enough for the idle source to see
@@ -131,7 +131,7 @@ void LogindSession::find_session() {
     if (finding_ || owner_.isEmpty() || !session_.isEmpty()) return;
     finding_ = true;
     find_again_ = false;
-    find_login_session(*this, bus_, [this, life = life_](const QString& path) {
+    logind::find_login_session(*this, bus_, [this, life = life_](const QString& path) {
         if (life != life_) return;
         if (!path.isEmpty()) return adopt(path);
         finding_ = false;
@@ -258,4 +258,4 @@ void LogindSession::get_all(const QString& path, Then then) {
     call(path, properties_interface, "GetAll", {session_interface}, std::move(then));
 }
 
-} // namespace limber
+} // namespace limber::quiet

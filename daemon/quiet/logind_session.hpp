@@ -23,7 +23,7 @@
 #include <optional>
 #include <string>
 
-namespace limber {
+namespace limber::quiet {
 
 /// The session is the one of session_search.hpp. Without logind, or without a session, it knows nothing and
 /// says nothing until one appears. A user with two graphical sessions is seen in one of them only.
@@ -101,4 +101,4 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     std::optional<QDBusUnixFileDescriptor> inhibitor_;
 };
 
-} // namespace limber
+} // namespace limber::quiet

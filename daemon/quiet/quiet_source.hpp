@@ -7,7 +7,7 @@
 #include <functional>
 #include <string>
 
-namespace limber {
+namespace limber::quiet {
 
 /// Says Locked, Unlocked, SessionLeft, SessionReturned, SleepAnnounced, QuietChanged or AlarmRang ("look at
 /// the clocks"); first with what holds at the start, where that differs from "unlocked, in front, unknown".
@@ -23,4 +23,4 @@ public:
     virtual void watch(Report report) = 0;
 };
 
-} // namespace limber
+} // namespace limber::quiet

@@ -11,7 +11,7 @@
 #include <functional>
 #include <utility>
 
-namespace limber {
+namespace limber::quiet {
 
 ScreenSaver::ScreenSaver(QDBusConnection bus, QString service, QString path, std::function<void(bool)> tell)
     : bus_(std::move(bus)), service_(std::move(service)), path_(std::move(path)), tell_(std::move(tell)),
@@ -45,4 +45,4 @@ void ScreenSaver::active_changed(bool active) {
     tell_(active);
 }
 
-} // namespace limber
+} // namespace limber::quiet

@@ -10,7 +10,7 @@
 
 #include <functional>
 
-namespace limber {
+namespace limber::quiet {
 
 class ScreenSaver : public QObject {
     Q_OBJECT
@@ -34,4 +34,4 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     ServiceOwner owner_;
 };
 
-} // namespace limber
+} // namespace limber::quiet

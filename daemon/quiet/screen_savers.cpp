@@ -12,7 +12,7 @@
 #include <memory>
 #include <utility>
 
-namespace limber {
+namespace limber::quiet {
 namespace {
 
 struct Known {
@@ -55,4 +55,4 @@ void ScreenSavers::told(const QString& service, bool active) {
     if (!now && before) report_(Unlocked{});
 }
 
-} // namespace limber
+} // namespace limber::quiet

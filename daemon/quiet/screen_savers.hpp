@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::quiet {
 
 class ScreenSaver;
 
@@ -40,4 +40,4 @@ private:
     std::set<QString> active_;
 };
 
-} // namespace limber
+} // namespace limber::quiet

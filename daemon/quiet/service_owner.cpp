@@ -11,7 +11,7 @@
 
 #include <utility>
 
-namespace limber {
+namespace limber::quiet {
 
 ServiceOwner::ServiceOwner(QDBusConnection bus, const QString& service, Changed changed)
     : bus_(std::move(bus)), watcher_(service, bus_, QDBusServiceWatcher::WatchForOwnerChange),
@@ -38,4 +38,4 @@ void ServiceOwner::is_now(const QString& owner) {
     changed_(*owner_);
 }
 
-} // namespace limber
+} // namespace limber::quiet

@@ -10,7 +10,7 @@
 #include <functional>
 #include <optional>
 
-namespace limber {
+namespace limber::quiet {
 
 /// Calls back from the main loop, never from the constructor; not after its end.
 class ServiceOwner : public QObject {
@@ -31,4 +31,4 @@ private:
     std::optional<QString> owner_; ///< nothing: not known yet
 };
 
-} // namespace limber
+} // namespace limber::quiet

@@ -23,7 +23,10 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -161,4 +164,4 @@ std::vector<std::string_view> areas_in_use(const Catalogue& catalogue) {
     return areas;
 }
 
-} // namespace limber
+} // namespace limber::settings

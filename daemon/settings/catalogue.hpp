@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 struct Catalogue {
     std::vector<Exercise> exercises;
@@ -35,4 +35,4 @@ struct Catalogue {
 /// The person's exercise files.
 [[nodiscard]] std::filesystem::path user_exercises(const ConfigPaths& paths);
 
-} // namespace limber
+} // namespace limber::settings

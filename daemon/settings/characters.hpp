@@ -2,7 +2,7 @@
 // Kinds of characters in settings, whatever the locale says.
 #pragma once
 
-namespace limber {
+namespace limber::settings {
 
 [[nodiscard]] constexpr bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -16,4 +16,4 @@ namespace limber {
     return c == ' ' || c == '\t';
 }
 
-} // namespace limber
+} // namespace limber::settings

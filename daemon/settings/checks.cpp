@@ -22,7 +22,10 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 const Written* written(const Merged& merged, std::string_view key) {
@@ -190,4 +193,4 @@ void run_checks(const Merged& merged, std::vector<Problem>& problems) {
         check.judge(merged, problems);
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 struct Merged {
     const Draft& draft;
@@ -23,4 +23,4 @@ struct Merged {
 /// Adds what the checks find to `problems`.
 void run_checks(const Merged& merged, std::vector<Problem>& problems);
 
-} // namespace limber
+} // namespace limber::settings

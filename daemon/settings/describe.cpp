@@ -17,7 +17,7 @@
 #include <string_view>
 #include <tuple>
 
-namespace limber {
+namespace limber::settings {
 namespace {
 
 constexpr std::size_t line_width = 100;
@@ -185,4 +185,4 @@ std::string reference_text() {
     return result;
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -26,7 +26,11 @@
 #include <toml++/toml.h>
 #pragma pop_macro("NDEBUG")
 
-namespace limber {
+namespace limber::settings {
+
+using translation::in_persons_language;
+using translation::said;
+
 namespace {
 
 Place place(const toml::source_region& source) {
@@ -157,4 +161,4 @@ std::expected<Table, Problem> parse_document(std::string_view text, const std::s
                 .hint = likely_slip(line)});
 }
 
-} // namespace limber
+} // namespace limber::settings

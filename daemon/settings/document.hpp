@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 /// From 1; 0 when unknown.
 struct Place {
@@ -75,4 +75,4 @@ struct TextFile {
 /// Line and column (in characters) of a byte of valid UTF-8.
 [[nodiscard]] Place place_of(std::string_view text, std::size_t offset);
 
-} // namespace limber
+} // namespace limber::settings

@@ -24,7 +24,10 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 constexpr std::size_t most_exercises = 200; // in one file
@@ -233,4 +236,4 @@ ExerciseFile read_exercise_file(const std::filesystem::path& path,
     return result;
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 struct ExerciseEntry {
     Exercise exercise; ///< only the id, if not enabled
@@ -27,4 +27,4 @@ struct ExerciseFile {
 [[nodiscard]] ExerciseFile read_exercise_file(const std::filesystem::path& file,
                                               const std::vector<std::string>& languages = {});
 
-} // namespace limber
+} // namespace limber::settings

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 struct PhaseDraft : Phase {
     Place at;
@@ -194,4 +194,4 @@ inline constexpr auto exercise = std::tuple{
 };
 
 } // namespace exercise_format
-} // namespace limber
+} // namespace limber::settings

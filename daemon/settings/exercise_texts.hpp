@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 struct PhaseTexts {
     std::string name; ///< which phase
@@ -62,20 +62,23 @@ struct ByLanguage {
 inline bool read(const ByLanguage& /*kind*/, const Value& value, ByLanguage::type& into, const Spot& spot) {
     const auto* const table = std::get_if<Table>(&value.what);
     if (table == nullptr) {
-        return spot.wrong(value.at,
-                          said(QT_TRANSLATE_NOOP("said", "`{}` needs a table for each language, not {}"),
-                               spot.name(), kind_of(value)));
+        return spot.wrong(
+            value.at,
+            translation::said(QT_TRANSLATE_NOOP("said", "`{}` needs a table for each language, not {}"),
+                              spot.name(), kind_of(value)));
     }
     bool good = true;
     for (const Entry& entry : *table) {
         const Spot inner = spot.under(entry.key);
         const auto* const own = std::get_if<Table>(&entry.value.what);
         if (!is_language(entry.key)) {
-            good = inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "`{}` is no language"), entry.key),
-                               said(QT_TRANSLATE_NOOP("said", "such as: de, or pt_BR")));
+            good = inner.wrong(entry.at,
+                               translation::said(QT_TRANSLATE_NOOP("said", "`{}` is no language"), entry.key),
+                               translation::said(QT_TRANSLATE_NOOP("said", "such as: de, or pt_BR")));
         } else if (own == nullptr) {
-            good = inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a table, not {}"),
-                                              entry.key, kind_of(entry.value)));
+            good = inner.wrong(entry.at,
+                               translation::said(QT_TRANSLATE_NOOP("said", "`{}` needs a table, not {}"),
+                                                 entry.key, kind_of(entry.value)));
         } else {
             ExerciseTexts texts;
             texts.language = entry.key;
@@ -95,4 +98,4 @@ inline std::string accepts(const ByLanguage& /*kind*/) {
     return "a table for each language";
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -18,7 +18,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 enum class Presence {
     optional, ///< absent: the member's default
@@ -85,8 +85,8 @@ bool complain_missing(const Table& table, const Fields& fields, Place at, const 
             std::ranges::find(table, field.key, &Entry::key) != table.end()) {
             return;
         }
-        complete =
-            spot.under(field.key).wrong(at, said(QT_TRANSLATE_NOOP("said", "`{}` is missing"), field.key));
+        complete = spot.under(field.key).wrong(
+            at, translation::said(QT_TRANSLATE_NOOP("said", "`{}` is missing"), field.key));
     };
     std::apply([&](const auto&... field) { (look(field), ...); }, fields);
     return complete;
@@ -110,8 +110,8 @@ bool read(const Inner<fields, Row>& /*kind*/, const Value& value, std::optional<
           const Spot& spot) {
     const auto* const table = std::get_if<Table>(&value.what);
     if (table == nullptr) {
-        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a table, not {}"), spot.name(),
-                                         kind_of(value)));
+        return spot.wrong(value.at, translation::said(QT_TRANSLATE_NOOP("said", "`{}` needs a table, not {}"),
+                                                      spot.name(), kind_of(value)));
     }
     Row row;
     row.at = value.at;
@@ -125,12 +125,14 @@ template <const auto& fields, class Row>
 bool read(const Rows<fields, Row>& kind, const Value& value, std::vector<Row>& into, const Spot& spot) {
     const auto* const list = std::get_if<List>(&value.what);
     if (list == nullptr) {
-        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of tables, not {}"),
-                                         spot.name(), kind_of(value)));
+        return spot.wrong(value.at,
+                          translation::said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of tables, not {}"),
+                                            spot.name(), kind_of(value)));
     }
     if (list->size() > kind.most) {
-        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` takes at most {} tables"),
-                                         spot.name(), kind.most));
+        return spot.wrong(value.at,
+                          translation::said(QT_TRANSLATE_NOOP("said", "`{}` takes at most {} tables"),
+                                            spot.name(), kind.most));
     }
     into.clear();
     for (const Value& element : *list) {
@@ -160,4 +162,4 @@ std::string accepts(const Rows<fields, Row>& kind) {
     return "1 to " + std::to_string(kind.most) + " tables";
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -12,7 +12,10 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 /// Lower case, and every separator the same: "Idle-After" means `idle_after`.
@@ -81,10 +84,10 @@ std::string listed(const std::vector<std::string_view>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool last = i + 1 == words.size();
-        if (i > 0) text += last ? in_persons_language(QT_TRANSLATE_NOOP("said", " and ")) : ", ";
+        if (i > 0) text += last ? translation::in_persons_language(QT_TRANSLATE_NOOP("said", " and ")) : ", ";
         text += fmt::format("`{}`", words[i]);
     }
     return text;
 }
 
-} // namespace limber
+} // namespace limber::settings

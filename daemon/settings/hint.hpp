@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 /// The candidate that was probably meant, or empty if none is near.
 [[nodiscard]] std::string_view nearest(std::string_view word,
@@ -19,4 +19,4 @@ namespace limber {
 /// "`a`, `b` and `c`"
 [[nodiscard]] std::string listed(const std::vector<std::string_view>& words);
 
-} // namespace limber
+} // namespace limber::settings

@@ -9,7 +9,7 @@
 #include <utility>
 #include <variant>
 
-namespace limber {
+namespace limber::settings {
 namespace {
 
 std::string json_string(std::string_view text) {
@@ -52,4 +52,4 @@ std::string to_text(const Json& json, int level) {
     return result.empty() ? "{}" : fmt::format("{{{}\n{}}}", result, indent(level));
 }
 
-} // namespace limber
+} // namespace limber::settings

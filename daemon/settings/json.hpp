@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 struct Json;
 using JsonObject = std::vector<std::pair<std::string, Json>>;
@@ -42,4 +42,4 @@ struct Json {
 /// Indented by two spaces a level; no newline at the end.
 [[nodiscard]] std::string to_text(const Json& json, int level = 0);
 
-} // namespace limber
+} // namespace limber::settings

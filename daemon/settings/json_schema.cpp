@@ -13,7 +13,7 @@
 #include <tuple>
 #include <utility>
 
-namespace limber {
+namespace limber::settings {
 namespace {
 
 template <class Owner, class Field>
@@ -61,4 +61,4 @@ std::string json_schema() {
     return to_text(schema) + "\n";
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -22,7 +22,10 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 /// The value as a T, or null and a complaint. `what` is marked for translation.
@@ -32,7 +35,7 @@ const T* needed(const Value& value, const char* what, const Spot& spot, std::str
     if (found == nullptr) {
         spot.wrong(value.at,
                    said(QT_TRANSLATE_NOOP("said", "`{}` needs {}, not {}"), spot.name(),
-                        in_persons_language(what), kind_of(value)),
+                        translation::in_persons_language(what), kind_of(value)),
                    std::move(hint));
     }
     return found;
@@ -216,7 +219,8 @@ bool read(const Name& kind, const Value& value, std::string& into, const Spot& s
             said(QT_TRANSLATE_NOOP(
                      "said",
                      "`{}` must be lower case letters and digits, joined by {}, {} characters at most"),
-                 spot.name(), joints_of(kind, in_persons_language(QT_TRANSLATE_NOOP("said", " or "))),
+                 spot.name(),
+                 joints_of(kind, translation::in_persons_language(QT_TRANSLATE_NOOP("said", " or "))),
                  kind.longest));
     }
     into = *text;
@@ -287,7 +291,7 @@ bool read(const Portion& kind, const Value& value, Selection& into, const Spot& 
                 good = read(ids, entry.value, selection.from, inner) && good;
             } else {
                 good = inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), entry.key),
-                                   in_persons_language(QT_TRANSLATE_NOOP(
+                                   translation::in_persons_language(QT_TRANSLATE_NOOP(
                                        "said", R"(write { count = 3, from = ["upper_back"] })")));
             }
         }
@@ -340,4 +344,4 @@ std::optional<std::size_t> read_choice(const std::vector<std::string_view>& word
     return std::nullopt;
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 /// A length of time with its unit: "25min".
 struct Span {
@@ -232,4 +232,4 @@ JsonObject schema_of(const OneOf<E, N>& kind) {
     return {{"enum", words}};
 }
 
-} // namespace limber
+} // namespace limber::settings

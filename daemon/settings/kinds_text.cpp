@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 namespace {
 
 constexpr std::string_view duration_pattern =
@@ -262,4 +262,4 @@ JsonObject schema_of(const Stretches& /*kind*/) {
     return list({{"type", "string"}, {"pattern", hours_pattern}});
 }
 
-} // namespace limber
+} // namespace limber::settings

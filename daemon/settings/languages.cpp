@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 namespace {
 
 // Whoever lists more reads one of these.
@@ -66,4 +66,4 @@ std::vector<std::string> wanted_languages() {
     return {};
 }
 
-} // namespace limber
+} // namespace limber::settings

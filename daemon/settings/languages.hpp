@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 /// Most wanted first, each with its country before it without: "de_AT", "de". Ends before English, which
 /// everything is written in: so it is empty for English, C and POSIX. `list` is LANGUAGE, `locale` the
@@ -19,4 +19,4 @@ namespace limber {
 /// Two or three lower case letters, and perhaps a country: "de", "pt_BR".
 [[nodiscard]] bool is_language(std::string_view name);
 
-} // namespace limber
+} // namespace limber::settings

@@ -26,7 +26,10 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -263,4 +266,4 @@ std::vector<Problem> check_file(const fs::path& file, const ConfigPaths& paths) 
     return loaded ? std::move(loaded->warnings) : std::move(loaded.error());
 }
 
-} // namespace limber
+} // namespace limber::settings

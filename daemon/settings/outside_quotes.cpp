@@ -13,7 +13,10 @@
 #include <string_view>
 #include <utility>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 constexpr std::size_t deepest = 32; // lists and tables in each other; parts of one key
@@ -165,4 +168,4 @@ std::expected<void, Problem> check_outside_quotes(std::string_view text, const s
     return Walk{text, file}.run();
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -14,7 +14,7 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace limber {
+namespace limber::settings {
 namespace {
 
 namespace fs = std::filesystem;
@@ -82,4 +82,4 @@ fs::path state_folder() {
     return (state.empty() ? home() / ".local" / "state" : state) / "limber";
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -18,7 +18,10 @@
 #include <string_view>
 #include <system_error>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -95,4 +98,4 @@ std::expected<fs::path, std::string> find_picture(const fs::path& folder, const 
     return file;
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <string>
 
-namespace limber {
+namespace limber::settings {
 
 /// Bytes of the largest picture that is shown.
 inline constexpr std::size_t largest_picture = std::size_t{10} * 1024 * 1024;
@@ -17,4 +17,4 @@ inline constexpr std::size_t largest_picture = std::size_t{10} * 1024 * 1024;
 [[nodiscard]] std::expected<std::filesystem::path, std::string>
 find_picture(const std::filesystem::path& folder, const std::string& name);
 
-} // namespace limber
+} // namespace limber::settings

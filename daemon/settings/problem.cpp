@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace limber {
+namespace limber::settings {
 
 std::string to_string(const Problem& problem) {
     std::string text = problem.file;
@@ -17,4 +17,4 @@ std::string to_string(const Problem& problem) {
     return text;
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 struct Problem {
     enum class Severity { error, warning } severity = Severity::error;
@@ -22,4 +22,4 @@ struct Problem {
 /// "FILE:LINE:COLUMN: message (hint)"; parts that are unknown are left out.
 [[nodiscard]] std::string to_string(const Problem& problem);
 
-} // namespace limber
+} // namespace limber::settings

@@ -14,7 +14,10 @@
 #include <tuple>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 /// "belongs into …" for a key that limber.toml has elsewhere. A key below a [table] is that table's.
@@ -64,4 +67,4 @@ std::vector<BreakDraft> shipped_rules() {
     return {micro, pause};
 }
 
-} // namespace limber
+} // namespace limber::settings

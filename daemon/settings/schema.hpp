@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 /// A [[break]] table with what only the configuration knows.
 struct BreakDraft : BreakRule {
@@ -298,4 +298,4 @@ inline constexpr auto sections = std::tuple{
 /// The rules that apply where no file defines one.
 [[nodiscard]] std::vector<BreakDraft> shipped_rules();
 
-} // namespace limber
+} // namespace limber::settings

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 enum class LogLevel { error, warning, info, debug };
 
@@ -85,4 +85,4 @@ struct Loaded {
 /// The shortest text that parses back to it: "1h 30min", "40s".
 [[nodiscard]] std::string format_duration(Duration duration);
 
-} // namespace limber
+} // namespace limber::settings

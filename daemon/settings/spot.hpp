@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 struct Spot {
     std::vector<Problem>* problems;
@@ -42,4 +42,4 @@ struct Spot {
     }
 };
 
-} // namespace limber
+} // namespace limber::settings

@@ -4,9 +4,9 @@
 
 #include <filesystem>
 
-namespace limber {
+namespace limber::settings {
 
 /// LIMBER_STATE_DIR, else limber below XDG_STATE_HOME, else ~/.local/state/limber; from this environment.
 [[nodiscard]] std::filesystem::path state_folder();
 
-} // namespace limber
+} // namespace limber::settings

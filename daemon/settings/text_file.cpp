@@ -18,7 +18,10 @@
 #include <unistd.h>
 #include <utility>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 class Descriptor {
@@ -159,4 +162,4 @@ std::expected<TextFile, Problem> read_text(const std::filesystem::path& path, Ab
     return TextFile{true, std::move(*text)};
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -17,7 +17,10 @@
 #include <string>
 #include <string_view>
 
-namespace limber {
+namespace limber::settings {
+
+using translation::said;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -110,7 +113,7 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
     while (!text.empty()) {
         if (!is_digit(text.front())) {
             return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" is not a length of time; {}"),
-                                        shown, in_persons_language(unit_hint)));
+                                        shown, translation::in_persons_language(unit_hint)));
         }
         const std::optional<Decimal> number = take_decimal(text);
         if (!number) return too_long();
@@ -118,12 +121,12 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
         const std::string_view word = take_while(text, is_letter);
         if (word.empty()) {
             return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" lacks a unit; {}"), shown,
-                                        in_persons_language(unit_hint)));
+                                        translation::in_persons_language(unit_hint)));
         }
         const auto* const unit = std::ranges::find(units, word, &Unit::word);
         if (unit == units.end()) {
             return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" has an unknown unit; {}"), shown,
-                                        in_persons_language(unit_hint)));
+                                        translation::in_persons_language(unit_hint)));
         }
         if (unit->length >= smallest) {
             return std::unexpected(said(
@@ -213,4 +216,4 @@ std::string format_hours(const HoursRange& range) {
                        range.until == Duration{} ? "24:00" : format_clock(range.until));
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace limber {
+namespace limber::settings {
 
 /// "09:00", "9:00", "24:00" → distance from midnight. The error is a sentence.
 [[nodiscard]] std::expected<Duration, std::string> parse_clock(std::string_view text);
@@ -22,4 +22,4 @@ namespace limber {
 /// "09:00-12:30"; an end at midnight is written 24:00.
 [[nodiscard]] std::string format_hours(const HoursRange& range);
 
-} // namespace limber
+} // namespace limber::settings

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
-namespace limber {
+namespace limber::settings {
 
 namespace fs = std::filesystem;
 
@@ -20,4 +20,4 @@ TomlFiles toml_files(const fs::path& folder) {
     return found;
 }
 
-} // namespace limber
+} // namespace limber::settings

@@ -6,7 +6,7 @@
 #include <system_error>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 struct TomlFiles {
     std::vector<std::filesystem::path> files; ///< *.toml, hidden ones left out, in the order of their names
@@ -15,4 +15,4 @@ struct TomlFiles {
 
 [[nodiscard]] TomlFiles toml_files(const std::filesystem::path& folder);
 
-} // namespace limber
+} // namespace limber::settings

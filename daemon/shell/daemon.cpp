@@ -75,8 +75,9 @@ void say_of_journal(const std::string& trouble) {
 
 } // namespace
 
-Daemon::Daemon(Service& service, ConfigPaths paths, Loaded loaded, const std::filesystem::path& state_folder,
-               bool on_terminal, std::function<void(const std::vector<std::string>&)> announce)
+Daemon::Daemon(Service& service, settings::ConfigPaths paths, settings::Loaded loaded,
+               const std::filesystem::path& state_folder, bool on_terminal,
+               std::function<void(const std::vector<std::string>&)> announce)
     : service_(service), paths_(std::move(paths)), loaded_(std::move(loaded)),
       history_file_(state_folder / "history.db"), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
       journal_(state_folder / "journal", say_of_journal), alarm_([this] { look_at_clock(); }),
@@ -109,19 +110,20 @@ void Daemon::open_the_history() {
     history_ = std::move(opened->history);
     if (!opened->notice) return;
     log::warning(*opened->notice);
-    problems_.set("history-moved", {{.severity = Problem::Severity::warning, .message = *opened->notice}});
+    problems_.set("history-moved",
+                  {{.severity = settings::Problem::Severity::warning, .message = *opened->notice}});
 }
 
 void Daemon::make_notifier(bool on_terminal) {
-    const auto replied = [this](const NotifierReply& reply) {
+    const auto replied = [this](const notify::NotifierReply& reply) {
         if (!reply.error.empty()) log::warning(fmt::format("notification: {}", reply.error));
         performer_->replied(reply);
     };
     if (!on_terminal) {
-        notifier_ = libnotify_notifier(replied, note_of_shown());
+        notifier_ = notify::libnotify_notifier(replied, note_of_shown());
         return;
     }
-    auto terminal = terminal_notifier(replied);
+    auto terminal = notify::terminal_notifier(replied);
     log::before_lines([&terminal = *terminal] { terminal.make_room(); });
     notifier_ = std::move(terminal);
     notification_server_ = Limberd::tr("on this terminal").toStdString();
@@ -308,7 +310,7 @@ void Daemon::say_findings() {
 }
 
 void Daemon::reload() {
-    auto loaded = load_settings(paths_);
+    auto loaded = settings::load_settings(paths_);
     if (!loaded) {
         // the same folders again: a link may point elsewhere now
         config_watch_.watch(loaded_.watched);
@@ -316,7 +318,7 @@ void Daemon::reload() {
         return;
     }
     loaded_ = std::move(*loaded);
-    say_titles(loaded_.settings.plan);
+    notify::say_titles(loaded_.settings.plan);
     config_watch_.watch(loaded_.watched);
     problems_.set("settings", loaded_.warnings);
     performer_->withdraw_notice();
@@ -326,18 +328,18 @@ void Daemon::reload() {
     runner_->replace_plan(loaded_.settings.plan);
 }
 
-void Daemon::say_mistakes(const std::vector<Problem>& mistakes) {
+void Daemon::say_mistakes(const std::vector<settings::Problem>& mistakes) {
     if (!problems_.set("settings", mistakes) || mistakes.empty()) return;
     for (const auto& mistake : mistakes) {
-        log::error(to_string(mistake));
+        log::error(settings::to_string(mistake));
     }
-    const Problem& first = mistakes.front();
-    performer_->show_notice(settings_problem_view(first.file, first.line, first.key, first.message,
-                                                  static_cast<int>(mistakes.size()) - 1));
+    const settings::Problem& first = mistakes.front();
+    performer_->show_notice(notify::settings_problem_view(first.file, first.line, first.key, first.message,
+                                                          static_cast<int>(mistakes.size()) - 1));
 }
 
 void Daemon::history_trouble(const std::string& sentence) {
-    std::vector<Problem> problems;
+    std::vector<settings::Problem> problems;
     // the sentence names the file
     if (!sentence.empty()) problems.push_back({.message = sentence});
     const bool news = problems_.set("history", std::move(problems));

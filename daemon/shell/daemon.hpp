@@ -33,8 +33,9 @@ public:
     /// `service` has the name on the bus already, if there is a bus. `state_folder`: where history and
     /// journal belong. `on_terminal`: prompts and breaks are shown on the terminal, not by the desktop.
     /// `announce` gets the lines of what was found, once they are known.
-    Daemon(Service& service, ConfigPaths paths, Loaded loaded, const std::filesystem::path& state_folder,
-           bool on_terminal, std::function<void(const std::vector<std::string>&)> announce);
+    Daemon(Service& service, settings::ConfigPaths paths, settings::Loaded loaded,
+           const std::filesystem::path& state_folder, bool on_terminal,
+           std::function<void(const std::vector<std::string>&)> announce);
     ~Daemon();
     Daemon(const Daemon&) = delete;
     Daemon& operator=(const Daemon&) = delete;
@@ -62,15 +63,15 @@ private:
     void publish();
     void say_findings();
     void reload();
-    void say_mistakes(const std::vector<Problem>& mistakes);
+    void say_mistakes(const std::vector<settings::Problem>& mistakes);
     void history_trouble(const std::string& sentence);
 #ifdef LIMBER_CLOCK_SEAM
     void pretend(const std::filesystem::path& file);
 #endif
 
     Service& service_;
-    ConfigPaths paths_;
-    Loaded loaded_;
+    settings::ConfigPaths paths_;
+    settings::Loaded loaded_;
     std::filesystem::path history_file_;
     std::function<void(const std::vector<std::string>&)> announce_; ///< empty once it was called
     std::string notification_server_;                               ///< empty until it is known
@@ -79,7 +80,7 @@ private:
     ProblemBoard problems_;
     SystemdLink systemd_;
     std::unique_ptr<History> history_;
-    std::unique_ptr<Notifier> notifier_;
+    std::unique_ptr<notify::Notifier> notifier_;
     std::unique_ptr<Performer> performer_;
     std::unique_ptr<SessionWindow> window_;
     JournalFile journal_;

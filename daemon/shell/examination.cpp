@@ -110,12 +110,12 @@ void Examination::start(std::function<void(const QJsonObject&)> done) {
 }
 
 void Examination::look_at_environment() {
-    const auto environment = DisplayEnvironment::of_this_process();
+    const auto environment = idle::DisplayEnvironment::of_this_process();
     facts_["display"] = QJsonObject{{"wayland", QString::fromStdString(environment.wayland_display)},
                                     {"x11", QString::fromStdString(environment.x11_display)},
                                     {"type", QString::fromStdString(environment.session_type)}};
     QJsonArray sockets;
-    for (const auto& socket : present_wayland_sockets(environment)) {
+    for (const auto& socket : idle::present_wayland_sockets(environment)) {
         sockets.append(QString::fromStdString(socket));
     }
     facts_["sockets"] = sockets;
@@ -123,26 +123,27 @@ void Examination::look_at_environment() {
 
 void Examination::look_for_idle_source() {
     ++open_;
-    const auto nothing_to_report = [](const IdleReport& /*report*/) {};
-    probe_idle_sources(*this, DisplayEnvironment::of_this_process(), now_, nothing_to_report,
-                       [this](const Probed& probed) {
-                           QJsonArray refused;
-                           for (const auto& source : probed.refused) {
-                               refused.append(QJsonObject{{"name", QString::fromStdString(source.name)},
-                                                          {"reason", QString::fromStdString(source.reason)}});
-                           }
-                           QJsonObject idle{{"refused", refused}};
-                           if (probed.source) {
-                               idle["source"] = QString::fromStdString(probed.source->name());
-                               idle["inhibitor_aware"] = probed.source->inhibitor_aware();
-                           }
-                           facts_["idle"] = idle;
-                           answered();
-                       });
+    const auto nothing_to_report = [](const idle::IdleReport& /*report*/) {};
+    idle::probe_idle_sources(*this, idle::DisplayEnvironment::of_this_process(), now_, nothing_to_report,
+                             [this](const idle::Probed& probed) {
+                                 QJsonArray refused;
+                                 for (const auto& source : probed.refused) {
+                                     refused.append(
+                                         QJsonObject{{"name", QString::fromStdString(source.name)},
+                                                     {"reason", QString::fromStdString(source.reason)}});
+                                 }
+                                 QJsonObject idle{{"refused", refused}};
+                                 if (probed.source) {
+                                     idle["source"] = QString::fromStdString(probed.source->name());
+                                     idle["inhibitor_aware"] = probed.source->inhibitor_aware();
+                                 }
+                                 facts_["idle"] = idle;
+                                 answered();
+                             });
 }
 
 void Examination::look_for_x11_tray() {
-    const auto there = x11_tray_there(DisplayEnvironment::of_this_process(), x11_patience);
+    const auto there = idle::x11_tray_there(idle::DisplayEnvironment::of_this_process(), idle::x11_patience);
     if (there) facts_["x11_tray"] = *there;
 }
 
@@ -194,17 +195,17 @@ void Examination::ask_tray() {
 }
 
 void Examination::look_at_session() {
-    const QString login = QString::fromLatin1(logind_service);
+    const QString login = QString::fromLatin1(logind::logind_service);
     ask(system_bus_,
-        call(login, QString::fromLatin1(logind_path), QStringLiteral("org.freedesktop.DBus.Peer"),
+        call(login, QString::fromLatin1(logind::logind_path), QStringLiteral("org.freedesktop.DBus.Peer"),
              QStringLiteral("Ping")),
         [this](const QVariantList& /*answer*/) { facts_["logind"] = true; });
     ++open_;
-    find_login_session(*this, system_bus_, [this, login](const QString& path) {
+    logind::find_login_session(*this, system_bus_, [this, login](const QString& path) {
         if (!path.isEmpty()) {
             ask(system_bus_,
                 call(login, path, properties_of, QStringLiteral("GetAll"),
-                     {QString::fromLatin1(logind_session)}),
+                     {QString::fromLatin1(logind::logind_session)}),
                 [this](const QVariantList& answer) {
                     facts_["session"] = session_facts(qdbus_cast<QVariantMap>(answer.value(0)));
                 });
@@ -214,7 +215,7 @@ void Examination::look_at_session() {
 }
 
 void Examination::look_at_history() {
-    const auto file = state_folder() / "history.db";
+    const auto file = settings::state_folder() / "history.db";
     std::error_code trouble;
     const bool there = std::filesystem::exists(file, trouble);
     QJsonObject history{{"file", QString::fromStdString(file.string())}, {"there", there}};
@@ -249,7 +250,7 @@ void Examination::finish() {
 
 int examine(int argc, char** argv) {
     const QCoreApplication application{argc, argv};
-    speak_persons_language(); // sources say in words why they cannot be used
+    translation::speak_persons_language(); // sources say in words why they cannot be used
     Clock clock;
     Examination examination{QDBusConnection::sessionBus(), QDBusConnection::systemBus(),
                             [&clock] { return clock.now().at; }};

@@ -22,6 +22,9 @@
 #include <utility>
 
 namespace limber::log {
+
+using settings::LogLevel;
+
 namespace {
 
 /// "<4>": what the journal reads as a priority at the start of a line.

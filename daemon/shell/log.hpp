@@ -12,7 +12,7 @@ namespace limber::log {
 /// Before anything else. Takes over Qt's messages too. Nothing is written to disk from here, and nothing
 /// waits to be flushed.
 void start();
-void set_level(LogLevel level);
+void set_level(settings::LogLevel level);
 
 /// `call` comes before each line that is written, on the main thread: to make room on a terminal.
 void before_lines(std::function<void()> call);

@@ -54,7 +54,7 @@ The command to talk to it is: limber
 
 struct Arguments {
     bool announce = false;
-    bool terminal = only_a_terminal(); ///< breaks are shown there
+    bool terminal = terminal::only_a_terminal(); ///< breaks are shown there
 };
 
 bool understood(std::string_view argument, Arguments& arguments) {
@@ -102,12 +102,12 @@ private Q_SLOTS:
 };
 
 int run(const Arguments& arguments) {
-    const ConfigPaths paths = config_paths();
-    auto loaded = load_settings(paths);
+    const settings::ConfigPaths paths = settings::config_paths();
+    auto loaded = settings::load_settings(paths);
     if (!loaded) {
         for (const auto& problem : loaded.error()) {
             // FILE:LINE:COLUMN first, so that editors and people find the place
-            say(stderr, (log::to_journal() ? "<3>" : "") + to_string(problem));
+            say(stderr, (log::to_journal() ? "<3>" : "") + settings::to_string(problem));
         }
         log::error(Limberd::tr("Limber does not start with broken settings. Mend them; limber config check "
                                "says whether they are.")
@@ -115,7 +115,7 @@ int run(const Arguments& arguments) {
         return exit_configuration;
     }
 
-    say_titles(loaded->settings.plan);
+    notify::say_titles(loaded->settings.plan);
 
     const QDBusConnection bus = QDBusConnection::sessionBus();
     Service service;
@@ -135,7 +135,7 @@ int run(const Arguments& arguments) {
     Daemon daemon{service,
                   paths,
                   std::move(*loaded),
-                  state_folder(),
+                  settings::state_folder(),
                   arguments.terminal,
                   arguments.announce ? print_lines : log_lines};
     const Signals ending{[] { QCoreApplication::quit(); }};
@@ -160,13 +160,13 @@ int main(int argc, char** argv) {
         if (argument == "--examine") return examine(argc, argv);
         if (argument == "--help" || argument == "-h") {
             const QCoreApplication application{argc, argv};
-            speak_persons_language();
+            translation::speak_persons_language();
             std::fputs(qUtf8Printable(QCoreApplication::translate("Limberd", usage)), stdout);
             return 0;
         }
         if (!understood(argument, arguments)) {
             const QCoreApplication application{argc, argv};
-            speak_persons_language();
+            translation::speak_persons_language();
             const QString what =
                 QString::fromLocal8Bit(argument.data(), static_cast<qsizetype>(argument.size()));
             say(stderr,
@@ -175,14 +175,14 @@ int main(int argc, char** argv) {
         }
     }
     hold_back_signals();
-    if (arguments.terminal) hold_back_terminal_signals();
+    if (arguments.terminal) notify::hold_back_terminal_signals();
     settle_zone();
     log::start();
     try {
         const QCoreApplication application{argc, argv};
         QCoreApplication::setApplicationName(QStringLiteral("limberd"));
         QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
-        speak_persons_language();
+        translation::speak_persons_language();
         return run(arguments);
     } catch (const std::exception& exception) {
         // out of memory, or a defect: the state was saved less than five minutes ago

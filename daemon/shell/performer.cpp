@@ -19,6 +19,9 @@
 #include <vector>
 
 namespace limber {
+
+using notify::NotifierReply;
+
 namespace {
 
 // Prompt ids count from 1; notifications that belong to no prompt count from here.
@@ -27,7 +30,7 @@ constexpr std::uint32_t first_session_notification = 0x8000'0000;
 
 } // namespace
 
-Performer::Performer(Notifier& notifier, History& history, PerformerHooks hooks)
+Performer::Performer(notify::Notifier& notifier, History& history, PerformerHooks hooks)
     : notifier_(notifier), history_(history), hooks_(std::move(hooks)) {}
 
 void Performer::perform(const std::vector<Effect>& effects) {
@@ -41,7 +44,7 @@ void Performer::perform(const std::vector<Effect>& effects) {
 
 void Performer::perform(const ShowPrompt& prompt, Instant /*at*/) {
     prompt_ = prompt.id;
-    notifier_.show(prompt.id, prompt_view(prompt, hooks_.plan()));
+    notifier_.show(prompt.id, notify::prompt_view(prompt, hooks_.plan()));
 }
 
 void Performer::perform(const WithdrawPrompt& withdrawal, Instant /*at*/) {
@@ -85,7 +88,7 @@ void Performer::perform(const CloseSession& closed, Instant at) {
         // who shows it has the last word
         farewell_until_.reset();
     } else if (closed.outcome == Outcome::done) {
-        notifier_.show(session_notification_, session_over_view(closed.outcome));
+        notifier_.show(session_notification_, notify::session_over_view(closed.outcome));
         farewell_until_ = at + farewell;
         hooks_.set_phase_alarm(*farewell_until_);
     } else {
@@ -128,7 +131,8 @@ void Performer::window(WindowNews news, Instant now) {
 }
 
 void Performer::show_phase_notification(Instant now) {
-    notifier_.show(session_notification_, phase_view(*session_, cursor_at(*session_, now), hooks_.plan()));
+    notifier_.show(session_notification_,
+                   notify::phase_view(*session_, cursor_at(*session_, now), hooks_.plan()));
     hooks_.set_phase_alarm(next_phase_at(*session_, now));
 }
 
@@ -173,7 +177,7 @@ void Performer::steer(const std::string& action) {
     if (const auto how = value_of<Steering>(action)) hooks_.post(SessionSteered{*how});
 }
 
-void Performer::show_notice(const PromptView& view) {
+void Performer::show_notice(const notify::PromptView& view) {
     notice_ = true;
     notifier_.show(notice_notification, view);
 }

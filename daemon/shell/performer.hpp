@@ -41,7 +41,7 @@ public:
     /// How long "well done" stays.
     static constexpr Duration farewell = std::chrono::seconds{6};
 
-    Performer(Notifier& notifier, History& history, PerformerHooks hooks);
+    Performer(notify::Notifier& notifier, History& history, PerformerHooks hooks);
 
     /// The effects of one step. A session that answers a prompt takes over the prompt's notification.
     void perform(const std::vector<Effect>& effects);
@@ -53,7 +53,7 @@ public:
     void window(WindowNews news, Instant now);
 
     /// From the notifier; replies to what is not shown any more are ignored.
-    void replied(const NotifierReply& reply);
+    void replied(const notify::NotifierReply& reply);
 
     /// The alarm set by set_phase_alarm rang.
     void phase_due(Instant now);
@@ -62,7 +62,7 @@ public:
     void save();
 
     /// One notification that asks for nothing, until withdraw_notice().
-    void show_notice(const PromptView& view);
+    void show_notice(const notify::PromptView& view);
     void withdraw_notice();
 
     /// Takes everything off the screen.
@@ -83,7 +83,7 @@ private:
     void end_farewell();
     void steer(const std::string& action);
 
-    Notifier& notifier_;
+    notify::Notifier& notifier_;
     History& history_;
     PerformerHooks hooks_;
     std::optional<PromptId> prompt_;

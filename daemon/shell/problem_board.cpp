@@ -9,7 +9,7 @@
 
 namespace limber {
 
-bool ProblemBoard::set(const std::string& topic, std::vector<Problem> problems) {
+bool ProblemBoard::set(const std::string& topic, std::vector<settings::Problem> problems) {
     const auto found = topics_.find(topic);
     if (found == topics_.end() ? problems.empty() : found->second == problems) return false;
     if (problems.empty()) {
@@ -21,8 +21,8 @@ bool ProblemBoard::set(const std::string& topic, std::vector<Problem> problems) 
     return true;
 }
 
-std::vector<Problem> ProblemBoard::all() const {
-    std::vector<Problem> all;
+std::vector<settings::Problem> ProblemBoard::all() const {
+    std::vector<settings::Problem> all;
     for (const auto& [topic, problems] : topics_) {
         all.insert(all.end(), problems.begin(), problems.end());
     }

@@ -18,12 +18,12 @@ public:
     void on_change(std::function<void()> changed) { changed_ = std::move(changed); }
 
     /// Instead of what `topic` had before; empty: mended. True if that changed anything.
-    bool set(const std::string& topic, std::vector<Problem> problems);
+    bool set(const std::string& topic, std::vector<settings::Problem> problems);
 
-    [[nodiscard]] std::vector<Problem> all() const;
+    [[nodiscard]] std::vector<settings::Problem> all() const;
 
 private:
-    std::map<std::string, std::vector<Problem>> topics_;
+    std::map<std::string, std::vector<settings::Problem>> topics_;
     std::function<void()> changed_;
 };
 

@@ -43,7 +43,7 @@ public:
     /// The idle source; "" while there is none, and then refusals() says why.
     [[nodiscard]] std::string idle_source() const { return presence_.name(); }
 
-    [[nodiscard]] const std::vector<Refused>& refusals() const { return presence_.refusals(); }
+    [[nodiscard]] const std::vector<idle::Refused>& refusals() const { return presence_.refusals(); }
 
     /// An idle source was found, or all were refused.
     [[nodiscard]] bool looked_for_idle_source() const {
@@ -62,11 +62,11 @@ private:
     void lock_says(const std::string& source, const Happening& what);
 
     Hooks hooks_;
-    JointLock lock_;
-    LogindSession session_;
-    ScreenSavers screen_savers_;
-    IdleInhibitors inhibitors_;
-    Presence presence_;
+    quiet::JointLock lock_;
+    quiet::LogindSession session_;
+    quiet::ScreenSavers screen_savers_;
+    quiet::IdleInhibitors inhibitors_;
+    idle::Presence presence_;
 };
 
 } // namespace limber

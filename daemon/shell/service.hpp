@@ -33,7 +33,7 @@ namespace limber {
 struct ServiceHooks {
     std::function<std::vector<Effect>(Happening)> handle;
     std::function<StatusReport()> report; ///< as of this moment
-    std::function<std::vector<Problem>()> problems;
+    std::function<std::vector<settings::Problem>()> problems;
     std::function<std::vector<QVariantMap>()> exercises;
     std::function<void()> reload;
     std::function<void(Showing)> show_next = [](const Showing&) {}; ///< how a session that begins is shown

@@ -17,6 +17,8 @@
 
 namespace limber {
 
+using translation::said;
+
 namespace {
 
 using Json = nlohmann::json;

@@ -15,6 +15,8 @@
 
 namespace limber {
 
+using translation::said;
+
 namespace {
 
 using Json = nlohmann::json;

@@ -14,6 +14,8 @@
 
 namespace limber {
 
+using translation::said;
+
 namespace {
 
 constexpr std::array levels{"do-not-disturb", "fullscreen", "microphone", "camera", "screen-share"};

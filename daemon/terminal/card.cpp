@@ -14,7 +14,9 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::terminal {
+
+using translation::translated;
 
 namespace {
 
@@ -182,4 +184,4 @@ std::optional<milliseconds> until_change(const Card::Course& course) {
     return course.left - seconds{seconds_shown(course.left) - 1};
 }
 
-} // namespace limber
+} // namespace limber::terminal

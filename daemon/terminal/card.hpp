@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace limber {
+namespace limber::terminal {
 
 struct Card {
     /// How far something that takes `length` has come.
@@ -56,4 +56,4 @@ struct Card {
 /// How long until the countdown shows another second; nothing while paused or at the end.
 [[nodiscard]] std::optional<std::chrono::milliseconds> until_change(const Card::Course& course);
 
-} // namespace limber
+} // namespace limber::terminal

@@ -15,7 +15,7 @@
 #include <utility>
 #include <wchar.h> // NOLINT(modernize-deprecated-headers): wcswidth is POSIX
 
-namespace limber {
+namespace limber::terminal {
 
 namespace {
 
@@ -140,4 +140,4 @@ bool draws_beyond_ascii() {
     return utf8;
 }
 
-} // namespace limber
+} // namespace limber::terminal

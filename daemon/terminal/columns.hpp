@@ -7,7 +7,7 @@
 
 #include <string_view>
 
-namespace limber {
+namespace limber::terminal {
 
 /// UTF-8 from outside (files, the bus) for a terminal: control characters become "?", line ends spaces.
 [[nodiscard]] QString shown(std::string_view utf8);
@@ -37,4 +37,4 @@ struct TerminalSize {
 /// Whether the locale of the environment writes UTF-8.
 [[nodiscard]] bool draws_beyond_ascii();
 
-} // namespace limber
+} // namespace limber::terminal

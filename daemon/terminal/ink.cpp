@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-namespace limber {
+namespace limber::terminal {
 
 namespace {
 
@@ -40,4 +40,4 @@ bool moves_cursor(int file) {
     return isatty(file) == 1 && !kind.isEmpty() && kind != "dumb";
 }
 
-} // namespace limber
+} // namespace limber::terminal

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-namespace limber {
+namespace limber::terminal {
 
 enum class Ink { plain, strong, faint, good, warn, bad, calm };
 
@@ -28,4 +28,4 @@ struct Pen {
     }
 };
 
-} // namespace limber
+} // namespace limber::terminal

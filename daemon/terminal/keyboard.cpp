@@ -18,7 +18,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace limber {
+namespace limber::terminal {
 
 namespace {
 
@@ -154,4 +154,4 @@ void Keyboard::readable() {
     }
 }
 
-} // namespace limber
+} // namespace limber::terminal

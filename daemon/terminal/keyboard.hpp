@@ -7,7 +7,7 @@
 #include <functional>
 #include <termios.h>
 
-namespace limber {
+namespace limber::terminal {
 
 /// One at a time. While it listens, what is typed is not shown and comes key by key (Ctrl-C and Ctrl-Z stay
 /// what they are), and the cursor is hidden where it can be. In the background it neither reads nor changes
@@ -46,4 +46,4 @@ private:
     bool hides_cursor_;
 };
 
-} // namespace limber
+} // namespace limber::terminal

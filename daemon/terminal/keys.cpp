@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace limber {
+namespace limber::terminal {
 
 std::optional<char> key_in(std::string_view bytes) {
     // a key held down repeats itself
@@ -15,4 +15,4 @@ std::optional<char> key_in(std::string_view bytes) {
     return key >= 'A' && key <= 'Z' ? static_cast<char>(key - 'A' + 'a') : key;
 }
 
-} // namespace limber
+} // namespace limber::terminal

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace limber {
+namespace limber::terminal {
 
 namespace {
 
@@ -60,4 +60,4 @@ int LiveBlock::rows(int columns) const {
     return rows;
 }
 
-} // namespace limber
+} // namespace limber::terminal

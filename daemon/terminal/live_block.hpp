@@ -7,7 +7,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace limber {
+namespace limber::terminal {
 
 /// Between calls the cursor stands at the beginning of the line below the block. Lines must be narrower than
 /// the terminal. What does not fit into its rows is left out: empty lines first, then the last ones.
@@ -32,4 +32,4 @@ private:
     int columns_ = 0;
 };
 
-} // namespace limber
+} // namespace limber::terminal

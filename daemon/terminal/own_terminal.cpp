@@ -6,7 +6,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace limber {
+namespace limber::terminal {
 
 int open_own_terminal() {
     // opened anew: a flag such as O_NONBLOCK would be shared with whoever started this process
@@ -29,4 +29,4 @@ bool only_a_terminal() {
            isatty(STDOUT_FILENO) == 1;
 }
 
-} // namespace limber
+} // namespace limber::terminal

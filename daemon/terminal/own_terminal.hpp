@@ -2,7 +2,7 @@
 // The terminal this process was started on.
 #pragma once
 
-namespace limber {
+namespace limber::terminal {
 
 /// An open descriptor of it, for reading and writing, which the caller closes; −1 without one. Standard input
 /// where that is a terminal, else the controlling terminal: what is started in the background of a script has
@@ -15,4 +15,4 @@ namespace limber {
 /// Neither DISPLAY nor WAYLAND_DISPLAY is set, and standard output is a terminal.
 [[nodiscard]] bool only_a_terminal();
 
-} // namespace limber
+} // namespace limber::terminal

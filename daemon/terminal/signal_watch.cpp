@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::terminal {
 
 namespace {
 
@@ -59,4 +59,4 @@ void stop_now() {
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
-} // namespace limber
+} // namespace limber::terminal

@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-namespace limber {
+namespace limber::terminal {
 
 /// Keeps these signals from doing what they usually do. Before the first thread is started; those that are
 /// ignored (nohup) stay so.
@@ -31,4 +31,4 @@ private:
 /// could let it go on (no shell has started it) it does not stop.
 void stop_now();
 
-} // namespace limber
+} // namespace limber::terminal

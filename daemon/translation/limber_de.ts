@@ -1868,21 +1868,21 @@ Der Befehl, um mit ihm zu reden, ist: limber
     </message>
 </context>
 <context>
-    <name>limber::ActionButton</name>
+    <name>limber::window::ActionButton</name>
     <message>
         <source>Key: %1</source>
         <translation>Taste: %1</translation>
     </message>
 </context>
 <context>
-    <name>limber::BreakProgress</name>
+    <name>limber::window::BreakProgress</name>
     <message>
         <source>Progress of the break</source>
         <translation>Fortschritt der Pause</translation>
     </message>
 </context>
 <context>
-    <name>limber::BreakView</name>
+    <name>limber::window::BreakView</name>
     <message>
         <source>Repetition %1</source>
         <translation>Wiederholung %1</translation>

@@ -18,7 +18,7 @@ static void find_catalogues() { // NOLINT(misc-use-anonymous-namespace)
     Q_INIT_RESOURCE(translations);
 }
 
-namespace limber {
+namespace limber::translation {
 
 namespace {
 
@@ -44,7 +44,7 @@ QString speak(const std::vector<std::string>& languages) {
 }
 
 QString speak_persons_language() {
-    return speak(wanted_languages());
+    return speak(settings::wanted_languages());
 }
 
-} // namespace limber
+} // namespace limber::translation

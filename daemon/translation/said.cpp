@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace limber {
+namespace limber::translation {
 namespace {
 
 // like the locale of a process: set once, at its start
@@ -29,4 +29,4 @@ std::string filled_in(const char* english, fmt::format_args parts) {
     }
 }
 
-} // namespace limber
+} // namespace limber::translation

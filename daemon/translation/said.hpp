@@ -11,7 +11,7 @@
 #    define QT_TRANSLATE_NOOP(scope, x) x
 #endif
 
-namespace limber {
+namespace limber::translation {
 
 using Translator = std::string (*)(const char* english);
 
@@ -30,4 +30,4 @@ template <class... Parts>
     return filled_in(fmt::string_view{english}.data(), fmt::make_format_args(parts...));
 }
 
-} // namespace limber
+} // namespace limber::translation

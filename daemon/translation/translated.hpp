@@ -5,7 +5,7 @@
 #include <QCoreApplication>
 #include <QString>
 
-namespace limber {
+namespace limber::translation {
 
 [[nodiscard]] inline QString translated(const char* text) {
     return QCoreApplication::translate("notify", text);
@@ -16,4 +16,4 @@ namespace limber {
     return QCoreApplication::translate("notify", text, nullptr, number);
 }
 
-} // namespace limber
+} // namespace limber::translation

@@ -29,7 +29,8 @@ constexpr int workdays_a_year = 260;
 constexpr std::uint64_t seed = 1;
 
 Plan shipped_plan() {
-    const auto loaded = load_settings({.user = {}, .system = {}, .shipped = LIMBER_SOURCE_DIR "/config"});
+    const auto loaded =
+        settings::load_settings({.user = {}, .system = {}, .shipped = LIMBER_SOURCE_DIR "/config"});
     return loaded ? loaded->settings.plan : Plan{};
 }
 

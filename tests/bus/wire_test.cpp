@@ -168,14 +168,14 @@ TEST_CASE("without phases there is no session") {
 }
 
 TEST_CASE("problems survive") {
-    const std::vector<Problem> problems{
+    const std::vector<settings::Problem> problems{
         {.file = "/etc/limber.toml",
          .line = 3,
          .column = 9,
          .key = "idle_after",
          .message = "Too long.",
          .hint = "h"},
-        {.severity = Problem::Severity::warning, .message = "The disk is full."}};
+        {.severity = settings::Problem::Severity::warning, .message = "The disk is full."}};
     CHECK(problems_from_wire(QVariant::fromValue(to_wire(problems))) == problems);
     CHECK(problems_from_wire(QVariant{"nonsense"}).empty());
 }

@@ -96,7 +96,8 @@ TEST_CASE("config default prints the sample; --write puts it where there is none
     Terminal terminal;
     const Ran printed = terminal.limber({"config", "default"});
     CHECK(printed.exit == 0);
-    const std::string body = limber::sample_file().substr(limber::sample_file().find('\n'));
+    const std::string body =
+        limber::settings::sample_file().substr(limber::settings::sample_file().find('\n'));
     CHECK(printed.out.starts_with("#:schema file:///"));
     CHECK(printed.out.substr(printed.out.find('\n')) == body);
     CHECK_FALSE(QFile::exists(terminal.path(user_file)));

@@ -29,7 +29,8 @@ bool meet(const std::vector<std::string>& some, const std::vector<std::string>& 
 } // namespace
 
 Plan shipped_plan() {
-    const auto loaded = load_settings({.user = {}, .system = {}, .shipped = LIMBER_SOURCE_DIR "/config"});
+    const auto loaded =
+        settings::load_settings({.user = {}, .system = {}, .shipped = LIMBER_SOURCE_DIR "/config"});
     REQUIRE(loaded.has_value());
     REQUIRE(loaded->warnings.empty());
     return loaded->settings.plan;

@@ -19,6 +19,7 @@
 namespace {
 
 using namespace limber;
+using namespace limber::settings;
 
 void demand(bool met) {
     if (!met) std::abort();

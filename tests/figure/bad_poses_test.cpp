@@ -15,6 +15,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::poses;
 namespace fs = std::filesystem;
 
 namespace {

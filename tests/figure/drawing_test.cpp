@@ -24,6 +24,8 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::poses;
+using namespace limber::figure;
 using namespace std::chrono_literals;
 
 namespace {

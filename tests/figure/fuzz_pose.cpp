@@ -21,6 +21,7 @@
 namespace {
 
 using namespace limber;
+using namespace limber::poses;
 
 void demand(bool met) {
     if (!met) std::abort();
@@ -45,17 +46,17 @@ void look_at(const Figure& figure) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
     const std::string_view text{reinterpret_cast<const char*>(bytes), size};
-    if (text.find('\0') != std::string_view::npos || !check_utf8(text)) return 0; // refused before
+    if (text.find('\0') != std::string_view::npos || !settings::check_utf8(text)) return 0; // refused before
     const PoseFile file = read_poses(text, "fuzz");
     Postures postures;
     for (const KeyDraft& posture : file.postures)
         postures.insert_or_assign(posture.name, posture);
     for (const FigureDraft& draft : file.figures) {
-        std::vector<Problem> problems;
-        const auto figure =
-            finished(draft, postures, Spot{&problems, "fuzz", {}, Problem::Severity::warning});
+        std::vector<settings::Problem> problems;
+        const auto figure = finished(
+            draft, postures, settings::Spot{&problems, "fuzz", {}, settings::Problem::Severity::warning});
         demand(figure.has_value() == problems.empty());
-        for (const Problem& problem : problems)
+        for (const settings::Problem& problem : problems)
             demand(!problem.message.empty() && !problem.key.empty());
         if (figure) look_at(*figure);
     }

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 
 using namespace limber;
+using namespace limber::figure;
 
 namespace {
 

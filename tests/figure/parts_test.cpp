@@ -18,6 +18,7 @@
 #include <utility>
 
 using namespace limber;
+using namespace limber::figure;
 using namespace std::chrono_literals;
 
 namespace {
@@ -34,7 +35,7 @@ public:
     Screen() : image_{canvas_side, canvas_side, QImage::Format_RGB32} { image_.fill(Qt::white); }
 
     /// How much was painted, in parts of the whole.
-    double show(const FigureMoment& moment) {
+    double show(const poses::FigureMoment& moment) {
         Drawing now = person_in(canvas, test::shipped_figures(), moment, FigureColours::light());
         const QRegion changed = now.follow(before_);
         double area = 0;
@@ -58,7 +59,7 @@ private:
     Drawing before_;
 };
 
-void check_whole(const Screen& screen, const FigureMoment& moment) {
+void check_whole(const Screen& screen, const poses::FigureMoment& moment) {
     CHECK(test::differing(screen.image(), test::picture_of(moment, canvas_side), edge) == 0);
 }
 
@@ -79,12 +80,12 @@ TEST_CASE("painting only what has moved gives the picture that painting all of i
 
 TEST_CASE("going over from one side to the other, and to another exercise, leaves nothing behind") {
     Screen screen;
-    FigureMoment moment{.pose = "side/arm-reach",
-                        .phase = "lower",
-                        .kind = PhaseKind::move,
-                        .side = Side::right,
-                        .progress = 1,
-                        .length = 2s};
+    poses::FigureMoment moment{.pose = "side/arm-reach",
+                               .phase = "lower",
+                               .kind = PhaseKind::move,
+                               .side = Side::right,
+                               .progress = 1,
+                               .length = 2s};
     screen.show(moment);
     moment.phase = "reach";
     moment.side = Side::left;
@@ -94,7 +95,7 @@ TEST_CASE("going over from one side to the other, and to another exercise, leave
         screen.show(moment);
         check_whole(screen, moment);
     }
-    const FigureMoment other{
+    const poses::FigureMoment other{
         .pose = "front/butterfly", .phase = "hold", .kind = PhaseKind::hold, .length = 5s};
     screen.show(other);
     check_whole(screen, other);
@@ -102,18 +103,19 @@ TEST_CASE("going over from one side to the other, and to another exercise, leave
 
 TEST_CASE("what keeps still is not painted again") {
     Screen screen;
-    FigureMoment moment{.pose = "front/finger-fan",
-                        .phase = "spread",
-                        .kind = PhaseKind::move,
-                        .side = Side::both,
-                        .length = 5s};
+    poses::FigureMoment moment{.pose = "front/finger-fan",
+                               .phase = "spread",
+                               .kind = PhaseKind::move,
+                               .side = Side::both,
+                               .length = 5s};
     CHECK(screen.show(moment) == doctest::Approx(1).epsilon(0.02));
     CHECK(screen.show(moment) == 0);
     moment.progress = 0.1;
     const double fingers = screen.show(moment);
     CHECK(fingers > 0.02);
     CHECK(fingers < 0.35);
-    FigureMoment ankle{.pose = "seated/ankle-flex", .phase = "right", .side = Side::right, .length = 20s};
+    poses::FigureMoment ankle{
+        .pose = "seated/ankle-flex", .phase = "right", .side = Side::right, .length = 20s};
     screen.show(ankle);
     ankle.progress = 0.03;
     CHECK(screen.show(ankle) < 0.2);

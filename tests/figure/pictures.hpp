@@ -22,7 +22,7 @@ namespace limber::test {
 
 struct NamedMoment {
     std::string name; ///< "butterfly: close"
-    FigureMoment moment;
+    poses::FigureMoment moment;
 };
 
 /// Each phase once for each side it is played for.
@@ -59,12 +59,12 @@ inline int differing(const QImage& a, const QImage& b, int tolerance) {
 }
 
 /// On white.
-inline QImage picture_of(const FigureMoment& moment, int side) {
+inline QImage picture_of(const poses::FigureMoment& moment, int side) {
     QImage image{side, side, QImage::Format_RGB32};
     image.fill(Qt::white);
     QPainter painter{&image};
-    paint_figure(painter, QRectF{0, 0, static_cast<double>(side), static_cast<double>(side)},
-                 shipped_figures(), moment, FigureColours::light());
+    figure::paint_figure(painter, QRectF{0, 0, static_cast<double>(side), static_cast<double>(side)},
+                         shipped_figures(), moment, figure::FigureColours::light());
     return image;
 }
 

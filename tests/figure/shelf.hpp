@@ -22,13 +22,14 @@ inline std::filesystem::path shipped_folder() {
     return std::filesystem::path{LIMBER_SOURCE_DIR} / "config";
 }
 
-inline const FigureBook& shipped_figures() {
-    static const FigureBook book = FigureBook::load_folders({shipped_folder() / "poses"});
+inline const poses::FigureBook& shipped_figures() {
+    static const poses::FigureBook book = poses::FigureBook::load_folders({shipped_folder() / "poses"});
     return book;
 }
 
 inline std::vector<Exercise> shipped_exercises() {
-    return load_catalogue({.user = "/nowhere", .system = {}, .shipped = shipped_folder()}).exercises;
+    return settings::load_catalogue({.user = "/nowhere", .system = {}, .shipped = shipped_folder()})
+        .exercises;
 }
 
 /// Every phase as it is played, repetitions twice at most, sides written out.
@@ -82,11 +83,11 @@ inline std::string text_of(const std::filesystem::path& file) {
 }
 
 /// One line a problem, without the folder.
-inline std::string lines_of(const FigureBook& book, const std::filesystem::path& folder) {
+inline std::string lines_of(const poses::FigureBook& book, const std::filesystem::path& folder) {
     std::string lines;
-    for (Problem problem : book.problems()) {
+    for (settings::Problem problem : book.problems()) {
         if (problem.file.starts_with(folder.string())) problem.file.erase(0, folder.string().size() + 1);
-        lines += problem.key + ": " + to_string(problem) + "\n";
+        lines += problem.key + ": " + settings::to_string(problem) + "\n";
     }
     return lines;
 }

@@ -25,7 +25,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
 namespace {
 
 using namespace std::chrono_literals;
@@ -310,4 +310,4 @@ TEST_CASE("the display server dies: lost, once, as the last word") {
     CHECK_EQ(desk.heard.size(), 2);
 }
 
-} // namespace limber
+} // namespace limber::idle

@@ -17,7 +17,7 @@
 #include <string>
 #include <variant>
 
-namespace limber {
+namespace limber::idle {
 namespace {
 
 using namespace std::chrono_literals;
@@ -36,8 +36,8 @@ std::string word(const Happening& what) {
 struct Watcher {
     std::string said;
     std::string notes;
-    LogindSession session{QDBusConnection::systemBus(),
-                          [this](const std::string& note) { notes += note + "\n"; }};
+    quiet::LogindSession session{QDBusConnection::systemBus(),
+                                 [this](const std::string& note) { notes += note + "\n"; }};
 
     Watcher() {
         session.watch([this](const Happening& what) {
@@ -161,4 +161,4 @@ TEST_CASE("mock: logind goes away and comes back") {
     CHECK_EQ(watcher.hear("locked unlocked locked "), "locked unlocked locked ");
 }
 
-} // namespace limber
+} // namespace limber::idle

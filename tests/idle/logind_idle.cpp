@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
 namespace {
 
 using namespace std::chrono_literals;
@@ -125,4 +125,4 @@ TEST_CASE("a hint that is set already: what has passed of the silence is known")
     CHECK_GE(hearing.next(Kind::idle).report.silence, 3s);
 }
 
-} // namespace limber
+} // namespace limber::idle

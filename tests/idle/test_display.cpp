@@ -7,7 +7,7 @@
 #include <chrono>
 #include <optional>
 
-namespace limber {
+namespace limber::idle {
 
 TEST_CASE("the socket WAYLAND_DISPLAY names") {
     CHECK_EQ(named_wayland_socket({.wayland_display = "wayland-1", .runtime_dir = "/run/user/7"}),
@@ -43,4 +43,4 @@ TEST_CASE("a folder that is not there has no sockets") {
     CHECK(present_wayland_sockets({}).empty());
 }
 
-} // namespace limber
+} // namespace limber::idle

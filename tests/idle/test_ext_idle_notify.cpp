@@ -22,7 +22,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
 namespace {
 
 using namespace std::chrono_literals;
@@ -282,4 +282,4 @@ TEST_CASE("a compositor that does not answer is given up in time") {
     std::filesystem::remove_all(folder);
 }
 
-} // namespace limber
+} // namespace limber::idle

@@ -3,10 +3,10 @@
 
 #include <doctest/doctest.h>
 
-namespace limber {
+namespace limber::idle {
 
 TEST_CASE("where LockedHint is set, it alone decides") {
-    LockBelief lock;
+    quiet::LockBelief lock;
     lock.hint_is(false);
     CHECK_FALSE(lock.locked());
     lock.lock_asked();
@@ -23,7 +23,7 @@ TEST_CASE("where LockedHint is set, it alone decides") {
 }
 
 TEST_CASE("where nobody sets LockedHint, a request counts until its counterpart or until it lapses") {
-    LockBelief lock;
+    quiet::LockBelief lock;
     lock.hint_is(false);
     lock.lock_asked();
     CHECK(lock.locked());
@@ -39,9 +39,9 @@ TEST_CASE("where nobody sets LockedHint, a request counts until its counterpart 
 }
 
 TEST_CASE("locked at the start") {
-    LockBelief lock;
+    quiet::LockBelief lock;
     lock.hint_is(true);
     CHECK(lock.locked());
 }
 
-} // namespace limber
+} // namespace limber::idle

@@ -16,7 +16,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::idle {
 namespace {
 
 using namespace std::chrono_literals;
@@ -338,4 +338,4 @@ TEST_CASE("a source that comes and goes is looked for ever more seldom") {
     CHECK_EQ(world.wait(), 1s);
 }
 
-} // namespace limber
+} // namespace limber::idle

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
 
 namespace fs = std::filesystem;
 
@@ -384,4 +384,4 @@ TEST_CASE("the notifier may be ended by its own reply") {
     CHECK(notifier == nullptr);
 }
 
-} // namespace limber
+} // namespace limber::notify

@@ -16,12 +16,12 @@
 
 namespace {
 
-const char* word_of(limber::NotifierReply::Kind kind) {
-    using Kind = limber::NotifierReply::Kind;
+const char* word_of(limber::notify::NotifierReply::Kind kind) {
+    using Kind = limber::notify::NotifierReply::Kind;
     return kind == Kind::action ? "action" : kind == Kind::closed ? "closed" : "failed";
 }
 
-void obey(limber::Notifier& notifier, const std::string& line) {
+void obey(limber::notify::Notifier& notifier, const std::string& line) {
     std::istringstream in(line);
     std::string command;
     std::uint32_t id = 0;
@@ -47,7 +47,7 @@ void obey(limber::Notifier& notifier, const std::string& line) {
 
 int main(int count, char** arguments) {
     const QCoreApplication application(count, arguments);
-    const auto notifier = limber::libnotify_notifier([](const limber::NotifierReply& reply) {
+    const auto notifier = limber::notify::libnotify_notifier([](const limber::notify::NotifierReply& reply) {
         std::cout << word_of(reply.kind) << ' ' << reply.id << ' ' << reply.action
                   << (reply.activation_token.empty() ? "" : " token") << reply.error << '\n'
                   << std::flush;

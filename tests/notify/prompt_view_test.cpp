@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
 
 namespace {
 
@@ -219,4 +219,4 @@ TEST_CASE("a break of three seconds is not said to take five") {
     CHECK(says(prompt_view(prompt("micro", ""), short_breaks).body, "About 3 seconds."));
 }
 
-} // namespace limber
+} // namespace limber::notify

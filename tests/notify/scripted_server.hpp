@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::notify {
 
 /// Runs the event loop until `condition` holds; false after 10 s.
 template <class Condition>
@@ -146,4 +146,4 @@ private:
     uint last_ = 0;
 };
 
-} // namespace limber
+} // namespace limber::notify

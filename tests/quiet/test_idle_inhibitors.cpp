@@ -16,7 +16,7 @@
 #include <string>
 #include <variant>
 
-namespace limber {
+namespace limber::quiet {
 namespace {
 
 using namespace std::chrono_literals;
@@ -144,4 +144,4 @@ TEST_CASE("an answer of another type is none") {
     CHECK_EQ(lists.hears(""), "");
 }
 
-} // namespace limber
+} // namespace limber::quiet

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace limber {
+namespace limber::quiet {
 namespace {
 
 constexpr std::optional<bool> no_change = std::nullopt;
@@ -60,4 +60,4 @@ TEST_CASE("input after a wake ends what was said before the wake, and only that"
     }
 }
 
-} // namespace limber
+} // namespace limber::quiet

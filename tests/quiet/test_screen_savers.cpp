@@ -14,7 +14,7 @@
 #include <string>
 #include <variant>
 
-namespace limber {
+namespace limber::quiet {
 namespace {
 
 using namespace std::chrono_literals;
@@ -105,4 +105,4 @@ TEST_CASE("nonsense is not believed") {
     CHECK_EQ(desktop.hears(""), "");
 }
 
-} // namespace limber
+} // namespace limber::quiet

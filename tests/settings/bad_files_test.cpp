@@ -15,6 +15,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::settings;
 using limber::test::Desk;
 namespace fs = std::filesystem;
 

@@ -72,13 +72,14 @@ public:
     }
 
     /// All problems, one a line, with the desk's own folder left out.
-    [[nodiscard]] std::string problems() const { return problems_of(load_settings(paths)); }
+    [[nodiscard]] std::string problems() const { return problems_of(settings::load_settings(paths)); }
 
-    [[nodiscard]] std::string problems_of(const std::expected<Loaded, std::vector<Problem>>& loaded) const {
+    [[nodiscard]] std::string
+    problems_of(const std::expected<settings::Loaded, std::vector<settings::Problem>>& loaded) const {
         std::string text;
-        for (const Problem& problem : loaded ? loaded->warnings : loaded.error()) {
-            text += problem.severity == Problem::Severity::warning ? "warning: " : "";
-            text += shortened(to_string(problem)) + "\n";
+        for (const settings::Problem& problem : loaded ? loaded->warnings : loaded.error()) {
+            text += problem.severity == settings::Problem::Severity::warning ? "warning: " : "";
+            text += shortened(settings::to_string(problem)) + "\n";
         }
         return text;
     }
@@ -91,7 +92,7 @@ public:
         return text;
     }
 
-    ConfigPaths paths;
+    settings::ConfigPaths paths;
 
 private:
     fs::path home_;

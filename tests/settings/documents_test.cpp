@@ -18,6 +18,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::settings;
 using limber::test::Desk;
 
 namespace {

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 using namespace limber;
+using namespace limber::settings;
 using limber::test::Desk;
 namespace fs = std::filesystem;
 

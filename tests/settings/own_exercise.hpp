@@ -15,8 +15,8 @@
 
 namespace limber::test {
 
-inline Loaded loaded_from(const Desk& desk) {
-    auto loaded = load_settings(desk.paths);
+inline settings::Loaded loaded_from(const Desk& desk) {
+    auto loaded = settings::load_settings(desk.paths);
     REQUIRE_MESSAGE(loaded.has_value(), desk.problems());
     return *loaded;
 }

@@ -17,6 +17,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::settings;
 using namespace std::chrono_literals;
 using limber::test::Desk;
 using limber::test::exercise;

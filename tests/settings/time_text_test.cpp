@@ -12,6 +12,7 @@
 #include <string>
 
 using namespace limber;
+using namespace limber::settings;
 using namespace std::chrono_literals;
 
 TEST_CASE("a length of time is read with its units") {

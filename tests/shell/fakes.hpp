@@ -19,15 +19,17 @@
 
 namespace limber::test {
 
-class NotedNotifier : public Notifier {
+class NotedNotifier : public notify::Notifier {
 public:
     struct Call {
         bool shown = true; ///< false: withdrawn
         std::uint32_t id = 0;
-        PromptView view;
+        notify::PromptView view;
     };
 
-    void show(std::uint32_t id, const PromptView& view) override { calls.push_back({true, id, view}); }
+    void show(std::uint32_t id, const notify::PromptView& view) override {
+        calls.push_back({true, id, view});
+    }
 
     void withdraw(std::uint32_t id) override { calls.push_back({false, id, {}}); }
 

@@ -68,9 +68,12 @@ struct Desk {
     }
 };
 
-NotifierReply action(std::uint32_t id, const char* key) {
-    return {
-        .kind = NotifierReply::Kind::action, .id = id, .action = key, .activation_token = {}, .error = {}};
+notify::NotifierReply action(std::uint32_t id, const char* key) {
+    return {.kind = notify::NotifierReply::Kind::action,
+            .id = id,
+            .action = key,
+            .activation_token = {},
+            .error = {}};
 }
 
 } // namespace
@@ -101,10 +104,10 @@ TEST_CASE("what the person does with a prompt becomes an event") {
     CHECK_FALSE(answer("nonsense").has_value());
 
     desk.posted.clear();
-    desk.performer.replied({.kind = NotifierReply::Kind::closed, .id = 5});
+    desk.performer.replied({.kind = notify::NotifierReply::Kind::closed, .id = 5});
     CHECK(std::get<PromptClosed>(desk.posted.at(0)).id == 5);
     desk.posted.clear();
-    desk.performer.replied({.kind = NotifierReply::Kind::failed, .id = 5});
+    desk.performer.replied({.kind = notify::NotifierReply::Kind::failed, .id = 5});
     CHECK(std::get<PromptFailed>(desk.posted.at(0)).id == 5);
 }
 
@@ -151,7 +154,7 @@ TEST_CASE("a session's buttons steer it, closing its picture does not stop it") 
     Desk desk;
     desk.show_prompt();
     desk.start_session();
-    desk.performer.replied({.kind = NotifierReply::Kind::closed, .id = 5});
+    desk.performer.replied({.kind = notify::NotifierReply::Kind::closed, .id = 5});
     desk.performer.replied(action(5, "start"));
     CHECK(desk.posted.empty());
     desk.performer.replied(action(5, "enough"));

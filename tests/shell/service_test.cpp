@@ -80,7 +80,7 @@ struct ServedDesk {
                                   report.status.session = running;
                                   return report;
                               },
-                          .problems = [] { return std::vector<Problem>{}; },
+                          .problems = [] { return std::vector<settings::Problem>{}; },
                           .exercises = [] { return std::vector<QVariantMap>{}; },
                           .reload = [] {}});
         REQUIRE(daemon.claim(bus.connect(QStringLiteral("daemon"))) == Service::Claim::owned);
@@ -173,15 +173,15 @@ TEST_CASE("problems are kept by where they come from, and only changes are news"
     ProblemBoard board;
     int news = 0;
     board.on_change([&] { ++news; });
-    const Problem disk{.message = "The disk is full."};
-    const Problem typo{.file = "limber.toml", .line = 3, .message = "unknown key"};
+    const settings::Problem disk{.message = "The disk is full."};
+    const settings::Problem typo{.file = "limber.toml", .line = 3, .message = "unknown key"};
     CHECK_FALSE(board.set("settings", {}));
     CHECK(board.set("settings", {typo}));
     CHECK(board.set("history", {disk}));
     CHECK_FALSE(board.set("settings", {typo}));
     CHECK(board.all().size() == 2);
     CHECK(board.set("settings", {}));
-    CHECK(board.all() == std::vector<Problem>{disk});
+    CHECK(board.all() == std::vector<settings::Problem>{disk});
     CHECK(news == 3);
 }
 

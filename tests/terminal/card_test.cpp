@@ -14,6 +14,7 @@
 #include <optional>
 
 using namespace limber;
+using namespace limber::terminal;
 using namespace std::chrono_literals;
 using limber::testing::Screen;
 

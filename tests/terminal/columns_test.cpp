@@ -13,6 +13,7 @@
 #include <string>
 
 using namespace limber;
+using namespace limber::terminal;
 
 namespace {
 

@@ -20,6 +20,8 @@
 #include <filesystem>
 
 using namespace limber;
+using namespace limber::poses;
+using namespace limber::terminal;
 using namespace limber::cli;
 using namespace std::chrono_literals;
 

@@ -13,6 +13,7 @@
 #include <optional>
 
 using namespace limber;
+using namespace limber::terminal;
 using namespace limber::cli;
 using namespace std::chrono_literals;
 

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 using namespace limber;
+using namespace limber::terminal;
 using namespace std::chrono_literals;
 using limber::testing::PseudoTerminal;
 using limber::testing::run_until;

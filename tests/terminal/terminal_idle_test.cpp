@@ -19,6 +19,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::idle;
 using namespace std::chrono_literals;
 using limber::testing::boot_time;
 using limber::testing::PseudoTerminal;

@@ -17,6 +17,8 @@
 #include <string>
 
 using namespace limber;
+using namespace limber::notify;
+using namespace limber::terminal;
 using namespace std::chrono_literals;
 
 namespace {

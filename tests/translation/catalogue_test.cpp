@@ -32,6 +32,8 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::settings;
+using namespace limber::translation;
 using namespace std::chrono_literals;
 
 namespace {
@@ -141,21 +143,21 @@ TEST_CASE("German is spoken, with its plural, and English where there is no cata
     {
         const Speaking german{{"de_AT", "de"}};
         CHECK(german.language == QStringLiteral("de"));
-        CHECK(spoken_length(1s) == "1 Sekunde");
-        CHECK(spoken_length(40s) == "40 Sekunden");
-        CHECK(spoken_length(90s) == "1½ Minuten");
-        CHECK(spoken_length(60s) == "1 Minute");
+        CHECK(notify::spoken_length(1s) == "1 Sekunde");
+        CHECK(notify::spoken_length(40s) == "40 Sekunden");
+        CHECK(notify::spoken_length(90s) == "1½ Minuten");
+        CHECK(notify::spoken_length(60s) == "1 Minute");
         CHECK(status_sentence(paused_for(3)) == QStringLiteral("Unterbrochen für 3 Tage"));
-        CHECK(area_name(QStringLiteral("upper_back")) == QStringLiteral("Oberer Rücken"));
+        CHECK(notify::area_name(QStringLiteral("upper_back")) == QStringLiteral("Oberer Rücken"));
         Plan plan;
         plan.breaks = {{.name = "micro", .title = "Micro-break"}, {.name = "tea", .title = "Tea time"}};
-        say_titles(plan);
+        notify::say_titles(plan);
         CHECK(plan.breaks[0].title == "Kurzpause");
         CHECK(plan.breaks[1].title == "Tea time");
     }
     const Speaking other{{"tlh", "xx_YY", "xx"}};
     CHECK(other.language == QStringLiteral("en"));
-    CHECK(spoken_length(40s) == "40 seconds");
+    CHECK(notify::spoken_length(40s) == "40 seconds");
     CHECK(status_sentence(paused_for(3)) == QStringLiteral("Paused for 3 days"));
 }
 

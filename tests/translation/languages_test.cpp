@@ -7,6 +7,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::settings;
 
 using Languages = std::vector<std::string>;
 

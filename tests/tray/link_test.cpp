@@ -14,6 +14,7 @@
 #include <chrono>
 
 using namespace limber;
+using namespace limber::tray;
 using namespace std::chrono_literals;
 
 namespace {
@@ -56,7 +57,7 @@ TEST_CASE("the link follows the daemon through start, change and end") {
     CHECK(link.session().has_value());
 
     set.daemon.say(QStringLiteral("Problems"),
-                   QVariant::fromValue(to_wire(std::vector<Problem>{{.message = "full"}})));
+                   QVariant::fromValue(to_wire(std::vector<settings::Problem>{{.message = "full"}})));
     REQUIRE(test::until([&] { return link.problems().size() == 1; }));
 
     set.daemon.vanish();

@@ -191,12 +191,14 @@ TEST_CASE("without a daemon it can be started, and little else") {
 
 TEST_CASE("problems: the first error and where it is") {
     View view = test::view_of(test::working_report());
-    view.problems = {
-        {.severity = Problem::Severity::warning, .file = "/x/neck.toml", .line = 3, .message = "odd"},
-        {.severity = Problem::Severity::error,
-         .file = "/home/me/limber.toml",
-         .line = 7,
-         .message = "unknown\nkey"}};
+    view.problems = {{.severity = settings::Problem::Severity::warning,
+                      .file = "/x/neck.toml",
+                      .line = 3,
+                      .message = "odd"},
+                     {.severity = settings::Problem::Severity::error,
+                      .file = "/home/me/limber.toml",
+                      .line = 7,
+                      .message = "unknown\nkey"}};
     const Menu menu = menu_of(view);
     CHECK(menu.front().label == u"Problem: unknown key (limber.toml, line 7)");
     CHECK(action<Errand>(menu, "problem") == Errand::open_configuration);

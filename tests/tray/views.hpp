@@ -77,7 +77,7 @@ inline StatusReport resting_report() {
 }
 
 inline tray::View view_of(const StatusReport& report) {
-    return {.daemon = Daemon::running,
+    return {.daemon = tray::Daemon::running,
             .report = report,
             .problems = {},
             .exercises = {},

@@ -48,9 +48,9 @@ inline void need_gui() {
     QGuiApplication::setQuitOnLastWindowClosed(false);
 }
 
-inline const FigureBook& figures() {
-    static const FigureBook book =
-        FigureBook::load_folders(std::vector{std::filesystem::path{LIMBER_SOURCE_DIR} / "config" / "poses"});
+inline const poses::FigureBook& figures() {
+    static const poses::FigureBook book = poses::FigureBook::load_folders(
+        std::vector{std::filesystem::path{LIMBER_SOURCE_DIR} / "config" / "poses"});
     return book;
 }
 
@@ -80,7 +80,7 @@ inline Session short_session() {
     return session;
 }
 
-inline ExerciseBook short_book() {
+inline window::ExerciseBook short_book() {
     return {{"roll",
              {.title = QStringLiteral("Shoulder Rolls"),
               .caution = QStringLiteral("Slowly and without force."),
@@ -116,26 +116,26 @@ inline StatusReport resting(Session session) {
 
 /// A window and what it asks of the daemon.
 struct Desk {
-    Desk() { window.set_look(Scheme::light, false); }
+    Desk() { window.set_look(window::Scheme::light, false); }
 
     Instant now{1h};
     std::vector<std::string> asked;
     std::vector<std::string> announced;
     int quits = 0;
-    BreakWindow window{figures(),
-                       {.now = [this] { return now; },
-                        .ask =
-                            [this](const QString& method, const QVariantList& arguments, DaemonLink::Then) {
-                                asked.push_back(method.toStdString() + " " +
-                                                arguments.value(0).toString().toStdString());
-                            },
-                        .quit = [this] { ++quits; },
-                        .announce =
-                            [this](const QWidget* label, const std::function<void()>& /*unheard*/) {
-                                announced.push_back(label->accessibleName().toStdString());
-                            }}};
+    window::BreakWindow window{
+        figures(),
+        {.now = [this] { return now; },
+         .ask =
+             [this](const QString& method, const QVariantList& arguments, tray::DaemonLink::Then) {
+                 asked.push_back(method.toStdString() + " " + arguments.value(0).toString().toStdString());
+             },
+         .quit = [this] { ++quits; },
+         .announce =
+             [this](const QWidget* label, const std::function<void()>& /*unheard*/) {
+                 announced.push_back(label->accessibleName().toStdString());
+             }}};
 
-    void know(const StatusReport& report) { window.know(Daemon::running, &report, short_book()); }
+    void know(const StatusReport& report) { window.know(tray::Daemon::running, &report, short_book()); }
 
     void open() {
         window.open(true, {});

@@ -26,13 +26,14 @@ namespace limber::test {
 
 struct ShownPage {
     std::string name;
-    Page page;
+    window::Page page;
     std::vector<QString> headlines;
 };
 
-inline constexpr std::array every_look{std::pair{Scheme::light, "light"}, std::pair{Scheme::dark, "dark"},
-                                       std::pair{Scheme::light_contrast, "light-contrast"},
-                                       std::pair{Scheme::dark_contrast, "dark-contrast"}};
+inline constexpr std::array every_look{std::pair{window::Scheme::light, "light"},
+                                       std::pair{window::Scheme::dark, "dark"},
+                                       std::pair{window::Scheme::light_contrast, "light-contrast"},
+                                       std::pair{window::Scheme::dark_contrast, "dark-contrast"}};
 
 inline Session session_of(const Plan& plan, const std::vector<std::string>& exercises, Duration rest) {
     Session session;
@@ -44,7 +45,7 @@ inline Session session_of(const Plan& plan, const std::vector<std::string>& exer
 }
 
 inline std::vector<ShownPage> every_page(const Plan& plan) {
-    ExerciseBook book;
+    window::ExerciseBook book;
     for (const Exercise& exercise : plan.exercises) {
         book[exercise.id] = {.title = wire::text(exercise.title),
                              .caution = wire::text(exercise.caution),
@@ -52,7 +53,8 @@ inline std::vector<ShownPage> every_page(const Plan& plan) {
     }
     std::vector<ShownPage> all;
     const auto add = [&](const char* name, const Session& session, Duration since) {
-        all.push_back({name, guide_page(session, book, session.began + since), instructions_of(session)});
+        all.push_back({name, window::guide_page(session, book, session.began + since),
+                       window::instructions_of(session)});
     };
     add("move", session_of(plan, {"butterfly"}, 0s), 7s);
     add("hold", session_of(plan, {"butterfly"}, 0s), 10s);
@@ -64,25 +66,25 @@ inline std::vector<ShownPage> every_page(const Plan& plan) {
     Session paused = session_of(plan, {"butterfly"}, 0s);
     paused.paused_at = paused.began + 7s;
     add("paused", paused, 7s);
-    all.push_back({"farewell", farewell_page(3), {}});
-    all.push_back({"at-rest", rest_page(working()), {}});
+    all.push_back({"farewell", window::farewell_page(3), {}});
+    all.push_back({"at-rest", window::rest_page(working()), {}});
     StatusReport never = working();
     never.status.never = {"arm-reach", "chin-glide"};
-    all.push_back({"never", never_page(never, book), {}});
-    all.push_back({"lost", lost_page(true), {}});
+    all.push_back({"never", window::never_page(never, book), {}});
+    all.push_back({"lost", window::lost_page(true), {}});
     return all;
 }
 
 /// The window's inside on a screen of 100 % (ratio 1), 200 % …
-inline QImage page_picture(const ShownPage& shown, Scheme scheme, int ratio,
-                           const FigureBook& book = figures()) {
-    BreakView view{book};
+inline QImage page_picture(const ShownPage& shown, window::Scheme scheme, int ratio,
+                           const poses::FigureBook& book = figures()) {
+    window::BreakView view{book};
     view.set_look(scheme, false);
-    view.resize(default_size);
+    view.resize(window::default_size);
     view.set_headlines(shown.headlines);
     view.show_page(shown.page);
     view.grab(); // lets the resize happen
-    QImage picture{default_size * ratio, QImage::Format_RGB32};
+    QImage picture{window::default_size * ratio, QImage::Format_RGB32};
     picture.setDevicePixelRatio(ratio);
     view.render(&picture);
     return picture;

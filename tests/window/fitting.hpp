@@ -18,8 +18,8 @@
 
 namespace limber::test {
 
-inline void check_nothing_is_cut(const BreakView& view) {
-    for (const auto* label : view.findChildren<WrappedLabel*>()) {
+inline void check_nothing_is_cut(const window::BreakView& view) {
+    for (const auto* label : view.findChildren<window::WrappedLabel*>()) {
         if (label->isHidden() || label->text().isEmpty()) continue;
         INFO(label->text().toStdString(), " in ", label->width(), "x", label->height(), " with letters of ",
              label->font().pixelSize());
@@ -28,7 +28,7 @@ inline void check_nothing_is_cut(const BreakView& view) {
         CHECK(view.rect().contains(label->geometry()));
     }
     std::vector<QRect> buttons;
-    for (const auto* button : view.findChildren<ActionButton*>()) {
+    for (const auto* button : view.findChildren<window::ActionButton*>()) {
         if (button->isHidden()) continue;
         INFO(button->text().toStdString());
         CHECK(button->width() >= button->sizeHint().width());
@@ -39,13 +39,13 @@ inline void check_nothing_is_cut(const BreakView& view) {
         }
         buttons.push_back(button->geometry());
     }
-    for (const auto* label : view.findChildren<WrappedLabel*>()) {
+    for (const auto* label : view.findChildren<window::WrappedLabel*>()) {
         if (label->isHidden() || label->text().isEmpty()) continue;
         for (const QRect& button : buttons) {
             INFO(label->text().toStdString());
             CHECK_FALSE(button.intersects(label->geometry()));
         }
-        const auto* stage = view.findChild<Stage*>();
+        const auto* stage = view.findChild<window::Stage*>();
         CHECK_FALSE(stage->geometry().intersects(label->geometry()));
     }
 }

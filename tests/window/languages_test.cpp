@@ -25,6 +25,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::window;
 using namespace std::chrono_literals;
 
 namespace {
@@ -68,11 +69,11 @@ struct OtherLanguage {
 };
 
 Plan shipped_plan(const std::vector<std::string>& languages) {
-    ConfigPaths paths;
+    settings::ConfigPaths paths;
     paths.user = "/nonexistent/limber";
     paths.shipped = std::filesystem::path{LIMBER_SOURCE_DIR} / "config";
     paths.languages = languages;
-    const auto loaded = load_settings(paths);
+    const auto loaded = settings::load_settings(paths);
     REQUIRE(loaded.has_value());
     return loaded->settings.plan;
 }
@@ -135,7 +136,7 @@ void check_every_phase(const Plan& plan, const ExerciseBook& book, const QSize& 
 TEST_CASE("in German nothing is cut in any phase of any exercise, at 100 and at 200 %") {
     test::need_gui();
     const OtherLanguage undone;
-    REQUIRE(speak({"de"}) == QStringLiteral("de"));
+    REQUIRE(translation::speak({"de"}) == QStringLiteral("de"));
     const Plan plan = shipped_plan({"de"});
     for (const QSize& size : {default_size, small_size}) {
         for (const double times : {1.0, 2.0})
@@ -157,7 +158,7 @@ TEST_CASE("two fifths longer than English nothing is cut either") {
 TEST_CASE("in German the window says all it says in German") {
     test::need_gui();
     const OtherLanguage undone;
-    REQUIRE(speak({"de"}) == QStringLiteral("de"));
+    REQUIRE(translation::speak({"de"}) == QStringLiteral("de"));
     const Plan plan = shipped_plan({"de"});
     const Session session = session_of(plan, "arm-reach");
     const Page page = guide_page(session, book_of(plan, false), session.began + 9s);

@@ -23,6 +23,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::window;
 using namespace std::chrono_literals;
 
 namespace {

@@ -7,6 +7,8 @@
 #include <chrono>
 
 using namespace limber;
+using namespace limber::poses;
+using namespace limber::window;
 using namespace std::chrono_literals;
 
 namespace {

@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
     test::need_gui();
     const QDir folder{QString::fromLocal8Bit(argv[1])};
     folder.mkpath(QStringLiteral("."));
-    ConfigPaths paths;
+    settings::ConfigPaths paths;
     paths.user = folder.filesystemAbsolutePath() / "no-configuration";
     paths.shipped = std::filesystem::path{LIMBER_SOURCE_DIR} / "config";
     const std::vector<std::string_view> wishes(argv + 2, argv + argc);
@@ -39,11 +39,11 @@ int main(int argc, char** argv) {
             paths.languages = {std::string{wish}};
         }
     }
-    speak(paths.languages);
-    const auto loaded = load_settings(paths);
+    translation::speak(paths.languages);
+    const auto loaded = settings::load_settings(paths);
     if (!loaded) return 1;
     for (const auto& warning : loaded->warnings) {
-        std::fprintf(stderr, "%s\n", to_string(warning).c_str());
+        std::fprintf(stderr, "%s\n", settings::to_string(warning).c_str());
     }
     for (const auto& shown : test::every_page(loaded->settings.plan)) {
         for (const auto& [scheme, look] : test::every_look) {

@@ -29,6 +29,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::window;
 
 namespace {
 
@@ -62,10 +63,10 @@ struct PinnedLetters {
 };
 
 std::vector<test::ShownPage> shipped_pages() {
-    ConfigPaths paths;
+    settings::ConfigPaths paths;
     paths.user = "/nonexistent/limber";
     paths.shipped = std::filesystem::path{LIMBER_SOURCE_DIR} / "config";
-    const auto loaded = load_settings(paths);
+    const auto loaded = settings::load_settings(paths);
     REQUIRE(loaded.has_value());
     return test::every_page(loaded->settings.plan);
 }
@@ -81,7 +82,7 @@ bool alike(const QImage& one, const QImage& other) {
 }
 
 QImage small_picture(const test::ShownPage& shown, Scheme scheme, int ratio = 1,
-                     const FigureBook& book = test::figures()) {
+                     const poses::FigureBook& book = test::figures()) {
     return shrunk(test::page_picture(shown, scheme, ratio, book), small_page);
 }
 
@@ -134,7 +135,7 @@ TEST_CASE(
     test::need_gui();
     const PinnedLetters letters;
     const auto pages = shipped_pages();
-    const FigureBook empty;
+    const poses::FigureBook empty;
     for (const test::ShownPage& shown : pages) {
         CAPTURE(shown.name);
         for (const Scheme scheme : {Scheme::light, Scheme::dark}) {

@@ -23,6 +23,7 @@
 #include <string>
 
 using namespace limber;
+using namespace limber::window;
 using namespace std::chrono_literals;
 
 namespace {
@@ -95,10 +96,10 @@ TEST_CASE("a picture of one's own is shown and keeps still; for one that is brok
     view.image = good.toStdString();
     stage.show_view(view);
     CHECK(picture_on(stage).pixelColor(160, 150) == QColor{Qt::red});
-    CHECK(stage.liveliness() == Liveliness::still);
+    CHECK(stage.liveliness() == poses::Liveliness::still);
     view.image = broken;
     view.image_key = "exercise.mine.image";
     stage.show_view(view);
     CHECK(unlike(picture_on(stage), figure) == 0);
-    CHECK(stage.liveliness() == Liveliness::moving);
+    CHECK(stage.liveliness() == poses::Liveliness::moving);
 }

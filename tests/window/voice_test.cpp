@@ -20,6 +20,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::window;
 using namespace std::chrono_literals;
 
 namespace {
@@ -150,7 +151,7 @@ TEST_CASE("there is one sound for each step and one for the end, and none in a b
     BreakWindow window{
         test::figures(),
         {.now = [&desk] { return desk.now; },
-         .ask = [](const QString&, const QVariantList&, const DaemonLink::Then&) {},
+         .ask = [](const QString&, const QVariantList&, const tray::DaemonLink::Then&) {},
          .quit = [] {},
          .announce =
              [&](const QWidget*, const std::function<void()>& unheard) {
@@ -161,7 +162,7 @@ TEST_CASE("there is one sound for each step and one for the end, and none in a b
          .say = [&](const QString& words) { said.push_back(words.toStdString()); },
          .hush = [&hushed] { ++hushed; }}};
     StatusReport report = test::resting(test::short_session());
-    const auto know = [&] { window.know(Daemon::running, &report, test::short_book()); };
+    const auto know = [&] { window.know(tray::Daemon::running, &report, test::short_book()); };
     know();
     window.open(true, {});
     test::Desk::settle();

@@ -29,6 +29,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::window;
 using namespace std::chrono_literals;
 
 namespace {
@@ -193,13 +194,13 @@ TEST_CASE(
     test::Desk::settle();
     const auto* stage = desk.window.findChild<Stage*>();
     REQUIRE(stage != nullptr);
-    CHECK(stage->liveliness() == Liveliness::breathing);
+    CHECK(stage->liveliness() == poses::Liveliness::breathing);
     CHECK(desk.window.will_draw());
     CHECK(desk.window.next_draw() > 100ms);
     CHECK(desk.window.next_draw() <= 200ms);
     desk.window.set_look(Scheme::light, true);
     test::Desk::settle();
-    CHECK(stage->liveliness() == Liveliness::still);
+    CHECK(stage->liveliness() == poses::Liveliness::still);
     CHECK(desk.window.next_draw() > 700ms);
 }
 
@@ -260,7 +261,7 @@ TEST_CASE("a daemon that vanishes in a break is told of, and a key closes the wi
     desk.know(test::resting(test::short_session()));
     desk.open();
     desk.now += 3s;
-    desk.window.know(Daemon::absent, nullptr, test::short_book());
+    desk.window.know(tray::Daemon::absent, nullptr, test::short_book());
     CHECK(desk.window.view().page().kind == Page::Kind::lost);
     CHECK(desk.window.isVisible());
     // it comes back without the session: there is nothing to show that would be true
@@ -287,7 +288,7 @@ TEST_CASE("asked for a session when limberd has ended meanwhile, nothing appears
     test::Desk desk;
     bool settled = false;
     desk.window.open(true, {}, [&] { settled = true; });
-    desk.window.know(Daemon::absent, nullptr, {});
+    desk.window.know(tray::Daemon::absent, nullptr, {});
     CHECK(settled);
     CHECK_FALSE(desk.window.isVisible());
     CHECK(desk.quits == 1);
@@ -330,7 +331,7 @@ TEST_CASE("without a daemon it says so instead of staying away") {
     test::need_gui();
     test::Desk desk;
     desk.window.open(false, {});
-    desk.window.know(Daemon::absent, nullptr, {});
+    desk.window.know(tray::Daemon::absent, nullptr, {});
     CHECK(desk.window.isVisible());
     CHECK(desk.window.view().page().kind == Page::Kind::lost);
     desk.know(test::working());

@@ -23,7 +23,7 @@
 
 #include <utility>
 
-namespace limber {
+namespace limber::tray {
 namespace {
 
 class Client {
@@ -144,4 +144,4 @@ void DaemonLink::forget(Daemon daemon) {
     if (!same) Q_EMIT changed();
 }
 
-} // namespace limber
+} // namespace limber::tray

@@ -21,7 +21,7 @@
 
 class QDBusPendingCallWatcher;
 
-namespace limber {
+namespace limber::tray {
 
 /// `unknown`: not answered yet, or it hangs. `absent`: nobody owns the name.
 enum class Daemon { unknown, absent, running };
@@ -43,7 +43,7 @@ public:
     /// The session that is running, if any.
     [[nodiscard]] const std::optional<Session>& session() const { return snapshot_.report.status.session; }
 
-    [[nodiscard]] const std::vector<Problem>& problems() const { return snapshot_.problems; }
+    [[nodiscard]] const std::vector<settings::Problem>& problems() const { return snapshot_.problems; }
 
     /// Gets a sentence for people if it failed, else an empty text.
     using Then = std::function<void(const QString& error)>;
@@ -78,4 +78,4 @@ private:
     Snapshot snapshot_; ///< empty unless it runs
 };
 
-} // namespace limber
+} // namespace limber::tray

@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace limber {
+namespace limber::tray {
 namespace {
 
 // a message handler has no place of its own for them
@@ -37,4 +37,4 @@ DisplayNeeded::~DisplayNeeded() {
     qInstallMessageHandler(others);
 }
 
-} // namespace limber
+} // namespace limber::tray

@@ -2,7 +2,7 @@
 // A program that is started where there is no display says so.
 #pragma once
 
-namespace limber {
+namespace limber::tray {
 
 /// While it lives, Qt ends the program with this sentence and status where it finds no display. By itself it
 /// would end it with a core dump. Made just before the application, and given up just after.
@@ -15,4 +15,4 @@ public:
     ~DisplayNeeded();
 };
 
-} // namespace limber
+} // namespace limber::tray

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/figure.hpp"
 
-namespace limber {
+namespace limber::figure {
 
 FigureColours FigureColours::light() {
     return {.disc = "#dcefe9",
@@ -49,4 +49,4 @@ FigureColours FigureColours::dark() {
             .ghost = "#35585a"};
 }
 
-} // namespace limber
+} // namespace limber::figure

@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::figure {
 namespace {
 
 constexpr double too_small_to_see = 0.05; // pixels
@@ -281,4 +281,4 @@ void Drawing::paint_over(QPainter& painter, const QRectF& part) const {
     painter.drawImage(place.topLeft(), image);
 }
 
-} // namespace limber
+} // namespace limber::figure

@@ -17,7 +17,7 @@
 
 class QPainter;
 
-namespace limber {
+namespace limber::figure {
 
 class Drawing {
 public:
@@ -95,4 +95,4 @@ private:
     double over_opacity_ = 0;
 };
 
-} // namespace limber
+} // namespace limber::figure

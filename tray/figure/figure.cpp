@@ -23,7 +23,11 @@
 #include <chrono>
 #include <utility>
 
-namespace limber {
+namespace limber::figure {
+
+using poses::body_of;
+using poses::Shown;
+
 namespace {
 
 using Seconds = std::chrono::duration<double>;
@@ -33,9 +37,9 @@ constexpr double least_side = 8;      ///< of a picture in which anything could 
 constexpr Seconds turning_over{0.35}; ///< from one side's picture to the other's
 
 /// Whether the head stays where it is for the whole phase.
-bool keeps_head(const Shown& shown, const FigureMoment& moment) {
-    const Vector3 first = body_of(pose_shown(shown, moment, 0)).head;
-    const Vector3 last = body_of(pose_shown(shown, moment, 1)).head;
+bool keeps_head(const Shown& shown, const poses::FigureMoment& moment) {
+    const poses::Vector3 first = body_of(poses::pose_shown(shown, moment, 0)).head;
+    const poses::Vector3 last = body_of(poses::pose_shown(shown, moment, 1)).head;
     return (first - last).length() < 0.01F;
 }
 
@@ -51,18 +55,18 @@ QPainterPath disc_in(const QRectF& square) {
     return disc;
 }
 
-void draw_scene(Drawing& drawing, const Lens& lens, const Shown& shown, const Pose& pose,
+void draw_scene(Drawing& drawing, const poses::Lens& lens, const Shown& shown, const poses::Pose& pose,
                 const FigureColours& colours) {
-    const Figure& figure = *shown.figure;
-    const Body body = body_of(pose);
+    const poses::Figure& figure = *shown.figure;
+    const poses::Body body = body_of(pose);
     draw_floor(drawing, lens, body, figure.seat, colours);
     if (figure.seat > 0) draw_stool(drawing, lens, figure.seat, colours);
     draw_person(drawing, lens, body, pose, figure.blades, colours);
     draw_glows(drawing, lens, body, shown, pose, colours);
 }
 
-void draw_inset(Drawing& drawing, const QRectF& square, const Shown& shown, const Pose& pose, bool mirrored,
-                const FigureColours& colours) {
+void draw_inset(Drawing& drawing, const QRectF& square, const Shown& shown, const poses::Pose& pose,
+                bool mirrored, const FigureColours& colours) {
     const double side = square.width() * 0.27;
     const QRectF small{square.right() - side - square.width() * 0.015, square.top() + square.width() * 0.015,
                        side, side};
@@ -72,8 +76,8 @@ void draw_inset(Drawing& drawing, const QRectF& square, const Shown& shown, cons
     drawing.fill(round, colours.disc);
     drawing.line(round, QPen{colours.shadow, side * 0.03});
     drawing.begin_hole(small);
-    const Lens lens{*shown.figure->inset, small, mirrored};
-    const Body body = body_of(pose);
+    const poses::Lens lens{*shown.figure->inset, small, mirrored};
+    const poses::Body body = body_of(pose);
     draw_person(drawing, lens, body, pose, shown.figure->blades, colours);
     draw_glows(drawing, lens, body, shown, pose, colours);
 }
@@ -81,20 +85,20 @@ void draw_inset(Drawing& drawing, const QRectF& square, const Shown& shown, cons
 /// With the ground, so that it can be laid over another one.
 enum class Ground { left_out, included };
 
-Drawing side_of(const QRectF& square, const Shown& shown, const FigureMoment& moment, bool mirrored,
+Drawing side_of(const QRectF& square, const Shown& shown, const poses::FigureMoment& moment, bool mirrored,
                 const FigureColours& colours, Ground ground) {
-    const Figure& figure = *shown.figure;
+    const poses::Figure& figure = *shown.figure;
     Drawing drawing{square};
     // only an upper body is cut off by the disc
     if (figure.lookout.centre.y() - figure.lookout.height / 2 > 0) {
         drawing.cut_below(square.center(), square.width() * disc_radius);
     }
     if (ground == Ground::included) drawing.fill(disc_in(square), colours.disc);
-    const Lens lens{figure.lookout, square, mirrored};
+    const poses::Lens lens{figure.lookout, square, mirrored};
     const bool travels = shown.motion != nullptr && !shown.motion->segments.empty();
-    const Pose pose = pose_now(shown, moment);
+    const poses::Pose pose = poses::pose_now(shown, moment);
     if (moment.reduced_motion && travels) {
-        const Pose start = pose_shown(shown, moment, 0.0);
+        const poses::Pose start = poses::pose_shown(shown, moment, 0.0);
         draw_ghost(drawing, lens, body_of(start), start, colours);
     }
     draw_scene(drawing, lens, shown, pose, colours);
@@ -103,7 +107,7 @@ Drawing side_of(const QRectF& square, const Shown& shown, const FigureMoment& mo
     }
     if (shown.motion != nullptr) {
         const double fading =
-            moment.reduced_motion ? 1.0 : std::min(1.0, (1 - clean_progress(moment.progress)) / 0.12);
+            moment.reduced_motion ? 1.0 : std::min(1.0, (1 - poses::clean_progress(moment.progress)) / 0.12);
         draw_arrows(drawing, lens, *shown.motion, moment.length, fading, colours);
     }
     if (figure.inset) draw_inset(drawing, square, shown, pose, mirrored, colours);
@@ -121,16 +125,16 @@ void paint_ground(QPainter& painter, const QRectF& frame, const FigureColours& c
     painter.restore();
 }
 
-Drawing person_in(const QRectF& frame, const FigureBook& book, const FigureMoment& moment,
+Drawing person_in(const QRectF& frame, const poses::FigureBook& book, const poses::FigureMoment& moment,
                   const FigureColours& colours) {
     const QRectF square = square_in(frame);
     if (square.width() < least_side) return {};
-    const Shown shown = shown_in(book, moment);
+    const Shown shown = poses::shown_in(book, moment);
     if (shown.figure == nullptr) return Drawing{square};
-    const bool mirrored = is_mirrored(*shown.figure, moment.side);
+    const bool mirrored = poses::is_mirrored(*shown.figure, moment.side);
     const bool turned_over =
-        moment.side_before != Side::none && is_mirrored(*shown.figure, moment.side_before) != mirrored;
-    const double part = Seconds{moment.length} * clean_progress(moment.progress) / turning_over;
+        moment.side_before != Side::none && poses::is_mirrored(*shown.figure, moment.side_before) != mirrored;
+    const double part = Seconds{moment.length} * poses::clean_progress(moment.progress) / turning_over;
     if (!turned_over || moment.reduced_motion || part >= 1) {
         return side_of(square, shown, moment, mirrored, colours, Ground::left_out);
     }
@@ -139,10 +143,10 @@ Drawing person_in(const QRectF& frame, const FigureBook& book, const FigureMomen
     return drawing;
 }
 
-void paint_figure(QPainter& painter, const QRectF& frame, const FigureBook& book, const FigureMoment& moment,
-                  const FigureColours& colours) {
+void paint_figure(QPainter& painter, const QRectF& frame, const poses::FigureBook& book,
+                  const poses::FigureMoment& moment, const FigureColours& colours) {
     paint_ground(painter, frame, colours);
     person_in(frame, book, moment, colours).paint(painter, frame);
 }
 
-} // namespace limber
+} // namespace limber::figure

@@ -12,7 +12,7 @@
 class QPainter;
 class QRectF;
 
-namespace limber {
+namespace limber::figure {
 
 /// All opaque: shapes overlap.
 struct FigureColours {
@@ -45,11 +45,11 @@ struct FigureColours {
 void paint_ground(QPainter& painter, const QRectF& frame, const FigureColours& colours);
 
 /// The picture without its ground, in the largest square in the middle of `frame`.
-[[nodiscard]] Drawing person_in(const QRectF& frame, const FigureBook& book, const FigureMoment& moment,
-                                const FigureColours& colours);
+[[nodiscard]] Drawing person_in(const QRectF& frame, const poses::FigureBook& book,
+                                const poses::FigureMoment& moment, const FigureColours& colours);
 
 /// Both.
-void paint_figure(QPainter& painter, const QRectF& frame, const FigureBook& book, const FigureMoment& moment,
-                  const FigureColours& colours);
+void paint_figure(QPainter& painter, const QRectF& frame, const poses::FigureBook& book,
+                  const poses::FigureMoment& moment, const FigureColours& colours);
 
-} // namespace limber
+} // namespace limber::figure

@@ -42,6 +42,9 @@
 namespace {
 
 using namespace limber;
+using namespace limber::poses;
+using namespace limber::settings;
+using namespace limber::figure;
 
 struct Theme {
     const char* name;

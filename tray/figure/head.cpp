@@ -23,7 +23,11 @@
 #include <numbers>
 #include <vector>
 
-namespace limber {
+namespace limber::figure {
+
+using poses::Body;
+using poses::Vector3;
+
 namespace {
 
 constexpr Ball cranium{{0, 0.014F, -0.004F}, 0.0560F};
@@ -44,13 +48,13 @@ Ball ball_in_head(const Body& body, const Vector3& own, float radius) {
 }
 
 /// The part of the hair's ball that is seen: an arc of the hairline and an arc of the ball's outline.
-QPainterPath visible_hair(const Lens& lens, const Body& body) {
+QPainterPath visible_hair(const poses::Lens& lens, const Body& body) {
     constexpr std::size_t steps = 72;
     const Vector3 centre = in_head(body, hair_ball.centre);
     const Vector3 normal = body.head_turned.turned(hair_normal).normalized();
     // two directions in the plane of the hairline
     const Vector3 a = body.head_turned.turned(Vector3{1, 0, 0});
-    const Vector3 b = cross(normal, a);
+    const Vector3 b = poses::cross(normal, a);
     const float size = hair_ball.radius * head_scale;
     const float cut = hair_plane * head_scale;
     const float ring = std::sqrt(size * size - cut * cut);
@@ -108,7 +112,7 @@ QPainterPath visible_hair(const Lens& lens, const Body& body) {
 
 } // namespace
 
-Part head_of(const Lens& lens, const Body& body, const FigureColours& colours) {
+Part head_of(const poses::Lens& lens, const Body& body, const FigureColours& colours) {
     const auto in_chest = [&](const Vector3& own) { return body.chest + body.chest_turned.turned(own); };
     const Ball nape = ball_in_head(body, {0, -0.030F, -0.014F}, 0.0255F);
     Silhouette neck{lens};
@@ -160,7 +164,7 @@ Part head_of(const Lens& lens, const Body& body, const FigureColours& colours) {
     return head;
 }
 
-void draw_face(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose,
+void draw_face(Drawing& drawing, const poses::Lens& lens, const Body& body, const poses::Pose& pose,
                const FigureColours& colours) {
     const auto at = [&](float x, float y, float z) { return lens.point(in_head(body, {x, y, z})); };
     const auto seen = [&](float x, float y, float z) {
@@ -213,4 +217,4 @@ void draw_face(Drawing& drawing, const Lens& lens, const Body& body, const Pose&
            line(colours.mouth, 0.0046F, seen(0, -0.3F, 1)));
 }
 
-} // namespace limber
+} // namespace limber::figure

@@ -17,11 +17,14 @@
 #include <span>
 #include <vector>
 
-namespace limber {
+namespace limber::figure {
+
+using poses::Vector3;
+
 namespace {
 
 /// 0 for a limb on the near side of the body, 1 for one on its far side.
-double farness(const Lens& lens, const Vector3& root, const Vector3& middle) {
+double farness(const poses::Lens& lens, const Vector3& root, const Vector3& middle) {
     return std::clamp((lens.nearness(middle) - lens.nearness(root)) / 0.11 - 0.1, 0.0, 1.0);
 }
 
@@ -38,11 +41,11 @@ constexpr std::array fingers{Finger{0.95F, 0.028F, 0.026F, 14}, Finger{0.34F, 0.
 constexpr float palm_length = 0.048F;
 constexpr float palm_half = 0.0165F;
 
-void wrap_hand(Silhouette& skin, const LimbJoints& arm, const Limb& limb, int side) {
+void wrap_hand(Silhouette& skin, const poses::LimbJoints& arm, const poses::Limb& limb, int side) {
     const Vector3 along = arm.along;
     const Vector3 thumb = arm.aside;
     // the palm looks to where the fingers curl: for both hands toward the body when they hang
-    const Vector3 palm = side == left_side ? cross(along, thumb) : cross(thumb, along);
+    const Vector3 palm = side == poses::left_side ? poses::cross(along, thumb) : poses::cross(thumb, along);
     const Vector3 knuckles = arm.end + along * palm_length;
     skin.wrap({{arm.end, 0.0175F},
                {arm.end + along * 0.018F + thumb * 0.008F, 0.0165F},
@@ -82,9 +85,9 @@ void wrap_hand(Silhouette& skin, const LimbJoints& arm, const Limb& limb, int si
 
 } // namespace
 
-void add_arm(std::vector<Part>& parts, const Lens& lens, const Body& body, const Pose& pose, int side,
-             const FigureColours& colours) {
-    const LimbJoints& arm = body.arm[side];
+void add_arm(std::vector<Part>& parts, const poses::Lens& lens, const poses::Body& body,
+             const poses::Pose& pose, int side, const FigureColours& colours) {
+    const poses::LimbJoints& arm = body.arm[side];
     const double far = farness(lens, arm.root, body.chest);
     const QColor skin = blended(colours.skin, colours.skin_far, far);
     const QColor cloth = blended(colours.sleeve, colours.top_far, far);
@@ -106,9 +109,9 @@ void add_arm(std::vector<Part>& parts, const Lens& lens, const Body& body, const
         {(lens.nearness(arm.middle) + lens.nearness(arm.end)) / 2 + 0.014, {{lower.paths(), skin}}});
 }
 
-void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int side,
+void add_leg(std::vector<Part>& parts, const poses::Lens& lens, const poses::Body& body, int side,
              const FigureColours& colours) {
-    const LimbJoints& leg = body.leg[side];
+    const poses::LimbJoints& leg = body.leg[side];
     const double far = farness(lens, leg.root, body.pelvis);
     const QColor cloth = blended(colours.trousers, colours.trousers_far, far);
     const QColor shoe = blended(colours.shoes, colours.shoes_far, far);
@@ -136,4 +139,4 @@ void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int s
                       {shank.paths(), cloth}}});
 }
 
-} // namespace limber
+} // namespace limber::figure

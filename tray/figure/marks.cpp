@@ -29,7 +29,11 @@
 #include <numbers>
 #include <vector>
 
-namespace limber {
+namespace limber::figure {
+
+using poses::Lens;
+using poses::Vector3;
+
 namespace {
 
 /// A smooth line through all points (Catmull and Rom), close enough together to look round.
@@ -52,7 +56,8 @@ QPolygonF smooth(const std::vector<QPointF>& points) {
     return line;
 }
 
-std::vector<QPointF> followed(const Lens& lens, const Movement& motion, const Arrow& arrow, Duration length) {
+std::vector<QPointF> followed(const Lens& lens, const poses::Movement& motion, const poses::Arrow& arrow,
+                              Duration length) {
     constexpr int steps = 16;
     const double whole = motion.cycle > Duration{} && length > Duration{}
                              ? std::min(1.0, std::chrono::duration<double>(motion.cycle) /
@@ -60,14 +65,14 @@ std::vector<QPointF> followed(const Lens& lens, const Movement& motion, const Ar
                              : 1.0;
     std::vector<QPointF> points;
     for (int i = 0; i <= steps; ++i) {
-        const Pose pose = pose_at(motion, whole * i / steps * 0.9999, length);
-        const QPointF point = lens.point(place_named(body_of(pose), arrow.follow));
+        const poses::Pose pose = poses::pose_at(motion, whole * i / steps * 0.9999, length);
+        const QPointF point = lens.point(poses::place_named(poses::body_of(pose), arrow.follow));
         // equal spacing: where a movement is slow the points would lie on top of each other
         if (points.empty() || QLineF{points.back(), point}.length() > lens.pixels(0.004))
             points.push_back(point);
     }
     // a full round would hide where it ends
-    if (motion.round_trip && motion.ease == Ease::through && points.size() > 8)
+    if (motion.round_trip && motion.ease == poses::Ease::through && points.size() > 8)
         points.resize(points.size() * 9 / 10);
     QPointF middle;
     for (const QPointF& point : points)
@@ -116,21 +121,21 @@ void draw_arrow(Drawing& drawing, const std::vector<QPointF>& points, double uni
 
 } // namespace
 
-void draw_floor(Drawing& drawing, const Lens& lens, const Body& body, double seat,
+void draw_floor(Drawing& drawing, const Lens& lens, const poses::Body& body, double seat,
                 const FigureColours& colours) {
     const auto& legs = body.leg;
-    const Vector3 between = (legs[left_side].end + legs[right_side].end) / 2;
+    const Vector3 between = (legs[poses::left_side].end + legs[poses::right_side].end) / 2;
     Vector3 low = between;
     Vector3 high = between;
     // the higher something is, the less of a shadow it has
     const auto reach = [&](const Vector3& place, float radius) {
-        const auto near = 1 - static_cast<float>(smoothstep(place.y() / 0.25));
+        const auto near = 1 - static_cast<float>(poses::smoothstep(place.y() / 0.25));
         const Vector3 shade = between + (place - between) * near;
         low = {std::min(low.x(), shade.x() - radius * near), 0, std::min(low.z(), shade.z() - radius * near)};
         high = {std::max(high.x(), shade.x() + radius * near), 0,
                 std::max(high.z(), shade.z() + radius * near)};
     };
-    for (const int side : {left_side, right_side}) {
+    for (const int side : {poses::left_side, poses::right_side}) {
         reach(legs[side].end, 0.06F);
         reach(legs[side].end + legs[side].along * 0.10F, 0.05F);
         reach(legs[side].middle, 0.08F);
@@ -177,7 +182,7 @@ void draw_stool(Drawing& drawing, const Lens& lens, double height, const FigureC
     drawing.fill(cushion.paths(), colours.seat);
 }
 
-std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pose,
+std::vector<Layer> blades_of(const Lens& lens, const poses::Body& body, const poses::Pose& pose,
                              const FigureColours& colours) {
     if (lens.facing(body.chest_turned.turned(Vector3{0, 0, -1})) < 0.3) return {};
     const auto on_back = [&](float x, float y) {
@@ -188,10 +193,10 @@ std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pos
     for (int i = 0; i < 9; ++i)
         spine.wrap({{on_back(0, 0.004F - 0.024F * static_cast<float>(i)), 0.0042F}});
     layers.push_back({spine.paths(), blended(colours.top, colours.top_far, 1.3)});
-    for (const int side : {left_side, right_side}) {
+    for (const int side : {poses::left_side, poses::right_side}) {
         // a blade goes further than its shoulder, and its tip turns inward
         const Vector3 shift = pose.arm[side].shift;
-        const float sign = side == left_side ? 1.0F : -1.0F;
+        const float sign = side == poses::left_side ? 1.0F : -1.0F;
         const float x = 0.064F + shift.x() * 2.3F;
         const float y = -0.078F + shift.y() * 1.25F;
         const float tilt = shift.x() * 1.2F;
@@ -205,19 +210,20 @@ std::vector<Layer> blades_of(const Lens& lens, const Body& body, const Pose& pos
     return layers;
 }
 
-void draw_glows(Drawing& drawing, const Lens& lens, const Body& body, const Shown& shown, const Pose& pose,
-                const FigureColours& colours) {
+void draw_glows(Drawing& drawing, const Lens& lens, const poses::Body& body, const poses::Shown& shown,
+                const poses::Pose& pose, const FigureColours& colours) {
     if (pose.effort <= 0.01F) return;
-    for (const Glow& glow : shown.figure->glows) {
+    for (const poses::Glow& glow : shown.figure->glows) {
         // what is behind the trunk does not shine through it
-        const Vector3 place = glowing_place(glow, shown, body);
+        const Vector3 place = poses::glowing_place(glow, shown, body);
         const Vector3& trunk = place.y() < body.waist.y() ? body.pelvis : body.chest;
         if (lens.nearness(place) < lens.nearness(trunk) - 0.03) continue;
         drawing.shine(lens.point(place), lens.pixels(glow.size), colours.glow, pose.effort);
     }
 }
 
-void draw_steady_head(Drawing& drawing, const Lens& lens, const Body& body, const FigureColours& colours) {
+void draw_steady_head(Drawing& drawing, const Lens& lens, const poses::Body& body,
+                      const FigureColours& colours) {
     QPen pen{colours.arrow, lens.pixels(0.0075), Qt::CustomDashLine, Qt::RoundCap};
     pen.setDashPattern({1.6, 2.4});
     const double radius = lens.pixels(0.094);
@@ -232,11 +238,11 @@ void draw_steady_head(Drawing& drawing, const Lens& lens, const Body& body, cons
     drawing.line(gaze, pen);
 }
 
-void draw_arrows(Drawing& drawing, const Lens& lens, const Movement& motion, Duration length, double opacity,
-                 const FigureColours& colours) {
+void draw_arrows(Drawing& drawing, const Lens& lens, const poses::Movement& motion, Duration length,
+                 double opacity, const FigureColours& colours) {
     if (opacity <= 0) return;
     const double unit = lens.pixels(1) * lens.height();
-    for (const Arrow& arrow : motion.arrows) {
+    for (const poses::Arrow& arrow : motion.arrows) {
         std::vector<QPointF> points;
         if (!arrow.follow.empty()) {
             points = followed(lens, motion, arrow, length);
@@ -248,4 +254,4 @@ void draw_arrows(Drawing& drawing, const Lens& lens, const Movement& motion, Dur
     }
 }
 
-} // namespace limber
+} // namespace limber::figure

@@ -11,7 +11,7 @@
 
 #include <expected>
 
-namespace limber {
+namespace limber::figure {
 
 std::expected<QImage, QString> read_own_picture(const QString& file, const QSize& room) {
     // a pipe would be waited for, a device never ends
@@ -42,4 +42,4 @@ std::expected<QImage, QString> read_own_picture(const QString& file, const QSize
     return image;
 }
 
-} // namespace limber
+} // namespace limber::figure

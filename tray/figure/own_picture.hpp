@@ -8,7 +8,7 @@
 
 #include <expected>
 
-namespace limber {
+namespace limber::figure {
 
 /// More pixels than that are no picture for a break.
 inline constexpr qint64 most_pixels = 20'000'000;
@@ -16,4 +16,4 @@ inline constexpr qint64 most_pixels = 20'000'000;
 /// The picture in this file, made small enough for `room` (in pixels). The error says what is wrong with it.
 [[nodiscard]] std::expected<QImage, QString> read_own_picture(const QString& file, const QSize& room);
 
-} // namespace limber
+} // namespace limber::figure

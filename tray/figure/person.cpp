@@ -20,7 +20,11 @@
 #include <span>
 #include <vector>
 
-namespace limber {
+namespace limber::figure {
+
+using poses::Body;
+using poses::Lens;
+
 namespace {
 
 /// The trunk's outline: half width and half depth at heights above the hips.
@@ -40,17 +44,18 @@ constexpr std::array hips{Girth{-0.055F, 0.070F, 0.050F}, Girth{-0.030F, 0.096F,
 
 /// The slice of the trunk at this height: the spine bends between pelvis and chest.
 Slice slice_at(const Body& body, const Girth& girth) {
-    using namespace proportion;
+    using namespace poses::proportion;
     const float h = girth.height;
     if (h <= loin) {
-        const Rotation turned = between(body.pelvis_turned, body.waist_turned, std::max(0.0F, h / loin));
+        const poses::Rotation turned =
+            between(body.pelvis_turned, body.waist_turned, std::max(0.0F, h / loin));
         return {body.pelvis + body.pelvis_turned.turned({0, h, 0}), turned, girth.half_width,
                 girth.half_depth};
     }
     const float part = std::min(1.0F, (h - loin) / ribs);
-    const Rotation turned = between(body.waist_turned, body.chest_turned, part);
-    const Vector3 top = body.chest + body.chest_turned.turned({0, std::max(0.0F, h - loin - ribs), 0});
-    const Vector3 centre = body.waist + (body.chest - body.waist) * part + (top - body.chest);
+    const poses::Rotation turned = between(body.waist_turned, body.chest_turned, part);
+    const poses::Vector3 top = body.chest + body.chest_turned.turned({0, std::max(0.0F, h - loin - ribs), 0});
+    const poses::Vector3 centre = body.waist + (body.chest - body.waist) * part + (top - body.chest);
     return {centre, turned, girth.half_width, girth.half_depth};
 }
 
@@ -61,10 +66,10 @@ std::array<Slice, N> slices_of(const Body& body, const std::array<Girth, N>& gir
     return slices;
 }
 
-std::vector<Part> parts_of(const Lens& lens, const Body& body, const Pose& pose,
+std::vector<Part> parts_of(const Lens& lens, const Body& body, const poses::Pose& pose,
                            const FigureColours& colours) {
     std::vector<Part> parts;
-    for (const int side : {left_side, right_side}) {
+    for (const int side : {poses::left_side, poses::right_side}) {
         add_leg(parts, lens, body, side, colours);
         add_arm(parts, lens, body, pose, side, colours);
     }
@@ -105,13 +110,13 @@ Part hips_of(const Lens& lens, const Body& body, const FigureColours& colours) {
 Part trunk_of(const Lens& lens, const Body& body, const FigureColours& colours) {
     Silhouette cloth{lens};
     cloth.wrap(slices_of(body, shirt));
-    const Vector3 collar = body.chest + body.chest_turned.turned(Vector3{0, 0.016F, -0.008F});
-    for (const LimbJoints& arm : body.arm)
+    const poses::Vector3 collar = body.chest + body.chest_turned.turned(poses::Vector3{0, 0.016F, -0.008F});
+    for (const poses::LimbJoints& arm : body.arm)
         cloth.wrap({{collar, 0.036F}, {arm.root, 0.037F}});
     return {lens.nearness((body.waist + body.chest) / 2), {{cloth.paths(), colours.top}}};
 }
 
-void draw_person(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose, bool blades,
+void draw_person(Drawing& drawing, const Lens& lens, const Body& body, const poses::Pose& pose, bool blades,
                  const FigureColours& colours) {
     std::vector<Part> parts = parts_of(lens, body, pose, colours);
     if (blades)
@@ -126,7 +131,7 @@ void draw_person(Drawing& drawing, const Lens& lens, const Body& body, const Pos
     draw_parts(drawing, {near, parts.end()});
 }
 
-void draw_ghost(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose,
+void draw_ghost(Drawing& drawing, const Lens& lens, const Body& body, const poses::Pose& pose,
                 const FigureColours& colours) {
     std::vector<Part> parts = parts_of(lens, body, pose, colours);
     parts.push_back(head_of(lens, body, colours));
@@ -136,4 +141,4 @@ void draw_ghost(Drawing& drawing, const Lens& lens, const Body& body, const Pose
     }
 }
 
-} // namespace limber
+} // namespace limber::figure

@@ -11,7 +11,7 @@
 
 #include <vector>
 
-namespace limber {
+namespace limber::figure {
 
 class Drawing;
 struct FigureColours;
@@ -27,26 +27,26 @@ struct Part {
     std::vector<Layer> layers;
 };
 
-void draw_person(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose, bool blades,
-                 const FigureColours& colours);
+void draw_person(Drawing& drawing, const poses::Lens& lens, const poses::Body& body, const poses::Pose& pose,
+                 bool blades, const FigureColours& colours);
 
 /// The outline alone, in one colour: where a movement began.
-void draw_ghost(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose,
+void draw_ghost(Drawing& drawing, const poses::Lens& lens, const poses::Body& body, const poses::Pose& pose,
                 const FigureColours& colours);
 
-[[nodiscard]] Part trunk_of(const Lens& lens, const Body& body, const FigureColours& colours);
-[[nodiscard]] Part hips_of(const Lens& lens, const Body& body, const FigureColours& colours);
-void add_arm(std::vector<Part>& parts, const Lens& lens, const Body& body, const Pose& pose, int side,
+[[nodiscard]] Part trunk_of(const poses::Lens& lens, const poses::Body& body, const FigureColours& colours);
+[[nodiscard]] Part hips_of(const poses::Lens& lens, const poses::Body& body, const FigureColours& colours);
+void add_arm(std::vector<Part>& parts, const poses::Lens& lens, const poses::Body& body,
+             const poses::Pose& pose, int side, const FigureColours& colours);
+void add_leg(std::vector<Part>& parts, const poses::Lens& lens, const poses::Body& body, int side,
              const FigureColours& colours);
-void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int side,
-             const FigureColours& colours);
-[[nodiscard]] Part head_of(const Lens& lens, const Body& body, const FigureColours& colours);
+[[nodiscard]] Part head_of(const poses::Lens& lens, const poses::Body& body, const FigureColours& colours);
 
 /// Eyes, brows, nose and mouth, as far as they can be seen.
-void draw_face(Drawing& drawing, const Lens& lens, const Body& body, const Pose& pose,
+void draw_face(Drawing& drawing, const poses::Lens& lens, const poses::Body& body, const poses::Pose& pose,
                const FigureColours& colours);
 
 /// Between two colours, 0 … 1; past 1 it goes on.
 [[nodiscard]] QColor blended(const QColor& from, const QColor& to, double part);
 
-} // namespace limber
+} // namespace limber::figure

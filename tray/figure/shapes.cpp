@@ -16,7 +16,7 @@
 #include <span>
 #include <vector>
 
-namespace limber {
+namespace limber::figure {
 namespace {
 
 constexpr double full_turn = 2 * std::numbers::pi;
@@ -134,7 +134,7 @@ QPolygonF outline_of(const std::vector<Oval>& ovals) {
 
 } // namespace
 
-Silhouette::Silhouette(const Lens& lens) : lens_{lens} {}
+Silhouette::Silhouette(const poses::Lens& lens) : lens_{lens} {}
 
 void Silhouette::add_polygon(const QPolygonF& polygon) {
     QPainterPath path;
@@ -205,4 +205,4 @@ void Silhouette::wrap(std::span<const Slice> slices) {
     }
 }
 
-} // namespace limber
+} // namespace limber::figure

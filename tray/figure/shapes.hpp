@@ -13,17 +13,17 @@
 #include <span>
 #include <vector>
 
-namespace limber {
+namespace limber::figure {
 
 struct Ball {
-    Vector3 centre;
+    poses::Vector3 centre;
     float radius;
 };
 
 /// A slice through the trunk: an ellipse upright to the spine.
 struct Slice {
-    Vector3 centre;
-    Rotation turned;
+    poses::Vector3 centre;
+    poses::Rotation turned;
     float half_width;
     float half_depth;
 };
@@ -32,7 +32,7 @@ struct Slice {
 /// own: in one path, the edges within the others would be most of the work.
 class Silhouette {
 public:
-    explicit Silhouette(const Lens& lens);
+    explicit Silhouette(const poses::Lens& lens);
 
     /// The tight skin over all of these.
     void wrap(std::initializer_list<Ball> balls);
@@ -47,8 +47,8 @@ private:
     void add_hull(std::vector<QPointF>& points);
     bool add_pill(std::vector<QPointF>& points, const Ball& one, const Ball& other) const;
 
-    const Lens& lens_;
+    const poses::Lens& lens_;
     std::vector<QPainterPath> paths_;
 };
 
-} // namespace limber
+} // namespace limber::figure

@@ -32,7 +32,7 @@ QString program_path(const QString& name) {
 }
 
 QString configuration_file() {
-    return QString::fromStdString((config_paths().user / "limber.toml").string());
+    return QString::fromStdString((settings::config_paths().user / "limber.toml").string());
 }
 
 /// A child of a unit ends with that unit.

@@ -118,10 +118,11 @@ std::vector<ExerciseChoice> exercises_from_wire(const QVariantList& values) {
     return list;
 }
 
-QString problem_text(const std::vector<Problem>& problems) {
+QString problem_text(const std::vector<settings::Problem>& problems) {
     if (problems.empty()) return {};
-    const auto error = std::ranges::find(problems, Problem::Severity::error, &Problem::severity);
-    const Problem& first = error == problems.end() ? problems.front() : *error;
+    const auto error =
+        std::ranges::find(problems, settings::Problem::Severity::error, &settings::Problem::severity);
+    const settings::Problem& first = error == problems.end() ? problems.front() : *error;
     // longer ones would make the whole menu wide; `limber config check` tells all of it
     QString message = one_line(wire::text(first.message), 64);
     const QString file = wire::text(first.file).section(QLatin1Char{'/'}, -1);

@@ -65,7 +65,7 @@ struct ExerciseChoice {
 struct View {
     Daemon daemon = Daemon::unknown;
     std::optional<StatusReport> report; ///< set while it runs
-    std::vector<Problem> problems;
+    std::vector<settings::Problem> problems;
     std::vector<ExerciseChoice> exercises;
     QString trouble; ///< why the last click had no effect
     Instant now{};
@@ -84,6 +84,6 @@ struct View {
 [[nodiscard]] std::vector<ExerciseChoice> exercises_from_wire(const QVariantList& values);
 
 /// "Unknown key", and where: "limber.toml, line 3".
-[[nodiscard]] QString problem_text(const std::vector<Problem>& problems);
+[[nodiscard]] QString problem_text(const std::vector<settings::Problem>& problems);
 
 } // namespace limber::tray

@@ -106,7 +106,7 @@ Menu exercise_items(const std::vector<ExerciseChoice>& exercises) {
         const QString key = QStringLiteral("area/") + exercise.area;
         auto area = std::ranges::find(menu, key, &Item::key);
         if (area == menu.end()) {
-            area = menu.insert(menu.end(), item(key, area_name(exercise.area), {}));
+            area = menu.insert(menu.end(), item(key, notify::area_name(exercise.area), {}));
         }
         area->children.push_back(exercise_item(exercise));
     }

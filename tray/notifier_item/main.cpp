@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
     using namespace limber::tray;
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("limber-tray"));
-    limber::speak_persons_language();
+    limber::translation::speak_persons_language();
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (const Beginning beginning = begin_program(bus); !beginning.go_on) return beginning.status;
     register_tray_types();

@@ -12,7 +12,7 @@
 #include <QWidget>
 #include <Qt>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 /// Says how far the break has come when asked. Of Qt's own progress bar screen readers are told at every
@@ -72,4 +72,4 @@ void teach_roles() {
     QAccessible::installFactory(with_role);
 }
 
-} // namespace limber
+} // namespace limber::window

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-namespace limber {
+namespace limber::window {
 
 /// For all windows made from here on; more than once does no harm.
 void teach_roles();
@@ -18,4 +18,4 @@ public:
     explicit SpokenNotice(QWidget* parent);
 };
 
-} // namespace limber
+} // namespace limber::window

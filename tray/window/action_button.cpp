@@ -19,7 +19,7 @@
 #include <cmath>
 #include <utility>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 /// A rectangle counted from where reading begins.
@@ -138,4 +138,4 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/) {
     painter.drawText(words, Qt::AlignCenter | Qt::TextHideMnemonic, text());
 }
 
-} // namespace limber
+} // namespace limber::window

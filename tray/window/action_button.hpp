@@ -8,7 +8,7 @@
 
 #include <QPushButton>
 
-namespace limber {
+namespace limber::window {
 
 class ActionButton : public QPushButton {
     Q_OBJECT
@@ -43,4 +43,4 @@ private:
     bool tight_ = false;
 };
 
-} // namespace limber
+} // namespace limber::window

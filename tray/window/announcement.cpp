@@ -26,7 +26,7 @@
 #include <functional>
 #include <utility>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 /// Qt's own connection to the accessibility bus.
@@ -131,4 +131,4 @@ void announce_to_readers(QWidget* label, std::function<void()> unheard) {
                      });
 }
 
-} // namespace limber
+} // namespace limber::window

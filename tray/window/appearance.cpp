@@ -18,7 +18,7 @@
 
 #include <utility>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 constexpr auto portal_name = "org.freedesktop.portal.Desktop";
@@ -86,4 +86,4 @@ void Appearance::take(const QString& name_space, const QString& key, const QVari
     }
 }
 
-} // namespace limber
+} // namespace limber::window

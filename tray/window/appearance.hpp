@@ -13,7 +13,7 @@
 
 #include <optional>
 
-namespace limber {
+namespace limber::window {
 
 class Appearance : public QObject {
     Q_OBJECT
@@ -42,4 +42,4 @@ private:
     bool reduced_motion_ = false;
 };
 
-} // namespace limber
+} // namespace limber::window

@@ -16,7 +16,7 @@
 
 #include <utility>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 QString token_in(const QVariantMap& platform) {
@@ -60,4 +60,4 @@ void Application::answer_when_open(bool only_session, const QVariantMap& platfor
     open_(only_session, token_in(platform), [bus = bus_, call = message()] { bus.send(call.createReply()); });
 }
 
-} // namespace limber
+} // namespace limber::window

@@ -12,7 +12,7 @@
 
 #include <functional>
 
-namespace limber {
+namespace limber::window {
 
 class Application : public QObject, protected QDBusContext {
     Q_OBJECT
@@ -44,4 +44,4 @@ private:
     Opening open_;
 };
 
-} // namespace limber
+} // namespace limber::window

@@ -29,7 +29,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 // A window so small that the words would not fit otherwise gets smaller ones: cut they are of no use.
@@ -37,7 +37,7 @@ constexpr int smallest_letters = 15;
 
 } // namespace
 
-BreakView::BreakView(const FigureBook& figures, QWidget* parent)
+BreakView::BreakView(const poses::FigureBook& figures, QWidget* parent)
     : QWidget(parent), progress_(this), stage_(figures, this), title_(this), dots_(this), count_(this),
       side_(this), headline_(this), next_(this), caution_(this) {
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -331,4 +331,4 @@ void BreakView::paintEvent(QPaintEvent* event) {
     QPainter{this}.fillRect(event->rect(), colours_of(scheme_).ground);
 }
 
-} // namespace limber
+} // namespace limber::window

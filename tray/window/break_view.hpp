@@ -16,13 +16,13 @@
 #include <functional>
 #include <vector>
 
-namespace limber {
+namespace limber::window {
 
 class BreakView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit BreakView(const FigureBook& figures, QWidget* parent = nullptr);
+    explicit BreakView(const poses::FigureBook& figures, QWidget* parent = nullptr);
 
     void show_page(const Page& page);
 
@@ -34,7 +34,7 @@ public:
     void set_look(Scheme scheme, bool reduced_motion);
 
     /// How the figure changes within the phase shown now.
-    [[nodiscard]] Liveliness liveliness() const { return stage_.liveliness(); }
+    [[nodiscard]] poses::Liveliness liveliness() const { return stage_.liveliness(); }
 
     void on_control(std::function<void(const Control&)> act) { act_ = std::move(act); }
 
@@ -76,4 +76,4 @@ private:
     std::vector<ActionButton*> buttons_;
 };
 
-} // namespace limber
+} // namespace limber::window

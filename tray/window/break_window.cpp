@@ -35,7 +35,7 @@
 #include <chrono>
 #include <utility>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 using namespace std::chrono_literals;
@@ -53,7 +53,7 @@ QString title_for(const Page& page) {
 
 } // namespace
 
-BreakWindow::BreakWindow(const FigureBook& figures, WindowPorts ports)
+BreakWindow::BreakWindow(const poses::FigureBook& figures, WindowPorts ports)
     : ports_(std::move(ports)), view_(figures, this), others_(figures, *this), placement_(*this) {
     teach_roles();
     setWindowTitle(QStringLiteral("Limber"));
@@ -84,7 +84,7 @@ BreakWindow::BreakWindow(const FigureBook& figures, WindowPorts ports)
     qApp->installEventFilter(this);
 }
 
-void BreakWindow::know(Daemon daemon, const StatusReport* report, const ExerciseBook& book) {
+void BreakWindow::know(tray::Daemon daemon, const StatusReport* report, const ExerciseBook& book) {
     daemon_ = daemon;
     report_.reset();
     if (report != nullptr) report_ = *report;
@@ -122,7 +122,7 @@ void BreakWindow::settle_scene() {
     case Scene::unknown:
     case Scene::at_rest:
         if (running) enter(Scene::at_rest);
-        if (daemon_ == Daemon::absent) enter(Scene::lost);
+        if (daemon_ == tray::Daemon::absent) enter(Scene::lost);
         return;
     case Scene::lost:
         if (running && !was_in_session_) enter(Scene::at_rest);
@@ -263,7 +263,7 @@ void BreakWindow::act(const Control& control) {
     }
 }
 
-void BreakWindow::set_mode(WindowMode mode) {
+void BreakWindow::set_mode(settings::WindowMode mode) {
     placement_.set_mode(mode);
 }
 
@@ -273,7 +273,7 @@ void BreakWindow::take_place() {
 }
 
 void BreakWindow::cover_screens() {
-    if (placement_.mode() != WindowMode::every_screen || scene_ != Scene::guide) return;
+    if (placement_.mode() != settings::WindowMode::every_screen || scene_ != Scene::guide) return;
     if (std::exchange(screen_came_, false)) placement_.take_back_screen();
     others_.cover(placement_.taken_screen());
 }
@@ -297,4 +297,4 @@ void BreakWindow::set_look(Scheme scheme, bool reduced_motion) {
     draw();
 }
 
-} // namespace limber
+} // namespace limber::window

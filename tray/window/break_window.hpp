@@ -27,13 +27,14 @@
 #include <optional>
 #include <utility>
 
-namespace limber {
+namespace limber::window {
 
 /// What the window needs of the world.
 struct WindowPorts {
     std::function<Instant()> now;
     /// A method of the daemon; `then` gets a sentence if it failed.
-    std::function<void(const QString& method, const QVariantList& arguments, DaemonLink::Then then)> ask;
+    std::function<void(const QString& method, const QVariantList& arguments, tray::DaemonLink::Then then)>
+        ask;
     /// The program may end.
     std::function<void()> quit;
     /// Tells screen readers of what this label says; `unheard` if there are none.
@@ -54,10 +55,10 @@ public:
     static constexpr Duration deaf_at_first = std::chrono::milliseconds{1500};
     static constexpr Duration farewell = std::chrono::seconds{4};
 
-    BreakWindow(const FigureBook& figures, WindowPorts ports);
+    BreakWindow(const poses::FigureBook& figures, WindowPorts ports);
 
     /// What is known of the daemon now; `report` only if it runs.
-    void know(Daemon daemon, const StatusReport* report, const ExerciseBook& book);
+    void know(tray::Daemon daemon, const StatusReport* report, const ExerciseBook& book);
 
     /// Shows the window as soon as something is known. `only_session`: not without a session. `settled` is
     /// called once it is shown, or is not going to be. Without a token it does not take the focus.
@@ -66,7 +67,7 @@ public:
     void set_look(Scheme scheme, bool reduced_motion);
 
     /// Before it is shown.
-    void set_mode(WindowMode mode);
+    void set_mode(settings::WindowMode mode);
 
     [[nodiscard]] const BreakView& view() const { return view_; }
 
@@ -116,7 +117,7 @@ private:
     QTimer screens_timer_; ///< screens come and go in bunches
 
     Scene scene_ = Scene::unknown;
-    Daemon daemon_ = Daemon::unknown;
+    tray::Daemon daemon_ = tray::Daemon::unknown;
     std::optional<StatusReport> report_;
     ExerciseBook book_;
     std::optional<Session> session_; ///< kept after its end, for its last words
@@ -140,4 +141,4 @@ private:
     Scene announced_scene_ = Scene::unknown;
 };
 
-} // namespace limber
+} // namespace limber::window

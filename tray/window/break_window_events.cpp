@@ -23,7 +23,7 @@
 #include <algorithm>
 #include <chrono>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 using namespace std::chrono_literals;
@@ -62,7 +62,7 @@ void BreakWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::WindowStateChange) draw();
     // whoever has gone to it may also go elsewhere
     const bool arrived = event->type() == QEvent::ActivationChange && isActiveWindow();
-    if (arrived && placement_.mode() == WindowMode::normal) drop_to_others(*windowHandle());
+    if (arrived && placement_.mode() == settings::WindowMode::normal) drop_to_others(*windowHandle());
 }
 
 void BreakWindow::closeEvent(QCloseEvent* event) {
@@ -129,4 +129,4 @@ bool BreakWindow::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-} // namespace limber
+} // namespace limber::window

@@ -26,7 +26,7 @@
 #include <cmath>
 #include <utility>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 void set_label_ink(QLabel& label, const QColor& colour) {
@@ -183,4 +183,4 @@ void BreakProgress::paintEvent(QPaintEvent* /*event*/) {
     painter.drawRoundedRect(QRectF{left, 0, filled, static_cast<double>(height())}, round, round);
 }
 
-} // namespace limber
+} // namespace limber::window

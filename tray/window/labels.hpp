@@ -8,7 +8,7 @@
 #include <QString>
 #include <QWidget>
 
-namespace limber {
+namespace limber::window {
 
 /// Wraps, never cuts. Plain text.
 class WrappedLabel : public QLabel {
@@ -104,4 +104,4 @@ private:
     QColor track_;
 };
 
-} // namespace limber
+} // namespace limber::window

@@ -34,7 +34,10 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::window {
+
+using tray::DaemonLink;
+
 namespace {
 
 constexpr int exit_usage = 2;
@@ -86,7 +89,7 @@ public:
 
 private:
     void changed() {
-        const bool running = link_.daemon() == Daemon::running;
+        const bool running = link_.daemon() == tray::Daemon::running;
         if (!running) asked_ = false;
         if (running && !std::exchange(asked_, true)) {
             link_.ask_for(QStringLiteral("Exercises"), {},
@@ -107,9 +110,9 @@ private:
 };
 
 /// With settings that are broken a break is shown as ever; the daemon says what is wrong with them.
-Guide guide_settings() {
-    const auto loaded = load_settings(config_paths());
-    return loaded ? loaded->settings.guide : Guide{};
+settings::Guide guide_settings() {
+    const auto loaded = settings::load_settings(settings::config_paths());
+    return loaded ? loaded->settings.guide : settings::Guide{};
 }
 
 int run(bool as_service, const QString& language) {
@@ -125,12 +128,12 @@ int run(bool as_service, const QString& language) {
                                 shown->open(only_session, with, std::move(settled));
                             }};
     DaemonLink link{bus};
-    const FigureBook figures = FigureBook::load(config_paths());
+    const poses::FigureBook figures = poses::FigureBook::load(settings::config_paths());
     // to the journal, or the terminal it was started on: the others are drawn all the same
-    for (const Problem& problem : figures.problems()) {
-        std::fprintf(stderr, "%s\n", to_string(problem).c_str());
+    for (const settings::Problem& problem : figures.problems()) {
+        std::fprintf(stderr, "%s\n", settings::to_string(problem).c_str());
     }
-    const Guide guide = guide_settings();
+    const settings::Guide guide = guide_settings();
     Chime chime;
     Voice voice{language};
     BreakWindow window{
@@ -152,8 +155,8 @@ int run(bool as_service, const QString& language) {
     shown = &window;
     const Appearance appearance{bus};
     const auto look = [&] {
-        const bool reduced = guide.motion == MotionChoice::reduced ||
-                             (guide.motion == MotionChoice::desktop && appearance.reduced_motion());
+        const bool reduced = guide.motion == settings::MotionChoice::reduced ||
+                             (guide.motion == settings::MotionChoice::desktop && appearance.reduced_motion());
         window.set_look(appearance.scheme(), reduced);
     };
     look();
@@ -176,10 +179,11 @@ int run(bool as_service, const QString& language) {
 }
 
 } // namespace
-} // namespace limber
+} // namespace limber::window
 
 int main(int argc, char** argv) {
     using namespace limber;
+    using namespace limber::window;
     bool as_service = false;
     for (const std::string_view argument : std::vector<std::string_view>(argv + 1, argv + argc)) {
         if (argument == "--version") {
@@ -188,7 +192,7 @@ int main(int argc, char** argv) {
         }
         if (argument == "--help" || argument == "-h") {
             const QCoreApplication application{argc, argv};
-            speak_persons_language();
+            translation::speak_persons_language();
             say_usage(stdout);
             return 0;
         }
@@ -199,12 +203,12 @@ int main(int argc, char** argv) {
         return exit_unavailable;
     }
     choose_windows_that_decline_focus(argc, argv);
-    std::optional<DisplayNeeded> needed{std::in_place, "limber-window: the display does not answer.\n",
-                                        exit_unavailable};
+    std::optional<tray::DisplayNeeded> needed{std::in_place, "limber-window: the display does not answer.\n",
+                                              exit_unavailable};
     QApplication application{argc, argv};
     needed.reset();
     QCoreApplication::setApplicationName(QStringLiteral("limber-window"));
-    const QString language = speak_persons_language();
+    const QString language = translation::speak_persons_language();
     turn_layout(language);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Limber"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));

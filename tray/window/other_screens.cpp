@@ -23,11 +23,12 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::window {
 
 class OtherScreens::Screen : public QWidget {
 public:
-    Screen(const FigureBook& figures, QWidget& main, QScreen& screen) : view(figures, this), main_(main) {
+    Screen(const poses::FigureBook& figures, QWidget& main, QScreen& screen)
+        : view(figures, this), main_(main) {
         setWindowTitle(QStringLiteral("Limber"));
         setWindowIcon(main.windowIcon());
         setAttribute(Qt::WA_ShowWithoutActivating);
@@ -56,7 +57,8 @@ private:
     QWidget& main_;
 };
 
-OtherScreens::OtherScreens(const FigureBook& figures, QWidget& main) : figures_(figures), main_(main) {}
+OtherScreens::OtherScreens(const poses::FigureBook& figures, QWidget& main)
+    : figures_(figures), main_(main) {}
 
 OtherScreens::~OtherScreens() = default;
 
@@ -105,4 +107,4 @@ void OtherScreens::set_look(Scheme scheme, bool reduced_motion) {
         screen->view.set_look(scheme, reduced_motion);
 }
 
-} // namespace limber
+} // namespace limber::window

@@ -15,15 +15,18 @@
 class QScreen;
 class QWidget;
 
-namespace limber {
+namespace limber::poses {
+class FigureBook;
+}
+
+namespace limber::window {
 
 class BreakView;
-class FigureBook;
 
 class OtherScreens {
 public:
     /// `main` gets the keys that are pressed on them, and is closed when one of them is.
-    OtherScreens(const FigureBook& figures, QWidget& main);
+    OtherScreens(const poses::FigureBook& figures, QWidget& main);
     OtherScreens(const OtherScreens&) = delete;
     OtherScreens& operator=(const OtherScreens&) = delete;
     ~OtherScreens();
@@ -43,7 +46,7 @@ public:
 private:
     class Screen;
 
-    const FigureBook& figures_;
+    const poses::FigureBook& figures_;
     QWidget& main_;
     std::function<void(const Control&)> act_;
     Page page_;
@@ -53,4 +56,4 @@ private:
     std::vector<std::unique_ptr<Screen>> screens_;
 };
 
-} // namespace limber
+} // namespace limber::window

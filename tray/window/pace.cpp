@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 using namespace std::chrono_literals;
@@ -25,13 +25,13 @@ Duration frame_of(double pixels) {
 
 } // namespace
 
-Duration until_next_picture(Duration left, Liveliness liveliness, double pixels) {
+Duration until_next_picture(Duration left, poses::Liveliness liveliness, double pixels) {
     // until the seconds left are one fewer
     const Duration over = left % 1s;
     Duration wait = over > Duration::zero() ? over : Duration{1s};
-    if (liveliness == Liveliness::moving) wait = frame_of(pixels);
-    if (liveliness == Liveliness::breathing) wait = std::min(wait, breath_frame);
+    if (liveliness == poses::Liveliness::moving) wait = frame_of(pixels);
+    if (liveliness == poses::Liveliness::breathing) wait = std::min(wait, breath_frame);
     return std::min(wait, std::max(left, Duration{1ms}));
 }
 
-} // namespace limber
+} // namespace limber::window

@@ -5,10 +5,10 @@
 #include "core/time.hpp"
 #include "poses/moment.hpp"
 
-namespace limber {
+namespace limber::window {
 
 /// How long a picture stays right of a phase that has so much `left`, on a window of so many device pixels.
 /// At least a millisecond.
-[[nodiscard]] Duration until_next_picture(Duration left, Liveliness liveliness, double pixels);
+[[nodiscard]] Duration until_next_picture(Duration left, poses::Liveliness liveliness, double pixels);
 
-} // namespace limber
+} // namespace limber::window

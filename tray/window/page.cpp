@@ -26,7 +26,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 class Words {
@@ -109,7 +109,7 @@ QString what_comes_next(const Session& session, std::size_t current, const Exerc
     if (next.exercise != session.phases[current].exercise) {
         return Words::tr("Next: %1").arg(title_of(book, next));
     }
-    const QString length = QString::fromStdString(short_length(next.length));
+    const QString length = QString::fromStdString(notify::short_length(next.length));
     // movements have names that say more than that it is one
     const bool named = next.kind == PhaseKind::move && !next.name.empty();
     const QString what =
@@ -194,13 +194,13 @@ Page guide_page(const Session& session, const ExerciseBook& book, Instant now) {
     const Cursor cursor = cursor_at(session, now);
     const SessionPhase& phase = session.phases[cursor.phase];
     const Duration total = length_of(session);
-    const QString stop = QString::fromStdString(stop_if_it_hurts());
+    const QString stop = QString::fromStdString(notify::stop_if_it_hurts());
     const QString& caution = words_of(book, phase.exercise).caution;
     Page page{
         .kind = Page::Kind::guide,
         .stage = stage_of(session, cursor, book),
         .title = title_of(book, phase),
-        .headline = QString::fromStdString(instruction(phase)),
+        .headline = QString::fromStdString(notify::instruction(phase)),
         .spoken = {},
         .side = side_word(phase.side),
         .count = count_of(phase, words_of(book, phase.exercise)),
@@ -211,7 +211,8 @@ Page guide_page(const Session& session, const ExerciseBook& book, Instant now) {
         .whole = static_cast<int>(100 * (total - cursor.total_left) / std::max(total, Duration{1})),
         .controls = guide_controls(session.paused_at.has_value()),
     };
-    page.spoken = page.headline + QLatin1Char{' '} + QString::fromStdString(spoken_length(phase.length));
+    page.spoken =
+        page.headline + QLatin1Char{' '} + QString::fromStdString(notify::spoken_length(phase.length));
     return page;
 }
 
@@ -249,7 +250,7 @@ Page rest_page(const StatusReport& report) {
     std::size_t number = 0;
     for (const RuleStatus& rule : status.rules) {
         if (number == most_rules) break;
-        QString title = wire::text(title_of(rule));
+        QString title = wire::text(limber::title_of(rule));
         title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
         page.controls.push_back({.act = Control::Act::start,
                                  .rule = rule.name,
@@ -327,10 +328,10 @@ Page lost_page(bool in_session) {
 std::vector<QString> instructions_of(const Session& session) {
     std::vector<QString> texts;
     for (const SessionPhase& phase : session.phases) {
-        const QString text = QString::fromStdString(instruction(phase));
+        const QString text = QString::fromStdString(notify::instruction(phase));
         if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
     }
     return texts;
 }
 
-} // namespace limber
+} // namespace limber::window

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::window {
 
 /// What the guided break needs of an exercise besides its phases.
 struct ExerciseWords {
@@ -103,4 +103,4 @@ struct Page {
 /// The texts a session shows as instructions, each once: the largest letters are those in which all fit.
 [[nodiscard]] std::vector<QString> instructions_of(const Session& session);
 
-} // namespace limber
+} // namespace limber::window

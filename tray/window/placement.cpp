@@ -23,7 +23,10 @@
 #include <chrono>
 #include <utility>
 
-namespace limber {
+namespace limber::window {
+
+using settings::WindowMode;
+
 namespace {
 
 // Between a small window and the edges of the screen, and what a title and a frame need besides.
@@ -162,4 +165,4 @@ bool Placement::eventFilter(QObject* watched, QEvent* event) {
     return false;
 }
 
-} // namespace limber
+} // namespace limber::window

@@ -11,7 +11,7 @@ class QEvent;
 class QScreen;
 class QWidget;
 
-namespace limber {
+namespace limber::window {
 
 /// As much larger as the desktop's letters are, but no larger than a screen takes with a title and a frame.
 [[nodiscard]] QSize grown(const QSize& size);
@@ -26,9 +26,9 @@ public:
     explicit Placement(QWidget& window) : window_(window) {}
 
     /// Before the window is shown.
-    void set_mode(WindowMode mode);
+    void set_mode(settings::WindowMode mode);
 
-    [[nodiscard]] WindowMode mode() const { return mode_; }
+    [[nodiscard]] settings::WindowMode mode() const { return mode_; }
 
     /// Shows the window in its place; only with a guided break (`guided`) it fills a screen.
     void show(bool guided);
@@ -50,8 +50,8 @@ private:
     void fill_now();
 
     QWidget& window_;
-    WindowMode mode_ = WindowMode::normal;
+    settings::WindowMode mode_ = settings::WindowMode::normal;
     bool waiting_ = false; ///< to be on a screen
 };
 
-} // namespace limber
+} // namespace limber::window

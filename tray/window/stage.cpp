@@ -35,7 +35,7 @@
 #include <numbers>
 #include <utility>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 // Qt counts sixteenths of a degree, anticlockwise from three o'clock.
@@ -59,8 +59,8 @@ int ring_span(double part) {
     return qRound(std::clamp(part, 0.0, 1.0) * 360 * degree);
 }
 
-FigureColours figure_colours(Scheme scheme) {
-    return is_dark(scheme) ? FigureColours::dark() : FigureColours::light();
+figure::FigureColours figure_colours(Scheme scheme) {
+    return is_dark(scheme) ? figure::FigureColours::dark() : figure::FigureColours::light();
 }
 
 void paint_pause(QPainter& painter, const QPointF& middle, double size) {
@@ -80,7 +80,7 @@ void paint_check(QPainter& painter, const QPointF& middle, double size) {
 
 } // namespace
 
-Stage::Stage(const FigureBook& figures, QWidget* parent) : QWidget(parent), figures_(figures) {
+Stage::Stage(const poses::FigureBook& figures, QWidget* parent) : QWidget(parent), figures_(figures) {
     setFocusPolicy(Qt::NoFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
 }
@@ -89,7 +89,7 @@ void Stage::show_view(const StageView& view) {
     if (view == view_) return;
     const StageView before = std::exchange(view_, view);
     if (before.image != view_.image) return paint_anew();
-    Drawing now = person();
+    figure::Drawing now = person();
     QRegion changed = now.follow(person_);
     person_ = std::move(now);
     keep_still(std::min(person_.settled(), person_.inset()));
@@ -142,7 +142,7 @@ void Stage::resizeEvent(QResizeEvent* /*event*/) {
     paint_anew();
 }
 
-FigureMoment Stage::moment() const {
+poses::FigureMoment Stage::moment() const {
     return {.pose = view_.pose,
             .phase = view_.phase,
             .kind = view_.kind,
@@ -162,7 +162,7 @@ void Stage::read_picture() {
     read_ = std::move(wanted);
     picture_ = {};
     if (view_.image.empty()) return;
-    auto picture = read_own_picture(QString::fromStdString(view_.image), room);
+    auto picture = figure::read_own_picture(QString::fromStdString(view_.image), room);
     if (picture) {
         picture_ = *std::move(picture);
         picture_.setDevicePixelRatio(ratio);
@@ -172,13 +172,13 @@ void Stage::read_picture() {
     }
 }
 
-Drawing Stage::person() const {
+figure::Drawing Stage::person() const {
     if (!picture_.isNull()) return {};
-    return person_in(places().picture, figures_, moment(), figure_colours(scheme_));
+    return figure::person_in(places().picture, figures_, moment(), figure_colours(scheme_));
 }
 
-Liveliness Stage::liveliness() const {
-    return picture_.isNull() ? limber::liveliness(figures_, moment()) : Liveliness::still;
+poses::Liveliness Stage::liveliness() const {
+    return picture_.isNull() ? limber::poses::liveliness(figures_, moment()) : poses::Liveliness::still;
 }
 
 Stage::Places Stage::places() const {
@@ -234,7 +234,7 @@ bool Stage::paint_backdrop(QPainter& painter, const QRect& part) {
         target.setBrush(Qt::NoBrush);
         target.setPen(round_pen(colours.track, at.stroke));
         target.drawEllipse(at.ring);
-        paint_ground(target, at.picture, figure_colours(scheme_));
+        figure::paint_ground(target, at.picture, figure_colours(scheme_));
     };
     const QTransform to_pixels = painter.deviceTransform();
     const double ratio = to_pixels.m11();
@@ -340,4 +340,4 @@ double Stage::badge_height() const {
     return std::max(places().ring.height() * 0.165, letters_ * 1.9);
 }
 
-} // namespace limber
+} // namespace limber::window

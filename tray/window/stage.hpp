@@ -21,13 +21,13 @@
 
 class QPainter;
 
-namespace limber {
+namespace limber::window {
 
 class Stage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Stage(const FigureBook& figures, QWidget* parent = nullptr);
+    explicit Stage(const poses::FigureBook& figures, QWidget* parent = nullptr);
 
     /// Repaints only what looks different.
     void show_view(const StageView& view);
@@ -35,7 +35,7 @@ public:
     void set_letters(int height);
 
     /// How the figure changes within the phase, from what is shown now.
-    [[nodiscard]] Liveliness liveliness() const;
+    [[nodiscard]] poses::Liveliness liveliness() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -50,8 +50,8 @@ private:
     };
 
     [[nodiscard]] Places places() const;
-    [[nodiscard]] FigureMoment moment() const;
-    [[nodiscard]] Drawing person() const;
+    [[nodiscard]] poses::FigureMoment moment() const;
+    [[nodiscard]] figure::Drawing person() const;
     [[nodiscard]] double badge_height() const;
     [[nodiscard]] QRectF badge_place(const StageView& view) const;
     [[nodiscard]] QRegion ring_between(double one, double other) const;
@@ -65,13 +65,13 @@ private:
     void paint_picture(QPainter& painter) const;
     void paint_badge(QPainter& painter) const;
 
-    const FigureBook& figures_;
+    const poses::FigureBook& figures_;
     StageView view_;
     Scheme scheme_ = Scheme::light;
     bool reduced_motion_ = false;
-    int letters_ = 15; ///< the least height of the badge's words
-    Drawing person_;   ///< as it is on screen
-    QImage backdrop_;  ///< the ground, and what of the person has kept still for a while
+    int letters_ = 15;       ///< the least height of the badge's words
+    figure::Drawing person_; ///< as it is on screen
+    QImage backdrop_;        ///< the ground, and what of the person has kept still for a while
 
     static constexpr std::size_t settled_nowhere = std::numeric_limits<std::size_t>::max();
     std::size_t still_ = 0;              ///< so many marks are in the backdrop
@@ -82,4 +82,4 @@ private:
     std::string complained_of_;
 };
 
-} // namespace limber
+} // namespace limber::window

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 // Ordinary letters of a desktop at 10 pt and 96 dpi.
@@ -144,4 +144,4 @@ QFont type(int height, QFont::Weight weight) {
     return font;
 }
 
-} // namespace limber
+} // namespace limber::window

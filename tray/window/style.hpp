@@ -6,7 +6,7 @@
 #include <QFont>
 #include <QSize>
 
-namespace limber {
+namespace limber::window {
 
 /// Those with contrast are for people who asked their desktop for more of it.
 enum class Scheme { light, dark, light_contrast, dark_contrast };
@@ -73,4 +73,4 @@ inline constexpr QSize least_size{480, 380};
 /// The desktop's own family.
 [[nodiscard]] QFont type(int height, QFont::Weight weight = QFont::Normal);
 
-} // namespace limber
+} // namespace limber::window

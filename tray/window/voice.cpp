@@ -19,7 +19,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace limber {
+namespace limber::window {
 
 // What of canberra.h is used.
 extern "C" {
@@ -180,4 +180,4 @@ void Voice::hush() {
     if (std::exchange(speaking_, false)) spoken_by_dispatcher({QStringLiteral("-S")});
 }
 
-} // namespace limber
+} // namespace limber::window

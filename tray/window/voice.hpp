@@ -10,7 +10,7 @@
 #include <thread>
 #include <utility>
 
-namespace limber {
+namespace limber::window {
 
 /// Sounds of the desktop's own theme. The library that plays them is looked for when it is first needed: a
 /// break without sounds does not load it, and nobody has to install it.
@@ -51,4 +51,4 @@ private:
     bool speaking_ = false;
 };
 
-} // namespace limber
+} // namespace limber::window

@@ -28,7 +28,7 @@
 #include <memory>
 #include <string_view>
 
-namespace limber {
+namespace limber::window {
 namespace {
 
 using namespace std::chrono_literals;
@@ -161,4 +161,4 @@ void choose_windows_that_decline_focus(int& argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "xcb;wayland");
 }
 
-} // namespace limber
+} // namespace limber::window

@@ -5,7 +5,7 @@
 class QWidget;
 class QWindow;
 
-namespace limber {
+namespace limber::window {
 
 /// Windows are X11's; the desktop may be Wayland's (XWayland).
 [[nodiscard]] bool on_x11();
@@ -33,4 +33,4 @@ void take_focus(const QWindow& window);
 /// Whatever QT_QPA_PLATFORM says is left.
 void choose_windows_that_decline_focus(int& argc, char** argv);
 
-} // namespace limber
+} // namespace limber::window

@@ -40,18 +40,19 @@ int main(int argc, char** argv) {
     if (argc > 1) { // whatever they say, it is answered without a display
         const QCoreApplication application(argc, argv);
         QCoreApplication::setApplicationName(name);
-        limber::speak_persons_language();
+        limber::translation::speak_persons_language();
         return begin_program(QDBusConnection::sessionBus()).status;
     }
-    std::optional<limber::DisplayNeeded> needed{std::in_place, "limber-tray-xembed: no X11 display here.\n",
-                                                lost};
+    std::optional<limber::tray::DisplayNeeded> needed{std::in_place,
+                                                      "limber-tray-xembed: no X11 display here.\n", lost};
     const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
     qputenv("QT_QPA_PLATFORM", "xcb");
     const QApplication application(argc, argv);
     needed.reset();
     restore("QT_QPA_PLATFORM", platform);
     QApplication::setApplicationName(name);
-    QGuiApplication::setLayoutDirection(QLocale{limber::speak_persons_language()}.textDirection());
+    QGuiApplication::setLayoutDirection(
+        QLocale{limber::translation::speak_persons_language()}.textDirection());
     QApplication::setQuitOnLastWindowClosed(false);
     // Qt decides once in a process whether its icons are StatusNotifierItems, by whether it reaches a
     // watcher. It must not: a connection of our own stays, and Qt's default one finds nothing.
