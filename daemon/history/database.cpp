@@ -5,14 +5,17 @@
 #include "translation/said.hpp"
 
 #include <SQLiteCpp/Transaction.h>
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdint>
 #include <expected>
 #include <fcntl.h>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <sqlite3.h>
 #include <string>
 #include <sys/stat.h>
@@ -31,15 +34,14 @@ namespace {
 using Kind = DatabaseFault::Kind;
 
 constexpr int application_id = 0x4c6d6272; // "Lmbr"
-constexpr int schema_version = 1;
+constexpr int schema_version = 1;          // raised only where an older Limber could not go on with the file
 
 // A check of the whole file costs 4 ms per MiB, and the daemon is to be ready within 40 ms of its start:
 // large files, years of history, are checked whole only when they were not closed in an orderly way.
 constexpr std::uintmax_t always_checked = 2'097'152;
 
-// The daemon waits for nobody longer than this, and only readers doing recovery could make it wait at all.
-constexpr int writer_patience_ms = 100;
-constexpr int reader_patience_ms = 1'000;
+// The daemon waits for nobody longer than this.
+constexpr std::chrono::milliseconds patience{100};
 
 std::unexpected<DatabaseFault> fault(Kind kind, std::string reason) {
     return std::unexpected(DatabaseFault{kind, std::move(reason)});
@@ -52,14 +54,6 @@ std::string system_message(int error) {
 /// Says what stands in the way before SQLite tries: its own messages do not tell a directory from a full
 /// disk.
 std::expected<void, DatabaseFault> prepare_file(const fs::path& file) {
-    std::error_code error;
-    if (!file.parent_path().empty() && !fs::exists(file.parent_path(), error)) {
-        if (fs::create_directories(file.parent_path(), error); error) {
-            return fault(Kind::unusable, said(QT_TRANSLATE_NOOP("said", "its folder could not be made: {}"),
-                                              error.message()));
-        }
-        fs::permissions(file.parent_path(), fs::perms::owner_all, error); // nobody else's business
-    }
     struct stat found{};
     if (::stat(file.c_str(), &found) == 0) {
         if (!S_ISREG(found.st_mode)) {
@@ -98,13 +92,41 @@ void restrain(SQLite::Database& database) {
     database.exec("PRAGMA cell_size_check = ON");
 }
 
+enum class Journal { wal, rollback };
+
+/// Where there is no shared memory, only who has a file alone can read one that was written in WAL elsewhere.
+void be_alone(SQLite::Database& database, bool alone) {
+    database.exec(alone ? "PRAGMA locking_mode = EXCLUSIVE" : "PRAGMA locking_mode = NORMAL");
+    // it is let go with the next reading
+    if (!alone) database.execAndGet("SELECT count(*) FROM sqlite_schema");
+}
+
 /// NORMAL, in WAL: nothing is lost when the daemon is killed, and nothing can be damaged by a power cut,
 /// which costs what the kernel had not yet written, about half a minute. FULL would wait for the disk at each
-/// save, in the thread that shows prompts.
-void choose_journal(SQLite::Database& database) {
-    const bool wal = database.execAndGet("PRAGMA journal_mode = WAL").getString() == "wal";
+/// save, in the thread that shows prompts; a rollback journal is safe with nothing less.
+void choose_journal(SQLite::Database& database, Journal journal) {
+    const char* wanted =
+        journal == Journal::wal ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE";
+    const bool wal = database.execAndGet(wanted).getString() == "wal";
     database.exec(wal ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
     database.exec("PRAGMA wal_autocheckpoint = 64");
+}
+
+/// What SQLite says where a file system gives it no shared memory.
+bool refuses_wal(const SQLite::Exception& error) {
+    switch (error.getExtendedErrorCode()) {
+    case SQLITE_IOERR_SHMOPEN:
+    case SQLITE_IOERR_SHMSIZE:
+    case SQLITE_IOERR_SHMLOCK:
+    case SQLITE_IOERR_SHMMAP: return true;
+    default: break;
+    }
+    switch (error.getErrorCode()) {
+    case SQLITE_CANTOPEN:
+    case SQLITE_PROTOCOL:
+    case SQLITE_READONLY: return true; // permissions of the file itself were found good before
+    default: return false;
+    }
 }
 
 std::expected<void, DatabaseFault> check(SQLite::Database& database, bool whole) {
@@ -118,7 +140,7 @@ std::expected<void, DatabaseFault> check(SQLite::Database& database, bool whole)
         return fault(Kind::damaged, said(QT_TRANSLATE_NOOP("said", "this is not a history of Limber")));
     }
     if (version > schema_version) {
-        return fault(Kind::newer, said(QT_TRANSLATE_NOOP("said", "this was written by a newer Limber")));
+        return fault(Kind::newer, {});
     }
     const std::string verdict =
         database.execAndGet(whole ? "PRAGMA quick_check(1)" : "PRAGMA quick_check(state)").getString();
@@ -134,10 +156,11 @@ std::expected<void, DatabaseFault> check(SQLite::Database& database, bool whole)
 }
 
 void make_schema(SQLite::Database& database) {
+    // only now it shows whether the file can be written
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (database.execAndGet("PRAGMA user_version").getInt() == schema_version) {
         return;
     }
-    SQLite::Transaction transaction(database);
     make_tables(database);
     database.exec(fmt::format("PRAGMA application_id = {}", application_id));
     database.exec(fmt::format("PRAGMA user_version = {}", schema_version));
@@ -159,42 +182,123 @@ std::string uri_of(const fs::path& file, const char* option) {
 
 Database open_for_reading(const std::string& name) {
     auto database = std::make_unique<SQLite::Database>(name, SQLite::OPEN_READONLY | SQLite::OPEN_URI,
-                                                       reader_patience_ms);
+                                                       static_cast<int>(patience.count()));
     restrain(*database);
     try_tables(*database);
     return database;
 }
 
+std::expected<Database, DatabaseFault> open_for_writing(const fs::path& file, Journal journal) {
+    const bool whole = is_small(file) || !closed_orderly(file);
+    auto database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE,
+                                                       static_cast<int>(patience.count()));
+    if (journal == Journal::rollback) be_alone(*database, true); // before anything is read
+    restrain(*database);
+    if (auto checked = check(*database, whole); !checked) {
+        return std::unexpected(checked.error());
+    }
+    choose_journal(*database, journal);
+    if (journal == Journal::rollback) be_alone(*database, false);
+    make_schema(*database);
+    try_tables(*database);
+    return database;
+}
+
+fs::path with_suffix(const fs::path& file, const char* suffix) {
+    fs::path name = file;
+    name += suffix;
+    return name;
+}
+
+bool taken(const fs::path& name) {
+    std::error_code error;
+    return fs::symlink_status(name, error).type() != fs::file_type::not_found;
+}
+
 } // namespace
 
-bool is_damage(const SQLite::Exception& error) {
-    switch (error.getErrorCode()) {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_ERROR: return true; // a table or column is not there
-    default: return false;
+DatabaseFault fault_in(const SQLite::Exception& error) {
+    const auto kind = [&] {
+        switch (error.getErrorCode()) {
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+        case SQLITE_ERROR: return Kind::damaged; // a table or column is not there
+        case SQLITE_BUSY: return Kind::locked;
+        default: return Kind::unusable;
+        }
+    };
+    return {kind(), error.getErrorStr()};
+}
+
+std::expected<void, DatabaseFault> make_folder(const fs::path& file) {
+    const fs::path folder = file.parent_path();
+    std::error_code error;
+    if (folder.empty() || fs::exists(folder, error)) return {};
+    if (fs::create_directories(folder, error); error) {
+        return fault(Kind::unusable,
+                     said(QT_TRANSLATE_NOOP("said", "its folder could not be made: {}"), error.message()));
     }
+    fs::permissions(folder, fs::perms::owner_all, error); // nobody else's business
+    return {};
 }
 
 std::expected<Database, DatabaseFault> open_database(const fs::path& file) {
     if (auto prepared = prepare_file(file); !prepared) {
         return std::unexpected(prepared.error());
     }
-    try {
-        const bool whole = is_small(file) || !closed_orderly(file);
-        auto database =
-            std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE, writer_patience_ms);
-        restrain(*database);
-        if (auto checked = check(*database, whole); !checked) {
-            return std::unexpected(checked.error());
+    std::optional<DatabaseFault> first;
+    for (const Journal journal : {Journal::wal, Journal::rollback}) {
+        try {
+            return open_for_writing(file, journal);
+        } catch (const SQLite::Exception& error) {
+            if (!first) first = fault_in(error);
+            if (!refuses_wal(error)) break;
         }
-        choose_journal(*database);
-        make_schema(*database);
-        try_tables(*database);
-        return database;
-    } catch (const SQLite::Exception& error) {
-        return fault(is_damage(error) ? Kind::damaged : Kind::unusable, error.getErrorStr());
     }
+    return std::unexpected(*std::move(first));
+}
+
+bool is_lost(SQLite::Database& database) {
+    int moved = 0;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0) return true;
+    try {
+        const bool wal = database.execAndGet("PRAGMA journal_mode").getString() == "wal";
+        return wal && !taken(with_suffix(database.getFilename(), "-wal"));
+    } catch (const SQLite::Exception&) {
+        return true;
+    }
+}
+
+void close_lost(Database& database) {
+    try {
+        // a log left beside another database would be replayed into it; an empty one is none
+        database->exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (const SQLite::Exception&) { // NOLINT(bugprone-empty-catch): it has no log, or no disk any more
+    }
+    database.reset();
+}
+
+std::expected<fs::path, std::string> set_aside(const fs::path& file, std::chrono::sys_seconds now) {
+    const std::string stem = fmt::format("{}-damaged-{:%Y-%m-%d-%H%M%S}", file.stem().string(),
+                                         fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+    fs::path name = file.parent_path() / (stem + file.extension().string());
+    for (int number = 2; taken(name); ++number) {
+        name = file.parent_path() / fmt::format("{}-{}{}", stem, number, file.extension().string());
+    }
+    // The database goes last: a log left beside a fresh database would be replayed into it.
+    for (const char* suffix : {"-wal", "-shm", ""}) {
+        const fs::path from = with_suffix(file, suffix);
+        if (!taken(from)) {
+            continue;
+        }
+        std::error_code error;
+        fs::rename(from, with_suffix(name, suffix), error);
+        if (error) {
+            return std::unexpected(error.message());
+        }
+    }
+    return name;
 }
 
 std::expected<Database, std::string> open_database_read_only(const fs::path& file) {
@@ -211,7 +315,7 @@ std::expected<Database, std::string> open_database_read_only(const fs::path& fil
             return open_for_reading(name);
         } catch (const SQLite::Exception& error) {
             reason = error.getErrorStr();
-            if (is_damage(error)) {
+            if (fault_in(error).kind == Kind::damaged) {
                 break;
             }
         }

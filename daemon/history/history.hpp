@@ -5,9 +5,6 @@
 #include "core/effect.hpp"
 #include "core/time.hpp"
 
-#include <cstdint>
-#include <expected>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,26 +17,36 @@ struct SavedState {
     std::string text; ///< write_state()
     std::string boot_id;
     Stamp stamp;
+
+    bool operator==(const SavedState&) const = default;
 };
 
-/// Counts of one civil day: rule → outcome → how often.
-struct DaySummary {
-    Day day{};
-    std::map<std::string, std::map<Outcome, int>> counts;
-    std::map<std::string, Duration> rested; ///< by rule
+/// What a person must know of the history, in a sentence.
+struct HistoryProblem {
+    std::string sentence;
+    bool mended = false; ///< it has happened, and was dealt with; else it lasts
+
+    bool operator==(const HistoryProblem&) const = default;
 };
 
-/// Only the daemon writes. Failures are sentences for a person; none of them is the end of anything.
+/// Only the daemon writes. Nothing here fails: what cannot be written is kept in memory and written with the
+/// next write that can be, and problems() says so meanwhile.
 class History {
 public:
     virtual ~History() = default;
 
-    virtual std::expected<void, std::string> append(const Record& record) = 0;
-    virtual std::expected<void, std::string> save(const SavedState& saved) = 0;
-    [[nodiscard]] virtual std::expected<std::optional<SavedState>, std::string> saved() = 0;
+    /// What one step decided, in one transaction: after kill -9 at any instant there is all of it or nothing.
+    virtual void write(const std::vector<Record>& records, const std::optional<SavedState>& state) = 0;
 
-    /// Days from `from` to `to`, both included, that have a record; ascending.
-    [[nodiscard]] virtual std::expected<std::vector<DaySummary>, std::string> summary(Day from, Day to) = 0;
+    /// What was written last, by this run or the one before; nothing, if there is none that can be read.
+    [[nodiscard]] virtual std::optional<SavedState> saved() = 0;
+
+    /// saved() was not understood in all its parts, for this `reason`: it is kept when the next state takes
+    /// its place, so that who understands it will find it.
+    virtual void keep_saved(const std::string& reason) = 0;
+
+    /// What lasts, and what has happened since the start.
+    [[nodiscard]] virtual std::vector<HistoryProblem> problems() const = 0;
 };
 
 } // namespace limber

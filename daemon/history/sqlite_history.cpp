@@ -2,17 +2,15 @@
 #include "history/sqlite_history.hpp"
 
 #include "core/effect.hpp"
-#include "core/time.hpp"
 #include "history/database.hpp"
 #include "history/history.hpp"
-#include "history/memory_history.hpp"
-#include "history/set_aside.hpp"
 #include "history/tables.hpp"
-#include "history/tally.hpp"
+#include "history/writer_lock.hpp"
 #include "translation/said.hpp"
 
 #include <SQLiteCpp/Transaction.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <deque>
@@ -26,233 +24,228 @@
 
 namespace limber {
 
-using translation::said;
-
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t most_unwritten = 10'000;
+using translation::said;
+using Kind = DatabaseFault::Kind;
 
-struct Renewed {
-    Database database;
-    std::string notice;
-};
+constexpr std::size_t most_records = 10'000;
+constexpr std::size_t most_notices = 10;
 
-std::string cannot_open(const fs::path& file, const std::string& reason) {
-    return said(
-        QT_TRANSLATE_NOOP(
-            "said",
-            "The history {} cannot be opened: {}. What happens is kept in memory, until limberd ends. Make "
-            "sure that the disk has room and that you may write there, and restart limberd."),
-        file.string(), reason);
-}
-
-std::string cannot_write(const fs::path& file, const std::string& reason, bool progress,
-                         std::size_t outcomes) {
-    const char* what =
-        progress ? QT_TRANSLATE_NOOP("said", "Your progress and {} outcomes are kept in memory until it can.")
-                 : QT_TRANSLATE_NOOP("said", "{} outcomes are kept in memory until it can.");
-    if (outcomes == 0) {
-        what = QT_TRANSLATE_NOOP("said", "Your progress is kept in memory until it can.");
-    } else if (outcomes == 1) {
-        what = progress
-                   ? QT_TRANSLATE_NOOP("said", "Your progress and 1 outcome are kept in memory until it can.")
-                   : QT_TRANSLATE_NOOP("said", "1 outcome is kept in memory until it can.");
-    }
-    const std::string kept = translation::filled_in(what, fmt::make_format_args(outcomes));
-    return said(QT_TRANSLATE_NOOP("said", "The history {} cannot be written: {}. {} Make sure that the disk "
-                                          "has room and that you may write there."),
-                file.string(), reason, kept);
-}
-
-/// Moves the file aside and begins a fresh one, or gives the reason why not.
-std::expected<Renewed, std::string> renew(const fs::path& file, const DatabaseFault& fault) {
-    const bool newer = fault.kind == DatabaseFault::Kind::newer;
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const auto kept = set_aside(file, newer ? "newer" : "damaged", now);
-    if (!kept) {
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "{}, and it could not be moved aside ({})"),
-                                    fault.reason, kept.error()));
-    }
-    auto fresh = open_database(file);
-    if (!fresh) {
-        return std::unexpected(fresh.error().reason);
-    }
-    return Renewed{
-        std::move(*fresh),
-        said(QT_TRANSLATE_NOOP(
-                 "said",
-                 "The history {} could not be used: {}. It is kept as {}, and a new one has been begun."),
-             file.string(), fault.reason, kept->string())};
-}
-
-template <class Read>
-auto reading(const fs::path& file, Read read) -> std::expected<decltype(read()), std::string> {
-    try {
-        return read();
-    } catch (const SQLite::Exception& error) {
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "The history {} could not be read: {}."),
-                                    file.string(), error.getErrorStr()));
+std::string cannot_write(const fs::path& file, const DatabaseFault& fault) {
+    switch (fault.kind) {
+    case Kind::newer:
+        return said(QT_TRANSLATE_NOOP(
+                        "said", "The history {} was written by a newer Limber, and stays as it is. What "
+                                "happens is kept in memory, until limberd ends. Start the newer Limber, or "
+                                "move the file away."),
+                    file.string());
+    case Kind::locked:
+        return said(QT_TRANSLATE_NOOP("said", "The history {} is locked by another program. What happens is "
+                                              "kept in memory until it is free."),
+                    file.string());
+    default:
+        return said(QT_TRANSLATE_NOOP("said", "The history {} cannot be written: {}. What happens is kept in "
+                                              "memory until it can. Make sure that the disk has room and "
+                                              "that you may write there."),
+                    file.string(), fault.reason);
     }
 }
 
 class SqliteHistory final : public History {
 public:
-    SqliteHistory(fs::path file, Database database)
-        : file_(std::move(file)), database_(std::move(database)) {}
-
-    std::expected<void, std::string> append(const Record& record) override {
-        unwritten_.push_back(record);
-        if (unwritten_.size() > most_unwritten) {
-            unwritten_.pop_front();
+    explicit SqliteHistory(fs::path file) : file_(std::move(file)), lock_(file_) {
+        if (!open()) {
+            if (const auto reader = open_database_read_only(file_)) row_ = row_of(**reader);
         }
-        return flush();
+        begun_ = true;
     }
 
-    std::expected<void, std::string> save(const SavedState& saved) override {
-        unsaved_ = saved;
-        return flush();
-    }
-
-    std::expected<std::optional<SavedState>, std::string> saved() override {
-        if (unsaved_ || !database_) {
-            return unsaved_;
+    void write(const std::vector<Record>& records, const std::optional<SavedState>& state) override {
+        run_.insert(run_.end(), records.begin(), records.end());
+        for (; run_.size() > most_records; run_.pop_front()) {
+            written_ -= std::min<std::size_t>(written_, 1);
+            doubtful_ -= std::min<std::size_t>(doubtful_, 1);
         }
-        return reading(file_, [this] { return read_saved(*database_); });
+        if (state) unsaved_ = state;
+        if (database_ && is_lost(*database_)) {
+            close_lost(database_);
+            doubt();
+        }
+        std::optional<std::string> damage;
+        while (open(damage)) {
+            try {
+                return write_waiting();
+            } catch (const SQLite::Exception& error) {
+                doubtful_ = run_.size();
+                const DatabaseFault fault = fault_in(error);
+                trouble_ = cannot_write(file_, fault);
+                if (fault.kind == Kind::locked) return;
+                // opened anew with the next write: what the fault was may be gone by then, and this
+                // connection would not notice
+                database_.reset();
+                if (fault.kind != Kind::damaged || damage) return;
+                damage = fault.reason;
+            }
+        }
     }
 
-    std::expected<std::vector<DaySummary>, std::string> summary(Day from, Day to) override {
-        return reading(file_, [&] {
-            Tally tally;
-            if (database_) {
-                read_tally(*database_, from, to, tally);
-            }
-            for (const Record& record : unwritten_) {
-                add(tally, record, from, to);
-            }
-            return days_of(std::move(tally));
-        });
+    std::optional<SavedState> saved() override { return unsaved_ ? unsaved_ : row_; }
+
+    void keep_saved(const std::string& reason) override {
+        keep_ = true;
+        notice(said(QT_TRANSLATE_NOOP(
+                        "said", "Limber could not take up all of what its last run left: {}. That stays in "
+                                "the history {}, and Limber goes on with the rest."),
+                    reason, file_.string()));
+    }
+
+    [[nodiscard]] std::vector<HistoryProblem> problems() const override {
+        std::vector<HistoryProblem> problems;
+        if (trouble_) problems.push_back({.sentence = *trouble_});
+        for (const std::string& sentence : notices_) {
+            problems.push_back({.sentence = sentence, .mended = true});
+        }
+        return problems;
     }
 
 private:
-    std::expected<void, std::string> flush() {
-        if (!database_) {
-            auto opened = open_database(file_);
-            if (!opened) {
-                return still_waiting(opened.error().reason);
-            }
-            database_ = std::move(*opened);
+    /// Sees to it that the database is open and this process its only writer; else trouble_ says why not.
+    /// `damage`: what is wrong with the file, if that is known.
+    bool open(const std::optional<std::string>& damage = std::nullopt) {
+        if (auto folder = make_folder(file_); !folder) {
+            trouble_ = cannot_write(file_, folder.error());
+            return false;
         }
+        if (auto locked = lock_.take(); !locked) {
+            database_.reset();
+            trouble_ = said(QT_TRANSLATE_NOOP("said", "The history {} is written by another Limber ({}). "
+                                                      "Until that one ends, what happens here is kept in "
+                                                      "memory only."),
+                            file_.string(), locked.error());
+            return false;
+        }
+        if (database_) return true;
+        auto opened = damage ? std::unexpected(DatabaseFault{Kind::damaged, *damage}) : open_database(file_);
+        const bool renewed = !opened && opened.error().kind == Kind::damaged;
+        if (renewed) opened = renew(opened.error().reason);
+        if (!opened) {
+            trouble_ = cannot_write(file_, opened.error());
+            return false;
+        }
+        database_ = std::move(*opened);
+        trouble_.reset();
+        look_at_row(renewed);
+        return true;
+    }
+
+    /// Moves the damaged file aside and begins a fresh one.
+    std::expected<Database, DatabaseFault> renew(const std::string& reason) {
+        const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+        const auto kept = set_aside(file_, now);
+        if (!kept) {
+            return std::unexpected(DatabaseFault{
+                Kind::unusable, said(QT_TRANSLATE_NOOP("said", "{}, and it could not be moved aside ({})"),
+                                     reason, kept.error())});
+        }
+        notice(
+            said(QT_TRANSLATE_NOOP(
+                     "said",
+                     "The history {} could not be used: {}. It is kept as {}, and a new one has been begun."),
+                 file_.string(), reason, kept->string()));
+        return open_database(file_);
+    }
+
+    /// By the state in it one sees whether the file is still the one that this run knows. Another one gets
+    /// all that this run knows.
+    void look_at_row(bool renewed) {
+        const auto row = row_of(*database_);
+        if (!begun_) {
+            row_ = row;
+            return;
+        }
+        if (row == row_ && !renewed) return;
+        if (!row && !renewed) {
+            notice(said(QT_TRANSLATE_NOOP(
+                            "said", "The history {} was deleted while Limber was running. A new one has been "
+                                    "begun, with your progress and what happened since Limber started."),
+                        file_.string()));
+        }
+        if (row && row != unsaved_) {
+            if (!row_) keep_saved(said(QT_TRANSLATE_NOOP("said", "it could not be read at the start")));
+            keep_ = true;
+        }
+        doubt();
+    }
+
+    /// The file may be another one, with all of it, some, or nothing.
+    void doubt() {
+        written_ = 0;
+        doubtful_ = run_.size();
+        if (!unsaved_) unsaved_ = row_;
+    }
+
+    /// Damage in this place is found by the writing.
+    static std::optional<SavedState> row_of(SQLite::Database& database) {
         try {
-            write_waiting();
-            return {};
-        } catch (const SQLite::Exception& error) {
-            if (!is_damage(error)) {
-                return still_waiting(error.getErrorStr());
-            }
-            return begin_anew({DatabaseFault::Kind::damaged, error.getErrorStr()});
+            return read_saved(database);
+        } catch (const SQLite::Exception&) {
+            return std::nullopt;
         }
     }
 
     void write_waiting() {
-        SQLite::Transaction transaction(*database_);
-        for (const Record& record : unwritten_) {
-            write(*database_, record);
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        for (std::size_t i = written_; i < run_.size(); ++i) {
+            if (i >= doubtful_ || !is_written(*database_, run_[i])) limber::write(*database_, run_[i]);
         }
         if (unsaved_) {
-            write(*database_, *unsaved_);
+            if (keep_) limber::keep_saved(*database_);
+            limber::write(*database_, *unsaved_);
         }
         transaction.commit();
-        unwritten_.clear();
-        unsaved_.reset();
+        trouble_.reset();
+        written_ = run_.size();
+        doubtful_ = 0;
+        if (!unsaved_) return;
+        row_ = std::exchange(unsaved_, std::nullopt);
+        keep_ = false;
     }
 
-    [[nodiscard]] std::unexpected<std::string> still_waiting(const std::string& reason) const {
-        return std::unexpected(cannot_write(file_, reason, unsaved_.has_value(), unwritten_.size()));
-    }
-
-    /// The file was damaged while it was in use. What waits is written to the fresh one; the answer says so.
-    std::unexpected<std::string> begin_anew(const DatabaseFault& fault) {
-        database_.reset();
-        auto renewed = renew(file_, fault);
-        if (!renewed) {
-            return still_waiting(renewed.error());
-        }
-        database_ = std::move(renewed->database);
-        try {
-            write_waiting();
-        } catch (const SQLite::Exception& error) {
-            return still_waiting(error.getErrorStr());
-        }
-        return std::unexpected(std::move(renewed->notice));
+    void notice(std::string sentence) {
+        if (std::ranges::find(notices_, sentence) != notices_.end()) return;
+        notices_.push_back(std::move(sentence));
+        if (notices_.size() > most_notices) notices_.erase(notices_.begin());
     }
 
     fs::path file_;
-    Database database_; ///< null after damage while no fresh file can be begun
-    std::deque<Record> unwritten_;
-    std::optional<SavedState> unsaved_;
-};
+    WriterLock lock_;
+    Database database_; ///< null while it cannot be opened
+    bool begun_ = false;
 
-class ReadOnlyHistory final : public History {
-public:
-    ReadOnlyHistory(fs::path file, Database database)
-        : file_(std::move(file)), database_(std::move(database)) {}
+    std::deque<Record> run_;            ///< what this run recorded
+    std::size_t written_ = 0;           ///< so many of them are in the file
+    std::size_t doubtful_ = 0;          ///< so many may be, as an attempt failed, or the file is another one
+    std::optional<SavedState> row_;     ///< the state in the file, as far as this run knows
+    std::optional<SavedState> unsaved_; ///< what is to take its place
+    bool keep_ = false;                 ///< the state in the file must not be lost
 
-    std::expected<void, std::string> append(const Record& /*record*/) override { return refused(); }
-
-    std::expected<void, std::string> save(const SavedState& /*saved*/) override { return refused(); }
-
-    std::expected<std::optional<SavedState>, std::string> saved() override {
-        return reading(file_, [this] { return read_saved(*database_); });
-    }
-
-    std::expected<std::vector<DaySummary>, std::string> summary(Day from, Day to) override {
-        return reading(file_, [&] {
-            Tally tally;
-            read_tally(*database_, from, to, tally);
-            return days_of(std::move(tally));
-        });
-    }
-
-private:
-    static std::unexpected<std::string> refused() {
-        return std::unexpected(std::string("The history is open for reading only."));
-    }
-
-    fs::path file_;
-    Database database_;
+    std::optional<std::string> trouble_;
+    std::vector<std::string> notices_;
 };
 
 } // namespace
 
-std::expected<OpenedHistory, std::string> open_history(const fs::path& file) {
-    auto database = open_database(file);
-    if (database) {
-        return OpenedHistory{std::make_unique<SqliteHistory>(file, std::move(*database)), std::nullopt};
-    }
-    if (database.error().kind == DatabaseFault::Kind::unusable) {
-        return std::unexpected(cannot_open(file, database.error().reason));
-    }
-    auto renewed = renew(file, database.error());
-    if (!renewed) {
-        return std::unexpected(cannot_open(file, renewed.error()));
-    }
-    return OpenedHistory{std::make_unique<SqliteHistory>(file, std::move(renewed->database)),
-                         std::move(renewed->notice)};
+std::unique_ptr<History> open_history(const fs::path& file) {
+    return std::make_unique<SqliteHistory>(file);
 }
 
-std::unique_ptr<History> history_for_one_run(const fs::path& file) {
-    const auto before = open_history_read_only(file);
-    return memory_history(before ? (*before)->saved().value_or(std::nullopt) : std::nullopt);
-}
-
-std::expected<std::unique_ptr<History>, std::string> open_history_read_only(const fs::path& file) {
+std::expected<void, std::string> try_history(const fs::path& file) {
     auto database = open_database_read_only(file);
-    if (!database) {
-        return std::unexpected(database.error());
-    }
-    return std::make_unique<ReadOnlyHistory>(file, std::move(*database));
+    if (!database) return std::unexpected(database.error());
+    return {};
 }
 
 } // namespace limber

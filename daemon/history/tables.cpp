@@ -4,9 +4,7 @@
 #include "core/effect.hpp"
 #include "core/time.hpp"
 #include "history/history.hpp"
-#include "history/tally.hpp"
 
-#include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
@@ -14,7 +12,6 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
-#include <sqlite3.h>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -69,9 +66,15 @@ constexpr const char* replace_state =
     " VALUES (1, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* select_state =
     "SELECT text, boot_id, at_ns, asleep_ns, utc_ns, offset_s, next_change_ns FROM state";
-constexpr const char* select_tally =
-    "SELECT day, break, outcome, count(*), sum(length_ns) FROM record WHERE day BETWEEN ? AND ?"
-    " GROUP BY day, break, outcome";
+constexpr const char* select_record =
+    "SELECT 1 FROM record WHERE day = ? AND utc_ns = ? AND break = ? AND outcome = ?";
+
+// Made when it is needed: a history without it is one of this version, too. No program reads it by itself.
+constexpr const char* make_kept_state = "CREATE TABLE IF NOT EXISTS kept_state("
+                                        "id INTEGER PRIMARY KEY, utc_ns INTEGER NOT NULL, text TEXT NOT NULL)"
+                                        " STRICT";
+constexpr const char* keep_state = "INSERT INTO kept_state(utc_ns, text) SELECT utc_ns, text FROM state"
+                                   " WHERE text NOT IN (SELECT text FROM kept_state)";
 
 /// Words of the file format: never change or reuse one.
 constexpr std::array<std::pair<Outcome, std::string_view>, 7> outcome_words{
@@ -89,15 +92,6 @@ std::string word_of(Outcome outcome) {
     return found == outcome_words.end() ? std::string() : std::string(found->second);
 }
 
-Outcome outcome_of(std::string_view word) {
-    const auto* const found =
-        std::ranges::find(outcome_words, word, &std::pair<Outcome, std::string_view>::second);
-    if (found == outcome_words.end()) {
-        throw SQLite::Exception("unknown outcome \"" + std::string(word) + "\"", SQLITE_CORRUPT);
-    }
-    return found->first;
-}
-
 std::int64_t nanoseconds(Duration duration) {
     return duration.count();
 }
@@ -113,7 +107,7 @@ void make_tables(SQLite::Database& database) {
 }
 
 void try_tables(SQLite::Database& database) {
-    for (const char* text : {insert_record, insert_exercise, replace_state, select_state, select_tally}) {
+    for (const char* text : {insert_record, insert_exercise, replace_state, select_state, select_record}) {
         const SQLite::Statement statement(database, text);
     }
 }
@@ -150,6 +144,15 @@ void write(SQLite::Database& database, const SavedState& saved) {
     replace.exec();
 }
 
+bool is_written(SQLite::Database& database, const Record& record) {
+    SQLite::Statement query(database, select_record);
+    query.bind(1, day_number(record.day));
+    query.bind(2, nanoseconds(record.when.utc.time_since_epoch()));
+    query.bind(3, record.break_id);
+    query.bind(4, word_of(record.outcome));
+    return query.executeStep();
+}
+
 std::optional<SavedState> read_saved(SQLite::Database& database) {
     SQLite::Statement query(database, select_state);
     if (!query.executeStep()) {
@@ -166,15 +169,9 @@ std::optional<SavedState> read_saved(SQLite::Database& database) {
     return saved;
 }
 
-void read_tally(SQLite::Database& database, Day from, Day to, Tally& tally) {
-    SQLite::Statement query(database, select_tally);
-    query.bind(1, day_number(from));
-    query.bind(2, day_number(to));
-    while (query.executeStep()) {
-        add(tally, Day{std::chrono::days{query.getColumn(0).getInt()}}, query.getColumn(1).getString(),
-            outcome_of(query.getColumn(2).getString()), query.getColumn(3).getInt(),
-            Duration{query.getColumn(4).getInt64()});
-    }
+void keep_saved(SQLite::Database& database) {
+    database.exec(make_kept_state);
+    database.exec(keep_state);
 }
 
 } // namespace limber

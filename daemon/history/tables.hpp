@@ -3,7 +3,6 @@
 #pragma once
 
 #include "history/history.hpp"
-#include "history/tally.hpp"
 
 #include <SQLiteCpp/Database.h>
 
@@ -20,7 +19,12 @@ void try_tables(SQLite::Database& database);
 void write(SQLite::Database& database, const Record& record);
 void write(SQLite::Database& database, const SavedState& saved);
 
+/// The same outcome of the same rule at the same instant is there already.
+[[nodiscard]] bool is_written(SQLite::Database& database, const Record& record);
+
 [[nodiscard]] std::optional<SavedState> read_saved(SQLite::Database& database);
-void read_tally(SQLite::Database& database, Day from, Day to, Tally& tally);
+
+/// Copies the saved state to the table kept_state, unless it is there already.
+void keep_saved(SQLite::Database& database);
 
 } // namespace limber

@@ -78,8 +78,8 @@ void say_of_journal(const std::string& trouble) {
 Daemon::Daemon(Service& service, settings::ConfigPaths paths, settings::Loaded loaded,
                const std::filesystem::path& state_folder, bool on_terminal,
                std::function<void(const std::vector<std::string>&)> announce)
-    : service_(service), paths_(std::move(paths)), loaded_(std::move(loaded)),
-      history_file_(state_folder / "history.db"), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
+    : service_(service), paths_(std::move(paths)), loaded_(std::move(loaded)), announce_(std::move(announce)),
+      boot_id_(Clock::boot_id()), history_(open_history(state_folder / "history.db")),
       journal_(state_folder / "journal", say_of_journal), alarm_([this] { look_at_clock(); }),
       phase_alarm_([this] { performer_->phase_due(clock_.now().at); }), config_watch_([this] { reload(); }),
       zone_watch_([this] {
@@ -87,7 +87,7 @@ Daemon::Daemon(Service& service, settings::ConfigPaths paths, settings::Loaded l
           post(AlarmRang{});
       }) {
     log::set_level(loaded_.settings.log_level);
-    open_the_history();
+    say_of_history();
     make_notifier(on_terminal);
     make_performer(on_terminal);
     make_runner();
@@ -96,22 +96,6 @@ Daemon::Daemon(Service& service, settings::ConfigPaths paths, settings::Loaded l
 
 Daemon::~Daemon() {
     log::before_lines({});
-}
-
-void Daemon::open_the_history() {
-    auto opened = open_history(history_file_);
-    if (!opened) {
-        history_ = history_for_one_run(history_file_);
-        // of its own: writing to memory succeeds, and would clear what is said of writing
-        problems_.set("history-closed", {{.message = opened.error()}});
-        log::error(opened.error());
-        return;
-    }
-    history_ = std::move(opened->history);
-    if (!opened->notice) return;
-    log::warning(*opened->notice);
-    problems_.set("history-moved",
-                  {{.severity = settings::Problem::Severity::warning, .message = *opened->notice}});
 }
 
 void Daemon::make_notifier(bool on_terminal) {
@@ -135,7 +119,7 @@ void Daemon::make_performer(bool on_terminal) {
         .to_save = [this] { return to_save(); },
         .post = [this](const Happening& what) { post(what); },
         .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
-        .history_trouble = [this](const std::string& sentence) { history_trouble(sentence); },
+        .history_written = [this] { say_of_history(); },
         .log = log_effect,
     };
     if (!on_terminal) hooks.open_window = [this](const std::string& token) { window_->open(token); };
@@ -187,9 +171,7 @@ void Daemon::start() {
 }
 
 void Daemon::resume_state() {
-    const auto saved = history_->saved();
-    if (!saved) history_trouble(saved.error());
-    const std::optional<SavedState> last = saved ? *saved : std::nullopt;
+    const auto last = history_->saved();
     const Stamp now = clock_.now();
     std::optional<State> state;
     if (last) {
@@ -197,8 +179,8 @@ void Daemon::resume_state() {
         if (read) {
             state = std::move(*read);
         } else {
-            log::warning(fmt::format("the saved state cannot be read ({}); beginning anew. It was: {}",
-                                     read.error(), last->text));
+            history_->keep_saved(read.error());
+            say_of_history();
         }
     }
     if (!state) {
@@ -338,13 +320,20 @@ void Daemon::say_mistakes(const std::vector<settings::Problem>& mistakes) {
                                                           static_cast<int>(mistakes.size()) - 1));
 }
 
-void Daemon::history_trouble(const std::string& sentence) {
+void Daemon::say_of_history() {
+    const auto before = std::exchange(history_problems_, history_->problems());
+    const auto lasts = [](const HistoryProblem& problem) { return !problem.mended; };
+    using Severity = settings::Problem::Severity;
     std::vector<settings::Problem> problems;
-    // the sentence names the file
-    if (!sentence.empty()) problems.push_back({.message = sentence});
-    const bool news = problems_.set("history", std::move(problems));
-    if (news && !sentence.empty()) log::error(sentence);
-    if (news && sentence.empty()) log::info("the history can be written again");
+    for (const auto& problem : history_problems_) {
+        problems.push_back({.severity = problem.mended ? Severity::warning : Severity::error,
+                            .message = problem.sentence}); // which names the file
+        if (std::ranges::find(before, problem) != before.end()) continue;
+        problem.mended ? log::warning(problem.sentence) : log::error(problem.sentence);
+    }
+    problems_.set("history", std::move(problems));
+    if (std::ranges::any_of(before, lasts) && std::ranges::none_of(history_problems_, lasts))
+        log::info("the history can be written again");
 }
 
 #ifdef LIMBER_CLOCK_SEAM

@@ -47,7 +47,6 @@ public:
     void finish();
 
 private:
-    void open_the_history();
     void make_notifier(bool on_terminal);
     void make_performer(bool on_terminal);
     void make_runner();
@@ -64,7 +63,7 @@ private:
     void say_findings();
     void reload();
     void say_mistakes(const std::vector<settings::Problem>& mistakes);
-    void history_trouble(const std::string& sentence);
+    void say_of_history();
 #ifdef LIMBER_CLOCK_SEAM
     void pretend(const std::filesystem::path& file);
 #endif
@@ -72,7 +71,6 @@ private:
     Service& service_;
     settings::ConfigPaths paths_;
     settings::Loaded loaded_;
-    std::filesystem::path history_file_;
     std::function<void(const std::vector<std::string>&)> announce_; ///< empty once it was called
     std::string notification_server_;                               ///< empty until it is known
     std::string boot_id_;
@@ -80,6 +78,7 @@ private:
     ProblemBoard problems_;
     SystemdLink systemd_;
     std::unique_ptr<History> history_;
+    std::vector<HistoryProblem> history_problems_; ///< those that were said
     std::unique_ptr<notify::Notifier> notifier_;
     std::unique_ptr<Performer> performer_;
     std::unique_ptr<SessionWindow> window_;

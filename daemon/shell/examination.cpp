@@ -220,8 +220,8 @@ void Examination::look_at_history() {
     const bool there = std::filesystem::exists(file, trouble);
     QJsonObject history{{"file", QString::fromStdString(file.string())}, {"there", there}};
     if (there) {
-        if (const auto opened = open_history_read_only(file); !opened)
-            history["error"] = QString::fromStdString(opened.error());
+        if (const auto readable = try_history(file); !readable)
+            history["error"] = QString::fromStdString(readable.error());
     } else if (trouble) {
         history["error"] = QString::fromStdString(trouble.message());
     }

@@ -11,7 +11,6 @@
 #include "notify/prompt_view.hpp"
 
 #include <cstdint>
-#include <expected>
 #include <optional>
 #include <string>
 #include <utility>
@@ -40,6 +39,19 @@ void Performer::perform(const std::vector<Effect>& effects) {
     }
     // answered with start, and yet no session came of it
     if (const auto left_over = std::exchange(inherited_, std::nullopt)) notifier_.withdraw(*left_over);
+    write_down(effects);
+}
+
+void Performer::write_down(const std::vector<Effect>& effects) {
+    std::vector<Record> records;
+    std::optional<SavedState> state;
+    for (const auto& effect : effects) {
+        if (const auto* record = std::get_if<Record>(&effect.what)) records.push_back(*record);
+        if (std::holds_alternative<Save>(effect.what)) state = hooks_.to_save();
+    }
+    if (records.empty() && !state) return;
+    history_.write(records, state);
+    hooks_.history_written();
 }
 
 void Performer::perform(const ShowPrompt& prompt, Instant /*at*/) {
@@ -96,20 +108,8 @@ void Performer::perform(const CloseSession& closed, Instant at) {
     }
 }
 
-void Performer::perform(const Record& record, Instant /*at*/) {
-    const auto written = history_.append(record);
-    hooks_.history_trouble(written ? std::string{} : written.error());
-}
-
-void Performer::perform(const Save& /*save*/, Instant /*at*/) {
-    save();
-}
-
-void Performer::perform(const Ignored& /*ignored*/, Instant /*at*/) {}
-
 void Performer::save() {
-    const auto written = history_.save(hooks_.to_save());
-    hooks_.history_trouble(written ? std::string{} : written.error());
+    write_down({{.at = {}, .what = Save{}}});
 }
 
 void Performer::show_phase(Instant now) {

@@ -28,8 +28,7 @@ struct PerformerHooks {
     std::function<SavedState()> to_save;
     std::function<void(const Happening&)> post;
     std::function<void(Instant)> set_phase_alarm; ///< only while a session or its last message is shown
-    /// What happened to the history: a sentence, or empty when it works (again).
-    std::function<void(const std::string&)> history_trouble;
+    std::function<void()> history_written;        ///< as far as it could be: History::problems()
     std::function<void(const Effect&)> log;
     /// Asks for the window with this activation token; its news come to Performer::window(). Where it is
     /// empty, there is no window.
@@ -43,7 +42,8 @@ public:
 
     Performer(notify::Notifier& notifier, History& history, PerformerHooks hooks);
 
-    /// The effects of one step. A session that answers a prompt takes over the prompt's notification.
+    /// The effects of one step. What is to be written is written at once, after what is to be seen. A session
+    /// that answers a prompt takes over the prompt's notification.
     void perform(const std::vector<Effect>& effects);
 
     /// How the next session is to be shown, until this is said again.
@@ -74,9 +74,14 @@ private:
     void perform(const OpenSession& opened, Instant at);
     void perform(const UpdateSession& updated, Instant at);
     void perform(const CloseSession& closed, Instant at);
-    void perform(const Record& record, Instant at);
-    void perform(const Save& save, Instant at);
-    void perform(const Ignored& ignored, Instant at);
+
+    void perform(const Record& /*record*/, Instant /*at*/) {} // write_down()
+
+    void perform(const Save& /*save*/, Instant /*at*/) {} // write_down()
+
+    void perform(const Ignored& /*ignored*/, Instant /*at*/) {}
+
+    void write_down(const std::vector<Effect>& effects);
 
     void show_phase(Instant now);
     void show_phase_notification(Instant now);

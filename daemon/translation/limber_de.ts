@@ -3703,40 +3703,8 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
         <translation>das ist kein Verlauf von Limber</translation>
     </message>
     <message>
-        <source>this was written by a newer Limber</source>
-        <translation>das hat ein neueres Limber geschrieben</translation>
-    </message>
-    <message>
         <source>its format cannot be written</source>
         <translation>sein Format lässt sich nicht schreiben</translation>
-    </message>
-    <message>
-        <source>The history {} cannot be opened: {}. What happens is kept in memory, until limberd ends. Make sure that the disk has room and that you may write there, and restart limberd.</source>
-        <translation>Der Verlauf {} lässt sich nicht öffnen: {}. Was geschieht, bleibt im Speicher, bis limberd endet. Sorge dafür, dass auf der Platte Platz ist und du dort schreiben darfst, und starte limberd neu.</translation>
-    </message>
-    <message>
-        <source>Your progress and {} outcomes are kept in memory until it can.</source>
-        <translation>Dein Fortschritt und {} Ergebnisse bleiben im Speicher, bis es geht.</translation>
-    </message>
-    <message>
-        <source>{} outcomes are kept in memory until it can.</source>
-        <translation>{} Ergebnisse bleiben im Speicher, bis es geht.</translation>
-    </message>
-    <message>
-        <source>Your progress is kept in memory until it can.</source>
-        <translation>Dein Fortschritt bleibt im Speicher, bis es geht.</translation>
-    </message>
-    <message>
-        <source>Your progress and 1 outcome are kept in memory until it can.</source>
-        <translation>Dein Fortschritt und 1 Ergebnis bleiben im Speicher, bis es geht.</translation>
-    </message>
-    <message>
-        <source>1 outcome is kept in memory until it can.</source>
-        <translation>1 Ergebnis bleibt im Speicher, bis es geht.</translation>
-    </message>
-    <message>
-        <source>The history {} cannot be written: {}. {} Make sure that the disk has room and that you may write there.</source>
-        <translation>Der Verlauf {} lässt sich nicht schreiben: {}. {} Sorge dafür, dass auf der Platte Platz ist und du dort schreiben darfst.</translation>
     </message>
     <message>
         <source>{}, and it could not be moved aside ({})</source>
@@ -3745,10 +3713,6 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>The history {} could not be used: {}. It is kept as {}, and a new one has been begun.</source>
         <translation>Der Verlauf {} war nicht zu gebrauchen: {}. Er ist aufgehoben als {}, und ein neuer ist begonnen.</translation>
-    </message>
-    <message>
-        <source>The history {} could not be read: {}.</source>
-        <translation>Der Verlauf {} ließ sich nicht lesen: {}.</translation>
     </message>
     <message>
         <source>inotify: {}</source>
@@ -3909,6 +3873,38 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>too many holds at once</source>
         <translation>zu vieles hält gleichzeitig zurück</translation>
+    </message>
+    <message>
+        <source>The history {} was written by a newer Limber, and stays as it is. What happens is kept in memory, until limberd ends. Start the newer Limber, or move the file away.</source>
+        <translation>Den Verlauf {} hat ein neueres Limber geschrieben; er bleibt, wie er ist. Was geschieht, bleibt im Speicher, bis limberd endet. Starte das neuere Limber, oder schieb die Datei weg.</translation>
+    </message>
+    <message>
+        <source>The history {} is locked by another program. What happens is kept in memory until it is free.</source>
+        <translation>Den Verlauf {} hält ein anderes Programm gesperrt. Was geschieht, bleibt im Speicher, bis er frei ist.</translation>
+    </message>
+    <message>
+        <source>The history {} cannot be written: {}. What happens is kept in memory until it can. Make sure that the disk has room and that you may write there.</source>
+        <translation>Der Verlauf {} lässt sich nicht schreiben: {}. Was geschieht, bleibt im Speicher, bis es geht. Sorge dafür, dass auf der Platte Platz ist und du dort schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>Limber could not take up all of what its last run left: {}. That stays in the history {}, and Limber goes on with the rest.</source>
+        <translation>Limber konnte nicht alles übernehmen, was der letzte Lauf hinterließ: {}. Das bleibt im Verlauf {}, und Limber macht mit dem Rest weiter.</translation>
+    </message>
+    <message>
+        <source>The history {} is written by another Limber ({}). Until that one ends, what happens here is kept in memory only.</source>
+        <translation>Den Verlauf {} schreibt ein anderes Limber ({}). Bis das endet, bleibt nur im Speicher, was hier geschieht.</translation>
+    </message>
+    <message>
+        <source>The history {} was deleted while Limber was running. A new one has been begun, with your progress and what happened since Limber started.</source>
+        <translation>Der Verlauf {} wurde gelöscht, während Limber lief. Ein neuer ist begonnen, mit deinem Fortschritt und dem, was seit dem Start von Limber geschah.</translation>
+    </message>
+    <message>
+        <source>it could not be read at the start</source>
+        <translation>er ließ sich beim Start nicht lesen</translation>
+    </message>
+    <message>
+        <source>{}, process {}</source>
+        <translation>{}, Prozess {}</translation>
     </message>
 </context>
 </TS>

@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A folder of its own for a test, and values to fill a history with.
+// A folder of its own for a test, values to fill a history with, and what other programs see of one.
 #pragma once
 
 #include "history/history.hpp"
+#include "history/sqlite_history.hpp"
 
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <sys/wait.h>
+#include <system_error>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace limber {
@@ -57,16 +69,17 @@ private:
 
 inline constexpr Day monday{std::chrono::days{20'780}};
 
-inline Record record(Outcome outcome, std::chrono::seconds length = std::chrono::seconds{42},
-                     Day day = monday) {
+/// Each one a second later than the one before.
+inline Record record(Outcome outcome, const std::string& rule = "micro") {
+    static std::chrono::seconds later{0};
     Record made;
-    made.break_id = "micro";
+    made.break_id = rule;
     made.outcome = outcome;
     made.exercises = {"shoulder-rolls", "blade-squeeze"};
-    made.when.utc = Utc{std::chrono::seconds{1'795'326'282} + std::chrono::nanoseconds{123'456'789}};
+    made.when.utc = Utc{std::chrono::seconds{1'795'326'282} + later++};
     made.when.offset = std::chrono::hours{1};
-    made.day = day;
-    made.length = length;
+    made.day = monday;
+    made.length = std::chrono::seconds{42};
     return made;
 }
 
@@ -88,6 +101,132 @@ inline void put(const fs::path& file, const std::string& text) {
 inline std::string text_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// The first column of every row, as a program beside the daemon sees it; empty, if it cannot.
+inline std::vector<std::string> rows(const fs::path& file, const std::string& query) {
+    std::vector<std::string> rows;
+    if (!fs::exists(file)) return rows;
+    try {
+        SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+        SQLite::Statement statement(database, query);
+        while (statement.executeStep())
+            rows.push_back(statement.getColumn(0).getString());
+    } catch (const SQLite::Exception&) {
+        rows.clear();
+    }
+    return rows;
+}
+
+/// "micro done", in order.
+inline std::vector<std::string> outcomes_in(const fs::path& file) {
+    return rows(file, "SELECT break || ' ' || outcome FROM record ORDER BY id");
+}
+
+inline std::string state_in(const fs::path& file) {
+    const auto texts = rows(file, "SELECT text FROM state");
+    return texts.empty() ? "" : texts.front();
+}
+
+inline std::vector<std::string> kept_in(const fs::path& file) {
+    return rows(file, "SELECT text FROM kept_state ORDER BY id");
+}
+
+inline void add(History& history, Outcome outcome) {
+    history.write({record(outcome)}, std::nullopt);
+}
+
+inline void save(History& history, const std::string& text) {
+    history.write({}, saved_state(text));
+}
+
+inline std::string text_saved(History& history) {
+    return history.saved().value_or(saved_state("nothing saved")).text;
+}
+
+/// What lasts; empty, if all is well.
+inline std::string trouble(const History& history) {
+    for (const auto& problem : history.problems()) {
+        if (!problem.mended) return problem.sentence;
+    }
+    return {};
+}
+
+/// What has happened and was dealt with.
+inline std::vector<std::string> notices(const History& history) {
+    std::vector<std::string> sentences;
+    for (const auto& problem : history.problems()) {
+        if (problem.mended) sentences.push_back(problem.sentence);
+    }
+    return sentences;
+}
+
+/// Runs `body` in a child and gives back its exit status, or 128 + the signal that ended it.
+template <class Body>
+int in_child(Body body) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::_exit(body());
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/// Another process that has done `begin` once this is made, and does nothing more until it is ended.
+class Neighbour {
+public:
+    template <class Begin>
+    explicit Neighbour(Begin begin) {
+        std::array<int, 2> ready{};
+        if (::pipe(ready.data()) != 0) throw std::runtime_error("no pipe");
+        process_ = ::fork();
+        if (process_ == 0) {
+            ::close(ready[0]);
+            const auto held = begin();
+            static_cast<void>(::write(ready[1], "r", 1) == 1);
+            while (true)
+                ::pause();
+        }
+        ::close(ready[1]);
+        char byte = 0;
+        static_cast<void>(::read(ready[0], &byte, 1) == 1);
+        ::close(ready[0]);
+    }
+
+    ~Neighbour() { end(); }
+
+    Neighbour(const Neighbour&) = delete;
+    Neighbour& operator=(const Neighbour&) = delete;
+
+    void end() {
+        if (process_ <= 0) return;
+        ::kill(process_, SIGKILL);
+        ::waitpid(process_, nullptr, 0);
+        process_ = 0;
+    }
+
+    [[nodiscard]] pid_t process() const { return process_; }
+
+private:
+    pid_t process_ = 0;
+};
+
+/// Runs `body` in a child with no more rights than anybody has: permissions do not bind the administrator.
+template <class Body>
+int as_somebody(const Scratch& scratch, Body body) {
+    return in_child([&] {
+        if (::geteuid() == 0) {
+            for (const std::string& name : scratch.names()) {
+                if (::chown((scratch.folder() / name).c_str(), 65'534, 65'534) != 0) return 99;
+            }
+            if (::chown(scratch.folder().c_str(), 65'534, 65'534) != 0 ||
+                ::setresgid(65'534, 65'534, 65'534) != 0 || ::setresuid(65'534, 65'534, 65'534) != 0) {
+                return 99;
+            }
+        }
+        return body();
+    });
 }
 
 } // namespace limber

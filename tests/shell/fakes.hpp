@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A notifier that writes down, a history that can fail, a clock that is set by hand, a plan with one rule.
+// A notifier that writes down, a history that does too, a clock that is set by hand, a plan with one rule.
 #pragma once
 
 #include "core/effect.hpp"
@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <expected>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,29 +47,22 @@ public:
 
 class NotedHistory : public History {
 public:
-    std::expected<void, std::string> append(const Record& record) override {
-        if (full) return std::unexpected("no space left");
-        records.push_back(record);
-        return {};
+    void write(const std::vector<Record>& records, const std::optional<SavedState>& state) override {
+        writes.push_back({records, state});
     }
 
-    std::expected<void, std::string> save(const SavedState& state) override {
-        if (full) return std::unexpected("no space left");
-        states.push_back(state);
-        return {};
-    }
+    std::optional<SavedState> saved() override { return std::nullopt; }
 
-    std::expected<std::optional<SavedState>, std::string> saved() override {
-        return states.empty() ? std::nullopt : std::optional{states.back()};
-    }
+    void keep_saved(const std::string& /*reason*/) override {}
 
-    std::expected<std::vector<DaySummary>, std::string> summary(Day /*from*/, Day /*to*/) override {
-        return std::vector<DaySummary>{};
-    }
+    [[nodiscard]] std::vector<HistoryProblem> problems() const override { return {}; }
 
-    bool full = false;
-    std::vector<Record> records;
-    std::vector<SavedState> states;
+    struct Write {
+        std::vector<Record> records;
+        std::optional<SavedState> state;
+    };
+
+    std::vector<Write> writes;
 };
 
 /// One rule, "micro": 30 min, 40 s; one exercise, "roll": two phases of 10 s.

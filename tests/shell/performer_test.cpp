@@ -36,14 +36,14 @@ struct Desk {
     test::NotedHistory history;
     std::vector<Happening> posted;
     Instant phase_alarm = never;
-    std::string trouble = "not asked";
+    int times_written = 0;
     Performer performer{
         notifier, history,
         PerformerHooks{.plan = [this]() -> const Plan& { return plan; },
                        .to_save = [] { return SavedState{.text = "state", .boot_id = {}, .stamp = {}}; },
                        .post = [this](Happening what) { posted.push_back(std::move(what)); },
                        .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
-                       .history_trouble = [this](const std::string& text) { trouble = text; },
+                       .history_written = [this] { ++times_written; },
                        .log = [](const Effect&) {},
                        .open_window = {}}};
 
@@ -191,16 +191,20 @@ TEST_CASE("a new session during the farewell replaces it") {
     CHECK(desk.phase_alarm == at(1h + 30s));
 }
 
-TEST_CASE("records and saves reach the history, and its trouble is told") {
+TEST_CASE("what one step decides reaches the history in one piece") {
     Desk desk;
-    desk.performer.perform(
-        {{at(1h), Record{.break_id = "micro", .outcome = Outcome::followed}}, {at(1h), Save{}}});
-    CHECK(desk.history.records.size() == 1);
-    CHECK(desk.history.states.at(0).text == "state");
-    CHECK(desk.trouble.empty());
-    desk.history.full = true;
+    desk.performer.perform({{at(1h), Record{.break_id = "micro", .outcome = Outcome::followed}},
+                            {at(1h), Record{.break_id = "long", .outcome = Outcome::natural}},
+                            {at(1h), Save{}}});
+    REQUIRE(desk.history.writes.size() == 1);
+    CHECK(desk.history.writes[0].records.size() == 2);
+    CHECK(desk.history.writes[0].state->text == "state");
+    CHECK(desk.times_written == 1);
     desk.performer.perform({{at(1h), Save{}}});
-    CHECK(desk.trouble == "no space left");
+    REQUIRE(desk.history.writes.size() == 2);
+    CHECK(desk.history.writes[1].records.empty());
+    desk.show_prompt();
+    CHECK_MESSAGE(desk.history.writes.size() == 2, "a step without either writes nothing");
 }
 
 TEST_CASE("at the end nothing stays on the screen") {
@@ -231,7 +235,7 @@ struct WindowDesk {
                        .to_save = [] { return SavedState{}; },
                        .post = [this](const Happening& what) { posted(what); },
                        .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
-                       .history_trouble = [](const std::string&) {},
+                       .history_written = [] {},
                        .log = [](const Effect&) {},
                        .open_window = [this](const std::string& token) { tokens.push_back(token); }}};
 
