@@ -2,6 +2,7 @@
 // `kill -9` at random instants of working days in fast motion: the real core, runner, performer and history
 // in a process that is killed. What each step decides is noted in memory that outlives it, and the next
 // process compares that with what it finds on the disk, before it goes on from there.
+#include "bus/words.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/step.hpp"
@@ -30,7 +31,6 @@
 #include <optional>
 #include <random>
 #include <string>
-#include <string_view>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <thread>
@@ -157,7 +157,7 @@ private:
             std::vector<std::string> wanted;
             for (std::size_t i = 0; i < point.entries; ++i) {
                 const Entry& entry = notes_.entries.at(i);
-                if (!entry.opened) wanted.push_back(fmt::format("{} {}", entry.utc, word(entry.outcome)));
+                if (!entry.opened) wanted.push_back(fmt::format("{} {}", entry.utc, word_of(entry.outcome)));
             }
             return wanted == lines && point.state == (last ? hash_of(last->text) : 0);
         };
@@ -180,12 +180,6 @@ private:
             sessions += entry.opened ? 1 : ends_session(entry) ? -1 : 0;
             if (sessions < 0) history_.fail("a session is recorded twice");
         }
-    }
-
-    static std::string_view word(Outcome outcome) {
-        constexpr std::array<std::string_view, 7> words{"done",       "abandoned", "snoozed", "skipped",
-                                                        "unanswered", "followed",  "natural"};
-        return words.at(static_cast<std::size_t>(outcome));
     }
 
     void perform(const std::vector<Effect>& effects) {
