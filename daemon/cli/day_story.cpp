@@ -24,8 +24,8 @@ namespace {
 
 Scene scene_of(const Plan& plan, const State& state) {
     if (state.session) return Scene::session;
-    if (at_desk(state)) return hold_on(plan, state).empty() ? Scene::desk : Scene::held;
-    const bool uncounted = ground_of(state) == Ground::neither && !idle_now(state.ledger);
+    if (at_desk(plan, state)) return hold_on(plan, state).empty() ? Scene::desk : Scene::held;
+    const bool uncounted = ground_of(plan, state) == Ground::neither && !idle_now(state.ledger);
     return uncounted ? Scene::uncounted : Scene::away;
 }
 

@@ -46,7 +46,7 @@ QString exercise_or_break(const Decision& decision) {
     return decision.exercise.empty() ? Cli::tr("The break") : shown(decision.exercise);
 }
 
-QString waiting_words(const Decision& decision, const Waiting& waiting) {
+QString waiting_words(const Decision& decision, const TheWait& waiting) {
     if (waiting.hold.empty()) return waiting_text(waiting.cause, clock(decision, waiting.until));
     if (waiting.hold == "pause" && waiting.until) {
         return Cli::tr("held: paused until %1").arg(clock(decision, waiting.until));
@@ -65,7 +65,7 @@ QString restarted_words(const Decision& decision) {
 /// ": Micro-break begins anew, Long break is at 9min of 1h"
 QString paid_words(const Decision& decision) {
     QStringList parts;
-    for (const Paid& paid : decision.paid) {
+    for (const ThePaid& paid : decision.paid) {
         if (paid.before - paid.after < minutes{1}) continue; // not worth a word
         parts << (paid.after == Duration::zero()
                       ? Cli::tr("%1 begins anew").arg(shown(paid.title))

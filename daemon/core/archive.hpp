@@ -11,6 +11,7 @@ void fields(A& a, Civil& v) {
     a("utc", v.utc);
     a("offset", v.offset);
     a("next_change", v.next_change);
+    a("next_offset", v.next_offset);
 }
 
 template <class A>
@@ -29,6 +30,8 @@ void fields(A& a, Account& v) {
 template <class A>
 void fields(A& a, Spell& v) {
     a("began", v.began);
+    a("rested_until", v.rested_until);
+    a("stood_still", v.stood_still);
     a("at_start", v.at_start);
     a("base", v.base);
 }
@@ -74,6 +77,8 @@ void fields(A& a, Input& v) {
     a("last", v.last);
     a("seen", v.seen);
     a("silent", v.silent);
+    a("certain", v.certain);
+    a("typing_since", v.typing_since);
 }
 
 template <class A>
@@ -84,6 +89,8 @@ void fields(A& a, Progress& v) {
     a("prompts", v.prompts);
     a("snoozes", v.snoozes);
     a("given_up", v.given_up);
+    a("due", v.due);
+    a("day_full", v.day_full);
     a("same_exercise", v.same_exercise);
     a("accounted_at", v.accounted_at);
     a("prompted_until", v.prompted_until);
@@ -99,7 +106,8 @@ void fields(A& a, Prompt& v) {
     a("due_since", v.due_since);
     a("held_by", v.held_by);
     a("value", v.value);
-    a("counted_today", v.counted_today);
+    a("counted_on", v.counted_on);
+    a("on_screen", v.on_screen);
     a("tried", v.tried);
 }
 
@@ -108,6 +116,7 @@ void fields(A& a, QuietLevel& v) {
     a("what", v.what);
     a("level", v.level);
     a("since", v.since);
+    a("began", v.began);
 }
 
 template <class A>
@@ -176,6 +185,41 @@ void fields(A& a, Session& v) {
 }
 
 template <class A>
+void fields(A& a, Sight& v) {
+    a("blind", v.blind);
+    a("can_be_asked", v.can_be_asked);
+    a("finest", v.finest);
+}
+
+template <class A>
+void fields(A& a, CutSession& v) {
+    a("break", v.break_id);
+    a("exercises", v.exercises);
+    a("enough", v.enough);
+}
+
+template <class A>
+void fields(A& a, KeptRule& v) {
+    a("progress", v.progress);
+    a("active", v.active);
+}
+
+template <class A>
+void fields(A& a, Unwatched& v) {
+    a("from", v.from);
+    a("until", v.until);
+}
+
+template <class A>
+void fields(A& a, Waiting& v) {
+    a("break", v.break_id);
+    a("hold", v.hold);
+    a("since", v.since);
+    a("cause", v.cause);
+    a("until", v.until);
+}
+
+template <class A>
 void fields(A& a, State& v) {
     a("started", v.started);
     a("now", v.now);
@@ -184,7 +228,16 @@ void fields(A& a, State& v) {
     a("sleeps", v.sleeps);
     a("presence_known", v.presence_known);
     a("locked", v.locked);
+    a("sight", v.sight);
+    a("lock_requested", v.lock_requested);
     a("elsewhere", v.elsewhere);
+    a("others_said", v.others_said);
+    a("sits_here", v.sits_here);
+    a("trust", v.trust);
+    a("away", v.away);
+    a("unwatched", v.unwatched);
+    a("booted", v.booted);
+    a("ask_at", v.ask_at);
     a("outside_hours", v.outside_hours);
     a("outside_since", v.outside_since);
     a("levels", v.levels);
@@ -195,9 +248,12 @@ void fields(A& a, State& v) {
     a("settle_until", v.settle_until);
     a("grace_until", v.grace_until);
     a("open_since", v.open_since);
+    a("waiting", v.waiting);
     a("progress", v.progress);
     a("prompt", v.prompt);
     a("session", v.session);
+    a("cut", v.cut);
+    a("kept", v.kept);
     a("next_prompt_id", v.next_prompt_id);
     a("next_session_id", v.next_session_id);
     a("unsaved", v.unsaved);

@@ -12,12 +12,12 @@
 namespace limber {
 
 [[nodiscard]] inline auto names_of(const Happening& /*variant*/) {
-    return std::array<std::string_view, 22>{
-        "Started",         "AlarmRang",      "BecameIdle",     "BecameActive",    "PresenceLost",
-        "PresenceFound",   "Locked",         "Unlocked",       "SessionLeft",     "SessionReturned",
-        "SleepAnnounced",  "QuietChanged",   "PromptAnswered", "PromptClosed",    "PromptFailed",
-        "StartRequested",  "SessionSteered", "PauseRequested", "ResumeRequested", "Rested",
-        "ExerciseAllowed", "PlanReplaced"};
+    return std::array<std::string_view, 23>{
+        "Started",        "AlarmRang",       "BecameIdle",     "BecameActive",   "PresenceLost",
+        "PresenceFound",  "Locked",          "Unlocked",       "SessionLeft",    "SessionReturned",
+        "SleepAnnounced", "QuietChanged",    "PromptAnswered", "PromptClosed",   "PromptExpired",
+        "PromptFailed",   "StartRequested",  "SessionSteered", "PauseRequested", "ResumeRequested",
+        "Rested",         "ExerciseAllowed", "PlanReplaced"};
 }
 
 [[nodiscard]] inline auto names_of(const Doing& /*variant*/) {
@@ -29,7 +29,7 @@ namespace limber {
     return std::array<std::string_view, 4>{"UntilResumed", "ForDuration", "UntilClock", "UntilTomorrow"};
 }
 
-static_assert(std::variant_size_v<Happening> == 22 && std::variant_size_v<Doing> == 8);
+static_assert(std::variant_size_v<Happening> == 23 && std::variant_size_v<Doing> == 8);
 
 // Plan
 
@@ -138,6 +138,12 @@ template <class A>
 void fields(A& a, Started& v) {
     a("gap", v.gap);
     a("kind", v.kind);
+    a("other_boot", v.other_boot);
+}
+
+template <class A>
+void fields(A& a, ShownBy& v) {
+    a("caller", v.caller); // not the token: it names programs and hosts
 }
 
 template <class A>
@@ -157,10 +163,16 @@ void fields(A& a, PromptAnswered& v) {
     a("id", v.id);
     a("answer", v.answer);
     a("snooze", v.snooze);
+    a("by", v.by);
 }
 
 template <class A>
 void fields(A& a, PromptClosed& v) {
+    a("id", v.id);
+}
+
+template <class A>
+void fields(A& a, PromptExpired& v) {
     a("id", v.id);
 }
 
@@ -174,6 +186,7 @@ void fields(A& a, StartRequested& v) {
     a("rule", v.rule);
     a("exercise", v.exercise);
     a("replace", v.replace);
+    a("by", v.by);
 }
 
 template <class A>
@@ -212,10 +225,16 @@ template <class A>
 void fields(A& /*a*/, PresenceLost& /*v*/) {}
 
 template <class A>
-void fields(A& /*a*/, PresenceFound& /*v*/) {}
+void fields(A& a, PresenceFound& v) {
+    a("blind", v.blind);
+    a("can_be_asked", v.can_be_asked);
+    a("finest", v.finest);
+}
 
 template <class A>
-void fields(A& /*a*/, Locked& /*v*/) {}
+void fields(A& a, Locked& v) {
+    a("requested", v.requested);
+}
 
 template <class A>
 void fields(A& /*a*/, Unlocked& /*v*/) {}
@@ -265,6 +284,7 @@ void fields(A& a, ShowPrompt& v) {
     a("due_since", v.due_since);
     a("held_by", v.held_by);
     a("snooze", v.snooze);
+    a("on_screen", v.on_screen);
 }
 
 template <class A>
@@ -277,6 +297,7 @@ void fields(A& a, WithdrawPrompt& v) {
 template <class A>
 void fields(A& a, OpenSession& v) {
     a("session", v.session);
+    a("by", v.by);
 }
 
 template <class A>

@@ -20,47 +20,86 @@ Duration missing(const Plan& plan, const State& state, std::size_t rule) {
     return std::max(Duration::zero(), plan.breaks[rule].interval - active(state, rule));
 }
 
-/// When the rule is due if the person works on and nothing else happens.
-Instant due_at(const Plan& plan, const State& state, std::size_t rule) {
-    const Instant at = state.now.at + missing(plan, state, rule);
-    return std::max(at, state.progress[rule].wait_until.value_or(the_past));
-}
+/// "count": what goes on without input under an inhibitor is forgotten after so long.
+constexpr Duration longest_film = std::chrono::hours{2};
 
-/// Since when there has been no input that counts.
-std::optional<Instant> silent_since(const Plan& plan, const State& state) {
-    if (!state.input.silent || !state.presence_known) {
-        return std::nullopt;
-    }
-    if (plan.passive_screen == PassiveScreen::rest) {
-        return state.input.last;
-    }
-    const QuietLevel* inhibitor = level_of(state, "inhibitor");
-    if (inhibitor == nullptr) {
-        return state.input.last;
-    }
-    if (inhibitor->level == Level::on) {
-        return std::nullopt;
-    }
-    return std::max(state.input.last, inhibitor->since);
-}
+/// How long others must be contradicted.
+constexpr Duration telling_typing = std::chrono::minutes{2};
 
 } // namespace
 
-Ground ground_of(const State& state) {
-    if (state.asleep || state.locked || state.elsewhere) {
+std::optional<Absence> absence(const State& state) {
+    if (state.sits_here) {
+        return std::nullopt;
+    }
+    if (state.locked) {
+        return state.lock_requested ? Absence::lock_request : Absence::lock;
+    }
+    return state.elsewhere ? std::optional{Absence::other_session} : std::nullopt;
+}
+
+const QuietLevel* inhibitor_on(const State& state) {
+    const QuietLevel* inhibitor = level_of(state, "inhibitor");
+    return inhibitor != nullptr && inhibitor->level == Level::on ? inhibitor : nullptr;
+}
+
+bool sees_silence(const State& state) {
+    const bool through_inhibitors = !state.sight.blind && !state.sight.can_be_asked;
+    return state.presence_known && (through_inhibitors || inhibitor_on(state) == nullptr);
+}
+
+Instant believed_until(const Plan& plan, const State& state) {
+    const QuietLevel* inhibitor = inhibitor_on(state);
+    if (!state.sight.blind || inhibitor == nullptr || plan.breaks.empty()) {
+        return never;
+    }
+    const Duration shortest = std::ranges::min(plan.breaks, {}, &BreakRule::interval).interval;
+    return std::max(inhibitor->began, state.input.certain) +
+           (plan.passive_screen == PassiveScreen::count ? longest_film : shortest);
+}
+
+bool doubted(const Plan& plan, const State& state) {
+    return state.presence_known && !state.prompt && !idle_now(state.ledger) &&
+           believed_until(plan, state) <= state.now.at;
+}
+
+Instant sits_here_at(const State& state) {
+    const bool told_away = (state.locked || state.elsewhere) && !state.sits_here && !state.lock_requested;
+    if (!told_away || !sees_silence(state) || state.sight.finest > telling_pause || state.asleep ||
+        state.unwitnessed) {
+        return never;
+    }
+    const Instant at = std::max(state.others_said, state.input.typing_since) + telling_typing;
+    return state.input.silent && at >= state.input.last + telling_pause ? never : at;
+}
+
+Instant request_ends_at(const State& state) {
+    if (!state.lock_requested || !sees_silence(state) || state.sight.finest > request_pause ||
+        state.input.silent || state.asleep || state.unwitnessed) {
+        return never;
+    }
+    return *state.lock_requested + request_patience + request_pause;
+}
+
+Ground ground_of(const Plan& plan, const State& state) {
+    if (state.asleep || absence(state)) {
         return Ground::rest;
     }
     if (state.session) {
-        return state.session->paused_at ? Ground::neither : Ground::rest;
+        return state.session->paused_at ? Ground::still : Ground::rest;
     }
-    if (!state.presence_known || state.outside_hours) {
+    if (!state.presence_known || state.outside_hours || state.unwitnessed || doubted(plan, state)) {
         return Ground::neither;
     }
     return Ground::work;
 }
 
-bool at_desk(const State& state) {
-    return ground_of(state) == Ground::work && !idle_now(state.ledger);
+bool at_desk(const Plan& plan, const State& state) {
+    return ground_of(plan, state) == Ground::work && !idle_now(state.ledger);
+}
+
+bool may_hold(const Plan& plan, std::string_view what) {
+    return std::ranges::find(plan.holds, what) != plan.holds.end();
 }
 
 std::string_view hold_on(const Plan& plan, const State& state) {
@@ -71,10 +110,28 @@ std::string_view hold_on(const Plan& plan, const State& state) {
         return "outside-hours";
     }
     const auto holds = [&](const QuietLevel& level) {
-        return level.level == Level::on && std::ranges::find(plan.holds, level.what) != plan.holds.end();
+        return level.level == Level::on && may_hold(plan, level.what);
     };
     const auto found = std::ranges::find_if(state.levels, holds);
     return found == state.levels.end() ? std::string_view{} : std::string_view{found->what};
+}
+
+std::vector<note::Held> holds_on(const Plan& plan, const State& state) {
+    std::vector<note::Held> holds;
+    if (state.pause) {
+        const bool open = state.pause->until == never;
+        holds.push_back(
+            {"pause", state.pause->since, open ? std::nullopt : std::optional{state.pause->until}});
+    }
+    if (state.outside_hours) {
+        holds.push_back({"outside-hours", state.outside_since, {}});
+    }
+    for (const QuietLevel& level : state.levels) {
+        if (level.level == Level::on && may_hold(plan, level.what)) {
+            holds.push_back({level.what, level.since, {}});
+        }
+    }
+    return holds;
 }
 
 Duration idle_threshold(const Plan& plan, const State& state) {
@@ -82,18 +139,26 @@ Duration idle_threshold(const Plan& plan, const State& state) {
 }
 
 std::optional<IdleCrossing> idle_crossing(const Plan& plan, const State& state) {
-    const std::optional<Instant> since = silent_since(plan, state);
-    if (!since) {
+    if (!state.input.silent || !state.presence_known) {
         return std::nullopt;
     }
-    const IdleCrossing whole{*since + plan.idle_after, *since};
+    Instant since = state.input.last;
+    if (const QuietLevel* inhibitor = level_of(state, "inhibitor");
+        inhibitor != nullptr && plan.passive_screen == PassiveScreen::count) {
+        if (inhibitor->level == Level::on) {
+            const Instant end = since + longest_film;
+            return idle_now(state.ledger) ? std::nullopt : std::optional{IdleCrossing{end, end}};
+        }
+        since = std::max(since, inhibitor->since);
+    }
+    const IdleCrossing whole{since + plan.idle_after, since};
     if (idle_now(state.ledger)) {
-        const bool more = state.ledger.idles.back().from > std::max(*since, state.ledger.footing.at);
+        const bool more = state.ledger.idles.back().from > std::max(since, state.ledger.footing.at);
         return more ? std::optional{whole} : std::nullopt;
     }
     const Duration threshold = idle_threshold(plan, state);
     if (threshold < plan.idle_after) {
-        const Instant from = std::max(*since, state.prompt->shown);
+        const Instant from = std::max(since, state.prompt->shown);
         if (from + threshold < whole.at) {
             return IdleCrossing{from + threshold, from};
         }
@@ -115,14 +180,22 @@ bool day_full(const Plan& plan, const State& state, std::size_t rule) {
     return (today == state.tally.breaks_prompted.end() ? 0 : today->second) >= *most;
 }
 
-bool is_due(const Plan& plan, const State& state, std::size_t rule) {
-    return active(state, rule) >= plan.breaks[rule].interval && !waits(state, rule) &&
-           !day_full(plan, state, rule);
+bool reached(const Plan& plan, const State& state, std::size_t rule) {
+    return active(state, rule) >= plan.breaks[rule].interval;
 }
 
-bool may_prompt(const State& state) {
+Instant due_at(const Plan& plan, const State& state, std::size_t rule) {
+    const Instant at = state.now.at + missing(plan, state, rule);
+    return std::max(at, state.progress[rule].wait_until.value_or(the_past));
+}
+
+bool is_due(const Plan& plan, const State& state, std::size_t rule) {
+    return reached(plan, state, rule) && !waits(state, rule) && !day_full(plan, state, rule);
+}
+
+bool may_prompt(const Plan& plan, const State& state) {
     return !state.held && state.now.at >= state.settle_until && state.now.at >= state.grace_until &&
-           at_desk(state);
+           at_desk(plan, state);
 }
 
 std::optional<Choice> choose_rule(const Plan& plan, const State& state) {
@@ -150,7 +223,7 @@ std::optional<Choice> choose_rule(const Plan& plan, const State& state) {
 }
 
 std::optional<std::size_t> replacing_rule(const Plan& plan, const State& state) {
-    if (!state.prompt || !may_prompt(state)) {
+    if (!state.prompt || !may_prompt(plan, state)) {
         return std::nullopt;
     }
     std::optional<std::size_t> chosen;
@@ -165,7 +238,7 @@ std::optional<std::size_t> replacing_rule(const Plan& plan, const State& state) 
 }
 
 Instant opens_at(const Plan& plan, const State& state) {
-    if (state.held || state.session || state.open_since || !at_desk(state)) {
+    if (state.held || state.session || state.open_since || !at_desk(plan, state)) {
         return never;
     }
     Instant earliest = never;
@@ -229,6 +302,58 @@ std::optional<std::size_t> next_rule(const Plan& plan, const State& state) {
         }
     }
     return next;
+}
+
+std::optional<Waiting> waiting_now(const Plan& plan, const State& state) {
+    if (state.session || state.prompt || absence(state) || idle_now(state.ledger) ||
+        (!state.held && !at_desk(plan, state))) {
+        return std::nullopt;
+    }
+    std::optional<std::size_t> longest;
+    std::optional<std::size_t> first; // of those that wait
+    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
+        if (!reached(plan, state, r) || day_full(plan, state, r)) {
+            continue;
+        }
+        if (!longest || plan.breaks[r].rest > plan.breaks[*longest].rest) {
+            longest = r;
+        }
+        if (!waits(state, r)) {
+            continue;
+        }
+        // of two waits that end together, the answered break's own one says more
+        const Progress& progress = state.progress[r];
+        if (!first || *progress.wait_until < *state.progress[*first].wait_until ||
+            (*progress.wait_until == *state.progress[*first].wait_until &&
+             state.progress[*first].wait_cause == WaitCause::other_answered)) {
+            first = r;
+        }
+    }
+    if (!longest) {
+        return std::nullopt;
+    }
+    const std::optional<Choice> choice = choose_rule(plan, state);
+    Waiting waiting;
+    waiting.break_id = plan.breaks[choice ? choice->rule : *longest].name;
+    if (state.held) {
+        const std::vector<note::Held> holds = holds_on(plan, state);
+        waiting.hold = holds.front().hold;
+        waiting.since = holds.front().since;
+        waiting.until = holds.front().until;
+    } else if (state.now.at < state.settle_until) {
+        waiting.cause = WaitCause::settle;
+        waiting.until = state.settle_until;
+    } else if (state.now.at < state.grace_until) {
+        waiting.cause = WaitCause::return_grace;
+        waiting.until = state.grace_until;
+    } else if (state.open_since) {
+        waiting.cause = WaitCause::typing;
+        waiting.until = prompt_at(plan, state);
+    } else if (first) {
+        waiting.cause = state.progress[*first].wait_cause;
+        waiting.until = state.progress[*first].wait_until;
+    }
+    return waiting;
 }
 
 int arc_of(const Plan& plan, const State& state, std::size_t rule) {

@@ -28,6 +28,7 @@ struct ShowPrompt {
     Instant due_since{};
     std::string held_by;          ///< what held it back until now; empty if nothing did
     std::vector<Duration> snooze; ///< lengths offered; empty: none left
+    bool on_screen = true;        ///< false: it has left the screen and stays up in tray and command line
 
     bool operator==(const ShowPrompt&) const = default;
 };
@@ -42,6 +43,7 @@ struct WithdrawPrompt {
 
 struct OpenSession {
     Session session;
+    ShownBy by;
 
     bool operator==(const OpenSession&) const = default;
 };
@@ -53,9 +55,10 @@ struct UpdateSession {
     bool operator==(const UpdateSession&) const = default;
 };
 
+/// Without an outcome it was cut, and its record comes when it is known how the rest goes on.
 struct CloseSession {
     SessionId id = 0;
-    Outcome outcome = Outcome::done;
+    std::optional<Outcome> outcome = Outcome::done;
 
     bool operator==(const CloseSession&) const = default;
 };

@@ -21,6 +21,7 @@ enum class Steering { pause, resume, repeat, next, enough, stop };
 struct Started {
     Duration gap{};
     Gap kind = Gap::first;
+    bool other_boot = false; ///< the machine was started anew meanwhile
 };
 
 /// Time passed; also the right event for "the clocks changed" and "something may have slept".
@@ -39,9 +40,17 @@ struct BecameActive {};
 /// No source tells of input any more; nothing is known until PresenceFound.
 struct PresenceLost {};
 
-struct PresenceFound {};
+/// A source tells of input; also said by one that tells already, when one of these has changed.
+struct PresenceFound {
+    bool blind = false;        ///< it cannot see that input stops while an idle inhibitor is on
+    bool can_be_asked = false; ///< how long there has been no input; then it is not blind
+    Duration finest{};         ///< the shortest silence it can tell
+};
 
-struct Locked {};
+/// The screen is locked; or (`requested`) somebody has asked the locker to do so.
+struct Locked {
+    bool requested = false;
+};
 
 struct Unlocked {};
 
@@ -60,19 +69,34 @@ struct QuietChanged {
     Level level = Level::unknown;
 };
 
+/// Who shows a session: the window, or the program that asked for it (`caller`). The token lets the window
+/// take the focus; it is handed on, never written down.
+struct ShownBy {
+    bool caller = false;
+    std::string token;
+
+    bool operator==(const ShownBy&) const = default;
+};
+
 /// An answer to the prompt `id`. `snooze` is the length wished for; 0: the shortest offered.
 struct PromptAnswered {
     PromptId id = 0;
     Answer answer = Answer::start;
     Duration snooze{};
+    ShownBy by; ///< for `start`
 };
 
-/// Closed by the person or the server without an answer.
+/// Closed by the person without an answer.
 struct PromptClosed {
     PromptId id = 0;
 };
 
-/// The prompt could not be shown.
+/// The server took it off the screen by itself.
+struct PromptExpired {
+    PromptId id = 0;
+};
+
+/// The prompt could not be shown, or its server went away.
 struct PromptFailed {
     PromptId id = 0;
 };
@@ -83,6 +107,7 @@ struct StartRequested {
     std::string rule;
     std::string exercise;
     bool replace = false;
+    ShownBy by;
 };
 
 struct SessionSteered {
@@ -122,10 +147,11 @@ struct ExerciseAllowed {
 /// same stamp.
 struct PlanReplaced {};
 
-using Happening = std::variant<Started, AlarmRang, BecameIdle, BecameActive, PresenceLost, PresenceFound,
-                               Locked, Unlocked, SessionLeft, SessionReturned, SleepAnnounced, QuietChanged,
-                               PromptAnswered, PromptClosed, PromptFailed, StartRequested, SessionSteered,
-                               PauseRequested, ResumeRequested, Rested, ExerciseAllowed, PlanReplaced>;
+using Happening =
+    std::variant<Started, AlarmRang, BecameIdle, BecameActive, PresenceLost, PresenceFound, Locked, Unlocked,
+                 SessionLeft, SessionReturned, SleepAnnounced, QuietChanged, PromptAnswered, PromptClosed,
+                 PromptExpired, PromptFailed, StartRequested, SessionSteered, PauseRequested, ResumeRequested,
+                 Rested, ExerciseAllowed, PlanReplaced>;
 
 struct Event {
     Stamp stamp;

@@ -35,6 +35,22 @@ Instant instant_of(const Stamp& now, Local target) {
     return now.at + std::max(Duration{1}, utc - now.civil.utc);
 }
 
+/// When the clock shows it, a known change of the offset included.
+Instant clock_shows(const Stamp& now, Local target) {
+    Utc utc{target.time_since_epoch() - now.civil.offset};
+    const Utc change = now.civil.next_change;
+    if (change > now.civil.utc && utc >= change) {
+        // a time that the change leaves out is over as soon as the clock has passed it
+        utc = std::max(change, Utc{target.time_since_epoch() - now.civil.next_offset});
+    }
+    return now.at + std::max(Duration{1}, utc - now.civil.utc);
+}
+
+Local next_day_begins(const Plan& plan, const Stamp& now) {
+    const Day today = civil_day(now.civil, plan.day_starts);
+    return Local{(today + std::chrono::days{1}).time_since_epoch()} + plan.day_starts;
+}
+
 } // namespace
 
 bool within_hours(const Plan& plan, const Civil& civil) {
@@ -71,12 +87,15 @@ Instant next_clock_time(const Stamp& now, Duration time_of_day) {
     if (target <= local) {
         target += one_day;
     }
-    return now.at + (target - local);
+    return clock_shows(now, target);
 }
 
 Instant next_day(const Plan& plan, const Stamp& now) {
-    const Day today = civil_day(now.civil, plan.day_starts);
-    return instant_of(now, Local{(today + std::chrono::days{1}).time_since_epoch()} + plan.day_starts);
+    return instant_of(now, next_day_begins(plan, now));
+}
+
+Instant tomorrow(const Plan& plan, const Stamp& now) {
+    return clock_shows(now, next_day_begins(plan, now));
 }
 
 } // namespace limber

@@ -15,10 +15,14 @@ namespace limber {
 /// When within_hours() may change next; `never` without hours.
 [[nodiscard]] Instant next_hours_change(const Plan& plan, const Stamp& now);
 
-/// The next moment later than now at which the local clock shows `time_of_day`.
+/// The next moment later than now at which the local clock shows `time_of_day`, also over the night in which
+/// the clocks change.
 [[nodiscard]] Instant next_clock_time(const Stamp& now, Duration time_of_day);
 
-/// When the next civil day begins.
+/// When the next civil day begins, or the offset changes before.
 [[nodiscard]] Instant next_day(const Plan& plan, const Stamp& now);
+
+/// When the next civil day begins, a known change of the offset included.
+[[nodiscard]] Instant tomorrow(const Plan& plan, const Stamp& now);
 
 } // namespace limber

@@ -23,17 +23,20 @@ void pass_work(Books& books, const Plan& plan, Instant until, Instant clock_from
     }
 }
 
-void pass_rest(Books& books, const Plan& plan, Instant until) {
-    if (!books.spell) {
-        Spell spell{books.at, {}, {}};
-        spell.at_start.reserve(books.accounts.size());
-        for (const Account& account : books.accounts) {
-            spell.at_start.push_back(account.active);
-        }
-        spell.base = spell.at_start;
-        books.spell = std::move(spell);
+void begin_spell(Books& books) {
+    if (books.spell) {
+        return;
     }
-    const Duration elapsed = until - books.spell->began;
+    Spell spell{books.at, books.at, {}, {}, {}};
+    spell.at_start.reserve(books.accounts.size());
+    for (const Account& account : books.accounts) {
+        spell.at_start.push_back(account.active);
+    }
+    spell.base = spell.at_start;
+    books.spell = std::move(spell);
+}
+
+void pay_back(Books& books, const Plan& plan, Duration elapsed) {
     for (std::size_t r = 0; r < books.accounts.size(); ++r) {
         Account& account = books.accounts[r];
         account.active = paid_back(plan.breaks[r], books.spell->base[r], elapsed);
@@ -41,6 +44,12 @@ void pass_rest(Books& books, const Plan& plan, Instant until) {
             account.due_since.reset();
         }
     }
+}
+
+void pass_rest(Books& books, const Plan& plan, Instant until) {
+    begin_spell(books);
+    books.spell->rested_until = until;
+    pay_back(books, plan, length_of(*books.spell, until));
 }
 
 void pass(Books& books, const Plan& plan, Instant until, Ground ground, Instant clock_from) {
@@ -51,6 +60,11 @@ void pass(Books& books, const Plan& plan, Instant until, Ground ground, Instant 
     case Ground::work: pass_work(books, plan, until, clock_from); break;
     case Ground::rest: pass_rest(books, plan, until); break;
     case Ground::neither: books.spell.reset(); break;
+    case Ground::still:
+        if (books.spell) {
+            books.spell->stood_still += until - books.at;
+        }
+        break;
     }
     books.at = until;
 }
@@ -110,11 +124,16 @@ void replay(Books& books, const Ledger& ledger, const Plan& plan, Instant until)
 
 } // namespace
 
+Duration length_of(const Spell& spell, Instant at) {
+    return at - spell.began - spell.stood_still;
+}
+
 Duration paid_back(const BreakRule& rule, Duration base, Duration elapsed) {
     if (elapsed >= rule.rest) {
         return Duration::zero();
     }
-    const Duration paid = scaled(elapsed, std::max(base, rule.interval), rule.rest);
+    const Duration beyond_half = std::max(Duration::zero(), 2 * elapsed - rule.rest);
+    const Duration paid = scaled(beyond_half, std::max(base, rule.interval), rule.rest);
     return base > paid ? base - paid : Duration::zero();
 }
 
@@ -122,7 +141,8 @@ Duration rest_needed(const BreakRule& rule, Duration base, Duration target) {
     if (base <= target) {
         return Duration::zero();
     }
-    return std::min(rule.rest, scaled_up(base - target, rule.rest, std::max(base, rule.interval)));
+    const Duration beyond_half = scaled_up(base - target, rule.rest, std::max(base, rule.interval));
+    return std::min(rule.rest, (rule.rest + beyond_half + Duration{1}) / 2);
 }
 
 void pass(Ledger& ledger, const Plan& plan, Instant until, Ground ground) {
@@ -170,6 +190,15 @@ void start_clock(Ledger& ledger) {
 
 void stop_clock(Ledger& ledger) {
     ledger.clock_from = never;
+}
+
+void lengthen_rest(Ledger& ledger, const Plan& plan, Duration by) {
+    begin_spell(ledger.footing);
+    ledger.footing.spell->began -= by;
+    pay_back(ledger.footing, plan, length_of(*ledger.footing.spell, ledger.footing.at));
+    const Instant at = ledger.now.at;
+    ledger.now = ledger.footing;
+    replay(ledger.now, ledger, plan, at);
 }
 
 void move_footing(Ledger& ledger, const Plan& plan, Instant limit) {

@@ -11,8 +11,8 @@
 
 namespace limber {
 
-/// What an instant is, idleness apart.
-enum class Ground { work, rest, neither };
+/// What an instant is, idleness apart. `still`: neither, and a spell stands still instead of ending (§3).
+enum class Ground { work, rest, neither, still };
 
 struct Account {
     Duration active{};
@@ -25,11 +25,16 @@ struct Account {
 /// which is 0 for a rule that was set to zero inside the spell.
 struct Spell {
     Instant began{};
+    Instant rested_until{}; ///< later than this it only stood still
+    Duration stood_still{}; ///< within it, left out of its length
     std::vector<Duration> at_start;
     std::vector<Duration> base;
 
     bool operator==(const Spell&) const = default;
 };
+
+/// How long it has lasted at `at`, which is not before it began.
+[[nodiscard]] Duration length_of(const Spell& spell, Instant at);
 
 /// All accounts at one instant. A spell that ended at exactly `at` is still here: what touches it goes on
 /// with it.
@@ -77,8 +82,14 @@ struct Ledger {
     bool operator==(const Ledger&) const = default;
 };
 
-/// Active time after a rest of `elapsed` that began with `base`.
+/// Active time after a rest of `elapsed` that began with `base`: the first half of a rest only stops the
+/// clock.
 [[nodiscard]] Duration paid_back(const BreakRule& rule, Duration base, Duration elapsed);
+
+/// What must be over of a rest before it pays anything back.
+[[nodiscard]] constexpr Duration half_of(Duration rest) {
+    return (rest + Duration{1}) / 2;
+}
 
 /// How long a rest that began with `base` must be for the active time to be at most `target`.
 [[nodiscard]] Duration rest_needed(const BreakRule& rule, Duration base, Duration target);
@@ -101,6 +112,10 @@ void set_to_zero(Ledger& ledger, std::size_t rule);
 /// The prompt's clock begins now; or is not needed any more.
 void start_clock(Ledger& ledger);
 void stop_clock(Ledger& ledger);
+
+/// The rest that had lasted when the footing was laid was longer by this: it is as if it had begun so much
+/// earlier.
+void lengthen_rest(Ledger& ledger, const Plan& plan, Duration by);
 
 /// Forgets facts older than `limit`: no idle stretch will be found to have begun before it.
 void move_footing(Ledger& ledger, const Plan& plan, Instant limit);

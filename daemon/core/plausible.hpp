@@ -47,7 +47,9 @@ inline constexpr Refusal last_of<Refusal> = Refusal::not_excluded;
 template <>
 inline constexpr WaitCause last_of<WaitCause> = WaitCause::day_full;
 template <>
-inline constexpr Ground last_of<Ground> = Ground::neither;
+inline constexpr Trust last_of<Trust> = Trust::doubted;
+template <>
+inline constexpr Ground last_of<Ground> = Ground::still;
 template <>
 inline constexpr PhaseKind last_of<PhaseKind> = PhaseKind::switch_sides;
 template <>

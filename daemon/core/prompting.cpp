@@ -9,8 +9,6 @@ namespace limber {
 
 namespace {
 
-constexpr Duration longest_snooze = std::chrono::hours{24};
-
 std::vector<Duration> snoozes_left(const BreakRule& rule, const Progress& progress) {
     return progress.snoozes < rule.max_snoozes ? rule.snooze : std::vector<Duration>{};
 }
@@ -19,7 +17,8 @@ void emit_prompt(Turn& turn) {
     const Prompt& prompt = *turn.state.prompt;
     const BreakRule& rule = turn.plan.breaks[prompt.rule];
     turn.emit(ShowPrompt{prompt.id, rule.name, prompt.exercise, prompt.reason, prompt.shown, prompt.due_since,
-                         prompt.held_by, snoozes_left(rule, turn.state.progress[prompt.rule])});
+                         prompt.held_by, snoozes_left(rule, turn.state.progress[prompt.rule]),
+                         prompt.on_screen});
 }
 
 std::string exercise_for(Turn& turn, std::size_t rule) {
@@ -30,12 +29,6 @@ std::string exercise_for(Turn& turn, std::size_t rule) {
         return kept;
     }
     return choose(turn.plan, turn.state, turn.plan.breaks[rule], {});
-}
-
-void wait(Turn& turn, std::size_t rule, Duration length, WaitCause cause) {
-    turn.state.progress[rule].wait_until = turn.state.now.at + length;
-    turn.state.progress[rule].wait_cause = cause;
-    turn.want_save();
 }
 
 /// Not now means not now: what else is due waits as well.
@@ -61,7 +54,7 @@ void snooze(Turn& turn, Duration wish) {
         return turn.refuse(Refusal::no_snooze_left);
     }
     const Duration length = wish == Duration::zero() ? std::ranges::min(offered) : wish;
-    if (length <= Duration::zero() || length > longest_snooze) {
+    if (length <= Duration::zero() || length > std::ranges::max(offered)) {
         return turn.refuse(Refusal::snooze_out_of_range);
     }
     withdraw_prompt(turn, Why::snooze);
@@ -128,9 +121,11 @@ void show_prompt(Turn& turn, const Choice& choice) {
         prompt.held_by = state.last_hold;
     }
     prompt.value = state.ledger.now.accounts[choice.rule].active;
-    prompt.counted_today = progress.prompts == 0;
+    if (progress.prompts == 0) {
+        prompt.counted_on = state.tally.day;
+    }
     ++progress.prompts;
-    if (prompt.counted_today) {
+    if (prompt.counted_on) {
         ++state.tally.breaks_prompted[rule.name];
     }
     progress.wait_until.reset();
@@ -158,7 +153,7 @@ void withdraw_for_hold(Turn& turn) {
     Progress& progress = turn.state.progress[prompt.rule];
     withdraw_prompt(turn, Why::hold);
     --progress.prompts;
-    if (prompt.counted_today) {
+    if (prompt.counted_on == turn.state.tally.day) {
         --turn.state.tally.breaks_prompted[progress.break_id];
     }
     progress.same_exercise = prompt.exercise;
@@ -166,23 +161,15 @@ void withdraw_for_hold(Turn& turn) {
 
 void put_off_prompt(Turn& turn, Why why) {
     const Prompt prompt = *turn.state.prompt;
-    const Duration later = turn.plan.breaks[prompt.rule].repeat_after;
-    withdraw_prompt(turn, why);
-    let_others_wait(turn, prompt.rule, later);
-    wait(turn, prompt.rule, later, WaitCause::repeat_after);
-    exercise_passed_over(turn.state, prompt.exercise);
-}
-
-void time_out_prompt(Turn& turn) {
-    const Prompt prompt = *turn.state.prompt;
     const BreakRule& rule = turn.plan.breaks[prompt.rule];
     Progress& progress = turn.state.progress[prompt.rule];
-    if (progress.prompts < (progress.given_up ? 1 : rule.max_prompts)) {
-        return put_off_prompt(turn, Why::timeout);
-    }
-    withdraw_prompt(turn, Why::timeout);
+    withdraw_prompt(turn, why);
     let_others_wait(turn, prompt.rule, rule.repeat_after);
     exercise_passed_over(turn.state, prompt.exercise);
+    if (progress.prompts < (progress.given_up ? 1 : rule.max_prompts)) {
+        return wait(turn, prompt.rule, rule.repeat_after, WaitCause::repeat_after);
+    }
+    turn.note(note::GivenUp{rule.name, progress.prompts});
     progress.accounted_at = turn.state.now.at;
     clear_rule(turn, prompt.rule);
     progress.given_up = true;
@@ -197,7 +184,7 @@ void answer_prompt(Turn& turn, const PromptAnswered& answer) {
         return turn.refuse(Refusal::stale_prompt);
     }
     switch (answer.answer) {
-    case Answer::start: return start_session(turn, turn.state.prompt->rule, {});
+    case Answer::start: return start_session(turn, turn.state.prompt->rule, {}, answer.by);
     case Answer::snooze: return snooze(turn, answer.snooze);
     case Answer::skip: return skip(turn);
     case Answer::another: return another(turn, false);
@@ -221,6 +208,14 @@ void refresh_prompt(Turn& turn) {
     prompt.exercise = next;
     exercise_shown(turn.plan, turn.state, next);
     emit_prompt(turn);
+    turn.want_save();
+}
+
+void wait(Turn& turn, std::size_t rule, Duration length, WaitCause cause) {
+    Progress& progress = turn.state.progress[rule];
+    progress.wait_until = turn.state.now.at + length;
+    progress.wait_cause = cause;
+    turn.note(note::Wait{progress.break_id, cause, progress.wait_until});
     turn.want_save();
 }
 

@@ -7,10 +7,6 @@ namespace limber {
 
 namespace {
 
-std::optional<std::size_t> rule_of(const Turn& turn, const Session& session) {
-    return find_rule(turn.plan, session.break_id);
-}
-
 std::vector<std::string> exercises_reached(const Session& session, Instant at) {
     std::vector<std::string> reached;
     const std::size_t last = cursor_at(session, at).phase;
@@ -59,18 +55,29 @@ void next(Turn& turn) {
     turn.emit(UpdateSession{session});
 }
 
-void stop(Turn& turn) {
-    const Session& session = *turn.state.session;
-    const Duration total = length_of(session);
-    const Duration place = total - cursor_at(session, turn.state.now.at).total_left;
-    const std::optional<std::size_t> rule = rule_of(turn, session);
-    const bool half = place * 2 >= total;
-    end_session(turn, half ? Outcome::done : Outcome::abandoned);
-    if (!half && rule) {
-        Progress& progress = turn.state.progress[*rule];
-        progress.wait_until = turn.state.now.at + turn.plan.breaks[*rule].repeat_after;
-        progress.wait_cause = WaitCause::repeat_after;
+/// What a session that is over leaves: its rule begins anew, or asks again later.
+void record_session(Turn& turn, const std::string& break_id, std::vector<std::string> exercises,
+                    Outcome outcome, Duration length) {
+    if (const std::optional<std::size_t> rule = find_rule(turn.plan, break_id)) {
+        turn.state.progress[*rule].accounted_at = turn.state.now.at;
+        if (outcome == Outcome::done) {
+            clear_rule(turn, *rule);
+        } else {
+            wait(turn, *rule, turn.plan.breaks[*rule].repeat_after, WaitCause::repeat_after);
+        }
     }
+    turn.record(break_id, outcome, std::move(exercises), length);
+}
+
+/// Off the screen; its exercises, as far as it came, are done.
+std::vector<std::string> close_session(Turn& turn, const Session& session, std::optional<Outcome> outcome) {
+    turn.state.session.reset();
+    turn.emit(CloseSession{session.id, outcome});
+    std::vector<std::string> reached = exercises_reached(session, turn.state.now.at);
+    for (const std::string& id : reached) {
+        exercise_done(turn.state, id);
+    }
+    return reached;
 }
 
 } // namespace
@@ -102,13 +109,17 @@ void request_session(Turn& turn, const StartRequested& request) {
         if (!request.replace) {
             return turn.refuse(Refusal::busy);
         }
-        stop(turn);
+        stop_session(turn);
     }
-    start_session(turn, rule, request.exercise);
+    start_session(turn, rule, request.exercise, request.by);
 }
 
-void start_session(Turn& turn, std::optional<std::size_t> rule, const std::string& exercise) {
+void start_session(Turn& turn, std::optional<std::size_t> rule, const std::string& exercise,
+                   const ShownBy& by) {
     State& state = turn.state;
+    if (state.cut) {
+        record_cut(turn, Outcome::abandoned);
+    }
     std::string first = exercise;
     if (state.prompt) {
         if (first.empty() && rule && *rule == state.prompt->rule) {
@@ -140,7 +151,7 @@ void start_session(Turn& turn, std::optional<std::size_t> rule, const std::strin
     session.phases = phases_of(turn.plan, session.exercises, session.rest);
     state.session = session;
     state.open_since.reset();
-    turn.emit(OpenSession{std::move(session)});
+    turn.emit(OpenSession{std::move(session), by});
     turn.want_save();
 }
 
@@ -154,32 +165,42 @@ void steer_session(Turn& turn, Steering how) {
     case Steering::repeat: return repeat(turn);
     case Steering::next: return next(turn);
     case Steering::enough: return end_session(turn, Outcome::done);
-    case Steering::stop: return stop(turn);
+    case Steering::stop: return stop_session(turn);
     }
 }
 
 void end_session(Turn& turn, Outcome outcome) {
-    State& state = turn.state;
-    const Session session = std::move(*state.session);
-    state.session.reset();
-    turn.emit(CloseSession{session.id, outcome});
-    if (const std::optional<std::size_t> rule = rule_of(turn, session)) {
-        state.progress[*rule].accounted_at = state.now.at;
-        if (outcome == Outcome::done) {
-            clear_rule(turn, *rule);
-        }
-    }
-    std::vector<std::string> reached = exercises_reached(session, state.now.at);
-    for (const std::string& id : reached) {
-        exercise_done(state, id);
-    }
-    turn.record(session.break_id, outcome, std::move(reached), elapsed_in(session, state.now.at));
+    const Session session = std::move(*turn.state.session);
+    std::vector<std::string> reached = close_session(turn, session, outcome);
+    record_session(turn, session.break_id, std::move(reached), outcome,
+                   elapsed_in(session, turn.state.now.at));
+}
+
+void stop_session(Turn& turn) {
+    const Session& session = *turn.state.session;
+    const Duration total = length_of(session);
+    const Duration place = total - cursor_at(session, turn.state.now.at).total_left;
+    end_session(turn, place * 2 >= total ? Outcome::done : Outcome::abandoned);
 }
 
 void cut_session(Turn& turn) {
-    const Session& session = *turn.state.session;
+    State& state = turn.state;
+    const Session session = std::move(*state.session);
     const Duration enough = session.rest > Duration::zero() ? session.rest : length_of(session);
-    end_session(turn, elapsed_in(session, turn.state.now.at) >= enough ? Outcome::done : Outcome::abandoned);
+    state.cut = CutSession{session.break_id, close_session(turn, session, {}), enough};
+    if (const std::optional<std::size_t> rule = find_rule(turn.plan, session.break_id)) {
+        state.progress[*rule].accounted_at = state.now.at;
+    }
+    turn.note(note::Cut{session.break_id});
+    turn.want_save();
+}
+
+void record_cut(Turn& turn, Outcome outcome) {
+    const CutSession cut = std::move(*turn.state.cut);
+    turn.state.cut.reset();
+    const std::optional<Spell>& spell = turn.state.ledger.now.spell;
+    record_session(turn, cut.break_id, cut.exercises, outcome,
+                   spell ? length_of(*spell, turn.state.now.at) : Duration::zero());
 }
 
 } // namespace limber

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace limber {
 
@@ -15,21 +16,67 @@ namespace {
 /// Each returns whether it changed something.
 
 bool notice_idleness(Turn& turn) {
-    const std::optional<IdleCrossing> crossing = idle_crossing(turn.plan, turn.state);
-    if (!crossing || crossing->at > turn.state.now.at) {
+    State& state = turn.state;
+    const std::optional<IdleCrossing> crossing = idle_crossing(turn.plan, state);
+    if (!crossing || crossing->at > state.now.at) {
         return false;
     }
-    begin_idle(turn.state.ledger, turn.plan, crossing->from);
+    const bool news = !state.away && !state.session && !idle_now(state.ledger);
+    begin_idle(state.ledger, turn.plan, crossing->from);
+    if (news) {
+        // what counts as rest may begin later, with a prompt
+        turn.note(note::Left{std::min(crossing->from, state.input.last)});
+        state.away = true;
+    }
+    return true;
+}
+
+/// Others say that nobody is here, and yet somebody has been typing for two minutes.
+bool notice_contradiction(Turn& turn) {
+    State& state = turn.state;
+    if (sits_here_at(state) > state.now.at) {
+        return false;
+    }
+    turn.note(note::Contradiction{absence(state).value_or(Absence::lock)});
+    state.sits_here = true;
+    return true;
+}
+
+/// Whether a blind source is believed; nothing else depends on this note.
+void notice_sight(Turn& turn) {
+    State& state = turn.state;
+    const Instant until = believed_until(turn.plan, state);
+    const Trust trust = !state.presence_known || until == never ? Trust::full
+                        : doubted(turn.plan, state)             ? Trust::doubted
+                                                                : Trust::believed;
+    if (trust == std::exchange(state.trust, trust) || trust == Trust::full) {
+        return;
+    }
+    turn.note(note::Blind{inhibitor_on(state)->began, until, trust == Trust::doubted});
+}
+
+/// A request to lock that nothing confirmed, and somebody types on.
+bool notice_request_in_vain(Turn& turn) {
+    if (request_ends_at(turn.state) > turn.state.now.at) {
+        return false;
+    }
+    unlock(turn);
     return true;
 }
 
 bool notice_hours(Turn& turn) {
-    const bool outside = !within_hours(turn.plan, turn.state.now.civil);
-    if (outside == turn.state.outside_hours) {
+    State& state = turn.state;
+    const bool outside = !within_hours(turn.plan, state.now.civil);
+    if (outside == state.outside_hours) {
         return false;
     }
-    turn.state.outside_hours = outside;
-    turn.state.outside_since = turn.state.now.at;
+    if (outside) {
+        turn.note(note::Held{"outside-hours", state.now.at, {}});
+    } else {
+        turn.note(note::HoldOver{"outside-hours", state.outside_since});
+    }
+    state.outside_hours = outside;
+    state.outside_since = state.now.at;
     return true;
 }
 
@@ -38,6 +85,7 @@ bool end_pause(Turn& turn) {
     if (!state.pause || state.pause->until > state.now.at) {
         return false;
     }
+    turn.note(note::HoldOver{"pause", state.pause->since});
     state.pause.reset();
     turn.want_save();
     return true;
@@ -68,55 +116,71 @@ bool finish_session(Turn& turn) {
     if (!state.session) {
         return false;
     }
+    const std::optional<Instant> paused = state.session->paused_at;
     if (end_of(*state.session) <= state.now.at) {
         end_session(turn, Outcome::done);
-    } else if (state.asleep || state.locked) {
+    } else if (state.asleep || (state.locked && !state.sits_here)) {
         cut_session(turn);
+    } else if (paused && *paused + longest_standstill <= state.now.at) {
+        stop_session(turn);
     } else {
         return false;
     }
     return true;
 }
 
+bool resting(const Turn& turn) {
+    return ground_of(turn.plan, turn.state) == Ground::rest || idle_now(turn.state.ledger);
+}
+
 /// A rest longer than idle_after ended here: whoever comes back is left alone for a while.
 void notice_return(Turn& turn) {
     State& state = turn.state;
     const std::optional<Spell>& spell = state.ledger.now.spell;
-    if (spell && state.now.at - spell->began > turn.plan.idle_after && at_desk(state)) {
+    const bool at_once = spell && spell->rested_until == state.now.at && at_desk(turn.plan, state);
+    const Duration length = spell ? length_of(*spell, state.now.at) : Duration::zero();
+    if (at_once && length > turn.plan.idle_after) {
         state.grace_until = std::max(state.grace_until, state.now.at + turn.plan.return_grace);
     }
+    if (state.away && !resting(turn)) {
+        state.away = false;
+        if (turn.telling() && !state.session) {
+            turn.note(note::Returned{length, paid_in(state)});
+        }
+    }
+}
+
+/// A cut session is done as soon as its rest is long enough, and abandoned when that ends before.
+bool settle_cut(Turn& turn) {
+    State& state = turn.state;
+    if (!state.cut) {
+        return false;
+    }
+    const std::optional<Spell>& spell = state.ledger.now.spell;
+    if (spell && length_of(*spell, state.now.at) >= state.cut->enough) {
+        record_cut(turn, Outcome::done);
+    } else if (!resting(turn)) {
+        record_cut(turn, Outcome::abandoned);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 bool reach_rest(Turn& turn, std::size_t rule) {
     State& state = turn.state;
-    Progress& progress = state.progress[rule];
-    const Spell& spell = *state.ledger.now.spell;
+    const Spell spell = *state.ledger.now.spell;
+    const Duration length = length_of(spell, state.now.at);
     const BreakRule& of = turn.plan.breaks[rule];
     const bool up = state.prompt && state.prompt->rule == rule;
-    if (state.now.at - spell.began < of.rest) {
-        const bool resting = ground_of(state) == Ground::rest || idle_now(state.ledger);
-        if (!up || !resting ||
-            state.ledger.now.accounts[rule].active > rested_level(turn.plan, *state.prompt)) {
-            return false;
-        }
-        withdraw_prompt(turn, Why::rested);
-        return true;
+    if (length >= of.rest) {
+        return account_rest(turn, rule, spell, length);
     }
-    progress.given_up = false;
-    const bool accounted = progress.accounted_at && *progress.accounted_at >= spell.began;
-    const bool prompted = up || (progress.prompted_until && *progress.prompted_until > spell.began);
-    const bool natural = spell.at_start[rule] * 2 >= of.interval;
-    const std::string exercise = up ? state.prompt->exercise : std::string{};
-    if (up) {
-        withdraw_prompt(turn, Why::followed);
-        exercise_passed_over(state, exercise);
+    if (!up || !resting(turn) || length < half_of(of.rest) ||
+        state.ledger.now.accounts[rule].active > rested_level(turn.plan, *state.prompt)) {
+        return false;
     }
-    if (accounted || (!prompted && !natural)) {
-        return up;
-    }
-    progress.accounted_at = state.now.at;
-    turn.record(of.name, prompted ? Outcome::followed : Outcome::natural, {exercise},
-                state.now.at - spell.began);
+    withdraw_prompt(turn, Why::rested);
     return true;
 }
 
@@ -157,19 +221,49 @@ bool time_out(Turn& turn) {
     if (!state.prompt || state.ledger.now.clock < turn.plan.breaks[state.prompt->rule].prompt_timeout) {
         return false;
     }
-    time_out_prompt(turn);
+    put_off_prompt(turn, Why::timeout);
     return true;
+}
+
+/// Notes of rules that come due, or whose wait is over; nothing else depends on them.
+void notice_dues(Turn& turn) {
+    State& state = turn.state;
+    for (std::size_t r = 0; r < turn.plan.breaks.size(); ++r) {
+        Progress& progress = state.progress[r];
+        const bool due = reached(turn.plan, state, r);
+        const bool full = due && day_full(turn.plan, state, r);
+        if (due && !progress.due) {
+            const Instant since = state.ledger.now.accounts[r].due_since.value_or(state.now.at);
+            if (full) {
+                turn.note_as_of(since,
+                                note::TooManyToday{progress.break_id, *turn.plan.breaks[r].max_per_day});
+            } else {
+                turn.note_as_of(since, note::Due{progress.break_id, since});
+            }
+        } else if (due && progress.day_full && !full) {
+            turn.note(note::TooManyToday{progress.break_id, *turn.plan.breaks[r].max_per_day, true});
+        }
+        progress.due = due;
+        progress.day_full = full;
+        if (progress.wait_until && *progress.wait_until <= state.now.at) {
+            if (due) {
+                turn.note_as_of(*progress.wait_until, note::Wait{progress.break_id, progress.wait_cause, {}});
+            }
+            progress.wait_until.reset();
+            progress.wait_cause = WaitCause::none;
+        }
+    }
 }
 
 bool prompt(Turn& turn) {
     State& state = turn.state;
-    if (state.session || !may_prompt(state)) {
+    if (state.session || !may_prompt(turn.plan, state)) {
         state.open_since.reset();
         return false;
     }
     if (state.prompt) {
         const std::optional<std::size_t> longer = replacing_rule(turn.plan, state);
-        if (!longer) {
+        if (!longer || turn.on_the_way) {
             return false;
         }
         Choice choice{*longer, state.progress[*longer].prompts > 0 ? Reason::again : Reason::due,
@@ -186,14 +280,67 @@ bool prompt(Turn& turn) {
     if (!state.open_since) {
         state.open_since = state.now.at;
     }
-    if (prompt_at(turn.plan, state) > state.now.at) {
+    if (turn.on_the_way || prompt_at(turn.plan, state) > state.now.at) {
         return false;
+    }
+    if (turn.plan.typing_gap > Duration::zero()) {
+        const bool gap = state.input.silent && state.now.at >= state.input.last + turn.plan.typing_gap;
+        turn.note(note::TypingGap{gap});
     }
     show_prompt(turn, *choice);
     return true;
 }
 
 } // namespace
+
+std::vector<Paid> paid_in(const State& state) {
+    std::vector<Paid> paid;
+    const Books& books = state.ledger.now;
+    for (std::size_t r = 0; books.spell && r < books.accounts.size(); ++r) {
+        if (books.spell->at_start[r] != books.accounts[r].active) {
+            paid.push_back({state.progress[r].break_id, books.spell->at_start[r], books.accounts[r].active});
+        }
+    }
+    return paid;
+}
+
+bool account_rest(Turn& turn, std::size_t rule, const Spell& spell, Duration length) {
+    State& state = turn.state;
+    Progress& progress = state.progress[rule];
+    progress.given_up = false;
+    const Instant end = spell.began + spell.stood_still + length;
+    const bool up = state.prompt && state.prompt->rule == rule && end == state.now.at;
+    const bool accounted =
+        progress.accounted_at && *progress.accounted_at >= spell.began && *progress.accounted_at <= end;
+    const bool prompted = up || (progress.prompted_until && *progress.prompted_until > spell.began);
+    const bool natural = spell.at_start[rule] * 2 >= turn.plan.breaks[rule].interval;
+    const std::string exercise = up ? state.prompt->exercise : std::string{};
+    if (up) {
+        withdraw_prompt(turn, Why::followed);
+        exercise_passed_over(state, exercise);
+    }
+    if (accounted || (!prompted && !natural)) {
+        return up;
+    }
+    progress.accounted_at = state.now.at;
+    turn.record(turn.plan.breaks[rule].name, prompted ? Outcome::followed : Outcome::natural, {exercise},
+                length);
+    return true;
+}
+
+void unlock(Turn& turn) {
+    State& state = turn.state;
+    state.locked = false;
+    state.lock_requested.reset();
+    state.grace_until = std::max(state.grace_until, state.now.at + turn.plan.return_grace);
+    state.input.certain = state.now.at;
+    others_speak(state);
+}
+
+void others_speak(State& state) {
+    state.others_said = state.now.at;
+    state.sits_here = false;
+}
 
 void settle(Turn& turn) {
     // every round that changes something closes or opens a thing, so few are needed
@@ -203,19 +350,27 @@ void settle(Turn& turn) {
         ++rounds;
         assert(rounds < 64 && "settling must consume something each time");
         changed = notice_idleness(turn);
+        changed = notice_contradiction(turn) || changed;
+        changed = notice_request_in_vain(turn) || changed;
+        notice_sight(turn);
         changed = notice_hours(turn) || changed;
         changed = end_pause(turn) || changed;
         changed = notice_holds(turn) || changed;
         changed = finish_session(turn) || changed;
         notice_return(turn);
+        changed = settle_cut(turn) || changed;
         changed = reach_rests(turn) || changed;
         changed = time_out(turn) || changed;
+        notice_dues(turn);
         changed = prompt(turn) || changed;
     }
     State& state = turn.state;
-    if (turn.take_save() || state.unsaved >= save_every) {
+    if (state.unsaved >= save_every) {
         state.unsaved = Duration::zero();
-        turn.emit(Save{});
+        turn.want_save();
+    }
+    if (!state.away && absence(state)) {
+        state.away = true;
     }
 }
 

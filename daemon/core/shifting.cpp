@@ -51,6 +51,20 @@ private:
     Duration by_;
 };
 
+/// A rule returns with the active time it had.
+void take_up(Books& books, std::size_t rule, Duration active, Duration interval) {
+    if (rule >= books.accounts.size()) {
+        return;
+    }
+    books.accounts[rule].active = active;
+    if (active >= interval) {
+        books.accounts[rule].due_since = books.at;
+    }
+    if (books.spell) {
+        books.spell->at_start[rule] = books.spell->base[rule] = active;
+    }
+}
+
 } // namespace
 
 void shift(State& state, Duration by) {
@@ -97,6 +111,14 @@ void carry_over(const Plan& plan, State& state) {
         }
         return static_cast<std::size_t>(found - from.begin());
     };
+    for (std::size_t r = 0; r < state.progress.size(); ++r) {
+        if (state.started && !new_index(r)) {
+            std::erase_if(state.kept, [&](const KeptRule& kept) {
+                return kept.progress.break_id == state.progress[r].break_id;
+            });
+            state.kept.push_back({state.progress[r], state.ledger.now.accounts[r].active});
+        }
+    }
     pick_books(state.ledger.now);
     pick_books(state.ledger.footing);
     std::erase_if(state.ledger.zeroings, [&](Zeroing& zeroing) {
@@ -110,6 +132,17 @@ void carry_over(const Plan& plan, State& state) {
     pick(state.progress);
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
         state.progress[r].break_id = plan.breaks[r].name;
+        const auto kept = std::ranges::find(state.kept, plan.breaks[r].name,
+                                            [](const KeptRule& one) { return one.progress.break_id; });
+        if (kept == state.kept.end()) {
+            continue;
+        }
+        if (!from[r]) {
+            state.progress[r] = kept->progress;
+            take_up(state.ledger.now, r, kept->active, plan.breaks[r].interval);
+            take_up(state.ledger.footing, r, kept->active, plan.breaks[r].interval);
+        }
+        state.kept.erase(kept);
     }
 }
 

@@ -23,6 +23,8 @@ struct Input {
     Instant last{};
     Instant seen{}; ///< an input that is certain: a BecameActive, or the start
     bool silent = false;
+    Instant certain{}; ///< the last sign that needs no good sight: an answer, a command, an unlock, a return
+    Instant typing_since{}; ///< from then on no pause was seen that tells, but for the present silence
 
     bool operator==(const Input&) const = default;
 };
@@ -35,6 +37,8 @@ struct Progress {
     int prompts = 0;           ///< shown for this break
     int snoozes = 0;           ///< in a row
     bool given_up = false;     ///< the last break went unanswered: one prompt a break until somebody reacts
+    bool due = false;          ///< as last noted
+    bool day_full = false;     ///< as last noted, when due
     std::string same_exercise; ///< snoozed: show this one next time
     std::optional<Instant> accounted_at;   ///< last answer, session or record: no other record in that spell
     std::optional<Instant> prompted_until; ///< a prompt for it was up until here
@@ -52,7 +56,8 @@ struct Prompt {
     Instant due_since{};
     std::string held_by;
     Duration value{};               ///< the rule's active time when it appeared
-    bool counted_today = false;     ///< it began a new break
+    std::optional<Day> counted_on;  ///< it began a new break, counted on this day
+    bool on_screen = true;          ///< the server has it
     std::vector<std::string> tried; ///< exercises turned down at this prompt
 
     bool operator==(const Prompt&) const = default;
@@ -63,6 +68,7 @@ struct QuietLevel {
     std::string what;
     Level level = Level::unknown;
     Instant since{};
+    Instant began{}; ///< as `since`, but what is back within `idle_after` is the same one
 
     bool operator==(const QuietLevel&) const = default;
 };
@@ -115,6 +121,43 @@ struct Sleep {
     bool operator==(const Sleep&) const = default;
 };
 
+/// What the source of presence is able to tell (PresenceFound).
+struct Sight {
+    bool blind = false;
+    bool can_be_asked = false;
+    Duration finest{};
+
+    bool operator==(const Sight&) const = default;
+};
+
+/// How far a source that is blind behind an inhibitor is trusted.
+enum class Trust { full, believed, doubted };
+
+/// A session that a lock, a sleep or a restart cut: its record waits for how the spell goes on.
+struct CutSession {
+    std::string break_id; ///< empty when it was started for one exercise
+    std::vector<std::string> exercises;
+    Duration enough{}; ///< as long a spell makes it `done`
+
+    bool operator==(const CutSession&) const = default;
+};
+
+/// A rule that the settings lack for now: kept until the next day begins.
+struct KeptRule {
+    Progress progress;
+    Duration active{};
+
+    bool operator==(const KeptRule&) const = default;
+};
+
+/// Time in which nobody watched (LAW.md §1).
+struct Unwatched {
+    Instant from{};
+    Instant until{};
+
+    bool operator==(const Unwatched&) const = default;
+};
+
 struct State {
     bool started = false;
     Stamp now;
@@ -123,9 +166,19 @@ struct State {
     std::vector<Sleep> sleeps; ///< the last few, to translate silence in time awake into instants
 
     bool presence_known = false;
+    Sight sight;
     bool locked = false;
+    std::optional<Instant> lock_requested; ///< the lock is a request that nothing has confirmed yet
     bool elsewhere = false;
-    bool asleep = false; ///< only inside a step that crosses a sleep
+    Instant others_said{};              ///< the last word on lock or session
+    bool sits_here = false;             ///< whatever others say
+    Trust trust = Trust::full;          ///< as last noted
+    bool away = false;                  ///< as last noted
+    bool asleep = false;                ///< only inside a step that crosses a sleep
+    bool unwitnessed = false;           ///< only inside a step that came late
+    std::optional<Unwatched> unwatched; ///< the last one
+    std::optional<Instant> booted;      ///< Limber's start after another boot
+    std::optional<Instant> ask_at;      ///< when the source was last wanted to be asked
     bool outside_hours = false;
     Instant outside_since{};
     std::vector<QuietLevel> levels;
@@ -137,10 +190,13 @@ struct State {
     Instant settle_until = the_past;
     Instant grace_until = the_past;
     std::optional<Instant> open_since; ///< since when a prompt is allowed, the typing apart
+    std::optional<Waiting> waiting;    ///< as last noted
 
     std::vector<Progress> progress; ///< by rule, in the plan's order
     std::optional<Prompt> prompt;
     std::optional<Session> session;
+    std::optional<CutSession> cut;
+    std::vector<KeptRule> kept;
     PromptId next_prompt_id = 1;
     SessionId next_session_id = 1;
 

@@ -12,15 +12,6 @@ namespace limber {
 
 namespace {
 
-bool something_due(const Plan& plan, const State& state) {
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (state.ledger.now.accounts[r].active >= plan.breaks[r].interval && !day_full(plan, state, r)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 Activity doing(const Plan& plan, const State& state) {
     if (state.session) {
         return Activity::resting;
@@ -34,74 +25,25 @@ Activity doing(const Plan& plan, const State& state) {
     if (state.outside_hours) {
         return Activity::outside_hours;
     }
-    if (state.locked || state.elsewhere || idle_now(state.ledger)) {
+    if (absence(state) || idle_now(state.ledger)) {
         return Activity::away;
     }
-    if (!state.presence_known) {
+    if (!state.presence_known || doubted(plan, state)) {
         return Activity::unknown;
     }
     if (state.held) {
         return Activity::held;
     }
-    return something_due(plan, state) ? Activity::waiting : Activity::working;
-}
-
-void name_wait(const Plan& plan, const State& state, Status& status) {
-    if (status.doing != Activity::waiting) {
-        return;
-    }
-    const Instant now = state.now.at;
-    const auto say = [&](WaitCause cause, std::optional<Instant> until) {
-        status.wait_cause = cause;
-        status.waits_until = until;
-    };
-    if (now < state.settle_until) {
-        return say(WaitCause::settle, state.settle_until);
-    }
-    if (now < state.grace_until) {
-        return say(WaitCause::return_grace, state.grace_until);
-    }
-    if (state.open_since) {
-        return say(WaitCause::typing, prompt_at(plan, state));
-    }
-    std::optional<std::size_t> first;
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        const bool due = state.ledger.now.accounts[r].active >= plan.breaks[r].interval;
-        if (!due || !waits(state, r)) {
-            continue;
-        }
-        // of two waits that end together, the answered break's own one says more
-        const Progress& progress = state.progress[r];
-        if (!first || *progress.wait_until < *state.progress[*first].wait_until ||
-            (*progress.wait_until == *state.progress[*first].wait_until &&
-             state.progress[*first].wait_cause == WaitCause::other_answered)) {
-            first = r;
-        }
-    }
-    if (first) {
-        say(state.progress[*first].wait_cause, state.progress[*first].wait_until);
-    }
+    return waiting_now(plan, state) ? Activity::waiting : Activity::working;
 }
 
 void list_holds(const Plan& plan, const State& state, Status& status) {
-    const auto since = [&](Instant at) { status.held_since = std::min(status.held_since.value_or(at), at); };
-    if (state.pause) {
-        status.holds.emplace_back("pause");
-        since(state.pause->since);
-        if (state.pause->until != never) {
-            status.paused_until = state.pause->until;
+    for (const note::Held& hold : holds_on(plan, state)) {
+        status.holds.push_back(hold.hold);
+        status.held_since = std::min(status.held_since.value_or(hold.since), hold.since);
+        if (hold.hold == "pause") {
+            status.paused_until = hold.until;
         }
-    }
-    if (state.outside_hours) {
-        status.holds.emplace_back("outside-hours");
-        since(state.outside_since);
-    }
-    for (const QuietLevel& level : state.levels) {
-        if (level.level != Level::on || std::ranges::find(plan.holds, level.what) == plan.holds.end()) {
-            continue;
-        }
-        status.holds.push_back(level.what);
-        since(level.since);
     }
 }
 
@@ -133,14 +75,21 @@ RuleStatus rule_status(const Plan& plan, const State& state, std::size_t rule) {
 Status status(const Plan& plan, const State& state) {
     Status status;
     status.presence_known = state.presence_known;
+    status.blind = doubted(plan, state);
     status.locked = state.locked;
+    if (state.sits_here) {
+        status.contradiction = state.locked ? Absence::lock : Absence::other_session;
+    }
     status.today = state.tally.outcomes;
     status.never = state.bag.never;
     status.session = state.session;
     status.doing = doing(plan, state);
     list_holds(plan, state, status);
-    name_wait(plan, state, status);
-    if (state.started && !at_desk(state) && state.ledger.now.spell) {
+    if (const std::optional<Waiting> waiting = waiting_now(plan, state); waiting && waiting->hold.empty()) {
+        status.wait_cause = waiting->cause;
+        status.waits_until = waiting->until;
+    }
+    if (state.started && !at_desk(plan, state) && state.ledger.now.spell) {
         status.away_since = state.ledger.now.spell->began;
     }
     for (std::size_t r = 0; r < state.progress.size(); ++r) {
@@ -153,14 +102,15 @@ Status status(const Plan& plan, const State& state) {
             ShowPrompt{state.prompt->id,       rule.name,
                        state.prompt->exercise, state.prompt->reason,
                        state.prompt->shown,    state.prompt->due_since,
-                       state.prompt->held_by,  rule.snoozes_left > 0 ? of.snooze : std::vector<Duration>{}};
+                       state.prompt->held_by,  rule.snoozes_left > 0 ? of.snooze : std::vector<Duration>{},
+                       state.prompt->on_screen};
     }
     if (const std::optional<std::size_t> next = state.started ? next_rule(plan, state) : std::nullopt) {
         const RuleStatus& rule = status.rules[*next];
         status.next_break = rule.name;
         status.next_left = std::max(Duration::zero(), rule.interval - rule.active);
         status.arc = arc_of(plan, state, *next);
-        if (at_desk(state)) {
+        if (at_desk(plan, state)) {
             status.next_at = std::max(state.now.at + status.next_left, rule.waits_until.value_or(the_past));
         }
     }

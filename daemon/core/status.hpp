@@ -3,6 +3,7 @@
 #pragma once
 
 #include "effect.hpp"
+#include "note.hpp"
 #include "session.hpp"
 #include "time.hpp"
 
@@ -17,9 +18,6 @@ namespace limber {
 /// What Limber is doing. `waiting`: a break is due and waits (snooze, settle, grace, a typing gap).
 /// `away`: idle, locked, asleep or another session in front.
 enum class Activity { working, waiting, prompted, resting, paused, held, away, outside_hours, unknown };
-
-/// Why a due break is not prompted for yet.
-enum class WaitCause { none, snoozed, repeat_after, other_answered, settle, return_grace, typing, day_full };
 
 /// After every so much accrued time the core asks for the state to be saved.
 inline constexpr Duration save_every = std::chrono::minutes{5};
@@ -52,7 +50,10 @@ struct Status {
     WaitCause wait_cause = WaitCause::none;
     std::optional<Instant> waits_until;
     bool presence_known = false;
+    bool blind =
+        false; ///< presence is unknown because an inhibitor is on and the source cannot see through it
     bool locked = false;
+    std::optional<Absence> contradiction; ///< others say that nobody is here, and yet somebody types
     std::optional<Instant> away_since;
 
     std::string next_break;         ///< the rule that will be due first, empty without rules

@@ -5,6 +5,7 @@
 
 #include "choosing.hpp"
 #include "hours.hpp"
+#include "overloaded.hpp"
 #include "plan.hpp"
 #include "quota.hpp"
 #include "shifting.hpp"
@@ -22,6 +23,16 @@ constexpr std::size_t many_facts = 12;
 constexpr std::size_t sleeps_kept = 8;
 constexpr Duration longest_pause = std::chrono::days{366};
 
+/// Later than this after the instant that was asked for, and nobody watched in between.
+constexpr Duration latest = std::chrono::minutes{1};
+
+/// The clock set forward by so much is a return.
+constexpr Duration forward_step = std::chrono::hours{1};
+
+/// After another boot the clock may be set right so late, by more than so much: the gap was longer.
+constexpr Duration late_clock = std::chrono::minutes{10};
+constexpr Duration clock_error = std::chrono::minutes{1};
+
 void turn_day(const Plan& plan, State& state) {
     const Day today = civil_day(state.now.civil, plan.day_starts);
     if (today == state.tally.day) {
@@ -30,6 +41,7 @@ void turn_day(const Plan& plan, State& state) {
     if (today > state.tally.day) {
         state.tally.breaks_prompted.clear();
         state.tally.outcomes.clear();
+        state.kept.clear();
         begin_day(state);
     } else if (state.tally.day - today == std::chrono::days{1}) {
         return; // a clock set back over the start of the day: the same day does not begin twice
@@ -49,13 +61,26 @@ Instant awake_before(const State& state, Duration silence) {
     return at;
 }
 
+/// What may still turn out to have been a rest must not be forgotten.
+Instant hindsight_limit(const Plan& plan, const State& state) {
+    Instant limit = awake_before(state, plan.idle_after);
+    if (state.input.silent) {
+        limit = std::min(limit, state.input.last);
+    }
+    if (state.unwatched && state.now.at <= state.unwatched->until + plan.idle_after) {
+        limit = std::min(limit, state.unwatched->from);
+    }
+    if (state.booted && state.now.at <= *state.booted + late_clock) {
+        limit = std::min(limit, *state.booted);
+    }
+    return limit;
+}
+
 void forget_facts(const Plan& plan, State& state) {
     Ledger& ledger = state.ledger;
-    if (ledger.stretches.size() + ledger.idles.size() + ledger.zeroings.size() <= many_facts) {
-        return;
+    if (ledger.stretches.size() + ledger.idles.size() + ledger.zeroings.size() > many_facts) {
+        move_footing(ledger, plan, hindsight_limit(plan, state));
     }
-    const Instant limit = awake_before(state, plan.idle_after);
-    move_footing(ledger, plan, state.input.silent ? std::min(limit, state.input.last) : limit);
 }
 
 void advance(const Plan& plan, State& state, Instant until) {
@@ -63,11 +88,11 @@ void advance(const Plan& plan, State& state, Instant until) {
     if (length <= Duration::zero()) {
         return;
     }
-    if (at_desk(state)) {
+    if (at_desk(plan, state)) {
         state.unsaved += length;
         state.desk_time += length;
     }
-    pass(state.ledger, plan, until, ground_of(state));
+    pass(state.ledger, plan, until, ground_of(plan, state));
     state.now.at = until;
     state.now.civil.utc += length;
     turn_day(plan, state);
@@ -88,32 +113,92 @@ void sleep_until(Turn& turn, Instant wake) {
     State& state = turn.state;
     const Instant from = state.now.at;
     state.asleep = true;
-    turn.stamp_with(wake);
     settle(turn);
     live_until(turn, wake);
     settle(turn);
-    turn.stamp_with(std::nullopt);
     state.asleep = false;
     state.sleeps.push_back({from, wake});
     if (state.sleeps.size() > sleeps_kept) {
         state.sleeps.erase(state.sleeps.begin());
     }
     state.grace_until = std::max(state.grace_until, wake + turn.plan.return_grace);
+    state.input.typing_since = wake;
+}
+
+/// Nobody watched from now until `until`.
+void pass_unwitnessed(Turn& turn, Instant until) {
+    State& state = turn.state;
+    state.unwatched = Unwatched{state.now.at, until};
+    turn.note(note::NobodyWatched{state.now.at, until - state.now.at});
+    state.unwitnessed = true;
+    settle(turn);
+    live_until(turn, until);
+    settle(turn);
+    state.unwitnessed = false;
+    state.input.typing_since = until;
+}
+
+/// Time awake until `until`, or as much of it as was watched and then the rest.
+void pass_awake(Turn& turn, Instant until) {
+    const Instant asked = next_change(turn.plan, turn.state);
+    if (asked == never || until - asked <= latest) {
+        return live_until(turn, until);
+    }
+    live_until(turn, asked);
+    settle(turn);
+    pass_unwitnessed(turn, until);
+}
+
+/// The clock was wrong at the start after another boot: the rest before it was so much longer.
+void lengthen_gap(Turn& turn, Duration by) {
+    State& state = turn.state;
+    lengthen_rest(state.ledger, turn.plan, by);
+    const Spell spell = *state.ledger.footing.spell;
+    std::vector<Paid> paid;
+    for (std::size_t r = 0; r < turn.plan.breaks.size(); ++r) {
+        const Duration length = length_of(spell, *state.booted);
+        paid.push_back(
+            {turn.plan.breaks[r].name, spell.at_start[r], state.ledger.footing.accounts[r].active});
+        if (length >= turn.plan.breaks[r].rest && !(state.prompt && state.prompt->rule == r)) {
+            account_rest(turn, r, spell, length);
+        }
+    }
+    turn.note(note::GapLonger{by, std::move(paid)});
+    turn.want_save();
+}
+
+/// Time that the wall clock has gained since the last stamp.
+void notice_clock(Turn& turn, const Stamp& stamp) {
+    State& state = turn.state;
+    const Duration gained = stamp.civil.utc - state.now.civil.utc;
+    if (state.booted && gained > clock_error && stamp.at <= *state.booted + late_clock) {
+        lengthen_gap(turn, gained);
+    }
+    if (gained >= forward_step) {
+        state.grace_until = std::max(state.grace_until, stamp.at + turn.plan.return_grace);
+        turn.note(note::ClockForward{gained});
+    }
 }
 
 void pass_time(Turn& turn, const Stamp& stamp) {
     State& state = turn.state;
     const Instant at = std::max(stamp.at, state.now.at);
     const Duration slept = std::clamp(stamp.asleep - state.now.asleep, Duration::zero(), at - state.now.at);
+    const Instant fell_asleep = at - slept;
+    const bool was_here = !absence(state) && !idle_now(state.ledger);
+    pass_awake(turn, fell_asleep);
+    const bool late = state.unwatched && state.unwatched->until == fell_asleep;
     if (slept > Duration::zero()) {
-        if (at - slept > state.now.at) {
-            live_until(turn, at - slept);
-            settle(turn);
-        }
+        settle(turn);
         sleep_until(turn, at);
-    } else {
-        live_until(turn, at);
+        if (turn.telling()) {
+            turn.note(note::Slept{slept, was_here ? paid_in(state) : std::vector<Paid>{}});
+        }
     }
+    if (late) {
+        state.grace_until = std::max(state.grace_until, at + turn.plan.return_grace);
+    }
+    notice_clock(turn, stamp);
     state.now.at = at;
     state.now.asleep = std::max(stamp.asleep, state.now.asleep);
     state.now.civil = stamp.civil;
@@ -130,43 +215,60 @@ void size_to(const Plan& plan, State& state) {
 
 // Events
 
-/// The daemon runs again: the gap is rest or neither, and all sources begin anew.
-void apply(Turn& turn, const Started& started, const Stamp& stamp) {
+/// What time brings in a gap, at its own instants; then all sources begin anew.
+void live_through_gap(Turn& turn, const Started& started, const Stamp& stamp) {
     State& state = turn.state;
-    const Duration gap = std::max(Duration::zero(), started.gap);
-    turn.stamp_with(stamp.at);
-    if (state.started) {
-        if (state.prompt) {
-            withdraw_prompt(turn, Why::lost);
-        }
-        shift(state, (stamp.at - gap) - state.now.at);
-        carry_over(turn.plan, state);
-    } else {
-        size_to(turn.plan, state);
-    }
-    state.now.at = stamp.at - (state.started ? gap : Duration::zero());
-    state.now.asleep = stamp.asleep;
-    state.now.civil = stamp.civil;
-    state.now.civil.utc -= stamp.at - state.now.at;
-    state.ledger.now.at = state.now.at;
-    state.presence_known = state.locked = state.elsewhere = false;
+    state.presence_known = state.locked = state.elsewhere = state.sits_here = false;
+    state.lock_requested.reset();
     state.levels.clear();
     state.input.silent = false;
-    turn_day(turn.plan, state);
     end_idle(state.ledger);
     if (state.session) {
         cut_session(turn);
     }
-    if (state.started && started.kind == Gap::rest) {
+    if (started.kind == Gap::rest) {
         sleep_until(turn, stamp.at);
     } else {
+        state.ledger.now.spell.reset();
+        settle(turn);
         live_until(turn, stamp.at);
+        settle(turn);
     }
-    turn.stamp_with(std::nullopt);
+    if (state.prompt) {
+        put_off_prompt(turn, Why::lost);
+    }
+}
+
+void apply(Turn& turn, const Started& started, const Stamp& stamp) {
+    State& state = turn.state;
+    const Duration gap = std::max(Duration::zero(), started.gap);
+    if (state.started) {
+        shift(state, (stamp.at - gap) - state.now.at);
+        if (state.prompt && !find_rule(turn.plan, state.progress[state.prompt->rule].break_id)) {
+            withdraw_prompt(turn, Why::lost);
+        }
+        carry_over(turn.plan, state);
+        state.now = stamp;
+        state.now.at -= gap;
+        state.now.civil.utc -= gap;
+        state.ledger.now.at = state.now.at;
+        turn_day(turn.plan, state);
+        live_through_gap(turn, started, stamp);
+    } else {
+        size_to(turn.plan, state);
+        state.ledger.now.at = stamp.at;
+    }
+    const Gap kind = state.started ? started.kind : Gap::first;
     state.started = true;
-    state.sleeps.clear();
-    state.input = {stamp.at, stamp.at, false};
     state.now = stamp;
+    state.sleeps.clear();
+    state.unwatched.reset();
+    state.booted = started.other_boot && kind == Gap::rest ? std::optional{stamp.at} : std::nullopt;
+    state.sight = {};
+    state.input = {stamp.at, stamp.at, false, stamp.at, stamp.at};
+    state.away = false;
+    others_speak(state);
+    turn_day(turn.plan, state);
     state.ledger.stretches.clear();
     state.ledger.idles.clear();
     state.ledger.zeroings.clear();
@@ -176,6 +278,11 @@ void apply(Turn& turn, const Started& started, const Stamp& stamp) {
         state.outside_since = stamp.at;
     }
     state.held = !hold_on(turn.plan, state).empty();
+    turn.note(note::Began{kind, gap});
+    for (note::Held& hold : holds_on(turn.plan, state)) {
+        turn.note(std::move(hold));
+    }
+    turn.want_save();
 }
 
 void apply(Turn& /*turn*/, const AlarmRang& /*event*/, const Stamp& /*stamp*/) {}
@@ -201,43 +308,87 @@ void apply(Turn& turn, const BecameActive& /*event*/, const Stamp& stamp) {
     if (!state.presence_known) {
         return;
     }
-    state.input = {stamp.at, stamp.at, false};
+    Input& input = state.input;
+    if (input.silent && stamp.at - input.last >= telling_pause) {
+        input.typing_since = stamp.at;
+    }
+    if (idle_now(state.ledger)) {
+        input.certain = stamp.at;
+    }
+    input.last = input.seen = stamp.at;
+    input.silent = false;
     end_idle(state.ledger);
+    if (state.lock_requested && stamp.at >= *state.lock_requested + request_patience) {
+        unlock(turn);
+    }
 }
 
 void apply(Turn& turn, const PresenceLost& /*event*/, const Stamp& /*stamp*/) {
-    turn.state.presence_known = false;
-    turn.state.input.silent = false;
-    end_idle(turn.state.ledger);
+    State& state = turn.state;
+    if (std::exchange(state.presence_known, false)) {
+        turn.note(note::Presence{false});
+    }
+    state.input.silent = false;
+    end_idle(state.ledger);
 }
 
-void apply(Turn& turn, const PresenceFound& /*event*/, const Stamp& stamp) {
-    State& state = turn.state;
-    if (state.presence_known) {
+/// Silence counts from here: what was before was not seen, or is not seen any more.
+void begin_silence_anew(State& state) {
+    if (idle_now(state.ledger)) {
         return;
     }
-    state.presence_known = true;
-    state.input = {stamp.at, state.input.seen, false};
+    state.input.last = state.now.at;
+    state.input.silent = false;
+    state.input.typing_since = state.now.at;
 }
 
-void apply(Turn& turn, const Locked& /*event*/, const Stamp& /*stamp*/) {
-    turn.state.locked = true;
-}
-
-void apply(Turn& turn, const Unlocked& /*event*/, const Stamp& stamp) {
+void apply(Turn& turn, const PresenceFound& found, const Stamp& stamp) {
     State& state = turn.state;
-    if (!std::exchange(state.locked, false)) {
+    const bool news = !std::exchange(state.presence_known, true);
+    const bool saw = sees_silence(state);
+    state.sight = {found.blind && !found.can_be_asked, found.can_be_asked, found.finest};
+    if (news) {
+        turn.note(note::Presence{true});
+        state.input.last = state.input.typing_since = stamp.at;
+        state.input.silent = false;
+    } else if (saw != sees_silence(state)) {
+        begin_silence_anew(state);
+    }
+}
+
+void apply(Turn& turn, const Locked& locked, const Stamp& stamp) {
+    State& state = turn.state;
+    if (locked.requested && state.locked && !state.lock_requested && !state.sits_here) {
         return;
     }
-    state.grace_until = std::max(state.grace_until, stamp.at + turn.plan.return_grace);
+    const bool was = state.locked && !state.sits_here;
+    state.locked = true;
+    state.lock_requested = locked.requested ? std::optional{stamp.at} : std::nullopt;
+    others_speak(state);
+    if (!was) {
+        turn.note(note::Away{*absence(state)});
+    }
+}
+
+void apply(Turn& turn, const Unlocked& /*event*/, const Stamp& /*stamp*/) {
+    if (turn.state.locked) {
+        unlock(turn);
+    } else {
+        others_speak(turn.state);
+    }
 }
 
 void apply(Turn& turn, const SessionLeft& /*event*/, const Stamp& /*stamp*/) {
-    turn.state.elsewhere = true;
+    const bool was = std::exchange(turn.state.elsewhere, true) && !turn.state.sits_here;
+    others_speak(turn.state);
+    if (!was) {
+        turn.note(note::Away{Absence::other_session});
+    }
 }
 
 void apply(Turn& turn, const SessionReturned& /*event*/, const Stamp& /*stamp*/) {
     turn.state.elsewhere = false;
+    others_speak(turn.state);
 }
 
 void apply(Turn& turn, const SleepAnnounced& /*event*/, const Stamp& /*stamp*/) {
@@ -245,13 +396,31 @@ void apply(Turn& turn, const SleepAnnounced& /*event*/, const Stamp& /*stamp*/) 
 }
 
 void apply(Turn& turn, const QuietChanged& changed, const Stamp& stamp) {
-    std::vector<QuietLevel>& levels = turn.state.levels;
-    const auto found = std::ranges::find(levels, changed.what, &QuietLevel::what);
-    if (found == levels.end()) {
-        levels.push_back({changed.what, changed.level, stamp.at});
-    } else if (found->level != changed.level) {
-        found->level = changed.level;
-        found->since = stamp.at;
+    State& state = turn.state;
+    auto found = std::ranges::find(state.levels, changed.what, &QuietLevel::what);
+    if (found == state.levels.end()) {
+        found = state.levels.insert(found, {changed.what, Level::unknown, stamp.at, the_past});
+    } else if (found->level == changed.level) {
+        return;
+    }
+    QuietLevel& level = *found;
+    const bool saw = sees_silence(state);
+    const bool was_on = level.level == Level::on;
+    const bool is_on = changed.level == Level::on;
+    if (is_on && (level.began == the_past || stamp.at - level.since > turn.plan.idle_after)) {
+        level.began = stamp.at;
+    }
+    if (is_on != was_on && may_hold(turn.plan, level.what)) {
+        if (is_on) {
+            turn.note(note::Held{level.what, stamp.at, {}});
+        } else {
+            turn.note(note::HoldOver{level.what, level.since});
+        }
+    }
+    level.level = changed.level;
+    level.since = stamp.at;
+    if (saw != sees_silence(state)) {
+        begin_silence_anew(state);
     }
 }
 
@@ -266,11 +435,23 @@ void apply(Turn& turn, const PromptClosed& closed, const Stamp& /*stamp*/) {
     put_off_prompt(turn, Why::dismissed);
 }
 
-void apply(Turn& turn, const PromptFailed& failed, const Stamp& /*stamp*/) {
-    if (!turn.state.prompt || failed.id != turn.state.prompt->id) {
+/// The prompt has left the screen, or never came there: it stays up in tray and command line.
+void leave_screen(Turn& turn, PromptId id, bool failed) {
+    if (!turn.state.prompt || id != turn.state.prompt->id) {
         return turn.refuse(Refusal::stale_prompt);
     }
-    put_off_prompt(turn, Why::lost);
+    if (std::exchange(turn.state.prompt->on_screen, false)) {
+        turn.note(note::OffScreen{turn.state.progress[turn.state.prompt->rule].break_id, failed});
+        turn.want_save();
+    }
+}
+
+void apply(Turn& turn, const PromptExpired& expired, const Stamp& /*stamp*/) {
+    leave_screen(turn, expired.id, false);
+}
+
+void apply(Turn& turn, const PromptFailed& failed, const Stamp& /*stamp*/) {
+    leave_screen(turn, failed.id, true);
 }
 
 void apply(Turn& turn, const StartRequested& request, const Stamp& /*stamp*/) {
@@ -294,9 +475,11 @@ void apply(Turn& turn, const PauseRequested& request, const Stamp& stamp) {
         }
         pause.until = next_clock_time(stamp, clock->time_of_day);
     } else if (std::holds_alternative<UntilTomorrow>(request.until)) {
-        pause.until = next_day(turn.plan, stamp);
+        pause.until = tomorrow(turn.plan, stamp);
     }
     turn.state.pause = pause;
+    turn.note(
+        note::Held{"pause", pause.since, pause.until == never ? std::nullopt : std::optional{pause.until}});
     turn.want_save();
 }
 
@@ -304,12 +487,14 @@ void apply(Turn& turn, const ResumeRequested& /*event*/, const Stamp& /*stamp*/)
     if (!turn.state.pause) {
         return turn.refuse(Refusal::not_paused);
     }
+    turn.note(note::HoldOver{"pause", turn.state.pause->since});
     turn.state.pause.reset();
     turn.want_save();
 }
 
 void apply(Turn& turn, const Rested& /*event*/, const Stamp& stamp) {
     State& state = turn.state;
+    turn.note(note::SaidRested{});
     if (state.prompt) {
         withdraw_prompt(turn, Why::rested);
     }
@@ -331,11 +516,13 @@ void apply(Turn& turn, const ExerciseAllowed& allowed, const Stamp& /*stamp*/) {
             !allowed.exercise.empty() && find_exercise(turn.plan, allowed.exercise) == nullptr;
         return turn.refuse(unknown ? Refusal::no_such_exercise : Refusal::not_excluded);
     }
+    turn.note(note::Allowed{allowed.exercise});
     turn.want_save();
 }
 
 void apply(Turn& turn, const PlanReplaced& /*event*/, const Stamp& /*stamp*/) {
     State& state = turn.state;
+    turn.note(note::SettingsChanged{});
     if (state.prompt && !find_rule(turn.plan, state.progress[state.prompt->rule].break_id)) {
         withdraw_prompt(turn, Why::lost);
     }
@@ -345,38 +532,87 @@ void apply(Turn& turn, const PlanReplaced& /*event*/, const Stamp& /*stamp*/) {
     }
 }
 
+/// Somebody is there who wants something: a blind source cannot fake that.
+bool comes_from_a_person(const Happening& what) {
+    return std::visit(
+        Overloaded{[](const PromptAnswered&) { return true; }, [](const StartRequested&) { return true; },
+                   [](const SessionSteered&) { return true; }, [](const PauseRequested&) { return true; },
+                   [](const ResumeRequested&) { return true; }, [](const Rested&) { return true; },
+                   [](const ExerciseAllowed&) { return true; }, [](const auto&) { return false; }},
+        what);
+}
+
+/// A source that can be asked is wanted to be, when an inhibitor keeps it from telling by itself: when a
+/// prompt draws near, when it may come, and at each save.
+void want_to_ask(const Plan& plan, State& state, bool saving) {
+    if (!state.sight.can_be_asked || inhibitor_on(state) == nullptr || !at_desk(plan, state)) {
+        return;
+    }
+    const Instant opens = opens_at(plan, state);
+    const Instant near = opens == never ? never : opens - plan.typing_patience;
+    const Instant since = state.open_since.value_or(near);
+    if (saving || (since <= state.now.at && state.ask_at.value_or(the_past) < since)) {
+        state.ask_at = state.now.at;
+    }
+}
+
+/// What is left to do when a step has settled.
+void finish(Turn& turn) {
+    State& state = turn.state;
+    forget_facts(turn.plan, state);
+    std::optional<Waiting> waiting = waiting_now(turn.plan, state);
+    const auto same = [](const Waiting& one, const Waiting& other) {
+        return one.break_id == other.break_id && one.hold == other.hold && one.cause == other.cause;
+    };
+    if (waiting && !(state.waiting && same(*waiting, *state.waiting))) {
+        turn.note(note::Waits{*waiting});
+    }
+    state.waiting = std::move(waiting);
+    const bool saving = turn.take_save();
+    want_to_ask(turn.plan, state, saving);
+    if (saving) {
+        state.unsaved = Duration::zero();
+        turn.emit(Save{});
+    }
+}
+
 } // namespace
 
-void step(const Plan& plan, State& state, const Event& event, std::vector<Effect>& effects) {
-    Turn turn{plan, state, effects};
+void step(const Plan& plan, State& state, const Event& event, std::vector<Effect>& effects,
+          std::vector<Note>* notes) {
     const bool starts = std::holds_alternative<Started>(event.what);
-    if (!state.started && !starts) {
-        // a state always has its plan's rules
-        if (std::holds_alternative<PlanReplaced>(event.what)) return carry_over(plan, state);
-        return turn.refuse(Refusal::not_started);
-    }
+    const bool replaces = std::holds_alternative<PlanReplaced>(event.what);
     Stamp stamp = event.stamp;
     if (!starts) {
-        if (std::holds_alternative<PlanReplaced>(event.what)) {
-            // time has passed under the old plan already
-            stamp.at = std::max(stamp.at, state.now.at);
-        } else {
-            pass_time(turn, stamp);
-            stamp = state.now;
-            // at one instant, idle reports come before anything else
-            if (!std::holds_alternative<BecameIdle>(event.what)) {
-                settle(turn);
-            }
-        }
+        stamp.at = std::max(stamp.at, state.now.at);
+    }
+    Turn turn{plan, state, effects, notes, stamp.at};
+    if (!state.started && !starts) {
+        // a state always has its plan's rules
+        if (replaces) return carry_over(plan, state);
+        return turn.refuse(Refusal::not_started);
+    }
+    // under a plan that is replaced time has passed already
+    if (!starts && !replaces) {
+        pass_time(turn, stamp);
+        stamp = state.now;
+    }
+    turn.on_the_way = false;
+    // at one instant, idle reports come before anything else
+    if (!starts && !replaces && !std::holds_alternative<BecameIdle>(event.what)) {
+        settle(turn);
     }
     std::visit([&](const auto& what) { apply(turn, what, stamp); }, event.what);
+    if (comes_from_a_person(event.what) && !turn.refused()) {
+        state.input.certain = stamp.at;
+    }
     settle(turn);
-    forget_facts(plan, state);
+    finish(turn);
 }
 
 Step step(const Plan& plan, State state, const Event& event) {
-    Step result{std::move(state), {}};
-    step(plan, result.state, event, result.effects);
+    Step result{std::move(state), {}, {}};
+    step(plan, result.state, event, result.effects, &result.notes);
     return result;
 }
 

@@ -9,6 +9,7 @@
 
 #include "effect.hpp"
 #include "event.hpp"
+#include "note.hpp"
 #include "plan.hpp"
 #include "state.hpp"
 #include "status.hpp"
@@ -23,17 +24,27 @@ namespace limber {
 struct Step {
     State state;
     std::vector<Effect> effects;
+    std::vector<Note> notes;
 };
 
 /// Total: nonsense becomes Ignored. `plan` must be the one of the steps before unless `event` is
 /// Started or PlanReplaced.
 [[nodiscard]] Step step(const Plan& plan, State state, const Event& event);
 
-/// The same, in place, appending to `effects`; for those who replay years.
-void step(const Plan& plan, State& state, const Event& event, std::vector<Effect>& effects);
+/// The same, in place, appending to `effects` and, if there are any, to `notes`; for those who replay years.
+void step(const Plan& plan, State& state, const Event& event, std::vector<Effect>& effects,
+          std::vector<Note>* notes = nullptr);
 
 /// When the next AlarmRang is wanted: later than the last stamp, or `never`.
 [[nodiscard]] Instant next_wakeup(const Plan& plan, const State& state);
+
+/// The earliest instant at which time alone brings something: a step much later finds time that nobody
+/// watched (LAW.md §1). next_wakeup() is not later.
+[[nodiscard]] Instant next_change(const Plan& plan, const State& state);
+
+/// When a source that can be asked how long there has been no input was last wanted to be asked; nothing:
+/// never. Whoever finds another instant than before asks once; nothing waits for the answer, a BecameIdle.
+[[nodiscard]] std::optional<Instant> idle_question(const State& state);
 
 /// Thresholds of silence that matter now, ascending, without repeats. May be empty: then only the
 /// BecameActive that ends a reported silence is wanted.

@@ -291,9 +291,9 @@ private:
         }
     }
 
-    static constexpr std::array<std::string_view, 7> may_be_unset{
+    static constexpr std::array<std::string_view, 8> may_be_unset{
         "until",       "clock_from",  "last_hold_end", "settle_until",
-        "grace_until", "next_change", "watched_since"};
+        "grace_until", "next_change", "watched_since", "began"};
 
     template <class T>
     static bool unset(const T& /*value*/) {

@@ -29,8 +29,9 @@ inline constexpr Instant never = Instant::max();
 /// Wall-clock time. Used only for hours, the day's tallies, quotas and the history.
 struct Civil {
     Utc utc{};
-    std::chrono::seconds offset{}; ///< local time − UTC
-    Utc next_change = Utc::max();  ///< when `offset` changes next (daylight saving)
+    std::chrono::seconds offset{};      ///< local time − UTC
+    Utc next_change = Utc::max();       ///< when `offset` changes next (daylight saving)
+    std::chrono::seconds next_offset{}; ///< `offset` from then on
 
     bool operator==(const Civil&) const = default;
 };

@@ -4,6 +4,7 @@
 
 #include "circumstance.hpp"
 #include "effect.hpp"
+#include "note.hpp"
 #include "plan.hpp"
 #include "state.hpp"
 
@@ -16,20 +17,44 @@ namespace limber {
 
 class Turn {
 public:
-    Turn(const Plan& its_plan, State& its_state, std::vector<Effect>& effects)
-        : plan{its_plan}, state{its_state}, effects_(effects) {}
+    /// `told`: the stamp's instant, which all effects carry whenever they became true.
+    Turn(const Plan& its_plan, State& its_state, std::vector<Effect>& effects, std::vector<Note>* notes,
+         Instant told)
+        : plan{its_plan}, state{its_state}, effects_(effects), notes_(notes), told_(told),
+          first_(effects.size()) {}
 
     const Plan& plan;
     State& state;
 
-    /// What a sleep brought about carries the wake's instant.
-    void stamp_with(std::optional<Instant> wake) { wake_ = wake; }
+    /// The instants before the stamp are being lived through: prompts wait for the stamp.
+    bool on_the_way = true;
 
-    void emit(Doing doing) { effects_.push_back({wake_.value_or(state.now.at), std::move(doing)}); }
+    void emit(Doing doing) { effects_.push_back({told_, std::move(doing)}); }
 
-    void refuse(Refusal reason) { emit(Ignored{reason}); }
+    void refuse(Refusal reason) {
+        refused_ = true;
+        emit(Ignored{reason});
+    }
 
-    /// The state is worth writing down at the end of this instant.
+    [[nodiscard]] bool refused() const { return refused_; }
+
+    /// Whether anybody wants to know why.
+    [[nodiscard]] bool telling() const { return notes_ != nullptr; }
+
+    /// It became true at the present instant, or at `at`.
+    template <class What>
+    void note(What what) {
+        note_as_of(state.now.at, std::move(what));
+    }
+
+    template <class What>
+    void note_as_of(Instant at, What what) {
+        if (notes_ != nullptr) {
+            notes_->push_back({at, civil_at(state.now, at), std::move(what), effects_.size() - first_});
+        }
+    }
+
+    /// The state is worth writing down at the end of this step.
     void want_save() { save_ = true; }
 
     bool take_save() { return std::exchange(save_, false); }
@@ -39,8 +64,11 @@ public:
 
 private:
     std::vector<Effect>& effects_;
-    std::optional<Instant> wake_;
+    std::vector<Note>* notes_;
+    Instant told_;
+    std::size_t first_; ///< effects of earlier steps
     bool save_ = false;
+    bool refused_ = false;
 };
 
 // Prompts (prompting.cpp)
@@ -51,9 +79,8 @@ void show_prompt(Turn& turn, const Choice& choice);
 void withdraw_prompt(Turn& turn, Why why);
 void withdraw_for_hold(Turn& turn);
 
-/// Closed without an answer, or not shown at all: later, never a skip.
+/// Dismissed, timed out or lost: later, never a skip; given up after `max_prompts`.
 void put_off_prompt(Turn& turn, Why why);
-void time_out_prompt(Turn& turn);
 
 void answer_prompt(Turn& turn, const PromptAnswered& answer);
 
@@ -63,17 +90,37 @@ void refresh_prompt(Turn& turn);
 /// Active time is 0 and a new break begins.
 void clear_rule(Turn& turn, std::size_t rule);
 
+/// The rule waits so long from now on.
+void wait(Turn& turn, std::size_t rule, Duration length, WaitCause cause);
+
 // Sessions (sessions.cpp)
 
 void request_session(Turn& turn, const StartRequested& request);
-void start_session(Turn& turn, std::optional<std::size_t> rule, const std::string& exercise);
+void start_session(Turn& turn, std::optional<std::size_t> rule, const std::string& exercise,
+                   const ShownBy& by);
 void steer_session(Turn& turn, Steering how);
 void end_session(Turn& turn, Outcome outcome);
 
-/// A sleep, a lock or a restart ends it here.
+/// As the person stops it: done from half of its length on.
+void stop_session(Turn& turn);
+
+/// A sleep, a lock or a restart ends it here; record_cut() follows when it is known how the rest went on.
 void cut_session(Turn& turn);
+void record_cut(Turn& turn, Outcome outcome);
 
 // Everything that time and circumstances bring at this instant (settling.cpp)
+
+/// What the rest so far did to each rule.
+[[nodiscard]] std::vector<Paid> paid_in(const State& state);
+
+/// A rest of this length reached the rule's `rest`: its record, if it has none. `up`: its prompt was up.
+bool account_rest(Turn& turn, std::size_t rule, const Spell& spell, Duration length);
+
+/// Unlocked, or as if.
+void unlock(Turn& turn);
+
+/// A word on lock or session: whatever was held against the last one is forgotten.
+void others_speak(State& state);
 
 void settle(Turn& turn);
 

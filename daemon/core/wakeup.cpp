@@ -30,7 +30,9 @@ private:
 
 void offer_rest(Earliest& next, const Plan& plan, const State& state) {
     const Books& books = state.ledger.now;
+    const Duration lasted = books.spell ? length_of(*books.spell, state.now.at) : Duration::zero();
     const Instant began = books.spell ? books.spell->began : state.now.at;
+    const auto after = [&](Duration length) { next.offer(state.now.at + (length - lasted)); };
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
         const Progress& progress = state.progress[r];
         const bool up = state.prompt && state.prompt->rule == r;
@@ -38,14 +40,16 @@ void offer_rest(Earliest& next, const Plan& plan, const State& state) {
         const bool accounted = progress.accounted_at && *progress.accounted_at >= began;
         const bool prompted = up || (progress.prompted_until && *progress.prompted_until > began);
         if (up || (!accounted && (prompted || at_start * 2 >= plan.breaks[r].interval))) {
-            next.offer(began + plan.breaks[r].rest);
+            after(plan.breaks[r].rest);
         }
         if (up) {
             const Duration base = books.spell ? books.spell->base[r] : books.accounts[r].active;
-            // A prompt that came at the very instant at which the rest begins has nothing to pay back.
-            next.offer(began + std::max(Duration{1}, rest_needed(plan.breaks[r], base,
-                                                                 rested_level(plan, *state.prompt))));
+            after(std::max(half_of(plan.breaks[r].rest),
+                           rest_needed(plan.breaks[r], base, rested_level(plan, *state.prompt))));
         }
+    }
+    if (state.cut) {
+        after(state.cut->enough);
     }
 }
 
@@ -59,18 +63,9 @@ void offer_work(Earliest& next, const Plan& plan, const State& state) {
     const Instant opens = opens_at(plan, state);
     if (opens != never) {
         next.offer(opens);
-        if (plan.typing_gap > Duration::zero() && !state.prompt) {
-            next.offer(opens - plan.typing_patience);
-        }
     }
-    const std::optional<std::size_t> rule = next_rule(plan, state);
-    if (rule && !state.prompt) {
-        const Duration interval = plan.breaks[*rule].interval;
-        const int arc = arc_of(plan, state, *rule);
-        const Duration step = scaled_up(interval, Duration{arc + 1}, Duration{arc_steps});
-        if (arc < arc_steps) {
-            next.offer(now + (step - state.ledger.now.accounts[*rule].active));
-        }
+    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
+        next.offer(due_at(plan, state, r));
     }
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
         if (day_full(plan, state, r)) {
@@ -80,15 +75,34 @@ void offer_work(Earliest& next, const Plan& plan, const State& state) {
     }
 }
 
+/// A step of the tray's arc: nothing but what is shown changes.
+Instant next_arc_step(const Plan& plan, const State& state) {
+    const std::optional<std::size_t> rule = next_rule(plan, state);
+    if (!rule || state.prompt || !at_desk(plan, state)) {
+        return never;
+    }
+    const int arc = arc_of(plan, state, *rule);
+    if (arc >= arc_steps) {
+        return never;
+    }
+    const Duration step = scaled_up(plan.breaks[*rule].interval, Duration{arc + 1}, Duration{arc_steps});
+    return state.now.at + (step - state.ledger.now.accounts[*rule].active);
+}
+
 } // namespace
 
-Instant next_wakeup(const Plan& plan, const State& state) {
+Instant next_change(const Plan& plan, const State& state) {
     if (!state.started) {
         return never;
     }
     Earliest next{state.now.at};
     if (const std::optional<IdleCrossing> crossing = idle_crossing(plan, state)) {
         next.offer(crossing->at);
+    }
+    next.offer(sits_here_at(state));
+    next.offer(request_ends_at(state));
+    if (!state.prompt && state.presence_known) {
+        next.offer(believed_until(plan, state));
     }
     if (state.pause) {
         next.offer(state.pause->until);
@@ -98,13 +112,32 @@ Instant next_wakeup(const Plan& plan, const State& state) {
     }
     if (state.session) {
         next.offer(end_of(*state.session));
+        next.offer(state.session->paused_at ? *state.session->paused_at + longest_standstill : never);
     }
-    if (at_desk(state)) {
+    if (at_desk(plan, state)) {
         offer_work(next, plan, state);
-    } else if (ground_of(state) == Ground::rest || idle_now(state.ledger)) {
+    } else if (ground_of(plan, state) == Ground::rest || idle_now(state.ledger)) {
         offer_rest(next, plan, state);
     }
     return next.next();
+}
+
+Instant next_wakeup(const Plan& plan, const State& state) {
+    if (!state.started) {
+        return never;
+    }
+    Earliest next{state.now.at};
+    next.offer(next_change(plan, state));
+    next.offer(next_arc_step(plan, state));
+    if (const Instant opens = opens_at(plan, state);
+        opens != never && plan.typing_gap > Duration::zero() && !state.prompt) {
+        next.offer(opens - plan.typing_patience);
+    }
+    return next.next();
+}
+
+std::optional<Instant> idle_question(const State& state) {
+    return state.ask_at;
 }
 
 std::vector<Duration> idle_watches(const Plan& plan, const State& state) {
@@ -114,11 +147,17 @@ std::vector<Duration> idle_watches(const Plan& plan, const State& state) {
     std::vector<Duration> watches{plan.idle_after};
     const Duration threshold = idle_threshold(plan, state);
     if (threshold < plan.idle_after) {
-        watches.insert(watches.begin(), threshold);
+        watches.push_back(threshold);
     }
     if (wants_typing_gap(plan, state)) {
-        watches.insert(watches.begin(), plan.typing_gap);
+        watches.push_back(plan.typing_gap);
     }
+    if ((state.locked || state.elsewhere) && !state.sits_here) {
+        watches.push_back(state.lock_requested ? request_pause : telling_pause);
+    }
+    std::ranges::sort(watches);
+    const auto repeated = std::ranges::unique(watches);
+    watches.erase(repeated.begin(), repeated.end());
     return watches;
 }
 

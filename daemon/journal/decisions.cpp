@@ -127,7 +127,7 @@ public:
 
     void dues() {
         for (std::size_t r = 0; r < plan_.breaks.size(); ++r) {
-            if (!reached(plan_, after_, r)) continue;
+            if (!has_reached(plan_, after_, r)) continue;
             const std::optional<Instant> since = after_.ledger.now.accounts[r].due_since;
             const bool was = same_rules_ && before_.ledger.now.accounts[r].due_since == since;
             if (since && !was) {
@@ -139,7 +139,7 @@ public:
                 continue;
             }
             if (!same_rules_) continue;
-            if (reached(plan_, before_, r) && day_full(plan_, before_, r) && !day_full(plan_, after_, r)) {
+            if (has_reached(plan_, before_, r) && day_full(plan_, before_, r) && !day_full(plan_, after_, r)) {
                 add(DecisionKind::wait_over, after_.now.at, plan_.breaks[r]).cause = WaitCause::day_full;
             }
             if (!waits(before_, r) || waits(after_, r)) continue;
@@ -200,7 +200,7 @@ public:
     }
 
     /// A wait that a withdrawal has just named.
-    [[nodiscard]] bool told_of_wait(const Waiting& waiting) const {
+    [[nodiscard]] bool told_of_wait(const TheWait& waiting) const {
         return std::ranges::any_of(found_, [&](const Decision& decision) {
             return decision.kind == DecisionKind::withdrawn && decision.until &&
                    decision.until == waiting.until;
@@ -241,8 +241,8 @@ private:
     }
 
     /// What it did to each rule.
-    [[nodiscard]] std::vector<Paid> paid() const {
-        std::vector<Paid> all;
+    [[nodiscard]] std::vector<ThePaid> paid() const {
+        std::vector<ThePaid> all;
         if (!same_rules_) return all;
         for (std::size_t r = 0; r < plan_.breaks.size(); ++r) {
             const Duration at_start = spell() ? spell()->at_start[r] : before_.ledger.now.accounts[r].active;
@@ -307,7 +307,7 @@ private:
             before_.session && before_.session->id == closed.id ? &*before_.session : nullptr;
         Decision& decision =
             add(DecisionKind::session_ended, at, session == nullptr ? std::string{} : session->break_id);
-        decision.outcome = closed.outcome;
+        decision.outcome = closed.outcome.value_or(Outcome::abandoned);
         if (session == nullptr) return;
         decision.length = elapsed_in(*session, std::min(at, end_of(*session)));
         if (!session->exercises.empty()) {
@@ -354,7 +354,7 @@ std::vector<Decision> DecisionMaker::see(const ReplayedStep& step) {
         decisions.dues();
         decisions.effects();
     }
-    const auto waiting = waiting_now(step.plan, step.after);
+    const auto waiting = the_wait_now(step.plan, step.after);
     const bool news = waiting && (!waiting_ || waiting->hold != waiting_->hold ||
                                   waiting->cause != waiting_->cause || waiting->rule != waiting_->rule);
     const bool told = waiting && (waiting->hold.empty() ? decisions.told_of_wait(*waiting)

@@ -50,14 +50,14 @@ enum class DecisionKind {
 };
 
 /// What a rest did to a rule's active time.
-struct Paid {
+struct ThePaid {
     std::string rule;
     std::string title;
     Duration before{};
     Duration after{};
     Duration interval{};
 
-    bool operator==(const Paid&) const = default;
+    bool operator==(const ThePaid&) const = default;
 };
 
 /// Which members mean something depends on the kind.
@@ -83,8 +83,8 @@ struct Decision {
     bool given_up = false; ///< the next breaks of the rule are prompted for once each
     bool never = false;
     std::vector<std::string> others; ///< titles of rules that wait because this one was answered
-    std::vector<Paid> paid;
-    std::optional<Waiting> waiting; ///< what is waited for from here on, if that is new
+    std::vector<ThePaid> paid;
+    std::optional<TheWait> waiting; ///< what is waited for from here on, if that is new
 
     bool operator==(const Decision&) const = default;
 };
@@ -96,7 +96,7 @@ public:
     [[nodiscard]] std::vector<Decision> see(const ReplayedStep& step);
 
 private:
-    std::optional<Waiting> waiting_;
+    std::optional<TheWait> waiting_;
     std::optional<Instant> started_at_; ///< until presence was found for the first time
     bool away_told_ = false;
 };

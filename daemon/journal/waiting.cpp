@@ -22,7 +22,7 @@ bool absent(const State& state) {
     return state.locked || state.elsewhere || idle_now(state.ledger);
 }
 
-bool reached(const Plan& plan, const State& state, std::size_t rule) {
+bool has_reached(const Plan& plan, const State& state, std::size_t rule) {
     return state.ledger.now.accounts[rule].active >= plan.breaks[rule].interval;
 }
 
@@ -41,14 +41,14 @@ std::vector<Hold> holds_of(const Plan& plan, const State& state) {
     return holds;
 }
 
-std::optional<Waiting> waiting_now(const Plan& plan, const State& state) {
+std::optional<TheWait> the_wait_now(const Plan& plan, const State& state) {
     const Status now = status(plan, state);
     const bool held =
         now.doing == Activity::held || now.doing == Activity::paused || now.doing == Activity::outside_hours;
     if ((!held && now.doing != Activity::waiting) || absent(state)) return std::nullopt;
-    Waiting waiting;
+    TheWait waiting;
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (!reached(plan, state, r) || day_full(plan, state, r)) continue;
+        if (!has_reached(plan, state, r) || day_full(plan, state, r)) continue;
         const auto longest = find_rule(plan, waiting.rule);
         if (longest && plan.breaks[*longest].rest >= plan.breaks[r].rest) continue;
         waiting.rule = plan.breaks[r].name;

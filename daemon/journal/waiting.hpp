@@ -15,7 +15,7 @@
 namespace limber {
 
 /// Between a break that is due and its prompt: a hold, or a wait with a cause.
-struct Waiting {
+struct TheWait {
     std::string rule; ///< the one that would be prompted for
     std::string title;
     std::string hold; ///< "pause", "outside-hours" or a quiet level; empty: `cause` says it
@@ -23,12 +23,12 @@ struct Waiting {
     WaitCause cause = WaitCause::none;
     std::optional<Instant> until;
 
-    bool operator==(const Waiting&) const = default;
+    bool operator==(const TheWait&) const = default;
 };
 
 /// What stands between a due break and its prompt at this instant; nothing if none is due, or one is prompted
 /// for or taken, or nobody is there.
-[[nodiscard]] std::optional<Waiting> waiting_now(const Plan& plan, const State& state);
+[[nodiscard]] std::optional<TheWait> the_wait_now(const Plan& plan, const State& state);
 
 /// The holds of a state, as Status lists them.
 struct Hold {
@@ -43,7 +43,7 @@ struct Hold {
 [[nodiscard]] bool absent(const State& state);
 
 /// Whether the rule's active time has come to its interval.
-[[nodiscard]] bool reached(const Plan& plan, const State& state, std::size_t rule);
+[[nodiscard]] bool has_reached(const Plan& plan, const State& state, std::size_t rule);
 
 /// What people call it: its name if it has no title, or is no rule of this plan.
 [[nodiscard]] std::string title_of(const BreakRule& rule);

@@ -32,7 +32,7 @@ struct Line {
     }
 
     std::string operator()(const CloseSession& closed) const {
-        return fmt::format("session {} closes {}", closed.id, word_of(closed.outcome));
+        return fmt::format("session {} closes {}", closed.id, closed.outcome ? word_of(*closed.outcome) : "cut");
     }
 
     std::string operator()(const Record& record) const {

@@ -100,7 +100,7 @@ void Performer::perform(const CloseSession& closed, Instant at) {
         // who shows it has the last word
         farewell_until_.reset();
     } else if (closed.outcome == Outcome::done) {
-        notifier_.show(session_notification_, notify::session_over_view(closed.outcome));
+        notifier_.show(session_notification_, notify::session_over_view(*closed.outcome));
         farewell_until_ = at + farewell;
         hooks_.set_phase_alarm(*farewell_until_);
     } else {

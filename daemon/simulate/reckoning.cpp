@@ -73,7 +73,7 @@ void Reckoner::watch(Duration at, const Desk& desk) {
         so_far_.longest = std::max(so_far_.longest, stretch_);
         stretch_ = {};
     }
-    const bool now_at_desk = at_desk(state);
+    const bool now_at_desk = at_desk(desk.plan(), state);
     if (now_at_desk && !at_desk_) desk_since_ = desk_until_ = at;
     at_desk_ = now_at_desk;
     last_ = at;

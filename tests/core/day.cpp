@@ -34,7 +34,7 @@ struct Describe {
     std::string operator()(const UpdateSession& /*e*/) const { return "session moves"; }
 
     std::string operator()(const CloseSession& e) const {
-        return std::string{"session over "} + word(e.outcome);
+        return std::string{"session "} + (e.outcome ? std::string{"over "} + word(*e.outcome) : "cut");
     }
 
     std::string operator()(const Record& e) const { return "record " + e.break_id + " " + word(e.outcome); }

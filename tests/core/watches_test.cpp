@@ -25,12 +25,17 @@ struct AtWork {
 
     std::vector<Effect> happen(Duration at, Happening what, Duration asleep = 0s) {
         std::vector<Effect> effects;
-        Stamp stamp;
-        stamp.at = Instant{at};
-        stamp.asleep = asleep;
-        stamp.civil.utc += at;
-        step(plan, state, Event{stamp, std::move(what)}, effects);
+        // the shell's promise: an event at every wake-up that was asked for
+        for (Instant next = next_wakeup(plan, state); next < Instant{at - (asleep - state.now.asleep)};
+             next = next_wakeup(plan, state)) {
+            step(plan, state, Event{stamp_at(next, state.now.asleep), AlarmRang{}}, effects);
+        }
+        step(plan, state, Event{stamp_at(Instant{at}, asleep), std::move(what)}, effects);
         return effects;
+    }
+
+    static Stamp stamp_at(Instant at, Duration asleep) {
+        return {.at = at, .asleep = asleep, .civil = {.utc = Utc{at.time_since_epoch()}}};
     }
 
     [[nodiscard]] Duration micro() const { return state.ledger.now.accounts[0].active; }

@@ -130,7 +130,9 @@ void Player::tell(Duration at, const Effect& effect) {
                 return "session " + break_name(one.session.break_id) +
                        (one.session.paused_at ? " paused" : " goes on");
             },
-            [](const CloseSession& one) { return "session over: " + std::string(limber::word(one.outcome)); },
+            [](const CloseSession& one) {
+                return "session over: " + std::string(one.outcome ? limber::word(*one.outcome) : "cut");
+            },
             [](const Record& one) {
                 return "record " + break_name(one.break_id) + " " + std::string(limber::word(one.outcome));
             },
