@@ -145,11 +145,13 @@ std::optional<IdleCrossing> idle_crossing(const Plan& plan, const State& state) 
     Instant since = state.input.last;
     if (const QuietLevel* inhibitor = level_of(state, "inhibitor");
         inhibitor != nullptr && plan.passive_screen == PassiveScreen::count) {
-        if (inhibitor->level == Level::on) {
+        if (inhibitor->level == Level::on && inhibitor->began - since < plan.idle_after) {
             const Instant end = since + longest_film;
             return idle_now(state.ledger) ? std::nullopt : std::optional{IdleCrossing{end, end}};
         }
-        since = std::max(since, inhibitor->since);
+        if (inhibitor->level != Level::on) {
+            since = std::max(since, inhibitor->since);
+        }
     }
     const IdleCrossing whole{since + plan.idle_after, since};
     if (idle_now(state.ledger)) {
@@ -259,17 +261,12 @@ Instant opens_at(const Plan& plan, const State& state) {
 }
 
 Instant prompt_at(const Plan& plan, const State& state) {
-    if (!state.open_since) {
-        return never;
+    const Instant open = state.open_since.value_or(opens_at(plan, state));
+    if (open == never || plan.typing_gap == Duration::zero()) {
+        return open;
     }
-    const Instant latest = *state.open_since + plan.typing_patience;
-    if (plan.typing_gap == Duration::zero()) {
-        return *state.open_since;
-    }
-    if (!state.input.silent) {
-        return latest;
-    }
-    return std::min(latest, std::max(*state.open_since, state.input.last + plan.typing_gap));
+    const Instant latest = open + plan.typing_patience;
+    return state.input.silent ? std::min(latest, std::max(open, state.input.last + plan.typing_gap)) : latest;
 }
 
 bool wants_typing_gap(const Plan& plan, const State& state) {

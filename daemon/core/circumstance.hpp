@@ -99,7 +99,8 @@ struct Choice {
 /// depends on an event, or it is allowed already.
 [[nodiscard]] Instant opens_at(const Plan& plan, const State& state);
 
-/// When the open prompt appears: at a gap in the typing, or when patience ends (§5.4). `never` unless open.
+/// When the prompt that is allowed, or will be at opens_at(), appears: at a gap in the typing, or when
+/// patience ends (§5.4), if nothing else happens.
 [[nodiscard]] Instant prompt_at(const Plan& plan, const State& state);
 
 /// Whether the source should tell of gaps in the typing now.

@@ -159,7 +159,7 @@ bool settle_cut(Turn& turn) {
     const std::optional<Spell>& spell = state.ledger.now.spell;
     if (spell && length_of(*spell, state.now.at) >= state.cut->enough) {
         record_cut(turn, Outcome::done);
-    } else if (!resting(turn)) {
+    } else if (turn.judges_cut && !resting(turn)) {
         record_cut(turn, Outcome::abandoned);
     } else {
         return false;

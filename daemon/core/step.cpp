@@ -131,6 +131,9 @@ void pass_unwitnessed(Turn& turn, Instant until) {
     state.unwatched = Unwatched{state.now.at, until};
     turn.note(note::NobodyWatched{state.now.at, until - state.now.at});
     state.unwitnessed = true;
+    if (!idle_now(state.ledger)) {
+        state.input.silent = false; // a pause that was known then says nothing of what followed
+    }
     settle(turn);
     live_until(turn, until);
     settle(turn);
@@ -226,6 +229,8 @@ void live_through_gap(Turn& turn, const Started& started, const Stamp& stamp) {
     if (state.session) {
         cut_session(turn);
     }
+    // how the rest goes on is told after the start, in a gap of neither it has ended
+    turn.judges_cut = false;
     if (started.kind == Gap::rest) {
         sleep_until(turn, stamp.at);
     } else {
@@ -233,6 +238,9 @@ void live_through_gap(Turn& turn, const Started& started, const Stamp& stamp) {
         settle(turn);
         live_until(turn, stamp.at);
         settle(turn);
+        if (state.cut) {
+            record_cut(turn, Outcome::abandoned);
+        }
     }
     if (state.prompt) {
         put_off_prompt(turn, Why::lost);
@@ -293,6 +301,10 @@ void apply(Turn& turn, const BecameIdle& idle, const Stamp& stamp) {
         return;
     }
     const Instant last = awake_before(state, idle.silence);
+    if (last < stamp.at && !state.ledger.idles.empty() && state.ledger.idles.back().until == stamp.at) {
+        // told in the instant of a return: the return was earlier, and nobody watched then
+        state.input.seen = std::max(last, state.ledger.idles.back().from);
+    }
     if (idle.watched_since == the_past || last > idle.watched_since) {
         // a report can only be late, so of two the earlier instant is right
         const Instant known = state.input.silent ? std::min(state.input.last, last) : last;

@@ -60,10 +60,6 @@ void offer_work(Earliest& next, const Plan& plan, const State& state) {
         next.offer(now + (plan.breaks[state.prompt->rule].prompt_timeout - state.ledger.now.clock));
     }
     next.offer(prompt_at(plan, state));
-    const Instant opens = opens_at(plan, state);
-    if (opens != never) {
-        next.offer(opens);
-    }
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
         next.offer(due_at(plan, state, r));
     }
@@ -96,11 +92,6 @@ Instant next_change(const Plan& plan, const State& state) {
         return never;
     }
     Earliest next{state.now.at};
-    if (const std::optional<IdleCrossing> crossing = idle_crossing(plan, state)) {
-        next.offer(crossing->at);
-    }
-    next.offer(sits_here_at(state));
-    next.offer(request_ends_at(state));
     if (!state.prompt && state.presence_known) {
         next.offer(believed_until(plan, state));
     }
@@ -129,9 +120,16 @@ Instant next_wakeup(const Plan& plan, const State& state) {
     Earliest next{state.now.at};
     next.offer(next_change(plan, state));
     next.offer(next_arc_step(plan, state));
-    if (const Instant opens = opens_at(plan, state);
-        opens != never && plan.typing_gap > Duration::zero() && !state.prompt) {
-        next.offer(opens - plan.typing_patience);
+    if (const std::optional<IdleCrossing> crossing = idle_crossing(plan, state)) {
+        next.offer(crossing->at);
+    }
+    next.offer(sits_here_at(state));
+    next.offer(request_ends_at(state));
+    if (const Instant opens = opens_at(plan, state); opens != never) {
+        next.offer(opens);
+        if (plan.typing_gap > Duration::zero() && !state.prompt) {
+            next.offer(opens - plan.typing_patience);
+        }
     }
     return next.next();
 }

@@ -96,14 +96,18 @@ Stamp Clock::now() {
     if (utc < offset_from_ || utc >= offset_until_) {
         refresh_offset(std::chrono::floor<seconds>(utc).time_since_epoch().count());
     }
-    return {.at = latest_,
-            .asleep = asleep_,
-            .civil = {.utc = utc, .offset = offset_, .next_change = next_change_}};
+    return {
+        .at = latest_,
+        .asleep = asleep_,
+        .civil = {.utc = utc, .offset = offset_, .next_change = next_change_, .next_offset = next_offset_}};
 }
 
 void Clock::refresh_offset(std::time_t utc) {
     offset_ = local_offset(utc);
     next_change_ = next_offset_change(utc);
+    next_offset_ = next_change_ == Utc::max()
+                       ? offset_
+                       : local_offset(std::chrono::floor<seconds>(next_change_).time_since_epoch().count());
     offset_from_ = Utc{seconds{utc}};
     offset_until_ = std::min(next_change_, Utc{offset_from_ + horizon});
 }

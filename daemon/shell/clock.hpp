@@ -45,6 +45,7 @@ private:
     Duration asleep_{};
     bool measured_ = false;
     std::chrono::seconds offset_{};
+    std::chrono::seconds next_offset_{}; ///< from the next change on
     Utc next_change_ = Utc::max();
     Utc offset_from_ = Utc::max(); ///< the cached offset holds in [offset_from_, offset_until_)
     Utc offset_until_ = Utc::min();
