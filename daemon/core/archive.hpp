@@ -76,6 +76,7 @@ template <class A>
 void fields(A& a, Input& v) {
     a("last", v.last);
     a("seen", v.seen);
+    a("seen_before", v.seen_before);
     a("silent", v.silent);
     a("certain", v.certain);
     a("typing_since", v.typing_since);

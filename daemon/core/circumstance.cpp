@@ -20,6 +20,15 @@ Duration missing(const Plan& plan, const State& state, std::size_t rule) {
     return std::max(Duration::zero(), plan.breaks[rule].interval - active(state, rule));
 }
 
+/// What input timers count from one instant to another.
+Duration awake_between(const State& state, Instant from, Instant until) {
+    Duration awake = until - from;
+    for (const Sleep& sleep : state.sleeps) {
+        awake -= std::max(Duration::zero(), std::min(until, sleep.until) - std::max(from, sleep.from));
+    }
+    return awake;
+}
+
 /// "count": what goes on without input under an inhibitor is forgotten after so long.
 constexpr Duration longest_film = std::chrono::hours{2};
 
@@ -78,7 +87,7 @@ Instant request_ends_at(const State& state) {
         state.input.silent || state.asleep || state.unwitnessed) {
         return never;
     }
-    return *state.lock_requested + request_patience + request_pause;
+    return std::max(*state.lock_requested + request_patience, state.input.typing_since) + request_pause;
 }
 
 Ground ground_of(const Plan& plan, const State& state) {
@@ -145,7 +154,8 @@ std::optional<IdleCrossing> idle_crossing(const Plan& plan, const State& state) 
     Instant since = state.input.last;
     if (const QuietLevel* inhibitor = level_of(state, "inhibitor");
         inhibitor != nullptr && plan.passive_screen == PassiveScreen::count) {
-        if (inhibitor->level == Level::on && inhibitor->began - since < plan.idle_after) {
+        const bool idle_before = awake_between(state, since, inhibitor->began) >= plan.idle_after;
+        if (inhibitor->level == Level::on && (idle_now(state.ledger) || !idle_before)) {
             const Instant end = since + longest_film;
             return idle_now(state.ledger) ? std::nullopt : std::optional{IdleCrossing{end, end}};
         }

@@ -59,7 +59,6 @@ void next(Turn& turn) {
 void record_session(Turn& turn, const std::string& break_id, std::vector<std::string> exercises,
                     Outcome outcome, Duration length) {
     if (const std::optional<std::size_t> rule = find_rule(turn.plan, break_id)) {
-        turn.state.progress[*rule].accounted_at = turn.state.now.at;
         if (outcome == Outcome::done) {
             clear_rule(turn, *rule);
         } else {
@@ -69,9 +68,12 @@ void record_session(Turn& turn, const std::string& break_id, std::vector<std::st
     turn.record(break_id, outcome, std::move(exercises), length);
 }
 
-/// Off the screen; its exercises, as far as it came, are done.
+/// Off the screen; its exercises, as far as it came, are done. It is the record of the spell it ran in.
 std::vector<std::string> close_session(Turn& turn, const Session& session, std::optional<Outcome> outcome) {
     turn.state.session.reset();
+    if (const std::optional<std::size_t> rule = find_rule(turn.plan, session.break_id)) {
+        turn.state.progress[*rule].accounted_at = turn.state.now.at;
+    }
     turn.emit(CloseSession{session.id, outcome});
     std::vector<std::string> reached = exercises_reached(session, turn.state.now.at);
     for (const std::string& id : reached) {
@@ -188,9 +190,6 @@ void cut_session(Turn& turn) {
     const Session session = std::move(*state.session);
     const Duration enough = session.rest > Duration::zero() ? session.rest : length_of(session);
     state.cut = CutSession{session.break_id, close_session(turn, session, {}), enough};
-    if (const std::optional<std::size_t> rule = find_rule(turn.plan, session.break_id)) {
-        state.progress[*rule].accounted_at = state.now.at;
-    }
     turn.note(note::Cut{session.break_id});
     turn.want_save();
 }

@@ -57,7 +57,8 @@ void notice_sight(Turn& turn) {
 
 /// A request to lock that nothing confirmed, and somebody types on.
 bool notice_request_in_vain(Turn& turn) {
-    if (request_ends_at(turn.state) > turn.state.now.at) {
+    // what a pause tells may still be on its way when the step comes late
+    if (turn.on_the_way || request_ends_at(turn.state) > turn.state.now.at) {
         return false;
     }
     unlock(turn);
@@ -310,8 +311,9 @@ bool account_rest(Turn& turn, std::size_t rule, const Spell& spell, Duration len
     progress.given_up = false;
     const Instant end = spell.began + spell.stood_still + length;
     const bool up = state.prompt && state.prompt->rule == rule && end == state.now.at;
-    const bool accounted =
+    const bool answered =
         progress.accounted_at && *progress.accounted_at >= spell.began && *progress.accounted_at <= end;
+    const bool accounted = answered || (state.session && state.session->break_id == progress.break_id);
     const bool prompted = up || (progress.prompted_until && *progress.prompted_until > spell.began);
     const bool natural = spell.at_start[rule] * 2 >= turn.plan.breaks[rule].interval;
     const std::string exercise = up ? state.prompt->exercise : std::string{};

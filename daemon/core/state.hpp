@@ -21,7 +21,8 @@ namespace limber {
 /// any moment.
 struct Input {
     Instant last{};
-    Instant seen{}; ///< an input that is certain: a BecameActive, or the start
+    Instant seen{};        ///< an input that is certain: a BecameActive, or the start
+    Instant seen_before{}; ///< the one before it
     bool silent = false;
     Instant certain{}; ///< the last sign that needs no good sight: an answer, a command, an unlock, a return
     Instant typing_since{}; ///< from then on no pause was seen that tells, but for the present silence

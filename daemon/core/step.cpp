@@ -234,6 +234,7 @@ void live_through_gap(Turn& turn, const Started& started, const Stamp& stamp) {
     if (started.kind == Gap::rest) {
         sleep_until(turn, stamp.at);
     } else {
+        settle(turn);
         state.ledger.now.spell.reset();
         settle(turn);
         live_until(turn, stamp.at);
@@ -273,7 +274,7 @@ void apply(Turn& turn, const Started& started, const Stamp& stamp) {
     state.unwatched.reset();
     state.booted = started.other_boot && kind == Gap::rest ? std::optional{stamp.at} : std::nullopt;
     state.sight = {};
-    state.input = {stamp.at, stamp.at, false, stamp.at, stamp.at};
+    state.input = {stamp.at, stamp.at, stamp.at, false, stamp.at, stamp.at};
     state.away = false;
     others_speak(state);
     turn_day(turn.plan, state);
@@ -301,9 +302,9 @@ void apply(Turn& turn, const BecameIdle& idle, const Stamp& stamp) {
         return;
     }
     const Instant last = awake_before(state, idle.silence);
-    if (last < stamp.at && !state.ledger.idles.empty() && state.ledger.idles.back().until == stamp.at) {
+    if (last < stamp.at && state.input.seen == stamp.at) {
         // told in the instant of a return: the return was earlier, and nobody watched then
-        state.input.seen = std::max(last, state.ledger.idles.back().from);
+        state.input.seen = std::max(last, state.input.seen_before);
     }
     if (idle.watched_since == the_past || last > idle.watched_since) {
         // a report can only be late, so of two the earlier instant is right
@@ -327,10 +328,11 @@ void apply(Turn& turn, const BecameActive& /*event*/, const Stamp& stamp) {
     if (idle_now(state.ledger)) {
         input.certain = stamp.at;
     }
+    input.seen_before = input.seen;
     input.last = input.seen = stamp.at;
     input.silent = false;
     end_idle(state.ledger);
-    if (state.lock_requested && stamp.at >= *state.lock_requested + request_patience) {
+    if (state.lock_requested && stamp.at > *state.lock_requested + request_patience) {
         unlock(turn);
     }
 }

@@ -61,7 +61,7 @@ void offer_work(Earliest& next, const Plan& plan, const State& state) {
     }
     next.offer(prompt_at(plan, state));
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        next.offer(due_at(plan, state, r));
+        next.offer(day_full(plan, state, r) ? never : due_at(plan, state, r));
     }
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
         if (day_full(plan, state, r)) {
@@ -92,6 +92,8 @@ Instant next_change(const Plan& plan, const State& state) {
         return never;
     }
     Earliest next{state.now.at};
+    next.offer(sits_here_at(state));
+    next.offer(request_ends_at(state));
     if (!state.prompt && state.presence_known) {
         next.offer(believed_until(plan, state));
     }
@@ -123,8 +125,6 @@ Instant next_wakeup(const Plan& plan, const State& state) {
     if (const std::optional<IdleCrossing> crossing = idle_crossing(plan, state)) {
         next.offer(crossing->at);
     }
-    next.offer(sits_here_at(state));
-    next.offer(request_ends_at(state));
     if (const Instant opens = opens_at(plan, state); opens != never) {
         next.offer(opens);
         if (plan.typing_gap > Duration::zero() && !state.prompt) {
