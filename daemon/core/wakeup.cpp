@@ -39,11 +39,12 @@ void offer_rest(Earliest& next, const Plan& plan, const State& state) {
         const Duration at_start = books.spell ? books.spell->at_start[r] : books.accounts[r].active;
         const bool accounted = progress.accounted_at && *progress.accounted_at >= began;
         const bool prompted = up || (progress.prompted_until && *progress.prompted_until > began);
-        if (up || (!accounted && (prompted || at_start * 2 >= plan.breaks[r].interval))) {
+        const Duration base = books.spell ? books.spell->base[r] : books.accounts[r].active;
+        if (up || base > Duration::zero() ||
+            (!accounted && (prompted || at_start * 2 >= plan.breaks[r].interval))) {
             after(plan.breaks[r].rest);
         }
         if (up) {
-            const Duration base = books.spell ? books.spell->base[r] : books.accounts[r].active;
             after(std::max(half_of(plan.breaks[r].rest),
                            rest_needed(plan.breaks[r], base, rested_level(plan, *state.prompt))));
         }
