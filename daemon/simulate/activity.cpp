@@ -29,15 +29,21 @@ constexpr std::size_t longest_line = 4096;
 // A hundred years keep every sum of instants far from overflow.
 constexpr std::chrono::hours longest_time{24 * 365 * 100};
 
-constexpr std::array<std::pair<std::string_view, Occurrence>, 9> occurrences{{
+constexpr std::array<std::pair<std::string_view, Occurrence>, 15> occurrences{{
     {"lock", Occurrence::lock},
     {"unlock", Occurrence::unlock},
+    {"lock-request", Occurrence::lock_request},
     {"sleep", Occurrence::sleep},
     {"wake", Occurrence::wake},
     {"leave-session", Occurrence::leave_session},
     {"return-session", Occurrence::return_session},
     {"presence-unknown", Occurrence::presence_unknown},
     {"presence-known", Occurrence::presence_known},
+    {"dismiss", Occurrence::dismiss},
+    {"expire", Occurrence::expire},
+    {"fail", Occurrence::fail},
+    {"pause-session", Occurrence::pause_session},
+    {"resume-session", Occurrence::resume_session},
     {"end", Occurrence::end},
 }};
 
@@ -206,6 +212,15 @@ private:
         return since;
     }
 
+    Read<Duration> until(const ActivityLine& line, Duration at) {
+        auto end = time(line, "until");
+        if (end && *end < at) {
+            return std::unexpected(
+                line.problem("until", said(QT_TRANSLATE_NOOP("said", "\"until\" is before \"at\""))));
+        }
+        return end;
+    }
+
     static Read<Duration> seconds(const ActivityLine& line, std::string_view key, const Json& value,
                                   Duration least) {
         const double given = value.get<double>();
@@ -251,33 +266,23 @@ private:
                 "input", said(QT_TRANSLATE_NOOP("said", "\"input\" is \"typing\" or \"once\""))));
         }
         if (auto wrong = line.only({"at", "input", "until"})) return std::unexpected(std::move(*wrong));
-        const auto until = time(line, "until");
-        if (!until) return std::unexpected(until.error());
-        if (*until < at) {
-            return std::unexpected(
-                line.problem("until", said(QT_TRANSLATE_NOOP("said", "\"until\" is before \"at\""))));
-        }
+        const auto end = until(line, at);
+        if (!end) return std::unexpected(end.error());
         if (at < typed_until_) {
             return std::unexpected(line.problem(
                 "at", said(QT_TRANSLATE_NOOP("said", "this typing overlaps the one before it"))));
         }
-        typed_until_ = *until;
-        return Action{at, Typing{*until}};
+        typed_until_ = *end;
+        return Action{at, Typing{*end}};
     }
 
     Read<Action> understand_event(const ActivityLine& line, Duration at, const Json& event) {
         if (event == "hold") return understand_hold(line, at);
-        if (event == "clock-step") {
-            if (auto wrong = line.only({"at", "event", "by"})) return std::unexpected(std::move(*wrong));
-            const Json* by = line.find("by");
-            if (by == nullptr || !by->is_number()) {
-                return std::unexpected(line.problem(
-                    "by", said(QT_TRANSLATE_NOOP("said", "\"by\" is a number of seconds, forward or back"))));
-            }
-            const auto step = seconds(line, "by", *by, -longest_time);
-            if (!step) return std::unexpected(step.error());
-            return Action{at, ClockStep{*step}};
-        }
+        if (event == "inhibitor") return understand_switch<InhibitorChange>(line, at);
+        if (event == "blind") return understand_switch<BlindnessChange>(line, at);
+        if (event == "clock-step") return understand_clock_step(line, at);
+        if (event == "unwatched") return understand_unwatched(line, at);
+        if (event == "restart") return understand_restart(line, at);
         const auto* named =
             std::ranges::find_if(occurrences, [&](const auto& one) { return event == one.first; });
         if (named == occurrences.end()) {
@@ -296,12 +301,75 @@ private:
             return std::unexpected(
                 line.problem("what", said(QT_TRANSLATE_NOOP("said", "\"what\" is the name of the hold"))));
         }
+        const auto on = switched_on(line);
+        if (!on) return std::unexpected(on.error());
+        return Action{at, HoldChange{what->get<std::string>(), *on}};
+    }
+
+    template <typename Change>
+    static Read<Action> understand_switch(const ActivityLine& line, Duration at) {
+        if (auto wrong = line.only({"at", "event", "on"})) return std::unexpected(std::move(*wrong));
+        const auto on = switched_on(line);
+        if (!on) return std::unexpected(on.error());
+        return Action{at, Change{*on}};
+    }
+
+    static Read<bool> switched_on(const ActivityLine& line) {
         const Json* on = line.find("on");
         if (on == nullptr || !on->is_boolean()) {
             return std::unexpected(
                 line.problem("on", said(QT_TRANSLATE_NOOP("said", "\"on\" is true or false"))));
         }
-        return Action{at, HoldChange{what->get<std::string>(), on->get<bool>()}};
+        return on->get<bool>();
+    }
+
+    static Read<Action> understand_clock_step(const ActivityLine& line, Duration at) {
+        if (auto wrong = line.only({"at", "event", "by"})) return std::unexpected(std::move(*wrong));
+        const Json* by = line.find("by");
+        if (by == nullptr || !by->is_number()) {
+            return std::unexpected(line.problem(
+                "by", said(QT_TRANSLATE_NOOP("said", "\"by\" is a number of seconds, forward or back"))));
+        }
+        const auto step = seconds(line, "by", *by, -longest_time);
+        if (!step) return std::unexpected(step.error());
+        return Action{at, ClockStep{*step}};
+    }
+
+    Read<Action> understand_unwatched(const ActivityLine& line, Duration at) {
+        if (auto wrong = line.only({"at", "event", "until"})) return std::unexpected(std::move(*wrong));
+        const auto end = until(line, at);
+        if (!end) return std::unexpected(end.error());
+        if (auto wrong = deafen(line, at, *end)) return std::unexpected(std::move(*wrong));
+        return Action{at, NobodyWatches{*end}};
+    }
+
+    Read<Action> understand_restart(const ActivityLine& line, Duration at) {
+        if (auto wrong = line.only({"at", "event", "gap", "kind"})) return std::unexpected(std::move(*wrong));
+        const Json* length = line.find("gap");
+        if (length == nullptr || !length->is_number()) {
+            return std::unexpected(
+                line.problem("gap", said(QT_TRANSLATE_NOOP("said", "\"gap\" is a number of seconds"))));
+        }
+        const auto gap = seconds(line, "gap", *length, Duration{});
+        if (!gap) return std::unexpected(gap.error());
+        const Json* kind = line.find("kind");
+        if (kind == nullptr || (*kind != "rest" && *kind != "neither")) {
+            return std::unexpected(
+                line.problem("kind", said(QT_TRANSLATE_NOOP("said", "\"kind\" is \"rest\" or \"neither\""))));
+        }
+        if (auto wrong = deafen(line, at, at + *gap)) return std::unexpected(std::move(*wrong));
+        return Action{at, DaemonRestart{*gap, *kind == "rest" ? Gap::rest : Gap::neither}};
+    }
+
+    /// From here to there the core hears nothing, so a line about that in between would mean nothing.
+    std::optional<ActivityProblem> deafen(const ActivityLine& line, Duration at, Duration until) {
+        if (at < deaf_until_) {
+            return line.problem(
+                "event", said(QT_TRANSLATE_NOOP(
+                             "said", "the daemon hears nothing here anyway, as an earlier line says")));
+        }
+        deaf_until_ = until;
+        return {};
     }
 
     std::unique_ptr<Rewound> buffer_;
@@ -312,6 +380,7 @@ private:
     Times times_ = Times::unknown;
     Duration latest_{};
     Duration typed_until_{};
+    Duration deaf_until_{};
     bool ended_ = false;
 };
 

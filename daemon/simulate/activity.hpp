@@ -3,6 +3,7 @@
 // export.
 #pragma once
 
+#include "core/event.hpp"
 #include "core/time.hpp"
 
 #include <cstdint>
@@ -30,12 +31,18 @@ struct SingleInput {
 enum class Occurrence {
     lock,
     unlock,
+    lock_request,
     sleep,
     wake,
     leave_session,
     return_session,
     presence_unknown,
     presence_known,
+    dismiss, ///< this and the next two: of the prompt that is up
+    expire,
+    fail,
+    pause_session,
+    resume_session,
     end
 };
 
@@ -44,6 +51,35 @@ struct HoldChange {
     bool on = false;
 
     bool operator==(const HoldChange&) const = default;
+};
+
+/// An idle inhibitor (a film, a call) comes or goes.
+struct InhibitorChange {
+    bool on = false;
+
+    bool operator==(const InhibitorChange&) const = default;
+};
+
+/// The idle source cannot see that input stops while an inhibitor is on; or it can.
+struct BlindnessChange {
+    bool on = false;
+
+    bool operator==(const BlindnessChange&) const = default;
+};
+
+/// No event reaches the core from here to `until`.
+struct NobodyWatches {
+    Duration until{};
+
+    bool operator==(const NobodyWatches&) const = default;
+};
+
+/// The daemon ends and starts again after `gap`, all of which is of this kind.
+struct DaemonRestart {
+    Duration gap{};
+    Gap kind = Gap::neither;
+
+    bool operator==(const DaemonRestart&) const = default;
 };
 
 /// The wall clock alone jumps; `by` may be negative.
@@ -56,7 +92,9 @@ struct ClockStep {
 /// One line: what happened, `at` counted from the start.
 struct Action {
     Duration at{};
-    std::variant<Typing, SingleInput, Occurrence, HoldChange, ClockStep> what;
+    std::variant<Typing, SingleInput, Occurrence, HoldChange, ClockStep, InhibitorChange, BlindnessChange,
+                 NobodyWatches, DaemonRestart>
+        what;
 
     bool operator==(const Action&) const = default;
 };

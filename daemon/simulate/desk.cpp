@@ -2,9 +2,21 @@
 #include "desk.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace limber {
+
+namespace {
+
+constexpr std::string_view inhibitor = "inhibitor";
+
+/// A source that is blind, or has to be asked, does not report silence while an inhibitor is on.
+bool sees_silence(const std::optional<PresenceFound>& source, bool inhibited) {
+    return !source || !inhibited || !(source->blind || source->can_be_asked);
+}
+
+} // namespace
 
 Desk::Desk(Plan plan, std::uint64_t seed, DeskClock clock, Heard heard)
     : plan_(std::move(plan)), state_(fresh_state(plan_, seed)), saved_(state_), clock_(std::move(clock)),
@@ -25,15 +37,20 @@ std::optional<Duration> Desk::alarm() const {
 
 void Desk::deliver(Happening what) {
     const Event event{stamp(), std::move(what)};
-    // A source that went away takes its watches along, and a new one looks at the silence anew.
-    const bool found = std::holds_alternative<PresenceFound>(event.what);
-    if (found || std::holds_alternative<PresenceLost>(event.what)) {
-        presence_ = found;
-        reported_idle_ = false;
-        reported_.clear();
+    const bool saw = sees_silence(told_, told_inhibited_);
+    if (const auto* found = std::get_if<PresenceFound>(&event.what)) {
+        if (!told_) forget_reports();
+        told_ = *found;
+    } else if (std::holds_alternative<PresenceLost>(event.what)) {
+        forget_reports();
+        told_.reset();
+    } else if (const auto* quiet = std::get_if<QuietChanged>(&event.what);
+               quiet && quiet->what == inhibitor) {
+        told_inhibited_ = quiet->level == Level::on;
     }
     effects_.clear();
     step(plan_, state_, event, effects_);
+    if (saw != sees_silence(told_, told_inhibited_)) begin_silence_anew();
     watches_ = idle_watches(plan_, state_);
     alarm_ = next_wakeup(plan_, state_);
     if (alarm_ <= event.stamp.at) {
@@ -53,11 +70,8 @@ void Desk::deliver(Happening what) {
 }
 
 void Desk::tell(Happening what) {
-    if (std::holds_alternative<Locked>(what)) locked_ = true;
-    if (std::holds_alternative<Unlocked>(what)) locked_ = false;
-    if (std::holds_alternative<SessionLeft>(what)) left_ = true;
-    if (std::holds_alternative<SessionReturned>(what)) left_ = false;
-    if (const auto* quiet = std::get_if<QuietChanged>(&what)) levels_[quiet->what] = quiet->level;
+    remember(what);
+    if (deaf_) return;
     if (asleep_) {
         told_asleep_.push_back(std::move(what));
     } else if (delivering_) {
@@ -68,12 +82,34 @@ void Desk::tell(Happening what) {
     }
 }
 
-/// What follows at this instant: silences that have grown long enough, then what `heard_` asked for.
+void Desk::remember(const Happening& what) {
+    if (const auto* locked = std::get_if<Locked>(&what)) locked_ = locked_ || !locked->requested;
+    if (std::holds_alternative<Unlocked>(what)) locked_ = false;
+    if (std::holds_alternative<SessionLeft>(what)) left_ = true;
+    if (std::holds_alternative<SessionReturned>(what)) left_ = false;
+    if (std::holds_alternative<PresenceLost>(what)) source_ = false;
+    if (const auto* found = std::get_if<PresenceFound>(&what)) {
+        source_ = true;
+        sight_ = *found;
+    }
+    if (const auto* quiet = std::get_if<QuietChanged>(&what)) levels_[quiet->what] = quiet->level;
+}
+
+void Desk::change_sight(PresenceFound sight) {
+    if (source_) return tell(sight);
+    sight_ = sight;
+}
+
+/// What follows at this instant: silences that have grown long enough, what the core asks, then what `heard_`
+/// asked for.
 void Desk::follow_up() {
     for (;;) {
         const auto report = next_report();
         if (report && *report <= now_) {
             report_silence();
+        } else if (asked()) {
+            answered_ = idle_question(state_);
+            if (!typing_) report_silence();
         } else if (!to_tell_.empty()) {
             Happening next = std::move(to_tell_.front());
             to_tell_.pop_front();
@@ -92,7 +128,7 @@ bool Desk::settled() const {
 void Desk::start() {
     deliver(Started{Duration{}, Gap::first});
     note_input();
-    tell(PresenceFound{});
+    tell(sight_);
 }
 
 void Desk::pass(Duration until) {
@@ -104,6 +140,10 @@ void Desk::pass(Duration until) {
         }
         const auto ring = alarm();
         const auto edge = next_edge();
+        if (deaf_ && deaf_->until <= now_) {
+            hear_again();
+            continue;
+        }
         if (ring && *ring <= now_) {
             deliver(AlarmRang{});
             continue;
@@ -112,8 +152,9 @@ void Desk::pass(Duration until) {
             turn_edge();
             continue;
         }
+        const auto hears = deaf_ ? std::optional{deaf_->until} : std::nullopt;
         Duration next = Duration::max();
-        for (const auto& one : {next_report(), ring, edge}) {
+        for (const auto& one : {next_report(), ring, edge, hears}) {
             if (one) next = std::min(next, *one);
         }
         if (next > until) {
@@ -124,24 +165,48 @@ void Desk::pass(Duration until) {
     }
 }
 
+/// Time awake without input, which is what input timers count.
+Duration Desk::silence() const {
+    return now_ - silent_since_ - (asleep_so_far_ - asleep_before_silence_);
+}
+
 std::optional<Duration> Desk::next_report() const {
-    if (!presence_ || asleep_ || typing_) return {};
+    if (!told_ || !sees_silence(told_, told_inhibited_) || !hears() || typing_) return {};
     for (const Duration threshold : watches_) {
         if (std::ranges::find(reported_, threshold) == reported_.end()) {
-            return std::max(now_, silent_since_ + threshold);
+            return now_ + std::max(Duration{}, threshold - silence());
         }
     }
     return {};
 }
 
 void Desk::report_silence() {
-    const Duration silence = now_ - silent_since_;
     for (const Duration threshold : watches_) {
-        if (threshold <= silence) reported_.push_back(threshold);
+        if (threshold <= silence()) reported_.push_back(threshold);
     }
     reported_idle_ = true;
-    const Duration slept = asleep_so_far_ - asleep_before_silence_;
-    deliver(BecameIdle{.silence = silence - slept, .watched_since = the_past});
+    deliver(BecameIdle{.silence = silence(), .watched_since = the_past});
+}
+
+bool Desk::asked() const {
+    return hears() && told_ && told_->can_be_asked && idle_question(state_) != answered_;
+}
+
+void Desk::forget_reports() {
+    reported_.clear();
+    reported_idle_ = false;
+}
+
+void Desk::begin_silence() {
+    silent_since_ = now_;
+    asleep_before_silence_ = asleep_so_far_;
+}
+
+/// The source's timers begin anew, but idleness that was reported lasts until the next input.
+void Desk::begin_silence_anew() {
+    if (idle_now(state_.ledger)) return;
+    begin_silence();
+    forget_reports();
 }
 
 /// Where typing stops or resumes next.
@@ -166,10 +231,13 @@ void Desk::turn_edge() {
 }
 
 void Desk::note_input() {
-    silent_since_ = now_;
-    asleep_before_silence_ = asleep_so_far_;
+    begin_silence();
     reported_.clear();
-    if (std::exchange(reported_idle_, false)) deliver(BecameActive{});
+    if (deaf_) {
+        deaf_->input = true;
+    } else if (std::exchange(reported_idle_, false)) {
+        deliver(BecameActive{});
+    }
 }
 
 void Desk::begin_typing() {
@@ -179,8 +247,7 @@ void Desk::begin_typing() {
 
 void Desk::end_typing() {
     typing_ = false;
-    silent_since_ = now_;
-    asleep_before_silence_ = asleep_so_far_;
+    begin_silence();
 }
 
 void Desk::type(Duration until) {
@@ -203,8 +270,10 @@ void Desk::ignore_input_until(Duration until) {
 
 void Desk::sleep() {
     if (asleep_) return;
-    deliver(AlarmRang{}); // the core knows the state of things when the machine fell asleep
-    follow_up();
+    if (!deaf_) {
+        deliver(AlarmRang{}); // the core knows the state of things when the machine fell asleep
+        follow_up();
+    }
     if (typing_) end_typing();
     asleep_ = true;
     sleeps_since_ = now_;
@@ -214,6 +283,7 @@ void Desk::wake() {
     if (!asleep_) return;
     asleep_ = false;
     asleep_so_far_ += now_ - sleeps_since_;
+    if (deaf_) return pass(now_);
     follow_up();
     deliver(AlarmRang{});
     follow_up();
@@ -227,9 +297,67 @@ void Desk::wake() {
 
 void Desk::step_clock(Duration by) {
     wall_steps_ += by;
-    if (asleep_) return;
+    if (!hears()) return;
     deliver(AlarmRang{});
     follow_up();
+}
+
+void Desk::leave_unwatched(Duration until) {
+    if (hears()) {
+        deliver(SleepAnnounced{});
+        follow_up();
+    }
+    if (until > now_) go_deaf({.until = until});
+}
+
+void Desk::go_deaf(Deaf deaf) {
+    deaf_ = deaf;
+    alarm_ = never;
+    to_tell_.clear();
+    told_asleep_.clear();
+}
+
+void Desk::hear_again() {
+    const Deaf was = *std::exchange(deaf_, {});
+    if (was.starting) {
+        start_again(*was.starting);
+    } else {
+        see_again(was.input);
+    }
+    learn();
+}
+
+/// Nobody watched until now; what is known of the input comes first.
+void Desk::see_again(bool input) {
+    if (told_ && !source_) deliver(PresenceLost{});
+    const auto level = levels_.find(inhibitor);
+    const bool sees = sees_silence(sight_, level != levels_.end() && level->second == Level::on);
+    if (input && std::exchange(reported_idle_, false)) {
+        deliver(BecameActive{});
+        // the return was earlier, and this says when
+        if (!typing_ && sees && sees_silence(told_, told_inhibited_)) report_silence();
+    }
+    if (!sees) begin_silence_anew();
+    follow_up();
+    deliver(AlarmRang{});
+    follow_up();
+}
+
+/// Whatever differs from what the core believes; what holds before what lets go.
+void Desk::learn() {
+    if (locked_ && (!state_.locked || state_.lock_requested)) tell(Locked{});
+    if (!locked_ && state_.locked) tell(Unlocked{});
+    if (left_ && !state_.elsewhere) tell(SessionLeft{});
+    if (!left_ && state_.elsewhere) tell(SessionReturned{});
+    std::vector<QuietChanged> levels;
+    for (const auto& [what, level] : levels_)
+        levels.push_back({what, level});
+    std::ranges::stable_sort(levels, {}, [](const QuietChanged& one) {
+        return std::pair{one.what == inhibitor, one.level != Level::on};
+    });
+    for (QuietChanged& level : levels)
+        tell(std::move(level));
+    if (source_) tell(sight_);
 }
 
 void Desk::replace_plan(Plan plan) {
@@ -240,9 +368,9 @@ void Desk::replace_plan(Plan plan) {
     follow_up();
 }
 
-std::expected<void, std::string> Desk::restart(Duration gap, Gap kind, bool boots, Ending ending) {
+std::expected<void, std::string> Desk::stop(Duration gap, Gap kind, bool boots, Ending ending) {
     if (asleep_) wake();
-    if (ending == Ending::orderly) {
+    if (ending == Ending::orderly && !deaf_) {
         deliver(AlarmRang{}); // the state that is saved is that of the end
         follow_up();
         saved_ = state_;
@@ -251,37 +379,43 @@ std::expected<void, std::string> Desk::restart(Duration gap, Gap kind, bool boot
     auto read = read_state(write_state(saved_));
     if (!read) return std::unexpected(read.error());
     state_ = std::move(*read);
-    if (typing_) end_typing();
-    now_ += gap;
-    if (boots) {
-        boot_ = Instant{std::chrono::seconds{20}} - now_;
-        asleep_so_far_ = {};
-    }
-    presence_ = false;
-    reported_idle_ = false;
-    to_tell_.clear();
-    deliver(Started{now_ - saved_at_, kind});
-    note_input();
-    retell();
-    tell(PresenceFound{});
-    if (const auto edge = next_edge(); edge && *edge <= now_) begin_typing();
-    follow_up();
+    go_deaf({.until = now_ + gap, .starting = Starting{kind, boots}});
     return {};
 }
 
-/// A daemon that starts is told at once of whatever is on.
-void Desk::retell() {
-    if (locked_) tell(Locked{});
-    if (left_) tell(SessionLeft{});
-    for (const auto& [what, level] : std::map(levels_)) {
-        if (level != Level::unknown) tell(QuietChanged{what, level});
+std::expected<void, std::string> Desk::restart(Duration gap, Gap kind, bool boots, Ending ending) {
+    auto stopped = stop(gap, kind, boots, ending);
+    if (stopped) pass(now_ + gap);
+    return stopped;
+}
+
+void Desk::start_again(const Starting& starting) {
+    if (starting.boots) {
+        boot_ = Instant{std::chrono::seconds{20}} - now_;
+        asleep_so_far_ = {};
     }
+    told_.reset();
+    told_inhibited_ = false;
+    forget_reports();
+    deliver(Started{now_ - saved_at_, starting.kind, starting.boots});
+    answered_ = idle_question(state_);
+    note_input();
+}
+
+void Desk::look_up() {
+    if (std::exchange(asleep_, false)) asleep_so_far_ += now_ - sleeps_since_;
+    const auto was = std::exchange(deaf_, {});
+    if (was && was->starting)
+        return deliver(Started{now_ - saved_at_, was->starting->kind, was->starting->boots});
+    deliver(AlarmRang{});
+    if (!was) follow_up();
 }
 
 std::expected<void, std::string> Desk::save_and_load() {
     auto read = read_state(write_state(state_));
     if (!read) return std::unexpected(read.error());
     state_ = std::move(*read);
+    if (deaf_) return {};
     watches_ = idle_watches(plan_, state_);
     const Instant alarm = next_wakeup(plan_, state_);
     alarm_ = alarm <= instant(now_) ? never : alarm;

@@ -33,6 +33,7 @@ struct DeskClock {
 enum class Ending { orderly, killed };
 
 /// Everything happens at now(), which only pass() and restart() move. Times are counted from the start.
+/// What the core cannot hear, asleep, unwatched or not running, is true all the same.
 class Desk {
 public:
     using Heard = std::function<void(const Event&, const std::vector<Effect>&)>;
@@ -57,13 +58,26 @@ public:
     void wake();
     /// The wall clock alone jumps.
     void step_clock(Duration by);
-    /// Anything else. What happens during sleep is told after the wake.
+    /// Anything else. What happens during sleep is told after the wake; what happens while the core hears
+    /// nothing is not told at all.
     void tell(Happening what);
+    /// What the idle source can tell from now on; one that is lost says it when it is found.
+    void change_sight(PresenceFound sight);
+
+    [[nodiscard]] const PresenceFound& sight() const { return sight_; }
+
+    /// The core saves; then neither event nor alarm reaches it before `until`, where it learns the state as
+    /// it is then. Commands that are given meanwhile are lost; no plan may be replaced.
+    void leave_unwatched(Duration until);
 
     void replace_plan(Plan plan);
-    /// The daemon is away for `gap`; a killed one goes on from what it last saved. Where the machine boots,
-    /// its clocks begin anew. The error is what read_state() says.
+    /// The daemon ends, and starts when pass() has come to the end of `gap`; a killed one goes on from what
+    /// it last saved. Where the machine boots, its clocks begin anew. The error is what read_state() says.
+    [[nodiscard]] std::expected<void, std::string> stop(Duration gap, Gap kind, bool boots, Ending ending);
+    /// The same, and the gap is over.
     [[nodiscard]] std::expected<void, std::string> restart(Duration gap, Gap kind, bool boots, Ending ending);
+    /// The core learns what time has brought, and nothing else, whatever kept it from hearing.
+    void look_up();
     /// State and text and state again, as a restart does it; nothing else happens.
     /// The error is what read_state() says.
     [[nodiscard]] std::expected<void, std::string> save_and_load();
@@ -71,6 +85,9 @@ public:
     [[nodiscard]] Duration now() const { return now_; }
 
     [[nodiscard]] bool asleep() const { return asleep_; }
+
+    /// Whether an event that happens now reaches the core now.
+    [[nodiscard]] bool hears() const { return !asleep_ && !deaf_; }
 
     [[nodiscard]] const Plan& plan() const { return plan_; }
 
@@ -96,9 +113,32 @@ private:
 
     [[nodiscard]] Instant instant(Duration since) const { return boot_ + since; }
 
+    /// The daemon that will start, and after what.
+    struct Starting {
+        Gap kind = Gap::neither;
+        bool boots = false;
+    };
+
+    /// Nothing reaches the core before `until`.
+    struct Deaf {
+        Duration until{};
+        std::optional<Starting> starting; ///< unset: it runs, but nobody watches
+        bool input = false;               ///< there was some meanwhile
+    };
+
     void deliver(Happening what);
     void follow_up();
-    void retell();
+    void remember(const Happening& what);
+    void go_deaf(Deaf deaf);
+    void hear_again();
+    void start_again(const Starting& starting);
+    void see_again(bool input);
+    void learn();
+    void begin_silence();
+    void begin_silence_anew();
+    void forget_reports();
+    [[nodiscard]] Duration silence() const;
+    [[nodiscard]] bool asked() const;
     void begin_typing();
     void end_typing();
     void note_input();
@@ -132,13 +172,19 @@ private:
     Duration asleep_before_silence_{};
     std::vector<Duration> reported_;
     bool reported_idle_ = false;
-    bool presence_ = false;
+    std::optional<PresenceFound> told_; ///< of the source; unset: of none
+    bool told_inhibited_ = false;
+    std::optional<Instant> answered_; ///< the question of a source that can be asked
     bool asleep_ = false;
     Duration sleeps_since_{};
+    std::optional<Deaf> deaf_;
 
+    // What is true, whether or not the core has heard of it.
+    bool source_ = true;
+    PresenceFound sight_;
     bool locked_ = false;
     bool left_ = false;
-    std::map<std::string, Level> levels_;
+    std::map<std::string, Level, std::less<>> levels_;
 };
 
 } // namespace limber

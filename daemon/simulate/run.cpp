@@ -22,6 +22,14 @@ constexpr std::array levels{"do-not-disturb", "fullscreen", "microphone", "camer
 // More than any machine has; what a sleeping machine misses is kept in memory.
 constexpr int most_at_once = 10'000;
 
+/// The last instant that the line names.
+Duration last_named(const Action& action) {
+    if (const auto* typing = std::get_if<Typing>(&action.what)) return typing->until;
+    if (const auto* unwatched = std::get_if<NobodyWatches>(&action.what)) return unwatched->until;
+    if (const auto* restart = std::get_if<DaemonRestart>(&action.what)) return action.at + restart->gap;
+    return action.at;
+}
+
 /// A day at the desk and the person's one way to answer.
 class SimulatedDay {
 public:
@@ -36,30 +44,32 @@ public:
     /// The error is a sentence.
     std::expected<void, std::string> play(const Action& action) {
         desk_.pass(action.at);
-        last_ = std::max(last_, action.at);
-        if (const auto* typing = std::get_if<Typing>(&action.what)) last_ = std::max(last_, typing->until);
+        last_ = std::max(last_, last_named(action));
         missed_ = desk_.asleep() ? missed_ + 1 : 0;
         if (missed_ > most_at_once) {
             return std::unexpected(
                 said(QT_TRANSLATE_NOOP("said", "too much happens while the machine sleeps")));
         }
-        return std::visit(Overloaded{[&](const Typing& one) { return desk_.type(one.until), fine(); },
-                                     [&](const SingleInput&) { return desk_.touch(), fine(); },
-                                     [&](const ClockStep& one) { return desk_.step_clock(one.by), fine(); },
-                                     [&](const HoldChange& one) { return hold(one); },
-                                     [&](const Occurrence& one) { return occur(one), fine(); }},
-                          action.what);
+        return std::visit(
+            Overloaded{[&](const Typing& one) { return desk_.type(one.until), fine(); },
+                       [&](const SingleInput&) { return desk_.touch(), fine(); },
+                       [&](const ClockStep& one) { return desk_.step_clock(one.by), fine(); },
+                       [&](const HoldChange& one) { return hold(one); },
+                       [&](const InhibitorChange& one) { return inhibit(one.on), fine(); },
+                       [&](const BlindnessChange& one) { return blind(one.on), fine(); },
+                       [&](const NobodyWatches& one) { return desk_.leave_unwatched(one.until), fine(); },
+                       [&](const DaemonRestart& one) {
+                           return desk_.stop(one.gap, one.kind, false, Ending::orderly);
+                       },
+                       [&](const Occurrence& one) { return occur(one), fine(); }},
+            action.what);
     }
 
-    /// Nothing is emitted while the machine sleeps: then only what is known changes.
+    /// Nothing is emitted while the core hears nothing: then only what is known changes.
     void end(std::optional<Duration> at) {
         desk_.pass(at.value_or(last_));
-        if (desk_.asleep()) {
-            quiet_ = true;
-            desk_.wake();
-        } else {
-            desk_.tell(AlarmRang{});
-        }
+        quiet_ = !desk_.hears();
+        desk_.look_up();
         DayEnded ended;
         for (const RuleStatus& rule : status(desk_.plan(), desk_.state()).rules) {
             ended.active.emplace_back(rule.name, rule.active);
@@ -115,16 +125,42 @@ private:
         return {};
     }
 
+    void inhibit(bool on) { desk_.tell(QuietChanged{"inhibitor", on ? Level::on : Level::off}); }
+
+    void blind(bool on) {
+        PresenceFound sight = desk_.sight();
+        sight.blind = on;
+        desk_.change_sight(sight);
+    }
+
+    template <typename OfPrompt>
+    void tell_of_prompt() {
+        if (const auto& prompt = desk_.state().prompt) desk_.tell(OfPrompt{prompt->id});
+    }
+
+    /// Nobody steers what does not run.
+    void steer(Steering how) {
+        const auto& session = desk_.state().session;
+        if (session && session->paused_at.has_value() == (how == Steering::resume))
+            desk_.tell(SessionSteered{how});
+    }
+
     void occur(Occurrence what) {
         switch (what) {
         case Occurrence::lock: desk_.tell(Locked{}); break;
         case Occurrence::unlock: desk_.tell(Unlocked{}); break;
+        case Occurrence::lock_request: desk_.tell(Locked{.requested = true}); break;
         case Occurrence::sleep: desk_.sleep(); break;
         case Occurrence::wake: desk_.wake(); break;
         case Occurrence::leave_session: desk_.tell(SessionLeft{}); break;
         case Occurrence::return_session: desk_.tell(SessionReturned{}); break;
         case Occurrence::presence_unknown: desk_.tell(PresenceLost{}); break;
-        case Occurrence::presence_known: desk_.tell(PresenceFound{}); break;
+        case Occurrence::presence_known: desk_.tell(desk_.sight()); break;
+        case Occurrence::dismiss: tell_of_prompt<PromptClosed>(); break;
+        case Occurrence::expire: tell_of_prompt<PromptExpired>(); break;
+        case Occurrence::fail: tell_of_prompt<PromptFailed>(); break;
+        case Occurrence::pause_session: steer(Steering::pause); break;
+        case Occurrence::resume_session: steer(Steering::resume); break;
         case Occurrence::end: break;
         }
     }

@@ -28,6 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     }
     limber::Duration latest{};
     limber::Duration typed{};
+    limber::Duration deaf{};
     for (;;) {
         const auto action = (*source)->next();
         if (!action) {
@@ -40,6 +41,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         if (const auto* typing = std::get_if<limber::Typing>(&(*action)->what)) {
             demand(typing->until >= latest && latest >= typed);
             typed = typing->until;
+        }
+        if (const auto* unwatched = std::get_if<limber::NobodyWatches>(&(*action)->what)) {
+            demand(unwatched->until >= latest && latest >= deaf);
+            deaf = unwatched->until;
+        }
+        if (const auto* restart = std::get_if<limber::DaemonRestart>(&(*action)->what)) {
+            demand(restart->gap >= limber::Duration{} && latest >= deaf);
+            deaf = latest + restart->gap;
         }
     }
 }

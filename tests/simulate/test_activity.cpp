@@ -57,6 +57,17 @@ TEST_CASE("every kind of line is read") {
 {"at": 1700, "event": "hold", "what": "microphone", "on": true}
 {"at": 1800, "event": "clock-step", "by": -7200.25}
 {"at": 1900, "event": "presence-unknown"}
+{"at": 1901, "event": "lock-request"}
+{"at": 1902, "event": "dismiss"}
+{"at": 1903, "event": "expire"}
+{"at": 1904, "event": "fail"}
+{"at": 1905, "event": "pause-session"}
+{"at": 1906, "event": "resume-session"}
+{"at": 1907, "event": "inhibitor", "on": true}
+{"at": 1908, "event": "blind", "on": false}
+{"at": 2000, "event": "unwatched", "until": 2600}
+{"at": 2600, "event": "restart", "gap": 0.5, "kind": "rest"}
+{"at": 2601, "event": "restart", "gap": 120, "kind": "neither"}
 {"at": 9000, "event": "end"}
 this is never read
 )");
@@ -70,6 +81,17 @@ this is never read
         {1700s, HoldChange{"microphone", true}},
         {1800s, ClockStep{-7200s - 250ms}},
         {1900s, Occurrence::presence_unknown},
+        {1901s, Occurrence::lock_request},
+        {1902s, Occurrence::dismiss},
+        {1903s, Occurrence::expire},
+        {1904s, Occurrence::fail},
+        {1905s, Occurrence::pause_session},
+        {1906s, Occurrence::resume_session},
+        {1907s, InhibitorChange{true}},
+        {1908s, BlindnessChange{false}},
+        {2000s, NobodyWatches{2600s}},
+        {2600s, DaemonRestart{500ms, Gap::rest}},
+        {2601s, DaemonRestart{120s, Gap::neither}},
         {9000s, Occurrence::end},
     };
     CHECK(all.actions == expected);
@@ -127,6 +149,19 @@ TEST_CASE("mistakes are named with line and column") {
         {"{\"at\": 1, \"event\": \"hold\", \"on\": true}", 1, 1, "name of the hold"},
         {"{\"at\": 1, \"event\": \"hold\", \"what\": \"camera\", \"on\": 1}", 1, 46, "true or false"},
         {"{\"at\": 1, \"event\": \"clock-step\"}", 1, 1, "number of seconds"},
+        {"{\"at\": 1, \"event\": \"inhibitor\"}", 1, 1, "true or false"},
+        {"{\"at\": 1, \"event\": \"blind\", \"on\": 1}", 1, 29, "true or false"},
+        {"{\"at\": 1, \"event\": \"unwatched\"}", 1, 1, "\"until\" is missing"},
+        {"{\"at\": 1, \"event\": \"unwatched\", \"until\": 0}", 1, 33, "before"},
+        {"{\"at\": 1, \"event\": \"restart\", \"kind\": \"rest\"}", 1, 1, "\"gap\""},
+        {"{\"at\": 1, \"event\": \"restart\", \"gap\": -1, \"kind\": \"rest\"}", 1, 31, "too far back"},
+        {"{\"at\": 1, \"event\": \"restart\", \"gap\": 1}", 1, 1, "\"rest\" or \"neither\""},
+        {"{\"at\": 1, \"event\": \"restart\", \"gap\": 1, \"kind\": \"first\"}", 1, 41,
+         "\"rest\" or \"neither\""},
+        {"{\"at\": 1, \"event\": \"unwatched\", \"until\": 9}\n{\"at\": 8, \"event\": \"restart\", \"gap\": "
+         "1, "
+         "\"kind\": \"rest\"}",
+         2, 11, "hears nothing"},
         {"{\"at\": 1, \"event\": \"lock\"}\n{\"at\": \"2025-01-06T09:00:00Z\", \"event\": \"lock\"}", 2, 2,
          "seconds"},
         {"[1, 2", 1, 5, "not JSON"},

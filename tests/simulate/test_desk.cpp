@@ -36,7 +36,7 @@ struct Told {
             lines.push_back(std::to_string(at) + " idle " + std::to_string(silence));
         } else if (std::holds_alternative<BecameActive>(event.what)) {
             lines.push_back(std::to_string(at) + " active");
-        } else if (std::holds_alternative<AlarmRang>(event.what) && slept != slept_) {
+        } else if (slept != slept_) {
             lines.push_back(std::to_string(at) + " slept " + std::to_string(slept));
         }
         slept_ = slept;
@@ -72,7 +72,7 @@ TEST_CASE("an input at the very instant comes after the report") {
     CHECK(told.lines == Lines{"120 idle 120", "120 active"});
 }
 
-TEST_CASE("nothing is told in a sleep; at the wake silence comes first, in time awake") {
+TEST_CASE("nothing is told in a sleep, and silence counts in time awake") {
     Told told;
     told.desk.start();
     told.desk.type(30s);
@@ -81,10 +81,12 @@ TEST_CASE("nothing is told in a sleep; at the wake silence comes first, in time 
     told.desk.pass(1000s);
     CHECK(told.lines.empty());
     told.desk.wake();
-    CHECK(told.lines == Lines{"1000 idle 20"});
-    told.desk.pass(1010s);
+    told.desk.pass(1099s);
+    CHECK(told.lines == Lines{"1000 slept 950"});
+    told.desk.pass(1100s);
+    CHECK(told.lines.back() == "1100 idle 120");
     told.desk.touch();
-    CHECK(told.lines == Lines{"1000 idle 20", "1010 active"});
+    CHECK(told.lines.back() == "1100 active");
 }
 
 TEST_CASE("typing stops in a sleep and goes on at the wake") {
@@ -97,7 +99,7 @@ TEST_CASE("typing stops in a sleep and goes on at the wake") {
     told.desk.touch();
     told.desk.wake();
     told.desk.pass(619s);
-    CHECK(told.lines == Lines{"400 idle 0", "400 active"});
+    CHECK(told.lines == Lines{"400 slept 300"});
     told.desk.pass(620s);
     CHECK(told.lines.back() == "620 idle 120");
 }
@@ -124,6 +126,101 @@ TEST_CASE("a source that comes back looks at the silence anew") {
     CHECK(told.lines == Lines{"300 idle 300"});
 }
 
+TEST_CASE("a blind source tells of no silence while an inhibitor is on, and counts anew after it") {
+    Told told;
+    told.desk.start();
+    told.desk.change_sight({.blind = true});
+    SUBCASE("silence that nobody has told of") {
+        told.desk.tell(QuietChanged{"inhibitor", Level::on});
+        told.desk.pass(1000s);
+        CHECK(told.lines.empty());
+        SUBCASE("the inhibitor ends") {
+            told.desk.tell(QuietChanged{"inhibitor", Level::off});
+        }
+        SUBCASE("the source sees again") {
+            told.desk.change_sight({});
+        }
+        told.desk.pass(1119s);
+        CHECK(told.lines.empty());
+        told.desk.pass(1120s);
+        CHECK(told.lines == Lines{"1120 idle 120"});
+    }
+    SUBCASE("idleness that was told of lasts until the next input") {
+        told.desk.pass(200s);
+        told.desk.tell(QuietChanged{"inhibitor", Level::on});
+        told.desk.pass(300s);
+        CHECK(told.lines == Lines{"120 idle 120"});
+        told.desk.touch();
+        CHECK(told.lines.back() == "300 active");
+    }
+}
+
+TEST_CASE("a source that is asked answers under an inhibitor as well") {
+    Told told;
+    told.desk.start();
+    told.desk.change_sight({.can_be_asked = true});
+    told.desk.tell(QuietChanged{"inhibitor", Level::on});
+    told.desk.pass(299s);
+    CHECK(told.lines.empty());
+    told.desk.pass(300s); // the core saves
+    CHECK(told.lines == Lines{"300 idle 300"});
+}
+
+TEST_CASE("where nobody watches nothing is told, and the state at the end is") {
+    Told told;
+    told.desk.start();
+    told.desk.type(100s);
+    told.desk.pass(100s);
+    SUBCASE("who left meanwhile has been silent since then") {
+        told.desk.leave_unwatched(500s);
+        told.desk.pass(499s);
+        CHECK(told.lines.empty());
+        told.desk.pass(500s);
+        CHECK(told.lines == Lines{"500 idle 400"});
+    }
+    SUBCASE("who came back meanwhile comes back at the end") {
+        told.desk.pass(300s);
+        told.desk.leave_unwatched(500s);
+        told.desk.pass(450s);
+        told.desk.touch();
+        told.desk.pass(500s);
+        CHECK(told.lines == Lines{"220 idle 120", "500 active", "500 idle 50"});
+    }
+    SUBCASE("a lock that came is told, one that came and went is not") {
+        told.desk.leave_unwatched(500s);
+        told.desk.tell(SessionLeft{});
+        told.desk.tell(Locked{});
+        told.desk.pass(400s);
+        told.desk.tell(SessionReturned{});
+        told.desk.pass(500s);
+        CHECK(told.desk.state().locked);
+        CHECK_FALSE(told.desk.state().elsewhere);
+        CHECK(told.desk.state().others_said == told.desk.state().now.at);
+    }
+    SUBCASE("a request to lock that is still waiting was in vain") {
+        told.desk.tell(Locked{.requested = true});
+        told.desk.leave_unwatched(101s);
+        told.desk.pass(101s);
+        CHECK_FALSE(told.desk.state().locked);
+    }
+    SUBCASE("commands are lost") {
+        told.desk.leave_unwatched(500s);
+        told.desk.tell(PauseRequested{UntilResumed{}});
+        told.desk.pass(500s);
+        CHECK_FALSE(told.desk.state().pause.has_value());
+    }
+    SUBCASE("a sleep in it is slept") {
+        told.desk.leave_unwatched(500s);
+        told.desk.pass(200s);
+        told.desk.sleep();
+        told.desk.pass(400s);
+        told.desk.wake();
+        CHECK(told.lines.empty());
+        told.desk.pass(500s);
+        CHECK(told.lines == Lines{"500 idle 200"});
+    }
+}
+
 TEST_CASE("a restart keeps the progress, whether the machine boots or not") {
     for (const bool boots : {false, true}) {
         CAPTURE(boots);
@@ -138,4 +235,21 @@ TEST_CASE("a restart keeps the progress, whether the machine boots or not") {
         CHECK(told.desk.now() == 1100s);
         CHECK(status(told.desk.plan(), told.desk.state()).rules.at(0).active == 1090s);
     }
+}
+
+TEST_CASE("what happens while the daemon is away is true at its start") {
+    Told told;
+    told.desk.start();
+    told.desk.pass(10s);
+    REQUIRE(told.desk.stop(100s, Gap::neither, false, Ending::orderly).has_value());
+    told.desk.tell(Locked{});
+    told.desk.tell(QuietChanged{"inhibitor", Level::on});
+    told.desk.change_sight({.blind = true});
+    told.desk.pass(109s);
+    CHECK_FALSE(told.desk.state().locked);
+    told.desk.pass(110s);
+    CHECK(told.desk.state().locked);
+    CHECK(told.desk.state().sight.blind);
+    told.desk.pass(1000s);
+    CHECK(told.lines.empty());
 }

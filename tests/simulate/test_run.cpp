@@ -132,8 +132,8 @@ TEST_CASE("any hold named holds, and the last one to go releases") {
 TEST_CASE("a sleep at the end emits nothing, but what is known is known") {
     CHECK(day(plan_of({longer}), R"({"at": 0, "input": "typing", "until": 3000}
 {"at": 3000, "event": "sleep"}
-{"at": 3150, "event": "end"})") ==
-          Lines{R"({"at": 3150.000, "effect": "end", "breaks": {"long": {"active": 1200.000}}})"});
+{"at": 3225, "event": "end"})") ==
+          Lines{R"({"at": 3225.000, "effect": "end", "breaks": {"long": {"active": 1200.000}}})"});
     CHECK(day(plan_of({longer}), R"({"at": 0, "input": "typing", "until": 3000}
 {"at": 3000, "event": "sleep"}
 {"at": 4000, "event": "wake"})") ==
@@ -159,7 +159,77 @@ TEST_CASE("the session in front and presence") {
 {"at": 1500, "event": "presence-unknown"}
 {"at": 1800, "event": "presence-known"}
 {"at": 1900, "event": "end"})") ==
-          Lines{R"({"at": 1900.000, "effect": "end", "breaks": {"long": {"active": 1275.000}}})"});
+          Lines{R"({"at": 1900.000, "effect": "end", "breaks": {"long": {"active": 1575.000}}})"});
+}
+
+TEST_CASE("what becomes of a prompt: dismissed it goes, off the screen it stays until its time is over") {
+    const Lines dismissed = day(plan_of({micro}), R"({"at": 0, "input": "typing", "until": 1900}
+{"at": 1800, "event": "dismiss"}
+{"at": 1840, "event": "dismiss"})");
+    REQUIRE(dismissed.size() == 3);
+    CHECK(dismissed[1] == R"({"at": 1840.000, "effect": "withdraw", "break": "micro", "why": "dismissed"})");
+    for (const std::string off : {"expire", "fail"}) {
+        const Lines lines = day(plan_of({micro}), R"({"at": 0, "input": "typing", "until": 2000}
+{"at": 1840, "event": ")" + off + "\"}");
+        REQUIRE(lines.size() == 3);
+        CHECK(lines[1] == R"({"at": 1950.000, "effect": "withdraw", "break": "micro", "why": "timeout"})");
+    }
+}
+
+TEST_CASE("a session that is paused ends so much later") {
+    const Lines lines = day(plan_of({micro}), R"({"at": 0, "input": "typing", "until": 2000}
+{"at": 1835, "event": "pause-session"}
+{"at": 1836, "event": "pause-session"}
+{"at": 1855, "event": "resume-session"})",
+                            {.answer = AnswerPolicy::start});
+    REQUIRE(lines.size() == 5);
+    CHECK(lines[3] == R"({"at": 1892.000, "effect": "record", "break": "micro", "outcome": "done"})");
+}
+
+TEST_CASE("a request to lock that nothing confirms ends, one that is confirmed locks") {
+    const std::string typing = "{\"at\": 0, \"input\": \"typing\", \"until\": 500}\n";
+    const std::string request = "{\"at\": 100, \"event\": \"lock-request\"}\n";
+    CHECK(day(plan_of({longer}), typing + request) ==
+          Lines{R"({"at": 500.000, "effect": "end", "breaks": {"long": {"active": 497.000}}})"});
+    CHECK(day(plan_of({longer}), typing + request + R"({"at": 101, "event": "lock"}
+{"at": 200, "event": "unlock"})") ==
+          Lines{R"({"at": 500.000, "effect": "end", "breaks": {"long": {"active": 400.000}}})"});
+}
+
+TEST_CASE("where nobody watches, five minutes after the last save are work and the rest is nothing") {
+    const std::string frozen = R"({"at": 0, "input": "typing", "until": 4000}
+{"at": 1000, "event": "unwatched", "until": 3000}
+)";
+    CHECK(day(plan_of({longer}), frozen) ==
+          Lines{R"({"at": 4000.000, "effect": "end", "breaks": {"long": {"active": 2300.000}}})"});
+    CHECK(day(plan_of({longer}), frozen + R"({"at": 2000, "event": "end"})") ==
+          Lines{R"({"at": 2000.000, "effect": "end", "breaks": {"long": {"active": 1300.000}}})"});
+}
+
+TEST_CASE("a gap of rest pays back as it lasts, a gap of neither does nothing") {
+    const auto away = [](const std::string& kind, const std::string& then = {}) {
+        return day(plan_of({longer}), R"({"at": 0, "input": "typing", "until": 3000}
+{"at": 2700, "event": "restart", "gap": 225, "kind": ")" +
+                                          kind + "\"}\n" + then);
+    };
+    CHECK(away("neither") ==
+          Lines{R"({"at": 3000.000, "effect": "end", "breaks": {"long": {"active": 2775.000}}})"});
+    CHECK(away("rest") ==
+          Lines{R"({"at": 3000.000, "effect": "end", "breaks": {"long": {"active": 975.000}}})"});
+    CHECK(away("rest", R"({"at": 2900, "event": "end"})") ==
+          Lines{R"({"at": 2900.000, "effect": "end", "breaks": {"long": {"active": 1500.000}}})"});
+}
+
+TEST_CASE("behind an inhibitor a blind source is believed for an interval, and until a prompt has ended") {
+    const std::string film = R"({"at": 0, "input": "typing", "until": 60}
+{"at": 100, "event": "inhibitor", "on": true}
+{"at": 5000, "event": "end"})";
+    CHECK(day(plan_of({longer}), film).back() ==
+          R"({"at": 5000.000, "effect": "end", "breaks": {"long": {"active": 0.000}}})");
+    const Lines blind = day(plan_of({longer}), "{\"at\": 0, \"event\": \"blind\", \"on\": true}\n" + film);
+    REQUIRE(blind.size() == 3);
+    CHECK(blind[0].starts_with(R"({"at": 3630.000, "effect": "prompt")"));
+    CHECK(blind[2] == R"({"at": 5000.000, "effect": "end", "breaks": {"long": {"active": 3750.000}}})");
 }
 
 TEST_CASE("the same seed gives the same day") {
