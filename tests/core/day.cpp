@@ -88,35 +88,25 @@ Plan office_plan() {
     return plan;
 }
 
-OfficeDay::OfficeDay(Plan plan, std::uint64_t seed)
-    : desk(std::move(plan), seed, monday(),
-           [this](const Event& event, const std::vector<Effect>& effects) { note(event, effects); }) {
-    desk.start();
-}
-
-void OfficeDay::note(const Event& /*event*/, const std::vector<Effect>& effects) {
+void Lines::tell(const std::vector<Effect>& effects, const std::function<Duration(Instant)>& since_nine) {
     for (const Effect& effect : effects) {
         const std::string what = std::visit(Describe{}, effect.what);
         if (!what.empty()) {
-            lines_.push_back(clock(desk.since_start(effect.at)) + " " + what);
+            lines_.push_back(clock(since_nine(effect.at)) + " " + what);
         }
     }
 }
 
-Duration OfficeDay::active(const std::string& rule) const {
-    return desk.state().ledger.now.accounts[find_rule(desk.plan(), rule).value()].active;
-}
-
-bool OfficeDay::saw(const std::string& line) const {
+bool Lines::saw(const std::string& line) const {
     return std::ranges::find(lines_, line) != lines_.end();
 }
 
-int OfficeDay::count(const std::string& part) const {
+int Lines::count(const std::string& part) const {
     return static_cast<int>(std::ranges::count_if(
         lines_, [&](const std::string& line) { return line.find(part) != std::string::npos; }));
 }
 
-std::string OfficeDay::all() const {
+std::string Lines::all() const {
     std::string text = "\n";
     for (const std::string& line : lines_) {
         text += line + "\n";
@@ -124,8 +114,48 @@ std::string OfficeDay::all() const {
     return text;
 }
 
+OfficeDay::OfficeDay(Plan plan, std::uint64_t seed)
+    : desk(std::move(plan), seed, monday(),
+           [this](const Event& /*event*/, const std::vector<Effect>& effects) {
+               tell(effects, [this](Instant at) { return desk.since_start(at); });
+           }) {
+    desk.start();
+}
+
+Duration OfficeDay::active(const std::string& rule) const {
+    return desk.state().ledger.now.accounts[find_rule(desk.plan(), rule).value()].active;
+}
+
 PromptId OfficeDay::prompt_id() const {
     return desk.state().prompt ? desk.state().prompt->id : 0;
+}
+
+BareDay::BareDay(Plan its_plan, PresenceFound source)
+    : plan{std::move(its_plan)}, state{fresh_state(plan, 1)} {
+    come_late(0s, Started{});
+    come_late(0s, source);
+}
+
+std::vector<Effect> BareDay::happen(Duration at, Happening what, Duration asleep) {
+    std::vector<Effect> effects;
+    const Duration slept = asleep - state.now.asleep;
+    for (Instant next = next_wakeup(plan, state); next < Instant{at - slept};
+         next = next_wakeup(plan, state)) {
+        const auto more = come_late(next.time_since_epoch(), AlarmRang{}, state.now.asleep);
+        effects.insert(effects.end(), more.begin(), more.end());
+    }
+    const auto more = come_late(at, std::move(what), asleep);
+    effects.insert(effects.end(), more.begin(), more.end());
+    return effects;
+}
+
+std::vector<Effect> BareDay::come_late(Duration at, Happening what, Duration asleep) {
+    Event event{.stamp = {.at = Instant{at}, .asleep = asleep, .civil = zone}, .what = std::move(what)};
+    event.stamp.civil.utc = monday().utc + at + clock_set;
+    std::vector<Effect> effects;
+    step(plan, state, event, effects, &notes);
+    tell(effects, [](Instant then) { return then.time_since_epoch(); });
+    return effects;
 }
 
 } // namespace limber::testing

@@ -63,6 +63,47 @@ TEST_CASE("a clock time is the next one; a day begins at day_starts") {
     CHECK(civil_day(monday(3h).civil, 4h) + std::chrono::days{1} == civil_day(monday(5h).civil, 4h));
 }
 
+TEST_CASE(
+    "a pause until a clock time ends at that clock time, also over the night in which the clocks change") {
+    // the clocks go from 02:00 to 03:00, three hours after this Monday's 23:00
+    Stamp spring = monday(23h, 1h);
+    spring.civil.next_change = spring.civil.utc + 3h;
+    spring.civil.next_offset = 2h;
+    CHECK(next_clock_time(spring, 8h) == Instant{100h + 8h});
+    CHECK(next_clock_time(spring, 1h + 59min) == Instant{100h + 2h + 59min});
+    CHECK(next_clock_time(spring, 2h + 30min) == Instant{100h + 3h}); // that night has no half past two
+    CHECK(next_clock_time(spring, 3h + 30min) == Instant{100h + 3h + 30min});
+    CHECK(tomorrow(office_plan(), spring) == Instant{100h + 4h});
+
+    // the clocks go back from 03:00 to 02:00, four hours after 23:00
+    Stamp autumn = monday(23h, 2h);
+    autumn.civil.next_change = autumn.civil.utc + 4h;
+    autumn.civil.next_offset = 1h;
+    CHECK(next_clock_time(autumn, 8h) == Instant{100h + 10h});
+    CHECK(next_clock_time(autumn, 2h + 30min) == Instant{100h + 3h + 30min}); // the first of two
+    CHECK(next_clock_time(autumn, 3h) == Instant{100h + 5h});
+    CHECK(tomorrow(office_plan(), autumn) == Instant{100h + 6h});
+
+    // a change that is over, or comes later, moves nothing
+    spring.civil.next_change = spring.civil.utc + 24h;
+    CHECK(next_clock_time(spring, 8h) == Instant{100h + 9h});
+}
+
+TEST_CASE("a pause over that night is a length from the moment it is asked for") {
+    BareDay day;
+    day.zone = {.utc = {}, .offset = 1h, .next_change = {}, .next_offset = 2h};
+    // it is 09:01 UTC, 10:01 on the wall; the clocks go forward at midnight UTC
+    day.zone.next_change = std::chrono::sys_days{std::chrono::January / 7 / 2025};
+    const auto paused_until = [&](Happening what) {
+        day.come_late(1min, std::move(what));
+        return day.now().paused_until;
+    };
+    CHECK(paused_until(PauseRequested{UntilClock{8h}}) == Instant{21h});  // 06:00 UTC
+    CHECK(paused_until(PauseRequested{UntilClock{12h}}) == Instant{2h});  // 11:00 UTC, before it
+    CHECK(paused_until(PauseRequested{UntilTomorrow{}}) == Instant{17h}); // 02:00 UTC
+    CHECK(paused_until(PauseRequested{ForDuration{24h}}) == Instant{24h + 1min});
+}
+
 TEST_CASE("outside the hours nothing fires and nothing accumulates") {
     Plan plan = plan_with({{{{9h, 9h + 20min}, {10h, 17h}}}});
     OfficeDay day(plan);

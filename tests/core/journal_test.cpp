@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <utility>
 
 using namespace limber;
@@ -18,7 +19,9 @@ std::vector<Happening> one_of_each(std::index_sequence<I...> /*all*/) {
 
 std::vector<Happening> happenings() {
     auto all = one_of_each(std::make_index_sequence<std::variant_size_v<Happening>>{});
-    all.emplace_back(Started{90s, Gap::rest});
+    all.emplace_back(Started{90s, Gap::rest, true});
+    all.emplace_back(PresenceFound{true, true, 3s});
+    all.emplace_back(Locked{true});
     all.emplace_back(BecameIdle{3s, Instant{7s}});
     all.emplace_back(QuietChanged{"micro\"phone\n", Level::on});
     all.emplace_back(PauseRequested{ForDuration{1h}});
@@ -61,11 +64,24 @@ TEST_CASE("plans, states and effects survive the journal") {
     };
     happen(0s, Started{});
     happen(0s, PresenceFound{});
-    happen(31min, AlarmRang{});
+    const auto ring_until = [&](Duration until) {
+        for (Instant next = next_wakeup(plan, state); next <= Instant{until};
+             next = next_wakeup(plan, state)) {
+            happen(next.time_since_epoch(), AlarmRang{});
+        }
+    };
+    ring_until(31min);
+    happen(31min, PromptAnswered{0, Answer::another, {}});
     happen(31min, PromptAnswered{0, Answer::start, {}});
-    happen(33min, AlarmRang{});
-    happen(33min, SessionSteered{Steering::stop});
-    REQUIRE(effects.size() > 5);
+    happen(31min + 10s, SessionSteered{Steering::pause});
+    happen(31min + 20s, SessionSteered{Steering::resume});
+    happen(31min + 30s, SessionSteered{Steering::stop});
+    happen(31min + 30s, SessionSteered{Steering::stop});
+    std::set<std::size_t> kinds;
+    for (const Effect& effect : effects) {
+        kinds.insert(effect.what.index());
+    }
+    REQUIRE(kinds.size() == std::variant_size_v<Doing>);
     for (const Effect& effect : effects) {
         CHECK(std::get<Effect>(read_journal_line(journal_line(effect)).value()) == effect);
     }

@@ -81,3 +81,73 @@ TEST_CASE("a shorter interval makes a rule due at once, a longer one takes that 
     day.desk.pass(59min);
     CHECK(day.count("prompt") == 1);
 }
+
+TEST_CASE("what is known of a rule that the settings lack is kept, and taken up when it returns") {
+    BareDay day;
+    const Plan whole = day.plan;
+    Plan without = whole;
+    without.breaks.erase(without.breaks.begin());
+    const auto load = [&](Duration at, const Plan& plan) {
+        day.happen(at, AlarmRang{});
+        day.plan = plan;
+        day.come_late(at, PlanReplaced{});
+    };
+
+    SUBCASE("neither work nor rest changes it meanwhile") {
+        load(20min, without);
+        day.happen(25min, Locked{});
+        day.happen(25min + 1s, BecameIdle{1s});
+        day.happen(26min, Unlocked{});
+        day.happen(26min, BecameActive{});
+        load(40min, whole);
+        CHECK(day.micro() == 20min);
+        CHECK(day.long_break() == 39min);
+        day.happen(51min, AlarmRang{});
+        CHECK(day.saw("09:50:30 prompt micro"));
+    }
+    SUBCASE("a wait, and what was counted, as well") {
+        day.happen(31min, AlarmRang{});
+        day.happen(31min, PromptAnswered{day.prompt_id(), Answer::snooze, 15min});
+        load(32min, without);
+        load(33min, whole);
+        const RuleStatus rule = day.now().rules[0];
+        CHECK(rule.waits_until == Instant{46min});
+        CHECK(rule.prompts == 1);
+        CHECK(rule.snoozes_left == 2);
+        CHECK(rule.prompted_today == 1);
+        CHECK(rule.active == 33min - 1min);
+    }
+    SUBCASE("dropped within a rest, back within the same one: the rest does not pay what it did not know") {
+        day.happen(20min, Locked{});
+        day.happen(20min + 1s, BecameIdle{1s});
+        load(20min + 10s, without);
+        load(30min, whole);
+        CHECK(day.micro() == 20min);
+    }
+    SUBCASE("it survives a restart, and one that brings the rule back") {
+        load(20min, without);
+        auto read = read_state(write_state(day.state));
+        REQUIRE(read.has_value());
+        day.state = *read;
+        day.plan = whole;
+        day.come_late(21min, Started{1min, Gap::neither, false});
+        CHECK(day.micro() == 20min);
+    }
+}
+
+TEST_CASE("such a rule is kept until the next day begins, and no longer") {
+    Plan whole = office_plan();
+    whole.day_starts = 9h + 30min;
+    Plan without = whole;
+    without.breaks.erase(without.breaks.begin());
+    for (const Duration back : {29min, 31min}) {
+        BareDay day(whole);
+        day.happen(20min, AlarmRang{});
+        day.plan = without;
+        day.come_late(20min, PlanReplaced{});
+        day.happen(back, AlarmRang{});
+        day.plan = whole;
+        day.come_late(back, PlanReplaced{});
+        CHECK(day.micro() == (back < 30min ? Duration{20min} : Duration{0s}));
+    }
+}

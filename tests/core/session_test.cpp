@@ -130,24 +130,100 @@ TEST_CASE("steering: next, repeat, pause, enough, stop") {
         day.desk.tell(SessionSteered{Steering::enough});
         CHECK(day.saw("09:10:02 record micro done"));
     }
-    SUBCASE("a pause is neither work nor rest") {
-        day.desk.pass(10min + 5s);
+    SUBCASE("a pause is neither work nor rest, and the rest goes on with what it had") {
+        day.desk.pass(10min + 25s);
         day.desk.tell(SessionSteered{Steering::pause});
-        const Duration paused = day.active("micro");
+        CHECK(day.active("micro") == 2min + 30s); // 25 of 40 s pay a quarter of 30 min
         day.desk.pass(11min);
         day.desk.tell(SessionSteered{Steering::resume});
-        CHECK(day.active("micro") == paused);
-        day.desk.pass(11min + 35s);
-        CHECK(day.saw("09:11:35 session over done"));
+        CHECK(day.active("micro") == 2min + 30s);
+        day.desk.pass(11min + 1s);
+        day.desk.tell(AlarmRang{});
+        CHECK(day.active("micro") == 1min); // 26 s pay nine minutes
+        day.desk.pass(11min + 15s);
+        CHECK(day.saw("09:11:15 session over done"));
     }
-    SUBCASE("a lock cuts it: abandoned before `rest`, and the rest goes on from its start") {
+    SUBCASE("forgotten in a pause: after ten minutes on end it is stopped, as if by the person") {
+        day.desk.pass(10min + 19s);
+        day.desk.tell(SessionSteered{Steering::pause});
+        day.desk.pass(20min + 18s);
+        CHECK(day.count("over") == 0);
+        day.desk.pass(20min + 19s);
+        CHECK(day.saw("09:20:19 session over abandoned"));
+        CHECK(day.saw("09:20:19 record micro abandoned"));
+        CHECK(day.active("micro") == 10min);
+    }
+    SUBCASE("forgotten in a pause from half of it on: done") {
+        day.desk.pass(10min + 20s);
+        day.desk.tell(SessionSteered{Steering::pause});
+        day.desk.pass(20min + 20s);
+        CHECK(day.saw("09:20:20 record micro done"));
+        CHECK(day.active("micro") == 0s);
+    }
+    SUBCASE("two pauses are not ten minutes on end") {
+        day.desk.pass(10min + 5s);
+        day.desk.tell(SessionSteered{Steering::pause});
+        day.desk.pass(19min);
+        day.desk.tell(SessionSteered{Steering::resume});
+        day.desk.tell(SessionSteered{Steering::pause});
+        day.desk.pass(28min);
+        CHECK(day.count("over") == 0);
+    }
+    SUBCASE("a lock cuts it: done as soon as the rest is as long as the break") {
         day.desk.pass(10min + 10s);
         day.desk.tell(Locked{});
-        CHECK(day.saw("09:10:10 record micro abandoned"));
+        CHECK(day.saw("09:10:10 session cut"));
+        day.desk.pass(10min + 39s);
+        CHECK(day.count("record") == 0);
         day.desk.pass(10min + 40s);
+        CHECK(day.saw("09:10:40 record micro done"));
         day.desk.tell(Unlocked{});
         CHECK(day.active("micro") == 0s);
+        day.desk.pass(20min);
         CHECK(day.count("record") == 1);
+    }
+    SUBCASE("a lock cuts it and the rest ends early: abandoned, and asked again later, from the record on") {
+        day.desk.pass(10min + 10s);
+        day.desk.tell(Locked{});
+        day.desk.pass(10min + 30s);
+        day.desk.tell(Unlocked{});
+        CHECK(day.saw("09:10:30 record micro abandoned"));
+        CHECK(day.active("micro") == 0s); // 30 of 40 s pay 15 of its 10 minutes
+        const Status then = status(plan, day.desk.state());
+        CHECK_FALSE(then.rules[0].waits_until); // nothing is left to wait for
+    }
+    SUBCASE("cut and soon over: nothing is paid, and the rule waits from the record on") {
+        day.desk.pass(10min + 5s);
+        day.desk.tell(Locked{});
+        day.desk.pass(10min + 15s);
+        day.desk.tell(Unlocked{});
+        CHECK(day.saw("09:10:15 record micro abandoned"));
+        CHECK(day.active("micro") == 10min);
+        CHECK(status(plan, day.desk.state()).rules[0].waits_until == day.desk.state().now.at + 5min);
+    }
+    SUBCASE("the exercises of a cut session count, as far as it came") {
+        day.desk.pass(10min + 10s);
+        day.desk.tell(Locked{});
+        REQUIRE(day.desk.state().bag.memory.size() == 1);
+        CHECK(day.desk.state().bag.memory[0].done_today == 1);
+    }
+    SUBCASE("without a rule, a rest as long as the session is enough") {
+        day.desk.tell(StartRequested{{}, "rolls", true});
+        day.desk.pass(10min + 10s);
+        day.desk.tell(Locked{});
+        day.desk.pass(10min + 40s);
+        CHECK(day.saw("09:10:40 record  done"));
+    }
+    SUBCASE("who leaves during a pause rests from the last input on; the session stays paused") {
+        day.desk.pass(10min + 5s);
+        day.desk.tell(SessionSteered{Steering::pause});
+        day.desk.type(11min);
+        day.desk.pass(13min); // nobody there since 11:00
+        CHECK(day.active("micro") == 0s);
+        CHECK(day.desk.state().session->paused_at.has_value());
+        CHECK(day.desk.state().ledger.now.spell->stood_still == 55s);
+        day.desk.pass(20min + 5s);
+        CHECK(day.saw("09:20:05 session over abandoned"));
     }
     SUBCASE("a second one is refused unless it shall replace the first") {
         day.desk.tell(StartRequested{"micro", {}, false});

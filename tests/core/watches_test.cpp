@@ -13,34 +13,6 @@ std::vector<Duration> watches(const OfficeDay& day) {
     return idle_watches(day.desk.plan(), day.desk.state());
 }
 
-/// A plan and state at work, for reports that no well-behaved source would make.
-struct AtWork {
-    Plan plan = office_plan();
-    State state = fresh_state(plan, 1);
-
-    AtWork() {
-        happen(0s, Started{});
-        happen(0s, PresenceFound{});
-    }
-
-    std::vector<Effect> happen(Duration at, Happening what, Duration asleep = 0s) {
-        std::vector<Effect> effects;
-        // the shell's promise: an event at every wake-up that was asked for
-        for (Instant next = next_wakeup(plan, state); next < Instant{at - (asleep - state.now.asleep)};
-             next = next_wakeup(plan, state)) {
-            step(plan, state, Event{stamp_at(next, state.now.asleep), AlarmRang{}}, effects);
-        }
-        step(plan, state, Event{stamp_at(Instant{at}, asleep), std::move(what)}, effects);
-        return effects;
-    }
-
-    static Stamp stamp_at(Instant at, Duration asleep) {
-        return {.at = at, .asleep = asleep, .civil = {.utc = Utc{at.time_since_epoch()}}};
-    }
-
-    [[nodiscard]] Duration micro() const { return state.ledger.now.accounts[0].active; }
-};
-
 } // namespace
 
 TEST_CASE("gaps in the typing are asked for when they matter, and no longer") {
@@ -67,7 +39,7 @@ TEST_CASE("typing_gap 0 turns the typing wait off") {
 }
 
 TEST_CASE("a source that has not watched long enough does not make up an earlier departure") {
-    AtWork day;
+    BareDay day;
     day.happen(10min, BecameIdle{2min, Instant{8min}});
     CHECK(day.state.input.last == Instant{8min});
     CHECK(day.micro() == 0s);
@@ -75,7 +47,7 @@ TEST_CASE("a source that has not watched long enough does not make up an earlier
 }
 
 TEST_CASE("a later report by a source that sees everything corrects the departure") {
-    AtWork day;
+    BareDay day;
     day.happen(5min, BecameIdle{3s, Instant{4min + 57s}});
     CHECK(day.state.input.last == Instant{4min + 57s});
     day.happen(6min, BecameIdle{2min, the_past});
@@ -84,7 +56,7 @@ TEST_CASE("a later report by a source that sees everything corrects the departur
 }
 
 TEST_CASE("silence is counted in time awake: a sleep in between is added") {
-    AtWork day;
+    BareDay day;
     day.happen(10min, AlarmRang{});
     day.happen(40min, AlarmRang{}, 30min);
     day.happen(41min, BecameIdle{2min, the_past}, 30min);
@@ -92,13 +64,13 @@ TEST_CASE("silence is counted in time awake: a sleep in between is added") {
 }
 
 TEST_CASE("the start of the daemon is an input: nobody left before it") {
-    AtWork day;
+    BareDay day;
     day.happen(1min, BecameIdle{1h, the_past});
     CHECK(day.state.input.last == Instant{0s});
 }
 
 TEST_CASE("two idle reports without an input between them are one absence") {
-    AtWork day;
+    BareDay day;
     day.happen(10min, BecameIdle{2min, the_past});
     const State once = day.state;
     day.happen(10min, BecameIdle{2min, the_past});
@@ -108,7 +80,7 @@ TEST_CASE("two idle reports without an input between them are one absence") {
 }
 
 TEST_CASE("with a video playing, silence is rest or work as configured") {
-    AtWork day;
+    BareDay day;
     day.plan.passive_screen = PassiveScreen::count;
     day.happen(1min, QuietChanged{"inhibitor", Level::on});
     day.happen(10min, BecameIdle{2min, the_past});
@@ -121,15 +93,15 @@ TEST_CASE("with a video playing, silence is rest or work as configured") {
     CHECK(day.state.ledger.now.spell->began == Instant{12min});
 }
 
-TEST_CASE("late and missing alarms make no difference") {
-    AtWork punctual;
-    AtWork late;
+TEST_CASE("alarms that nobody asked for make no difference") {
+    BareDay asked_for;
+    BareDay every_second;
     std::vector<Effect> expected;
     for (Duration at = 0s; at <= 3h; at += 1s) {
-        const auto effects = punctual.happen(at, AlarmRang{});
+        const auto effects = every_second.happen(at, AlarmRang{});
         expected.insert(expected.end(), effects.begin(), effects.end());
     }
-    const auto effects = late.happen(3h, AlarmRang{});
+    const auto effects = asked_for.happen(3h, AlarmRang{});
     CHECK(effects == expected);
-    CHECK(late.state == punctual.state);
+    CHECK(asked_for.state == every_second.state);
 }
