@@ -84,15 +84,17 @@ Exit refuse(const std::string& file, const ActivityProblem& problem) {
 /// The zone of this machine, remembered up to its next change.
 Zone local_zone() {
     return [zone = QTimeZone::systemTimeZone(), from = Utc::max(),
-            known = LocalOffset{{}, Utc::min()}](Utc utc) mutable {
+            known = LocalOffset{.until = Utc::min()}](Utc utc) mutable {
         if (utc >= from && utc < known.until) return known;
         const auto millis = std::chrono::floor<std::chrono::milliseconds>(utc).time_since_epoch().count();
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC);
         const QTimeZone::OffsetData next = zone.nextTransition(at);
         from = utc;
-        known.offset = std::chrono::seconds{zone.offsetFromUtc(at)};
-        known.until = next.atUtc.isValid() ? Utc{std::chrono::milliseconds{next.atUtc.toMSecsSinceEpoch()}}
-                                           : Utc::max();
+        known = {.offset = std::chrono::seconds{zone.offsetFromUtc(at)}};
+        if (next.atUtc.isValid()) {
+            known.until = Utc{std::chrono::milliseconds{next.atUtc.toMSecsSinceEpoch()}};
+            known.next = std::chrono::seconds{next.offsetFromUtc};
+        }
         return known;
     };
 }

@@ -25,9 +25,10 @@ Desk::Desk(Plan plan, std::uint64_t seed, DeskClock clock, Heard heard)
 Stamp Desk::stamp() const {
     const Utc utc = clock_.utc + now_ + wall_steps_;
     const LocalOffset local = clock_.zone ? clock_.zone(utc) : LocalOffset{};
-    return {.at = instant(now_),
-            .asleep = asleep_so_far_,
-            .civil = {.utc = utc, .offset = local.offset, .next_change = local.until}};
+    return {
+        .at = instant(now_),
+        .asleep = asleep_so_far_,
+        .civil = {.utc = utc, .offset = local.offset, .next_change = local.until, .next_offset = local.next}};
 }
 
 std::optional<Duration> Desk::alarm() const {

@@ -14,10 +14,11 @@
 
 namespace limber {
 
-/// The local offset at a moment, and until when it holds.
+/// The local offset at a moment, until when it holds, and what it is then.
 struct LocalOffset {
     std::chrono::seconds offset{};
     Utc until = Utc::max();
+    std::chrono::seconds next{};
 };
 
 using Zone = std::function<LocalOffset(Utc)>;

@@ -214,8 +214,7 @@ std::expected<void, ActivityProblem> run(const Plan& plan, ActivitySource& activ
     clock.zone = options.zone;
     if (const auto dated = activity.clock()) {
         clock.utc = dated->utc;
-        if (!clock.zone)
-            clock.zone = [offset = dated->offset](Utc) { return LocalOffset{offset, Utc::max()}; };
+        if (!clock.zone) clock.zone = [offset = dated->offset](Utc) { return LocalOffset{.offset = offset}; };
     }
     SimulatedDay day(plan, options, std::move(clock), tell, watch);
     day.begin();
