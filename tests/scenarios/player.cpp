@@ -13,10 +13,11 @@ namespace {
 
 Zone zone_of(const Story& story) {
     return [first = story.offset, changes = story.zone](Utc utc) {
-        LocalOffset local{first, Utc::max()};
+        LocalOffset local{.offset = first};
         for (const ZoneChange& change : changes) {
             if (utc < change.from) {
                 local.until = change.from;
+                local.next = change.offset;
                 break;
             }
             local.offset = change.offset;
@@ -151,19 +152,50 @@ void Player::look() {
     told_.push_back(clock_text(now()) + "   active: " + text);
 }
 
+/// Who is at the desk as of now, and who says otherwise.
+void Player::tell_who_is_there() {
+    const Status seen = status(desk_.plan(), desk_.state());
+    std::string text = "somebody";
+    if (seen.contradiction) {
+        text += *seen.contradiction == Absence::other_session ? ", though another session is in front"
+                                                              : ", though the screen is locked";
+    } else if (seen.session) {
+        text += ", in a break";
+    } else if (seen.blind) {
+        text = "nobody knows, the idle source is blind";
+    } else if (seen.away_since || seen.doing == Activity::away) {
+        text = "nobody since " + clock_text(seen.away_since ? clock_of(*seen.away_since) : now());
+    } else if (!seen.presence_known) {
+        text = "nobody knows";
+    }
+    told_.push_back(clock_text(now()) + "   there: " + text);
+}
+
+void Player::change_sight(bool blind, bool can_be_asked) {
+    PresenceFound sight = desk_.sight();
+    sight.blind = blind;
+    sight.can_be_asked = can_be_asked;
+    desk_.change_sight(sight);
+}
+
 void Player::perform_plain(Plain deed) {
     switch (deed) {
     case Plain::presses_a_key: desk_.touch(); break;
     case Plain::locks: desk_.tell(Locked{}); break;
     case Plain::unlocks: desk_.tell(Unlocked{}); break;
+    case Plain::asked_to_lock: desk_.tell(Locked{.requested = true}); break;
     case Plain::sleeps: desk_.sleep(); break;
     case Plain::wakes: desk_.wake(); break;
     case Plain::leaves: desk_.tell(SessionLeft{}); break;
     case Plain::returns: desk_.tell(SessionReturned{}); break;
     case Plain::source_lost: desk_.tell(PresenceLost{}); break;
-    case Plain::source_found: desk_.tell(PresenceFound{}); break;
+    case Plain::source_found: desk_.tell(desk_.sight()); break;
+    case Plain::source_blind: change_sight(true, false); break;
+    case Plain::source_sees: change_sight(false, false); break;
+    case Plain::source_answers: change_sight(true, true); break;
     case Plain::announces_sleep: desk_.tell(SleepAnnounced{}); break;
     case Plain::dismisses: desk_.tell(PromptClosed{prompt_}); break;
+    case Plain::prompt_expires: desk_.tell(PromptExpired{prompt_}); break;
     case Plain::prompt_fails: desk_.tell(PromptFailed{prompt_}); break;
     case Plain::rested: desk_.tell(Rested{}); break;
     case Plain::resumes: desk_.tell(ResumeRequested{}); break;
@@ -171,6 +203,10 @@ void Player::perform_plain(Plain deed) {
     case Plain::looks:
         desk_.tell(AlarmRang{});
         look();
+        break;
+    case Plain::asks_who_is_there:
+        desk_.tell(AlarmRang{});
+        tell_who_is_there();
         break;
     case Plain::ticks:
     case Plain::ends: desk_.tell(AlarmRang{}); break;
@@ -190,12 +226,13 @@ std::expected<void, std::string> Player::perform(const Deed& deed) {
         return {};
     }
     if (const auto* restart = std::get_if<Restarts>(&deed)) {
-        return desk_.restart(restart->gap, restart->kind, restart->boots, restart->ending);
+        return desk_.stop(restart->gap, restart->kind, restart->boots, restart->ending);
     }
     std::visit(
         Overloaded{
             [&](const Types& one) { desk_.type(one.until - start_); },
             [&](const Quiet& one) { desk_.tell(QuietChanged{one.what, one.level}); },
+            [&](const Unwatched& one) { desk_.leave_unwatched(one.until - start_); },
             [&](const SetsClock& one) { desk_.step_clock(one.by); },
             [&](const Answers& one) {
                 desk_.tell(PromptAnswered{one.late ? prompt_before_ : prompt_, one.answer, one.snooze});

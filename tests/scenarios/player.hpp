@@ -58,6 +58,8 @@ private:
     void hear(const Event& event, const std::vector<Effect>& effects);
     void tell(Duration at, const Effect& effect);
     void look();
+    void tell_who_is_there();
+    void change_sight(bool blind, bool can_be_asked);
     [[nodiscard]] std::expected<void, std::string> perform(const Deed& deed);
     void perform_plain(Plain deed);
     void pass(Duration until);

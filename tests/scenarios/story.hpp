@@ -23,10 +23,15 @@ enum class Plain {
     wakes,
     leaves,
     returns,
+    asked_to_lock,
     source_lost,
     source_found,
+    source_blind,
+    source_sees,
+    source_answers,
     announces_sleep,
     dismisses,
+    prompt_expires,
     prompt_fails,
     rested,
     resumes,
@@ -34,6 +39,7 @@ enum class Plain {
     ticks,
     saves_and_loads,
     looks,
+    asks_who_is_there,
     ends
 };
 
@@ -44,6 +50,11 @@ struct Types {
 struct Quiet {
     std::string what;
     Level level = Level::unknown;
+};
+
+/// No event reaches the core before that.
+struct Unwatched {
+    Duration until{};
 };
 
 struct SetsClock {
@@ -87,8 +98,8 @@ struct Restarts {
     Ending ending = Ending::orderly;
 };
 
-using Deed =
-    std::variant<Plain, Types, Quiet, SetsClock, Answers, Begins, Steers, Pauses, Changes, Drops, Restarts>;
+using Deed = std::variant<Plain, Types, Quiet, Unwatched, SetsClock, Answers, Begins, Steers, Pauses, Changes,
+                          Drops, Restarts>;
 
 /// `at` is counted from midnight before the story begins.
 struct Dated {

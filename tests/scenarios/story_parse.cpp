@@ -291,6 +291,13 @@ std::optional<Deed> parse_deed(std::string_view text) {
         const auto by = parse_length(text);
         return by ? std::optional<Deed>{SetsClock{back ? -*by : *by}} : std::nullopt;
     }
+    if (take(text, "nobody watches until ")) {
+        const auto until = clock(text);
+        return until ? std::optional<Deed>{Unwatched{*until}} : std::nullopt;
+    }
+    for (const auto& [word, level] : film_words) {
+        if (text == word) return Quiet{std::string(inhibitor), level};
+    }
     if (take(text, "pauses ")) return parse_pause(text);
     if (take(text, "daemon stopped for ")) return parse_restart(text, Ending::orderly);
     if (take(text, "daemon killed for ")) return parse_restart(text, Ending::killed);

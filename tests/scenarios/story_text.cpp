@@ -94,7 +94,11 @@ std::string deed_text(const Deed& deed) {
         Overloaded{
             [](Plain one) { return std::string(word_for(plain_words, one)); },
             [](const Types& one) { return "types until " + clock_text(one.until); },
-            [](const Quiet& one) { return one.what + std::string(word_for(level_words, one.level)); },
+            [](const Quiet& one) {
+                return one.what == inhibitor ? std::string(word_for(film_words, one.level))
+                                             : one.what + std::string(word_for(level_words, one.level));
+            },
+            [](const Unwatched& one) { return "nobody watches until " + clock_text(one.until); },
             [](const SetsClock& one) {
                 return one.by < Duration{} ? "clock set back " + length_text(-one.by)
                                            : "clock set forward " + length_text(one.by);

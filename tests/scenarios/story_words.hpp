@@ -10,18 +10,23 @@
 
 namespace limber::story {
 
-inline constexpr std::array<std::pair<std::string_view, Plain>, 19> plain_words{{
+inline constexpr std::array<std::pair<std::string_view, Plain>, 25> plain_words{{
     {"presses a key", Plain::presses_a_key},
     {"locks the screen", Plain::locks},
     {"unlocks the screen", Plain::unlocks},
     {"machine sleeps", Plain::sleeps},
     {"machine wakes", Plain::wakes},
+    {"screen is asked to lock", Plain::asked_to_lock},
     {"leaves the session", Plain::leaves},
     {"returns to the session", Plain::returns},
     {"idle source lost", Plain::source_lost},
     {"idle source found", Plain::source_found},
+    {"idle source is blind", Plain::source_blind},
+    {"idle source sees", Plain::source_sees},
+    {"idle source can be asked", Plain::source_answers},
     {"machine announces sleep", Plain::announces_sleep},
     {"closes the prompt", Plain::dismisses},
+    {"prompt expires", Plain::prompt_expires},
     {"prompt cannot be shown", Plain::prompt_fails},
     {"has rested", Plain::rested},
     {"resumes", Plain::resumes},
@@ -29,6 +34,7 @@ inline constexpr std::array<std::pair<std::string_view, Plain>, 19> plain_words{
     {"alarm rings", Plain::ticks},
     {"saves and loads", Plain::saves_and_loads},
     {"looks", Plain::looks},
+    {"asks who is there", Plain::asks_who_is_there},
     {"ends", Plain::ends},
 }};
 
@@ -53,6 +59,14 @@ inline constexpr std::array<std::pair<std::string_view, Level>, 3> level_words{{
     {" on", Level::on},
     {" off", Level::off},
     {" unknown", Level::unknown},
+}};
+
+/// A film or a call that keeps the screen from going dark has words of its own.
+inline constexpr std::string_view inhibitor = "inhibitor";
+inline constexpr std::array<std::pair<std::string_view, Level>, 3> film_words{{
+    {"film begins", Level::on},
+    {"film ends", Level::off},
+    {"film unknown", Level::unknown},
 }};
 
 inline constexpr std::array<std::pair<std::string_view, AnswerPolicy>, 5> policy_words{{
