@@ -325,7 +325,7 @@ TEST_CASE("a request to lock that nothing confirms ends with the first input aft
     }
     SUBCASE("a return ends it at its own instant") {
         day.happen(10min + 1s, BecameIdle{1s});
-        day.happen(10min + 2s, BecameActive{});
+        day.happen(10min + 2s + 1ms, BecameActive{});
         CHECK_FALSE(day.now().locked);
     }
     SUBCASE("nobody is there: locked until somebody returns") {
@@ -351,6 +351,43 @@ TEST_CASE("a request to lock that nothing confirms ends with the first input aft
     SUBCASE("the start of the daemon ends it") {
         day.come_late(10min + 2s, Started{1s, Gap::rest, false});
         CHECK_FALSE(day.now().locked);
+    }
+}
+
+TEST_CASE(
+    "where the source saw nothing, a request to lock does not end before it has seen a second of typing") {
+    SUBCASE("the lid was closed right after it: locked still at the wake, and unless somebody types") {
+        BareDay day;
+        day.happen(10min, Locked{.requested = true});
+        const Duration night = 8h - 10min - 1s;
+        day.happen(8h, AlarmRang{}, night);
+        CHECK(day.now().locked);
+        SUBCASE("nobody types") {
+            day.happen(8h + 1s, BecameIdle{2s}, night);
+            day.happen(9h, AlarmRang{}, night);
+            CHECK(day.now().locked);
+        }
+        SUBCASE("somebody does") {
+            day.happen(8h + 1s, AlarmRang{}, night);
+            CHECK_FALSE(day.now().locked);
+        }
+    }
+    SUBCASE("a film before a blind source") {
+        BareDay day(office_plan(), blind_source);
+        day.happen(10min, film(Level::on));
+        day.happen(11min, Locked{.requested = true});
+        day.happen(20min, film(Level::off));
+        CHECK(day.now().locked);
+        day.happen(20min + 1s, AlarmRang{});
+        CHECK_FALSE(day.now().locked);
+    }
+    SUBCASE("nobody watched") {
+        BareDay day;
+        day.happen(20min, Locked{.requested = true});
+        day.happen(20min + 1s, BecameIdle{1s});
+        day.come_late(3h, AlarmRang{});
+        day.happen(3h + 1s, BecameIdle{1s});
+        CHECK(day.now().locked);
     }
 }
 
