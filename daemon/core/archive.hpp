@@ -223,6 +223,7 @@ void fields(A& a, Waiting& v) {
 template <class A>
 void fields(A& a, State& v) {
     a("started", v.started);
+    a("started_at", v.started_at);
     a("now", v.now);
     a("ledger", v.ledger);
     a("input", v.input);

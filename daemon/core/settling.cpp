@@ -160,7 +160,7 @@ bool settle_cut(Turn& turn) {
     const std::optional<Spell>& spell = state.ledger.now.spell;
     if (spell && length_of(*spell, state.now.at) >= state.cut->enough) {
         record_cut(turn, Outcome::done);
-    } else if (turn.judges_cut && !resting(turn)) {
+    } else if (state.now.at > state.started_at && !resting(turn)) {
         record_cut(turn, Outcome::abandoned);
     } else {
         return false;

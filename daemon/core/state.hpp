@@ -161,6 +161,7 @@ struct Unwatched {
 
 struct State {
     bool started = false;
+    Instant started_at{}; ///< the last Started
     Stamp now;
     Ledger ledger;
     Input input;

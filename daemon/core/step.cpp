@@ -229,8 +229,8 @@ void live_through_gap(Turn& turn, const Started& started, const Stamp& stamp) {
     if (state.session) {
         cut_session(turn);
     }
-    // how the rest goes on is told after the start, in a gap of neither it has ended
-    turn.judges_cut = false;
+    // how the rest goes on is told after the start, at the same instant; in a gap of neither it has ended
+    state.started_at = stamp.at;
     if (started.kind == Gap::rest) {
         sleep_until(turn, stamp.at);
     } else {
@@ -269,6 +269,7 @@ void apply(Turn& turn, const Started& started, const Stamp& stamp) {
     }
     const Gap kind = state.started ? started.kind : Gap::first;
     state.started = true;
+    state.started_at = stamp.at;
     state.now = stamp;
     state.sleeps.clear();
     state.unwatched.reset();

@@ -29,9 +29,6 @@ public:
     /// The instants before the stamp are being lived through: prompts wait for the stamp.
     bool on_the_way = true;
 
-    /// Whether a cut session's rest that does not go on is known to have ended.
-    bool judges_cut = true;
-
     void emit(Doing doing) { effects_.push_back({told_, std::move(doing)}); }
 
     void refuse(Refusal reason) {
