@@ -3875,15 +3875,48 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
         <translation>zu vieles hält gleichzeitig zurück</translation>
     </message>
     <message>
+        <source>The history {} was written by a newer Limber, and stays as it is. What happens is kept in memory, until limberd ends. Start the newer Limber, or move the file away.</source>
+        <translation>Den Verlauf {} hat ein neueres Limber geschrieben; er bleibt, wie er ist. Was geschieht, bleibt im Speicher, bis limberd endet. Starte das neuere Limber, oder schieb die Datei weg.</translation>
+    </message>
+    <message>
+        <source>The history {} is locked by another program. What happens is kept in memory until it is free.</source>
+        <translation>Den Verlauf {} hält ein anderes Programm gesperrt. Was geschieht, bleibt im Speicher, bis er frei ist.</translation>
+    </message>
+    <message>
+        <source>The history {} cannot be written: {}. What happens is kept in memory until it can. Make sure that the disk has room and that you may write there.</source>
+        <translation>Der Verlauf {} lässt sich nicht schreiben: {}. Was geschieht, bleibt im Speicher, bis es geht. Sorge dafür, dass auf der Platte Platz ist und du dort schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>Limber could not take up all of what its last run left: {}. That stays in the history {}, and Limber goes on with the rest.</source>
+        <translation>Limber konnte nicht alles übernehmen, was der letzte Lauf hinterließ: {}. Das bleibt im Verlauf {}, und Limber macht mit dem Rest weiter.</translation>
+    </message>
+    <message>
+        <source>The history {} is written by another Limber ({}). Until that one ends, what happens here is kept in memory only.</source>
+        <translation>Den Verlauf {} schreibt ein anderes Limber ({}). Bis das endet, bleibt nur im Speicher, was hier geschieht.</translation>
+    </message>
+    <message>
+        <source>The history {} was deleted while Limber was running. A new one has been begun, with your progress and what happened since Limber started.</source>
+        <translation>Der Verlauf {} wurde gelöscht, während Limber lief. Ein neuer ist begonnen, mit deinem Fortschritt und dem, was seit dem Start von Limber geschah.</translation>
+    </message>
+    <message>
+        <source>it could not be read at the start</source>
+        <translation>er ließ sich beim Start nicht lesen</translation>
+    </message>
+    <message>
+        <source>{}, process {}</source>
+        <translation>{}, Prozess {}</translation>
     </message>
     <message>
         <source>&quot;gap&quot; is a number of seconds</source>
-        <translation>&quot;gap&quot; ist eine Zahl von Sekunden</translation>
+        <translation>"gap" ist eine Zahl von Sekunden</translation>
     </message>
     <message>
         <source>&quot;kind&quot; is &quot;rest&quot; or &quot;neither&quot;</source>
-        <translation>&quot;kind&quot; ist &quot;rest&quot; oder &quot;neither&quot;</translation>
+        <translation>"kind" ist "rest" oder "neither"</translation>
     </message>
     <message>
         <source>the daemon hears nothing here anyway, as an earlier line says</source>
         <translation>hier hört der Dienst ohnehin nichts, wie eine frühere Zeile sagt</translation>
+    </message>
+</context>
+</TS>
