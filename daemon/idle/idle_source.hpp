@@ -34,8 +34,18 @@ public:
     /// True when it cannot see through idle inhibitors: no idle while a video plays.
     [[nodiscard]] virtual bool inhibitor_aware() const = 0;
 
+    /// True when it can be asked how long there has been no input, also while it is blind; see ask().
+    [[nodiscard]] virtual bool can_be_asked() const { return false; }
+
+    /// The shortest silence it can tell.
+    [[nodiscard]] virtual Duration finest() const { return {}; }
+
     /// Watches these thresholds (ascending) instead of the earlier ones, from now on.
     virtual void watch(const std::vector<Duration>& thresholds) = 0;
+
+    /// Reports the present silence, if it is one, as an `idle`; nothing waits for it. Not from inside a
+    /// report.
+    virtual void ask() {}
 
     /// Calls back, now or later, when whoever it listens to has shown to be alive; never, if it hangs. Not
     /// from inside a report.

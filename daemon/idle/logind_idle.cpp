@@ -93,6 +93,9 @@ public:
     // the desktop does not blank the screen while something keeps it awake
     [[nodiscard]] bool inhibitor_aware() const override { return true; }
 
+    // as long as the desktop takes to blank the screen: minutes
+    [[nodiscard]] Duration finest() const override { return std::chrono::minutes{1}; }
+
     void watch(const std::vector<Duration>& thresholds) override {
         thresholds_ = thresholds;
         aim();

@@ -39,9 +39,10 @@ using namespace std::chrono_literals;
 constexpr auto object_path = "/org/gnome/Mutter/IdleMonitor/Core";
 constexpr auto interface_name = "org.gnome.Mutter.IdleMonitor";
 constexpr std::chrono::milliseconds patience = 1s;
+constexpr std::chrono::milliseconds shortest_pause = 1s;
 
-QDBusPendingCall ask(const QDBusConnection& bus, const QString& owner, const char* method,
-                     const QVariantList& arguments = {}) {
+QDBusPendingCall call_mutter(const QDBusConnection& bus, const QString& owner, const char* method,
+                             const QVariantList& arguments = {}) {
     auto call = QDBusMessage::createMethodCall(owner, object_path, interface_name, method);
     call.setArguments(arguments);
     call.setAutoStartService(false);
@@ -79,9 +80,9 @@ public:
     ~MutterIdle() override {
         if (lost_) return;
         for (const Watch& watch : watches_) {
-            if (watch.id) ask(bus_, owner_, "RemoveWatch", {*watch.id});
+            if (watch.id) call_mutter(bus_, owner_, "RemoveWatch", {*watch.id});
         }
-        if (active_id_) ask(bus_, owner_, "RemoveWatch", {*active_id_});
+        if (active_id_) call_mutter(bus_, owner_, "RemoveWatch", {*active_id_});
     }
 
     [[nodiscard]] std::string name() const override { return mutter_name; }
@@ -89,11 +90,24 @@ public:
     // AddIdleWatch says nothing while the session manager is inhibited.
     [[nodiscard]] bool inhibitor_aware() const override { return true; }
 
+    [[nodiscard]] bool can_be_asked() const override { return true; }
+
+    // What is asked for is a silence that could be a pause in the typing; shorter ones are no news.
+    void ask() override {
+        if (lost_ || is_quiet()) return;
+        when_done(*this, call_mutter(bus_, owner_, "GetIdletime"), [this](const QDBusPendingCall& call) {
+            const QDBusPendingReply<qulonglong> silence{call};
+            if (lost_ || silence.isError() || std::chrono::milliseconds{silence.value()} < shortest_pause)
+                return;
+            became_idle(shortest_pause);
+        });
+    }
+
     void watch(const std::vector<Duration>& thresholds) override {
         if (lost_) return;
         std::erase_if(watches_, [&](const Watch& watch) {
             if (std::ranges::find(thresholds, watch.threshold) != thresholds.end()) return false;
-            if (watch.id) ask(bus_, owner_, "RemoveWatch", {*watch.id});
+            if (watch.id) call_mutter(bus_, owner_, "RemoveWatch", {*watch.id});
             return true;
         });
         for (const Duration threshold : thresholds) {
@@ -104,7 +118,7 @@ public:
 
     void ping(const std::function<void()>& alive) override {
         if (lost_) return;
-        when_done(*this, ask(bus_, owner_, "GetIdletime"), [alive](const QDBusPendingCall& call) {
+        when_done(*this, call_mutter(bus_, owner_, "GetIdletime"), [alive](const QDBusPendingCall& call) {
             if (!call.isError()) alive();
         });
     }
@@ -139,7 +153,7 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
 
     void ask_for_id(const char* method, const QVariantList& arguments, GotId got) {
         ++calls_for_ids_;
-        when_done(*this, ask(bus_, owner_, method, arguments),
+        when_done(*this, call_mutter(bus_, owner_, method, arguments),
                   [this, got = std::move(got)](const QDBusPendingCall& call) {
                       --calls_for_ids_;
                       if (lost_) return;
@@ -162,7 +176,7 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
         ask_for_id("AddIdleWatch", {std::max<qulonglong>(milliseconds, 1)}, [this, serial](uint id) {
             const auto watch = std::ranges::find(watches_, serial, &Watch::serial);
             if (watch == watches_.end()) {
-                ask(bus_, owner_, "RemoveWatch", {id});
+                call_mutter(bus_, owner_, "RemoveWatch", {id});
             } else {
                 watch->id = id;
             }
@@ -181,11 +195,11 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
                 if (silence == silence_number_ && is_quiet()) {
                     active_id_ = id;
                 } else {
-                    ask(bus_, owner_, "RemoveWatch", {id});
+                    call_mutter(bus_, owner_, "RemoveWatch", {id});
                 }
             });
         }
-        when_done(*this, ask(bus_, owner_, "GetIdletime"),
+        when_done(*this, call_mutter(bus_, owner_, "GetIdletime"),
                   [this, threshold, silence = silence_number_](const QDBusPendingCall& call) {
                       if (silence == silence_number_)
                           measured(threshold, QDBusPendingReply<qulonglong>{call});
@@ -214,7 +228,7 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
         for (const Duration threshold : std::exchange(crossed_, {}))
             report_idle(threshold, threshold);
         ++silence_number_;
-        if (active_id_) ask(bus_, owner_, "RemoveWatch", {*active_id_});
+        if (active_id_) call_mutter(bus_, owner_, "RemoveWatch", {*active_id_});
         active_id_.reset();
         if (!silence_.end()) return;
         report_({.kind = IdleReport::Kind::active, .silence = {}, .watched_since = the_past});
@@ -253,7 +267,7 @@ void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::
             // Made before it is asked, so that its end cannot be missed in between.
             auto source = std::make_shared<std::unique_ptr<MutterIdle>>(
                 std::make_unique<MutterIdle>(bus, owner.value(), report));
-            when_done(context, ask(bus, owner.value(), "GetIdletime"),
+            when_done(context, call_mutter(bus, owner.value(), "GetIdletime"),
                       [source, found](const QDBusPendingCall& answer) {
                           if (!answer.isError()) return found(std::move(*source));
                           found(std::unexpected(said(QT_TRANSLATE_NOOP("said", "Mutter does not answer: {}"),

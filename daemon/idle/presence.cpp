@@ -84,6 +84,15 @@ void Presence::watch(std::vector<Duration> thresholds) {
         Qt::QueuedConnection);
 }
 
+void Presence::ask() {
+    QMetaObject::invokeMethod(
+        &context_,
+        [this] {
+            if (source_) source_->ask();
+        },
+        Qt::QueuedConnection);
+}
+
 void Presence::check() {
     if (!source_ || around_.now() - checked_at_ < check_every) return;
     checked_at_ = around_.now();
@@ -146,7 +155,9 @@ void Presence::found(unsigned search, Probed probed) {
     }
     // what the one before said holds no longer
     if (replaces) say_(PresenceLost{});
-    say_(PresenceFound{});
+    const bool asked = source_->can_be_asked();
+    say_(PresenceFound{
+        .blind = source_->inhibitor_aware() && !asked, .can_be_asked = asked, .finest = source_->finest()});
     source_->watch(thresholds_);
 }
 

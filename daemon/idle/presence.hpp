@@ -48,6 +48,9 @@ public:
     /// Thresholds (ascending) for the present source and all later ones.
     void watch(std::vector<Duration> thresholds);
 
+    /// The core wants to know how long there has been no input (idle_question()); the answer is a BecameIdle.
+    void ask();
+
     /// Whether the present source still lives is found out when this is called, but not more often than every
     /// few minutes: to be called when the program is awake anyway.
     void check();

@@ -5,26 +5,23 @@
 
 namespace limber::quiet {
 
-/// Once LockedHint has been true, it works on this desktop and alone decides. Until then a Lock signal
-/// counts: it is only a request, and where nobody sets the hint nobody may ever say Unlock either (swaylock
-/// does not). So a request lapses after a while; by then the idle source knows whether somebody is there,
-/// back-dated to the last input.
+/// Once LockedHint has been true, it works on this desktop and alone decides. Until then a Lock signal counts
+/// as the request that it is: the core ends it with the next input, where nothing confirms it (LAW.md §3).
 class LockBelief {
 public:
-    [[nodiscard]] bool locked() const { return hint_works_ ? hint_ : asked_; }
+    [[nodiscard]] bool locked() const { return hint_; }
 
-    /// A Lock request counts now: it has to lapse later.
-    [[nodiscard]] bool may_lapse() const { return !hint_works_ && asked_; }
+    /// Whether Lock and Unlock signals say anything that the hint does not.
+    [[nodiscard]] bool requests_count() const { return !hint_works_; }
 
-    void hint_is(bool locked);
-    void lock_asked();
-    void unlock_asked();
-    void request_lapsed();
+    void hint_is(bool locked) {
+        hint_works_ = hint_works_ || locked;
+        hint_ = locked;
+    }
 
 private:
     bool hint_ = false;
     bool hint_works_ = false;
-    bool asked_ = false;
 };
 
 } // namespace limber::quiet

@@ -33,10 +33,6 @@ const QString manager_interface = QString::fromLatin1(logind::logind_manager);
 const QString session_interface = QString::fromLatin1(logind::logind_session);
 const QString properties_interface = QStringLiteral("org.freedesktop.DBus.Properties");
 
-// How long a Lock request counts where no LockedHint confirms it. Long enough for the idle source to see
-// that nobody is there, short enough to matter little when somebody is.
-constexpr auto request_lapses_after = 2min;
-
 constexpr int patience = 10'000; // milliseconds
 
 /// QDBusConnection::connect or ::disconnect: service, path, interface, signal, receiver, slot.
@@ -51,14 +47,7 @@ QVariantMap map_of(const QDBusMessage& answer) {
 } // namespace
 
 LogindSession::LogindSession(QDBusConnection system_bus, Note note)
-    : bus_(std::move(system_bus)), note_(std::move(note)) {
-    lapse_.setSingleShot(true);
-    lapse_.setInterval(request_lapses_after);
-    connect(&lapse_, &QTimer::timeout, this, [this] {
-        lock_.request_lapsed();
-        tell();
-    });
-}
+    : bus_(std::move(system_bus)), note_(std::move(note)) {}
 
 void LogindSession::watch(Report report) {
     report_ = std::move(report);
@@ -185,19 +174,14 @@ void LogindSession::take_in(const QVariantMap& properties) {
 }
 
 void LogindSession::lock_requested() {
-    lock_.lock_asked();
-    tell();
-    // Each request counts anew.
-    if (lock_.may_lapse()) lapse_.start();
+    if (lock_.requests_count()) report_(Locked{.requested = true});
 }
 
 void LogindSession::unlock_requested() {
-    lock_.unlock_asked();
-    tell();
+    if (lock_.requests_count()) report_(Unlocked{});
 }
 
 void LogindSession::tell() {
-    if (!lock_.may_lapse()) lapse_.stop();
     view_.locked = lock_.locked();
     const View before = std::exchange(told_, view_);
     if (view_.elsewhere && !before.elsewhere) report_(SessionLeft{});

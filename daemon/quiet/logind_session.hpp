@@ -15,7 +15,6 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
-#include <QTimer>
 #include <QVariantMap>
 
 #include <functional>
@@ -86,7 +85,6 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     Note note_;
     Report report_;
     std::unique_ptr<ServiceOwner> service_;
-    QTimer lapse_;
     bool missed_ = false; // logind was not there
     QString owner_;       // logind's unique name, "" while there is none
     QString session_;     // object path, "" while unknown

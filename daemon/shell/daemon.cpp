@@ -140,6 +140,10 @@ void Daemon::make_runner() {
                 [this](const std::vector<Duration>& thresholds) {
                     if (senses_) senses_->watch(thresholds);
                 },
+            .ask_idle =
+                [this] {
+                    if (senses_) senses_->ask_idle();
+                },
             .publish = [this] { publish(); },
             .before_step = [this](const Plan& plan, const State& state,
                                   const Event& event) { journal_.before(plan, state, event); },

@@ -81,6 +81,10 @@ void Runner::obey() {
         watched_ = thresholds;
         surroundings_.watch_idle(thresholds);
     }
+    if (const auto question = idle_question(state_); question != asked_) {
+        asked_ = question;
+        if (question && surroundings_.ask_idle) surroundings_.ask_idle();
+    }
     surroundings_.publish();
 }
 

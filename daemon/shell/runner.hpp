@@ -24,8 +24,9 @@ struct Surroundings {
     std::function<void(const std::vector<Effect>&)> perform; ///< those of one step, in their order
     std::function<void(Instant)> set_alarm;                  ///< `never`: none
     std::function<void(const std::vector<Duration>&)>
-        watch_idle;                ///< only when they differ from the last ones
-    std::function<void()> publish; ///< something may have changed
+        watch_idle;                 ///< only when they differ from the last ones
+    std::function<void()> ask_idle; ///< how long has there been no input? May be empty
+    std::function<void()> publish;  ///< something may have changed
 
     /// For a journal; may be empty. Just before a step, with what it is given, and just after, before its
     /// effects are performed.
@@ -72,6 +73,7 @@ private:
     Surroundings surroundings_;
     std::deque<Turn> turns_;
     std::optional<std::vector<Duration>> watched_;
+    std::optional<Instant> asked_;          ///< the last idle_question() that was handed on
     std::vector<Effect>* answer_ = nullptr; ///< where handle() wants its effects
     bool running_ = false;
 };

@@ -34,9 +34,11 @@ void Senses::session_says(const Happening& what) {
 }
 
 void Senses::lock_says(const std::string& source, const Happening& what) {
-    const bool locked = std::holds_alternative<Locked>(what);
-    if (!locked && !std::holds_alternative<Unlocked>(what)) return hooks_.post(what);
-    if (lock_.says(source, locked)) hooks_.post(what);
+    const auto* locked = std::get_if<Locked>(&what);
+    const bool unlocked = std::holds_alternative<Unlocked>(what);
+    // a request is nobody's state: what confirms it or ends it comes from elsewhere
+    if ((!locked && !unlocked) || (locked && locked->requested)) return hooks_.post(what);
+    if (lock_.says(source, locked != nullptr) || (unlocked && !lock_.locked())) hooks_.post(what);
 }
 
 void Senses::presence_says(const Happening& what) {

@@ -37,6 +37,8 @@ public:
     /// Thresholds of idleness (ascending) that matter from now on.
     void watch(const std::vector<Duration>& thresholds) { presence_.watch(thresholds); }
 
+    void ask_idle() { presence_.ask(); }
+
     /// To be called when awake anyway: finds out, now and then, whether the idle source still lives.
     void check() { presence_.check(); }
 

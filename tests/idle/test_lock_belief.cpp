@@ -9,39 +9,20 @@ TEST_CASE("where LockedHint is set, it alone decides") {
     quiet::LockBelief lock;
     lock.hint_is(false);
     CHECK_FALSE(lock.locked());
-    lock.lock_asked();
-    CHECK(lock.locked());
+    CHECK(lock.requests_count()); // nobody has shown yet that the hint works
     lock.hint_is(true);
     CHECK(lock.locked());
-    CHECK_FALSE(lock.may_lapse());
-    lock.unlock_asked(); // a request: the locker still shows
-    CHECK(lock.locked());
+    CHECK_FALSE(lock.requests_count()); // the locker still shows, or the hint will follow
     lock.hint_is(false);
     CHECK_FALSE(lock.locked());
-    lock.lock_asked(); // the hint will follow
-    CHECK_FALSE(lock.locked());
-}
-
-TEST_CASE("where nobody sets LockedHint, a request counts until its counterpart or until it lapses") {
-    quiet::LockBelief lock;
-    lock.hint_is(false);
-    lock.lock_asked();
-    CHECK(lock.locked());
-    CHECK(lock.may_lapse());
-    lock.hint_is(false); // said again without a change
-    CHECK(lock.locked());
-    lock.unlock_asked();
-    CHECK_FALSE(lock.locked());
-    lock.lock_asked();
-    lock.request_lapsed();
-    CHECK_FALSE(lock.locked());
-    CHECK_FALSE(lock.may_lapse());
+    CHECK_FALSE(lock.requests_count());
 }
 
 TEST_CASE("locked at the start") {
     quiet::LockBelief lock;
     lock.hint_is(true);
     CHECK(lock.locked());
+    CHECK_FALSE(lock.requests_count());
 }
 
 } // namespace limber::idle
