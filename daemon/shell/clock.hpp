@@ -36,6 +36,8 @@ public:
     void pretend(Duration boottime, Duration asleep, Duration wall = {});
 
     [[nodiscard]] Duration pretended() const { return pretended_boottime_; }
+
+    [[nodiscard]] Duration pretended_asleep() const { return pretended_asleep_; }
 #endif
 
 private:

@@ -342,18 +342,30 @@ void Daemon::say_of_history() {
 
 #ifdef LIMBER_CLOCK_SEAM
 void Daemon::pretend(const std::filesystem::path& file) {
-    // how many milliseconds CLOCK_BOOTTIME, the time asleep and, if it is there, the wall clock run ahead
+    // How many milliseconds CLOCK_BOOTTIME, the time asleep and, if it is there, the wall clock run ahead; a
+    // fourth number that is not 0: nobody watched meanwhile. Otherwise time awake passes in pieces, as alarms
+    // would ring.
     std::ifstream text{file};
     std::int64_t boottime = 0;
     std::int64_t asleep = 0;
     std::int64_t wall = 0;
+    int unwatched = 0;
     if (!(text >> boottime >> asleep)) return;
     if (!(text >> wall)) wall = 0;
+    if (!(text >> unwatched)) unwatched = 0;
     using std::chrono::milliseconds;
-    clock_.pretend(milliseconds{boottime}, milliseconds{asleep}, milliseconds{wall});
-    alarm_.set_ahead(clock_.pretended());
-    phase_alarm_.set_ahead(clock_.pretended());
-    look_at_clock();
+    const auto go_to = [this, wall](Duration at, Duration slept) {
+        clock_.pretend(at, slept, milliseconds{wall});
+        alarm_.set_ahead(at);
+        phase_alarm_.set_ahead(at);
+        look_at_clock();
+    };
+    constexpr Duration piece = std::chrono::seconds{50};
+    const Duration awake_until = milliseconds{boottime - asleep} + clock_.pretended_asleep();
+    for (Duration at = clock_.pretended() + piece; unwatched == 0 && at < awake_until; at += piece) {
+        go_to(at, clock_.pretended_asleep());
+    }
+    go_to(milliseconds{boottime}, milliseconds{asleep});
 }
 #endif
 
