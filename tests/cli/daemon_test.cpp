@@ -147,7 +147,7 @@ TEST_CASE("a history that cannot be opened costs no progress") {
     const QJsonObject json = desk.status();
     CHECK(at(json, "paused_until").toString().toStdString() == paused_until);
     const std::string problem = at(json, "problems.0.message").toString().toStdString();
-    CHECK(contains(problem, "cannot be opened: "));
+    CHECK(contains(problem, "cannot be written: "));
     CHECK(contains(problem, "kept in memory"));
 }
 

@@ -64,7 +64,7 @@ before_limberd() {
 
 # presence SOURCE
 presence() {
-    away_after 3s
+    away_after 3s 1h 3s
     type_on
     start_limberd
     within 30 "the idle source is $1" status_is .presence.source "$1"
@@ -72,7 +72,7 @@ presence() {
     within 30 "active time is counted" active_above 2000
     type_off
     within 20 "somebody who left is known to be away" doing away
-    # Three seconds of rest pay back three minutes of work (rest 1min for interval 1h): more than there was.
+    # Three seconds of rest are all that is asked for.
     equal "and to have rested since the last input" 0 "$(active micro)"
     one_input
     within 20 "one input, and they are back" doing working

@@ -46,10 +46,10 @@ QAccessibleInterface* with_role(const QString& name, QObject* object) {
     auto* const widget = qobject_cast<QWidget*>(object);
     if (widget == nullptr) return nullptr;
     // NOLINTBEGIN(cppcoreguidelines-owning-memory): Qt deletes them
-    if (name == QLatin1String{"limber::BreakWindow"})
+    if (name == QLatin1String{"limber::window::BreakWindow"})
         return new QAccessibleWidget{widget, QAccessible::Window};
-    if (name == QLatin1String{"limber::Stage"}) return new QAccessibleWidget{widget, QAccessible::Graphic};
-    if (name == QLatin1String{"limber::SpokenNotice"})
+    if (name == QLatin1String{"limber::window::Stage"}) return new QAccessibleWidget{widget, QAccessible::Graphic};
+    if (name == QLatin1String{"limber::window::SpokenNotice"})
         return new QAccessibleWidget{widget, QAccessible::Notification};
     if (auto* const progress = qobject_cast<BreakProgress*>(widget); progress != nullptr)
         return new ProgressInterface{progress};
