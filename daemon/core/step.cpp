@@ -162,7 +162,8 @@ void lengthen_gap(Turn& turn, Duration by) {
         const Duration length = length_of(spell, *state.booted);
         paid.push_back(
             {turn.plan.breaks[r].name, spell.at_start[r], state.ledger.footing.accounts[r].active});
-        if (length >= turn.plan.breaks[r].rest && !(state.prompt && state.prompt->rule == r)) {
+        const bool up = state.prompt && state.prompt->rule == r;
+        if (!up && length >= turn.plan.breaks[r].rest) {
             account_rest(turn, r, spell, length);
         }
     }

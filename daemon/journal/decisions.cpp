@@ -139,7 +139,8 @@ public:
                 continue;
             }
             if (!same_rules_) continue;
-            if (has_reached(plan_, before_, r) && day_full(plan_, before_, r) && !day_full(plan_, after_, r)) {
+            if (has_reached(plan_, before_, r) && day_full(plan_, before_, r) &&
+                !day_full(plan_, after_, r)) {
                 add(DecisionKind::wait_over, after_.now.at, plan_.breaks[r]).cause = WaitCause::day_full;
             }
             if (!waits(before_, r) || waits(after_, r)) continue;

@@ -32,7 +32,8 @@ struct Line {
     }
 
     std::string operator()(const CloseSession& closed) const {
-        return fmt::format("session {} closes {}", closed.id, closed.outcome ? word_of(*closed.outcome) : "cut");
+        return fmt::format("session {} closes {}", closed.id,
+                           closed.outcome ? word_of(*closed.outcome) : "cut");
     }
 
     std::string operator()(const Record& record) const {

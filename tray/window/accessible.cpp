@@ -48,7 +48,8 @@ QAccessibleInterface* with_role(const QString& name, QObject* object) {
     // NOLINTBEGIN(cppcoreguidelines-owning-memory): Qt deletes them
     if (name == QLatin1String{"limber::window::BreakWindow"})
         return new QAccessibleWidget{widget, QAccessible::Window};
-    if (name == QLatin1String{"limber::window::Stage"}) return new QAccessibleWidget{widget, QAccessible::Graphic};
+    if (name == QLatin1String{"limber::window::Stage"})
+        return new QAccessibleWidget{widget, QAccessible::Graphic};
     if (name == QLatin1String{"limber::window::SpokenNotice"})
         return new QAccessibleWidget{widget, QAccessible::Notification};
     if (auto* const progress = qobject_cast<BreakProgress*>(widget); progress != nullptr)
