@@ -95,7 +95,7 @@ Instant next_change(const Plan& plan, const State& state) {
     Earliest next{state.now.at};
     next.offer(sits_here_at(state));
     next.offer(request_ends_at(state));
-    if (!state.prompt && state.presence_known) {
+    if (!state.prompt && state.presence_known && !idle_now(state.ledger)) {
         next.offer(believed_until(plan, state));
     }
     if (state.pause) {
