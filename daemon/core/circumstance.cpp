@@ -154,12 +154,13 @@ std::optional<IdleCrossing> idle_crossing(const Plan& plan, const State& state) 
     Instant since = state.input.last;
     if (const QuietLevel* inhibitor = level_of(state, "inhibitor");
         inhibitor != nullptr && plan.passive_screen == PassiveScreen::count) {
-        const bool idle_before = awake_between(state, since, inhibitor->began) >= plan.idle_after;
-        if (inhibitor->level == Level::on && (idle_now(state.ledger) || !idle_before)) {
+        const bool on = inhibitor->level == Level::on;
+        const bool idle_before = on && awake_between(state, since, inhibitor->began) >= plan.idle_after;
+        if (on && (idle_now(state.ledger) || !idle_before)) {
             const Instant end = since + longest_film;
             return idle_now(state.ledger) ? std::nullopt : std::optional{IdleCrossing{end, end}};
         }
-        if (inhibitor->level != Level::on) {
+        if (!on) {
             since = std::max(since, inhibitor->since);
         }
     }

@@ -34,7 +34,7 @@ bool notice_idleness(Turn& turn) {
 /// Others say that nobody is here, and yet somebody has been typing for two minutes.
 bool notice_contradiction(Turn& turn) {
     State& state = turn.state;
-    if (sits_here_at(state) > state.now.at) {
+    if (turn.late || sits_here_at(state) > state.now.at) {
         return false;
     }
     turn.note(note::Contradiction{absence(state).value_or(Absence::lock)});
@@ -57,8 +57,7 @@ void notice_sight(Turn& turn) {
 
 /// A request to lock that nothing confirmed, and somebody types on.
 bool notice_request_in_vain(Turn& turn) {
-    // what a pause tells may still be on its way when the step comes late
-    if (turn.on_the_way || request_ends_at(turn.state) > turn.state.now.at) {
+    if (turn.late || request_ends_at(turn.state) > turn.state.now.at) {
         return false;
     }
     unlock(turn);

@@ -147,9 +147,11 @@ void pass_awake(Turn& turn, Instant until) {
     if (asked == never || until - asked <= latest) {
         return live_until(turn, until);
     }
+    turn.late = true;
     live_until(turn, asked);
     settle(turn);
     pass_unwitnessed(turn, until);
+    turn.late = false;
 }
 
 /// The clock was wrong at the start after another boot: the rest before it was so much longer.

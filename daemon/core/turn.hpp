@@ -29,6 +29,9 @@ public:
     /// The instants before the stamp are being lived through: prompts wait for the stamp.
     bool on_the_way = true;
 
+    /// The step comes so late that nobody watched: that no pause was told says nothing.
+    bool late = false;
+
     void emit(Doing doing) { effects_.push_back({told_, std::move(doing)}); }
 
     void refuse(Refusal reason) {

@@ -40,8 +40,7 @@ void offer_rest(Earliest& next, const Plan& plan, const State& state) {
         const bool accounted = progress.accounted_at && *progress.accounted_at >= began;
         const bool prompted = up || (progress.prompted_until && *progress.prompted_until > began);
         const Duration base = books.spell ? books.spell->base[r] : books.accounts[r].active;
-        if (up || base > Duration::zero() ||
-            (!accounted && (prompted || at_start * 2 >= plan.breaks[r].interval))) {
+        if (up || (!accounted && (prompted || at_start * 2 >= plan.breaks[r].interval))) {
             after(plan.breaks[r].rest);
         }
         if (up) {
@@ -95,6 +94,11 @@ Instant next_change(const Plan& plan, const State& state) {
     Earliest next{state.now.at};
     next.offer(sits_here_at(state));
     next.offer(request_ends_at(state));
+    const bool resting = ground_of(plan, state) == Ground::rest || idle_now(state.ledger);
+    if (state.cut && !resting && state.now.at == state.started_at) {
+        next.offer(state.now.at +
+                   std::chrono::milliseconds{1}); // by then it is told whether the rest goes on
+    }
     if (!state.prompt && state.presence_known && !idle_now(state.ledger)) {
         next.offer(believed_until(plan, state));
     }
@@ -110,7 +114,7 @@ Instant next_change(const Plan& plan, const State& state) {
     }
     if (at_desk(plan, state)) {
         offer_work(next, plan, state);
-    } else if (ground_of(plan, state) == Ground::rest || idle_now(state.ledger)) {
+    } else if (resting) {
         offer_rest(next, plan, state);
     }
     return next.next();

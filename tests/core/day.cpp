@@ -88,6 +88,12 @@ Plan office_plan() {
     return plan;
 }
 
+Plan micro_alone() {
+    Plan plan = office_plan();
+    plan.breaks.resize(1);
+    return plan;
+}
+
 void Lines::tell(const std::vector<Effect>& effects, const std::function<Duration(Instant)>& since_nine) {
     for (const Effect& effect : effects) {
         const std::string what = std::visit(Describe{}, effect.what);

@@ -17,6 +17,9 @@ using namespace std::chrono_literals;
 /// micro 30 min / 40 s and long 60 min / 5 min, as in the law's examples, with four exercises.
 [[nodiscard]] Plan office_plan();
 
+/// The same without the long one.
+[[nodiscard]] Plan micro_alone();
+
 /// One exercise of one phase.
 [[nodiscard]] Exercise exercise(const std::string& id, const std::string& area, Duration length);
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why something happened, said where it is decided (note.hpp).
-#include "core/overloaded.hpp"
 #include "day.hpp"
 
 #include <doctest/doctest.h>
@@ -11,12 +10,6 @@ using namespace limber;
 using namespace limber::testing;
 
 namespace {
-
-Plan micro_alone() {
-    Plan plan = office_plan();
-    plan.breaks.resize(1);
-    return plan;
-}
 
 template <class What>
 std::size_t count(const BareDay& day) {

@@ -9,12 +9,6 @@ using namespace limber::testing;
 
 namespace {
 
-Plan micro_alone() {
-    Plan plan = office_plan();
-    plan.breaks.resize(1);
-    return plan;
-}
-
 /// Typing on, with the first prompt up.
 struct Prompted : BareDay {
     explicit Prompted(Plan its_plan = micro_alone()) : BareDay(std::move(its_plan)) {

@@ -7,16 +7,6 @@
 using namespace limber;
 using namespace limber::testing;
 
-namespace {
-
-Plan micro_alone() {
-    Plan plan = office_plan();
-    plan.breaks.resize(1);
-    return plan;
-}
-
-} // namespace
-
 TEST_CASE("a step may be late by a minute; later than that, nobody watched") {
     // the first save is asked for after five minutes of work
     BareDay in_time(micro_alone());

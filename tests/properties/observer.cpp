@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <utility>
 
 namespace limber::observer {
 
+using namespace std::chrono_literals;
+
 namespace {
+
+constexpr Duration never = Duration::max();
 
 long double seconds(Duration length) {
     return static_cast<long double>(length.count()) / 1e9L;
@@ -16,217 +19,425 @@ long double seconds(Duration length) {
 
 } // namespace
 
-void Observer::begins(Fact fact, Duration at) {
-    auto& known = facts_[static_cast<std::size_t>(fact)];
-    if (known.empty() || known.back().until != Duration::max()) known.push_back({at});
+// What is told
+
+void Observer::input(Duration from, Duration until) {
+    advance(from);
+    if (from == until && types_on()) return;
+    typing_until_ = until;
+    input_at(from);
 }
 
-void Observer::ends(Fact fact, Duration at) {
-    auto& known = facts_[static_cast<std::size_t>(fact)];
-    if (!known.empty() && known.back().until == Duration::max()) known.back().until = at;
+void Observer::sleeps(Duration at) {
+    advance(at);
+    asleep_ = true;
+    asleep_since_ = at;
 }
 
-void Observer::prompt_goes(Duration at) {
-    if (!prompts_.empty()) prompts_.back().up.until = std::min(prompts_.back().up.until, at);
+void Observer::wakes(Duration at) {
+    advance(at);
+    if (!asleep_) return;
+    asleep_ = false;
+    slept_ += at - asleep_since_;
+    if (at > asleep_since_) typing_since_ = seeing_since_ = at;
+    if (typing_until_ >= at) input_at(at);
 }
 
-bool Observer::is(Fact fact, Duration at) const {
-    return std::ranges::any_of(spans(fact), [&](const Span& span) { return span.holds(at); });
+void Observer::hears_nothing(Duration from, Duration until, std::optional<Duration> asked_for) {
+    advance(from);
+    deaf_ = Deaf{until, asked_for, {}};
 }
 
-/// Input up to now, without what fell into sleep or was made while nobody ran to see it; parts that touch are
-/// one.
-std::vector<Span> Observer::true_inputs(Duration now) const {
-    std::vector<Span> pieces;
-    for (const Span& typed : inputs_) {
-        if (typed.from > now) continue;
-        std::vector<Span> left{{typed.from, std::min(typed.until, now)}};
-        for (const Fact blind : {Fact::asleep, Fact::down, Fact::down_at_rest}) {
-            for (const Span& gap : spans(blind)) {
-                std::vector<Span> kept;
-                for (const Span& piece : left) {
-                    // The instants of falling asleep and of waking belong to the waking time.
-                    if (piece.from <= gap.from) kept.push_back({piece.from, std::min(piece.until, gap.from)});
-                    if (piece.until >= gap.until)
-                        kept.push_back({std::max(piece.from, gap.until), piece.until});
-                }
-                left = kept;
-            }
-        }
-        pieces.insert(pieces.end(), left.begin(), left.end());
+void Observer::ends(Duration at, bool at_rest) {
+    advance(at);
+    end_idle();
+    session_.reset();
+    source_.reset();
+    down_ = at_rest;
+}
+
+void Observer::starts(Duration at) {
+    if (!begun_) began_ = now_ = at;
+    begun_ = true;
+    advance(at);
+    down_.reset();
+    source_.reset();
+    locked_ = elsewhere_ = sits_ = film_ = false;
+    request_.reset();
+    film_began_.reset();
+    begin_silence();
+    started_ = said_ = certain_ = typing_since_ = seeing_since_ = at;
+}
+
+void Observer::gap_was_longer(Duration by, Duration at) {
+    advance(at);
+    longer_.emplace_back(started_, by);
+}
+
+void Observer::says(Word word, Duration at) {
+    advance(at);
+    if (word == Word::lock_request && locked_ && !request_ && !sits_) return;
+    if (word == Word::unlock && locked_) {
+        certain_ = at;
+        unlocked_ = at;
     }
-    std::ranges::sort(pieces, {}, [](const Span& piece) { return std::pair(piece.from, piece.until); });
-    std::vector<Span> merged;
-    for (const Span& piece : pieces) {
-        if (!merged.empty() && piece.from <= merged.back().until) {
-            merged.back().until = std::max(merged.back().until, piece.until);
-        } else {
-            merged.push_back(piece);
-        }
+    if (word == Word::leave || word == Word::come_back) {
+        elsewhere_ = word == Word::leave;
+    } else {
+        locked_ = word != Word::unlock;
+        request_ = word == Word::lock_request ? std::optional{at} : std::nullopt;
     }
-    return merged;
+    said_ = at;
+    sits_ = false;
 }
 
-/// Silence since `from` is told of once it has lasted `threshold`, but not while the machine sleeps or nobody
-/// knows, and not after `latest`. It lasts until `end` – or until sight is lost, unless it is told of again.
-void Observer::known_idle(std::vector<Span>& idle, Duration from, Duration threshold, Duration latest,
-                          Duration end) const {
-    const auto first_told = [&](Duration at) {
-        for (bool moved = true; moved;) {
-            moved = false;
-            for (const Fact blind : {Fact::asleep, Fact::presence_unknown}) {
-                for (const Span& gap : spans(blind)) {
-                    if (gap.from < at && at < gap.until) {
-                        at = gap.until;
-                        moved = true;
-                    }
-                }
-            }
-        }
-        return at;
+void Observer::source(std::optional<Sight> sight, Duration at) {
+    advance(at);
+    const bool saw = !behind_film();
+    const bool found = sight && !source_;
+    const bool lost = !sight;
+    source_ = sight;
+    if (found || lost) {
+        end_idle();
+        told_ = false;
+        told_up_to_ = {};
+        typing_since_ = seeing_since_ = at;
+    }
+    see_anew(saw);
+}
+
+void Observer::film(bool on, Duration at) {
+    advance(at);
+    if (on == film_) return;
+    const bool saw = !behind_film();
+    if (on && (!film_began_ || at - film_since_ > idle_after_)) film_began_ = at;
+    film_ = on;
+    film_since_ = at;
+    see_anew(saw);
+}
+
+void Observer::certain(Duration at) {
+    advance(at);
+    certain_ = at;
+}
+
+void Observer::asks_for(std::vector<Duration> silences, Duration at) {
+    advance(at);
+    asked_ = std::move(silences);
+}
+
+void Observer::prompt_appears(Duration rest, Duration at) {
+    advance(at);
+    prompt_ = Prompt{at, rest};
+}
+
+void Observer::prompt_goes(Duration at, bool unseen) {
+    advance(unseen ? std::max(now_, at - 1ns) : at);
+    prompt_.reset();
+    advance(at);
+}
+
+void Observer::session(bool paused, Duration until, Duration at) {
+    advance(at);
+    session_ = Session{paused, until};
+}
+
+void Observer::session_closes(Duration at) {
+    advance(at);
+    session_.reset();
+}
+
+void Observer::zeroed(std::optional<std::string> rule, Duration at) {
+    advance(at);
+    zeros_.push_back({at, std::move(rule)});
+}
+
+// What is known of the input
+
+/// Silence counts from here.
+void Observer::begin_silence() {
+    last_ = now_;
+    slept_before_ = slept_;
+    told_ = false;
+    told_up_to_ = {};
+}
+
+void Observer::end_idle() {
+    if (idle_) idles_.push_back({*idle_, now_});
+    idle_.reset();
+}
+
+/// A source that begins or ceases to see behind a film knows of no silence before; but idleness that was told
+/// lasts until the next input.
+void Observer::see_anew(bool saw) {
+    if (saw == !behind_film()) return;
+    typing_since_ = seeing_since_ = now_;
+    if (!idle_) begin_silence();
+}
+
+/// True input at this instant, as far as anybody sees it.
+void Observer::input_at(Duration at) {
+    if (asleep_ || down_) return;
+    if (deaf_) {
+        deaf_->input = at;
+        if (!told_ && sees()) begin_silence();
+        return;
+    }
+    if (behind_film() && !told_) return;
+    if (source_ && told_up_to_ > 0s) notice_return(at);
+    begin_silence();
+}
+
+/// A silence that was told of ends, as is told at `at`.
+void Observer::notice_return(Duration at) {
+    if (at - last_ >= 10s) typing_since_ = at;
+    if (idle_) certain_ = at;
+    end_idle();
+    told_ = false;
+    if (request_ && at > *request_ + 2s) unlock();
+}
+
+void Observer::unlock() {
+    locked_ = sits_ = false;
+    request_.reset();
+    said_ = certain_ = now_;
+    unlocked_ = now_;
+}
+
+/// After time in which nothing was heard: a return in between is one now; since when there has been no input
+/// is known.
+void Observer::hear_again() {
+    const Deaf was = *std::exchange(deaf_, {});
+    if (was.asked_for) typing_since_ = seeing_since_ = now_;
+    if (!was.input || !source_) return;
+    if (told_up_to_ > 0s) notice_return(now_);
+    last_ = types_on() ? now_ : *was.input;
+    slept_before_ = slept_;
+    told_up_to_ = {};
+}
+
+// What comes by itself
+
+Duration Observer::belief_ends() const {
+    if (!behind_film() || prompt_ || idle_) return never;
+    Duration shortest = never;
+    for (const Rule& rule : rules_)
+        shortest = std::min(shortest, rule.interval);
+    return std::max(*film_began_, certain_) + (film_counts_ ? Duration{2h} : shortest);
+}
+
+/// When the source tells of the silence for the first time, if it goes on.
+Duration Observer::told_at() const {
+    if (told_ || !hears() || !sees() || types_on()) return never;
+    const auto asked =
+        std::ranges::find_if(asked_, [this](Duration silence) { return silence > told_up_to_; });
+    if (asked == asked_.end()) return never;
+    const Duration silence = now_ - last_ - (slept_ - slept_before_);
+    return now_ + std::max(Duration{}, *asked - silence);
+}
+
+std::optional<Observer::Crossing> Observer::idle_crossing() const {
+    if (!told_ || !source_ || nobody_watches()) return {};
+    const bool watching = film_counts_ && film_ && *film_began_ - last_ < idle_after_;
+    if (watching) {
+        if (idle_) return {};
+        return Crossing{std::max(now_, last_ + 2h), last_ + 2h};
+    }
+    const Duration since = film_counts_ && !film_ && film_began_ ? std::max(last_, film_since_) : last_;
+    const Crossing whole{std::max(now_, since + idle_after_), since};
+    if (idle_) return *idle_ > since ? std::optional{whole} : std::nullopt;
+    if (prompt_ && prompt_->rest < idle_after_) {
+        const Duration from = std::max(since, prompt_->shown);
+        if (from + prompt_->rest < whole.at) return Crossing{std::max(now_, from + prompt_->rest), from};
+    }
+    return whole;
+}
+
+Duration Observer::sits_at() const {
+    if (!away() || request_ || !sees() || source_->finest > 10s || asleep_ || nobody_watches()) return never;
+    const Duration at = std::max(said_, typing_since_) + 2min;
+    return told_ && at >= last_ + 10s ? never : std::max(now_, at);
+}
+
+Duration Observer::request_ends_at() const {
+    if (!request_ || !sees() || source_->finest > 1s || told_ || asleep_ || nobody_watches()) return never;
+    return std::max(now_, std::max(*request_ + 2s, seeing_since_) + 1s);
+}
+
+Duration Observer::next_change() const {
+    Duration next = std::min({told_at(), sits_at(), request_ends_at()});
+    const auto later = [&](Duration at) {
+        if (at > now_) next = std::min(next, at);
     };
-    const Duration told = first_told(from + threshold);
-    if (told > latest) return;
-    // A wake ends a prompt that the sleep has rested for, before the silence is told of.
-    const bool at_wake = std::ranges::any_of(
-        spans(Fact::asleep), [&](const Span& gap) { return gap.from < told && told == gap.until; });
-    if (at_wake && told == latest && latest < end) return;
-    Duration until = end;
-    for (const Span& lost : spans(Fact::presence_unknown)) {
-        if (lost.from >= told && lost.from < end && lost.until > end) until = std::min(until, lost.from);
+    if (const auto crossing = idle_crossing()) next = std::min(next, crossing->at);
+    later(typing_until_);
+    later(belief_ends());
+    if (session_) later(session_->until);
+    if (deaf_) {
+        next = std::min(next, std::max(now_, deaf_->until));
+        if (deaf_->asked_for) later(*deaf_->asked_for);
     }
-    idle.push_back({from, until});
+    return next;
 }
 
-std::vector<Span> Observer::idle_times(Duration now) const {
-    std::vector<Span> idle;
-    const auto inputs = true_inputs(now);
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        const Duration last = inputs[i].until;
-        Duration end = i + 1 < inputs.size() ? inputs[i + 1].from : now;
-        // What nobody ran to see ends the stretch that was seen.
-        for (const Fact down : {Fact::down, Fact::down_at_rest}) {
-            for (const Span& gap : spans(down)) {
-                if (gap.from >= last) end = std::min(end, gap.from);
-            }
-        }
-        known_idle(idle, last, idle_after_, end, end); // NOLINT(readability-suspicious-call-argument)
-        for (const Prompt& prompt : prompts_) {
-            if (prompt.rest >= idle_after_) continue;
-            const Duration from = std::max(last, prompt.up.from);
-            if (from < end) known_idle(idle, from, prompt.rest, std::min(end, prompt.up.until), end);
-        }
+/// Time passes, and nothing changes before `next`.
+void Observer::pass_to(Duration next) {
+    if (next <= now_) return;
+    const Kind kind = base();
+    if (!base_.empty() && base_.back().kind == kind) {
+        base_.back().until = next;
+    } else {
+        base_.push_back({now_, next, kind});
     }
-    return idle;
+    const bool seen = types_on() && !down_ && (!source_ || !behind_film());
+    now_ = next;
+    if (!seen) return;
+    if (deaf_) {
+        deaf_->input = std::min(next, typing_until_);
+        if (!told_) begin_silence();
+    } else if (!told_) {
+        begin_silence();
+    }
 }
 
-std::vector<Observer::Segment> Observer::segments(Duration now) const {
-    const auto idle = idle_times(now);
-    std::set<Duration> cuts{now};
-    const auto cut = [&](const Span& span) {
-        for (const Duration at : {span.from, span.until}) {
-            if (at < now) cuts.insert(at);
-        }
-    };
-    std::ranges::for_each(idle, cut);
-    for (const auto& known : facts_)
-        std::ranges::for_each(known, cut);
+/// What has come true at this instant, in the order of §1.
+void Observer::notice() {
+    if (deaf_ && deaf_->until <= now_) hear_again();
+    if (deaf_ && deaf_->asked_for == now_ && !idle_)
+        told_ = false; // a pause says nothing of what follows unseen
+    if (told_at() <= now_) {
+        told_ = true;
+        told_up_to_ = now_ - last_ - (slept_ - slept_before_);
+    }
+    for (auto crossing = idle_crossing(); crossing && crossing->at <= now_; crossing = idle_crossing())
+        idle_ = crossing->from;
+    if (sits_at() <= now_) sits_ = true;
+    if (request_ends_at() <= now_) unlock();
+    if (session_ && session_->until <= now_) session_.reset();
+}
+
+void Observer::advance(Duration now) {
+    if (!begun_) return;
+    notice();
+    for (Duration next = next_change(); now_ < next && next <= now; next = next_change()) {
+        pass_to(next);
+        notice();
+    }
+    pass_to(now);
+    notice();
+}
+
+Kind Observer::base() const {
+    if (down_) return *down_ ? Kind::rest : Kind::neither;
+    if (asleep_ || away()) return Kind::rest;
+    if (session_) return session_->paused ? Kind::still : Kind::rest;
+    if (nobody_watches() || !source_ || belief_ends() <= now_) return Kind::neither;
+    return Kind::work;
+}
+
+// Questions
+
+std::vector<Observer::Segment> Observer::segments() const {
+    std::vector<Span> idles = idles_;
+    if (idle_) idles.push_back({*idle_, never});
+    std::set<Duration> cuts;
+    for (const Span& idle : idles) {
+        cuts.insert(idle.from);
+        cuts.insert(idle.until);
+    }
     for (const Zero& zero : zeros_)
-        cut({zero.at, zero.at});
-    if (!inputs_.empty()) cut(inputs_.front());
-
+        cuts.insert(zero.at);
+    for (const auto& [start, by] : longer_)
+        cuts.insert(start);
     std::vector<Segment> made;
-    const Duration begin = inputs_.empty() ? now : inputs_.front().from;
-    Duration from = begin;
-    for (const Duration until : cuts) {
-        if (until <= begin) continue;
-        const bool resting = std::ranges::any_of(idle, [&](const Span& span) { return span.holds(from); }) ||
-                             is(Fact::locked, from) || is(Fact::elsewhere, from) || is(Fact::asleep, from) ||
-                             is(Fact::down_at_rest, from);
-        const bool stopped = is(Fact::down, from) || is(Fact::paused, from);
-        const bool unseen = is(Fact::presence_unknown, from) || is(Fact::outside_hours, from);
-        Kind kind = Kind::work;
-        if (resting || (is(Fact::session, from) && !stopped)) {
-            kind = Kind::rest;
-        } else if (stopped || unseen) {
-            kind = Kind::neither;
-        }
-        made.push_back({from, until, kind});
-        from = until;
+    for (const Segment& segment : base_) {
+        Duration from = segment.from;
+        const auto add = [&](Duration until) {
+            if (until <= from) return;
+            const bool idle = std::ranges::any_of(
+                idles, [&](const Span& span) { return span.from <= from && from < span.until; });
+            made.push_back({from, until, idle ? Kind::rest : segment.kind});
+            from = until;
+        };
+        for (auto cut = cuts.upper_bound(segment.from); cut != cuts.end() && *cut < segment.until; ++cut)
+            add(*cut);
+        add(segment.until);
     }
     return made;
 }
 
-Duration Observer::active(const std::string& name, Duration now) const {
+Duration Observer::active(const std::string& name, Duration now) {
+    advance(now);
     const auto rule = std::ranges::find(rules_, name, &Rule::name);
     if (rule == rules_.end()) return {};
-    long double active = 0;
-    long double at_start = 0;
-    long double rested = 0;
+    Account account;
     bool in_spell = false;
-    bool zero_in_spell = false;
+    long double rested = 0;
     const auto zero_at = [&](Duration at) {
         for (const Zero& zero : zeros_) {
             if (zero.at != at || (zero.rule && *zero.rule != name)) continue;
-            active = 0;
-            zero_in_spell = true;
+            account.active = 0;
+            account.zero_in_spell = true;
         }
     };
-    for (const Segment& segment : segments(now)) {
-        const long double length = seconds(segment.until - segment.from);
+    const auto pay = [&] {
+        const long double half = std::max(0.0L, 2 * rested / seconds(rule->rest) - 1);
+        const long double paid = half * std::max(account.at_start, seconds(rule->interval));
+        account.active = account.zero_in_spell ? 0 : std::max(0.0L, account.at_start - paid);
+    };
+    for (const Segment& segment : segments()) {
+        if (segment.kind == Kind::rest && !in_spell) {
+            account = {.active = account.active, .at_start = account.active, .zero_in_spell = false};
+            rested = 0;
+        }
+        zero_at(segment.from);
         switch (segment.kind) {
         case Kind::work:
             in_spell = false;
-            zero_at(segment.from);
-            active += length;
+            account.active += seconds(segment.until - segment.from);
             break;
-        case Kind::neither:
-            in_spell = false;
-            zero_at(segment.from);
-            break;
+        case Kind::neither: in_spell = false; break;
+        case Kind::still: break;
         case Kind::rest:
-            if (!in_spell) {
-                in_spell = true;
-                zero_in_spell = false;
-                at_start = active;
-                rested = 0;
-            }
-            zero_at(segment.from);
-            rested += length;
-            active = zero_in_spell
-                         ? 0
-                         : std::max(0.0L, at_start - rested * std::max(at_start, seconds(rule->interval)) /
-                                                         seconds(rule->rest));
+            in_spell = true;
+            rested += seconds(segment.until - segment.from);
+            for (const auto& [start, by] : longer_)
+                rested += start == segment.until ? seconds(by) : 0;
+            pay();
             break;
         }
     }
     zero_at(now);
-    return Duration{static_cast<Duration::rep>(std::llround(active * 1e9L))};
+    return Duration{static_cast<Duration::rep>(std::llround(account.active * 1e9L))};
 }
 
-std::optional<Duration> Observer::resting_for(Duration now) const {
+std::optional<Duration> Observer::resting_for(Duration now) {
+    advance(now);
     std::optional<Duration> length;
-    for (const Segment& segment : segments(now)) {
+    for (const Segment& segment : segments()) {
         if (segment.kind == Kind::rest) {
             length = length.value_or(Duration{}) + (segment.until - segment.from);
-        } else {
+        } else if (segment.kind != Kind::still) {
             length.reset();
         }
     }
     return length;
 }
 
-bool Observer::at_desk(Duration now) const {
-    for (const Fact away : {Fact::locked, Fact::elsewhere, Fact::asleep, Fact::presence_unknown,
-                            Fact::outside_hours, Fact::down, Fact::down_at_rest, Fact::session}) {
-        if (is(away, now)) return false;
-    }
-    // Input at this instant ends a silence; the last segment tells of the time before it.
-    const auto inputs = true_inputs(now);
-    if (!inputs.empty() && inputs.back().until == now) return true;
-    const auto known = segments(now);
-    return known.empty() || known.back().kind != Kind::rest ||
-           std::ranges::none_of(idle_times(now), [&](const Span& span) { return span.until >= now; });
+Kind Observer::kind(Duration now) {
+    advance(now);
+    const auto known = segments();
+    return known.empty() ? Kind::work : known.back().kind;
+}
+
+std::optional<Duration> Observer::unlocked(Duration now) {
+    advance(now);
+    return unlocked_;
+}
+
+bool Observer::at_desk(Duration now) {
+    advance(now);
+    return base() == Kind::work && !idle_;
 }
 
 } // namespace limber::observer

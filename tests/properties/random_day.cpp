@@ -17,7 +17,7 @@ constexpr std::array<Duration, 32> pauses{0s,   1s,    2s,    3s,    5s,    10s,
                                           30s,  39s,   40s,   41s,   59s,   60s,   61s,   119s,
                                           120s, 121s,  150s,  3min,  4min,  299s,  5min,  5min + 1s,
                                           7min, 10min, 15min, 20min, 29min, 30min, 33min, 70min};
-constexpr int kinds = 24;
+constexpr int kinds = 30;
 
 BreakRule with_snoozes(BreakRule rule, int most) {
     rule.max_snoozes = most;
@@ -41,6 +41,12 @@ Plan plan_of(int number) {
         plan.breaks = {story::rule("micro", 3min, 30s), story::rule("long", 5min, 150s)};
         plan.settle = 0s;
         plan.return_grace = 0s;
+        break;
+    case 6:
+        plan.breaks = {story::rule("micro", 20min, 30s), story::rule("long", 45min, 4min)};
+        plan.breaks[0].max_prompts = 1;
+        plan.breaks[1].max_prompts = 3;
+        plan.passive_screen = PassiveScreen::count;
         break;
     default: break;
     }
@@ -79,7 +85,10 @@ private:
         const int n = item.detail;
         switch (item.what) {
         case 1: add(Plain::presses_a_key); break;
-        case 2: toggle(locked_, Plain::locks, Plain::unlocks); break;
+        case 2:
+            if (locked_ && n == 7) return add(Plain::locks); // the same word once more
+            toggle(locked_, Plain::locks, Plain::unlocks);
+            break;
         case 3: toggle(left_, Plain::leaves, Plain::returns); break;
         case 4:
             if (n % 2 == 0) add(Plain::announces_sleep);
@@ -123,7 +132,27 @@ private:
             break;
         case 19: add(Plain::ticks); break;
         case 20:
-            if (flavour_.answers && n == 0) add(Plain::prompt_fails);
+            if (flavour_.answers && n < 3) add(Plain::prompt_fails);
+            break;
+        case 21:
+            if (flavour_.answers) add(Plain::prompt_expires);
+            break;
+        case 22:
+            if (flavour_.unwatched) leave_unwatched(n, std::max(pause, Duration{1s}));
+            break;
+        case 23:
+        case 24:
+            if (flavour_.films) add(story::Quiet{"inhibitor", (film_ = !film_) ? Level::on : Level::off});
+            break;
+        case 25:
+            if (flavour_.films) toggle(blind_, Plain::source_blind, Plain::source_sees);
+            break;
+        case 26:
+            if (flavour_.asking && n < 4)
+                add(blind_ ? Plain::source_blind : n < 2 ? Plain::source_answers : Plain::source_sees);
+            break;
+        case 27:
+            if (flavour_.requests) add(Plain::asked_to_lock);
             break;
         default: break; // nothing but time, so that most of a day is a day
         }
@@ -146,9 +175,21 @@ private:
 
     void restart(int n, Duration gap) {
         const bool rest = locked_ || left_ || n % 2 == 0;
-        lost_ = false; // a daemon that starts looks for a source anew
         add(story::Restarts{gap, rest ? Gap::rest : Gap::neither, rest && n % 3 == 0, Ending::orderly});
         now_ += gap;
+    }
+
+    /// Somebody types through it, or touches a key, or is not there; and the screen is locked or unlocked.
+    void leave_unwatched(int n, Duration gap) {
+        if (n % 4 == 0) gap += 3h;
+        if (n % 3 == 0) add(story::Types{now_ + gap});
+        const Duration from = now_;
+        add(story::Unwatched{from + gap});
+        now_ = from + std::chrono::floor<std::chrono::milliseconds>(gap / 3);
+        if (n % 5 == 1) toggle(locked_, Plain::locks, Plain::unlocks);
+        now_ = from + std::chrono::floor<std::chrono::milliseconds>(gap / 2);
+        if (n % 3 == 1) add(Plain::presses_a_key);
+        now_ = from + gap;
     }
 
     void session(int n) {
@@ -181,6 +222,8 @@ private:
     bool locked_ = false;
     bool left_ = false;
     bool lost_ = false;
+    bool film_ = false;
+    bool blind_ = false;
     std::array<bool, 2> on_{};
 };
 
@@ -210,7 +253,7 @@ Gen<limber::Item> Arbitrary<limber::Item>::arbitrary() {
 
 Gen<limber::RandomDay> Arbitrary<limber::RandomDay>::arbitrary() {
     using limber::RandomDay;
-    return gen::build<RandomDay>(gen::set(&RandomDay::rules, gen::inRange(0, 6)),
+    return gen::build<RandomDay>(gen::set(&RandomDay::rules, gen::inRange(0, 7)),
                                  gen::set(&RandomDay::items, gen::arbitrary<std::vector<limber::Item>>()));
 }
 

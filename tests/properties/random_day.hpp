@@ -31,6 +31,10 @@ struct Flavour {
     bool sessions = true;
     bool pauses = true; ///< of Limber, and pausing within a session
     bool answers = true;
+    bool unwatched = true;
+    bool films = true;    ///< and blind sources
+    bool asking = true;   ///< sources that can be asked
+    bool requests = true; ///< to lock
 };
 
 struct RandomDay {

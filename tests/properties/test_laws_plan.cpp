@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 using namespace limber;
 using namespace std::chrono_literals;
@@ -59,6 +60,7 @@ TEST_CASE("law 13: quotas") {
                     std::map<std::pair<std::string, Day>, int> breaks;
                     story::Player player(story);
                     PromptId shown = 0;
+                    std::optional<Day> counted_on; // the new break that is prompted for
                     Day today{};
                     player.on_step([&](const Event& event, const std::vector<Effect>& effects) {
                         // A clock set back begins no day anew: what is prompted for then belongs to the later
@@ -72,13 +74,14 @@ TEST_CASE("law 13: quotas") {
                                 const std::size_t rule = *find_rule(desk.plan(), prompt->break_id);
                                 const bool again = desk.state().progress[rule].prompts > 1;
                                 if (std::exchange(shown, prompt->id) == prompt->id || again) continue;
+                                counted_on = today;
                                 const int count = ++breaks[{prompt->break_id, today}];
                                 RC_ASSERT(count <= most);
                             } else if (const auto* gone = std::get_if<WithdrawPrompt>(&effect.what)) {
-                                // What a hold or a failure took away was not prompted for.
-                                const bool back = gone->why == Why::hold || gone->why == Why::lost;
-                                if (back && breaks[{gone->break_id, today}] > 0)
-                                    --breaks[{gone->break_id, today}];
+                                // A hold takes back the count of a new break, from the day it was counted on.
+                                if (gone->why == Why::hold && counted_on)
+                                    --breaks[{gone->break_id, *counted_on}];
+                                counted_on.reset();
                             }
                         }
                     });

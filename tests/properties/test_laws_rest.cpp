@@ -18,7 +18,7 @@ Duration active_of(const Desk& desk, const std::string& name) {
 
 TEST_CASE("law 2: observer") {
     CHECK(holds("active equals a brute-force observer, to the millisecond", [](const RandomDay& day) {
-        const auto story = story_of(day);
+        const auto story = story_of(day, {.asking = false});
         Witness witness(story);
         witness.on_step([&](const Event&, const std::vector<Effect>&) {
             if (!witness.player().desk().settled()) return;
@@ -41,7 +41,7 @@ TEST_CASE("law 2: observer") {
 TEST_CASE("law 5: not too early") {
     CHECK(holds(
         "no unasked prompt before interval − merge_within of unpaid active time", [](const RandomDay& day) {
-            const auto story = story_of(day);
+            const auto story = story_of(day, {.asking = false});
             Witness witness(story);
             PromptId shown = 0;
             witness.on_step([&](const Event&, const std::vector<Effect>& effects) {
@@ -63,7 +63,7 @@ TEST_CASE("law 5: not too early") {
 
 TEST_CASE("law 7: rested is rested") {
     CHECK(holds("after a rest spell of L no rule with rest ≤ L is due", [](const RandomDay& day) {
-        const auto story = story_of(day);
+        const auto story = story_of(day, {.asking = false});
         Witness witness(story);
         witness.on_step([&](const Event&, const std::vector<Effect>&) {
             const auto rested = witness.observer().resting_for(witness.now());
@@ -77,4 +77,38 @@ TEST_CASE("law 7: rested is rested") {
         });
         witness.play();
     }));
+}
+
+TEST_CASE("law 16: long ones come") {
+    CHECK(
+        holds("with every short break taken, the long one is due after the same active time as without", [] {
+            const Duration small_interval = std::chrono::seconds{*rc::gen::inRange(60, 3600)};
+            const Duration small_rest = std::chrono::seconds{*rc::gen::inRange(5, 600)};
+            RC_PRE(small_rest < small_interval);
+            const Duration large_rest = 2 * small_rest + std::chrono::seconds{*rc::gen::inRange(0, 1800)};
+            const Duration large_interval =
+                std::max(small_interval, large_rest) + std::chrono::seconds{*rc::gen::inRange(1, 5400)};
+            story::Story story;
+            story.plan = story::story_plan();
+            story.plan.merge_within = 0s; // what is asked for early does not come due
+            story.plan.breaks = {story::rule("short", small_interval, small_rest),
+                                 story::rule("long", large_interval, large_rest)};
+            story.answers = AnswerPolicy::follow;
+            story.deeds = {{9h, story::Types{9h + 12h}}, {9h + 12h, story::Plain::ends}};
+            Duration rested{};
+            std::optional<Duration> due;
+            story::Player player(story);
+            player.on_step([&](const Event&, const std::vector<Effect>& effects) {
+                for (const Effect& effect : effects) {
+                    if (due) break;
+                    const auto* record = std::get_if<Record>(&effect.what);
+                    if (record != nullptr && record->outcome == Outcome::followed) rested += small_rest;
+                    const auto* prompt = std::get_if<ShowPrompt>(&effect.what);
+                    if (prompt != nullptr && prompt->break_id == "long")
+                        due = player.clock_of(prompt->due_since) - 9h - rested;
+                }
+            });
+            RC_ASSERT(player.play().has_value());
+            RC_ASSERT(due == large_interval);
+        }));
 }

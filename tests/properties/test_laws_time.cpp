@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 using namespace limber;
 using namespace std::chrono_literals;
@@ -32,6 +33,11 @@ struct Visible {
     int arc = 0;
     bool prompt = false;
     bool session = false;
+    bool blind = false;
+    bool locked = false;
+    bool idle = false; ///< known, whatever is shown of it
+    std::optional<Absence> contradiction;
+    std::optional<Instant> asked;
     std::vector<bool> due;
 
     bool operator==(const Visible&) const = default;
@@ -46,6 +52,11 @@ Visible visible(const Plan& plan, const State& state) {
                  now.arc,
                  now.prompt.has_value(),
                  now.session.has_value(),
+                 now.blind,
+                 now.locked,
+                 idle_now(state.ledger),
+                 now.contradiction,
+                 idle_question(state),
                  {}};
     for (const RuleStatus& rule : now.rules)
         seen.due.push_back(rule.due);
@@ -55,6 +66,7 @@ Visible visible(const Plan& plan, const State& state) {
 } // namespace
 
 TEST_CASE("law 1: tick insensitivity") {
+    // An event comes at every wake-up that is asked for, but for time that nobody watches.
     CHECK(holds("extra alarms at any instants change no effect and no outcome", [](const RandomDay& day) {
         const auto story = story_of(day);
         const auto ticks = instants_within(story, *rc::gen::inRange(1, 40));
@@ -98,16 +110,29 @@ TEST_CASE("law 10: shift") {
         const auto boot = Instant{std::chrono::seconds{*rc::gen::inRange(1, 100'000'000)}};
         require_same(told_by(story), told_by(story, {.boot = boot}));
     }));
-    CHECK(holds("a wall-clock step changes only civil fields", [](const RandomDay& day) {
-        auto story = story_of(day);
-        const auto stepped = told_by(story);
-        // The day begins with its first deed, which therefore stays: a step by nothing.
-        if (auto* const first = std::get_if<story::SetsClock>(&story.deeds.front().what)) first->by = {};
-        const auto rest = std::ranges::remove_if(
-            std::next(story.deeds.begin()), story.deeds.end(),
-            [](const story::Dated& deed) { return std::holds_alternative<story::SetsClock>(deed.what); });
-        story.deeds.erase(rest.begin(), rest.end());
-        require_same(told_by(story), stepped);
+    CHECK(holds("a wall-clock step changes only civil fields and what its return_grace puts off",
+                [](const RandomDay& day) {
+                    auto story = story_of(day, {.restarts = false});
+                    story.plan.return_grace = 0s;
+                    const auto stepped = told_by(story);
+                    // The day begins with its first deed, which therefore stays: a step by nothing.
+                    if (auto* const first = std::get_if<story::SetsClock>(&story.deeds.front().what))
+                        first->by = {};
+                    const auto rest = std::ranges::remove_if(
+                        std::next(story.deeds.begin()), story.deeds.end(), [](const story::Dated& deed) {
+                            return std::holds_alternative<story::SetsClock>(deed.what);
+                        });
+                    story.deeds.erase(rest.begin(), rest.end());
+                    require_same(told_by(story), stepped);
+                }));
+    CHECK(holds("a step of less than an hour changes nothing else, either", [](const RandomDay& day) {
+        auto story = story_of(day, {.restarts = false, .clock_steps = false});
+        const auto untouched = told_by(story);
+        const auto by = std::chrono::seconds{*rc::gen::inRange(-90'000, 3600)};
+        const auto where = *rc::gen::inRange<std::ptrdiff_t>(1, std::ssize(story.deeds) + 1);
+        const auto before = std::next(story.deeds.begin(), where - 1);
+        story.deeds.insert(std::next(before), {before->at, story::SetsClock{by}});
+        require_same(told_by(story), untouched);
     }));
 }
 
@@ -168,4 +193,48 @@ TEST_CASE("law 14: quiet machine") {
             }));
         RC_ASSERT(wakeups <= edges + changes + saves + told);
     }));
+}
+
+TEST_CASE("law 18: nobody watched") {
+    CHECK(holds(
+        "a step late by hours: one prompt at most, not before return_grace, and five minutes of work at most",
+        [](const RandomDay& day) {
+            const auto story = story_of(day);
+            story::Player player(story);
+            RC_ASSERT(player.play().has_value());
+            RC_PRE(player.desk().hears());
+            const Plan& plan = player.desk().plan();
+            State state = player.desk().state();
+            const Duration late = std::chrono::seconds{*rc::gen::inRange(400, 50'000)};
+            const Status before = status(plan, state);
+            const auto happen = [&](Stamp stamp, Happening what) {
+                std::vector<Effect> effects;
+                stamp.civil.utc += stamp.at - state.now.at;
+                step(plan, state, Event{stamp, std::move(what)}, effects);
+                return static_cast<int>(std::ranges::count_if(effects, [](const Effect& effect) {
+                    return std::holds_alternative<ShowPrompt>(effect.what);
+                }));
+            };
+            const bool asked = next_change(plan, state) <= state.now.at + late - 1min - 1ms;
+            Stamp then = state.now;
+            then.at += late;
+            RC_ASSERT(happen(then, *rc::gen::element<Happening>(AlarmRang{}, BecameActive{},
+                                                                BecameIdle{3s, the_past}, Unlocked{})) == 0 ||
+                      !asked || plan.return_grace == 0s);
+            const Status after = status(plan, state);
+            for (std::size_t r = 0; asked && r < before.rules.size(); ++r)
+                RC_ASSERT(after.rules[r].active <= before.rules[r].active + 5min);
+            RC_PRE(asked);
+            // Whoever was there goes on typing: alarms as they are asked for, and no pause.
+            int prompts = 0;
+            const Instant end = then.at + plan.return_grace + plan.typing_patience + 1s;
+            for (Instant next = next_wakeup(plan, state); next <= end; next = next_wakeup(plan, state)) {
+                Stamp stamp = state.now;
+                stamp.at = next;
+                const int shown = happen(stamp, AlarmRang{});
+                RC_ASSERT(shown == 0 || next >= then.at + plan.return_grace);
+                prompts += shown;
+            }
+            RC_ASSERT(prompts <= 1);
+        }));
 }

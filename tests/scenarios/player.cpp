@@ -66,6 +66,7 @@ std::expected<void, std::string> Player::play() {
         pass(deed.at - start_);
         if (on_deed_) on_deed_(deed);
         if (auto done = perform(deed.what); !done) return done;
+        if (on_done_) on_done_(deed);
         if (options_.save_and_load && !desk_.asleep()) {
             if (auto loaded = desk_.save_and_load(); !loaded) return loaded;
         }
@@ -78,7 +79,7 @@ void Player::pass(Duration until) {
         const Duration tick = options_.ticks[ticked_++] - start_;
         if (tick <= desk_.now()) continue;
         desk_.pass(tick);
-        if (desk_.asleep()) continue;
+        if (!desk_.hears()) continue;
         desk_.tell(AlarmRang{});
         if (options_.reload_at_ticks) desk_.replace_plan(desk_.plan());
     }

@@ -44,6 +44,9 @@ public:
 
     [[nodiscard]] const Desk& desk() const { return desk_; }
 
+    /// Called just after each deed.
+    void on_done(OnDeed on_done) { on_done_ = std::move(on_done); }
+
     /// Now, counted from midnight.
     [[nodiscard]] Duration now() const { return start_ + desk_.now(); }
 
@@ -69,6 +72,7 @@ private:
     Duration start_;
     OnStep on_step_;
     OnDeed on_deed_;
+    OnDeed on_done_;
     std::vector<Seen> seen_;
     std::vector<std::string> told_;
     PromptId prompt_ = 0;
