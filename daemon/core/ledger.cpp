@@ -110,15 +110,19 @@ void replay(Books& books, const Ledger& ledger, const Plan& plan, Instant until)
         }
         return ground;
     };
-    for (const Instant at : edges) {
-        if (at > books.at) {
-            pass(books, plan, at, ground_at(books.at), ledger.clock_from);
-        }
+    const auto zero_at = [&](Instant at) {
         for (const Zeroing& zeroing : ledger.zeroings) {
             if (zeroing.at == at) {
                 zero(books, zeroing.rule);
             }
         }
+    };
+    zero_at(books.at);
+    for (const Instant at : edges) {
+        if (at > books.at) {
+            pass(books, plan, at, ground_at(books.at), ledger.clock_from);
+        }
+        zero_at(at);
     }
 }
 
