@@ -81,8 +81,10 @@ QString on_screen_sentence(const StatusReport& report) {
     if (!prompt) return {};
     const RuleStatus* const rule = rule_named(report.status, prompt->break_id);
     if (rule == nullptr) return {};
-    return Present::tr("%1 is suggested on the screen since %2.")
-        .arg(wire::text(title_of(*rule)), clock_text(report, prompt->at));
+    const QString sentence = prompt->on_screen
+                                 ? Present::tr("%1 is suggested on the screen since %2.")
+                                 : Present::tr("%1 is suggested since %2; it has left the screen.");
+    return sentence.arg(wire::text(title_of(*rule)), clock_text(report, prompt->at));
 }
 
 QString running_sentence(const StatusReport& report) {
@@ -102,6 +104,28 @@ QString joined(const QString& first, const QString& second) {
 /// A clause as a sentence.
 QString as_sentence(const QString& clause) {
     return clause.isEmpty() ? clause : clause.left(1).toUpper() + clause.mid(1) + u'.';
+}
+
+QString doing_sentence(const StatusReport& report) {
+    const Status& status = report.status;
+    switch (status.doing) {
+    case Activity::working: return next_sentence(report);
+    case Activity::waiting: {
+        const QString until =
+            status.waits_until ? exact_clock_text(report.stamp, *status.waits_until) : QString{};
+        return joined(due_sentence(report), as_sentence(waiting_text(status.wait_cause, until)));
+    }
+    case Activity::prompted: return on_screen_sentence(report);
+    case Activity::resting: return running_sentence(report);
+    case Activity::paused: return joined(due_sentence(report), status_sentence(report) + u'.');
+    case Activity::held: return joined(due_sentence(report), held_sentence(report));
+    case Activity::away:
+        return joined(away_sentence(report), due_rule(status) ? QString{} : next_sentence(report));
+    case Activity::outside_hours:
+        return Present::tr("Outside working hours: nothing is counted, and nothing is suggested.");
+    case Activity::unknown: break;
+    }
+    return status_sentence(report) + u'.';
 }
 
 } // namespace
@@ -134,26 +158,15 @@ QString waiting_text(WaitCause cause, const QString& until) {
     return {};
 }
 
+QString contradiction_text(Absence said) {
+    return said == Absence::other_session
+               ? Present::tr("Another session is said to be in front, and yet somebody types here")
+               : Present::tr("The screen is said to be locked, and yet somebody types here");
+}
+
 QString present_sentence(const StatusReport& report) {
-    const Status& status = report.status;
-    switch (status.doing) {
-    case Activity::working: return next_sentence(report);
-    case Activity::waiting: {
-        const QString until =
-            status.waits_until ? exact_clock_text(report.stamp, *status.waits_until) : QString{};
-        return joined(due_sentence(report), as_sentence(waiting_text(status.wait_cause, until)));
-    }
-    case Activity::prompted: return on_screen_sentence(report);
-    case Activity::resting: return running_sentence(report);
-    case Activity::paused: return joined(due_sentence(report), status_sentence(report) + u'.');
-    case Activity::held: return joined(due_sentence(report), held_sentence(report));
-    case Activity::away:
-        return joined(away_sentence(report), due_rule(status) ? QString{} : next_sentence(report));
-    case Activity::outside_hours:
-        return Present::tr("Outside working hours: nothing is counted, and nothing is suggested.");
-    case Activity::unknown: break;
-    }
-    return status_sentence(report) + u'.';
+    const auto& said = report.status.contradiction;
+    return joined(doing_sentence(report), said ? contradiction_text(*said) + u'.' : QString{});
 }
 
 } // namespace limber

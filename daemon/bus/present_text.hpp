@@ -3,6 +3,7 @@
 // and the tray.
 #pragma once
 
+#include "core/note.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
 #include "wire.hpp"
@@ -18,6 +19,9 @@ namespace limber {
 
 /// What a due break waits for, to be read on: "snoozed until 10:15". `until` is a time of day.
 [[nodiscard]] QString waiting_text(WaitCause cause, const QString& until);
+
+/// What others say of the person, although somebody types here. Without a full stop.
+[[nodiscard]] QString contradiction_text(Absence said);
 
 /// "10:10", or "10:10:50" where it is not a whole minute: local time of an instant near the stamp, to the
 /// nearest second.

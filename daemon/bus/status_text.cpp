@@ -141,6 +141,10 @@ QString status_sentence(const StatusReport& report) {
     case Activity::outside_hours: return Sentence::tr("Outside working hours");
     case Activity::unknown: break;
     }
+    if (status.blind) {
+        return Sentence::tr("A film or a call is on, and nothing here can see whether you are there, so nothing "
+                            "is counted");
+    }
     return Sentence::tr("Cannot see whether somebody is at the desk, so nothing is counted");
 }
 

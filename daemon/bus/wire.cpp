@@ -49,6 +49,7 @@ QVariantMap wire_of(const ShowPrompt& prompt) {
         {"due_since", wire::milliseconds(prompt.due_since)},
         {"held_by", text(prompt.held_by)},
         {"snooze", QVariant::fromValue(snooze)},
+        {"on_screen", prompt.on_screen},
     };
 }
 
@@ -62,7 +63,17 @@ ShowPrompt prompt_from(const QVariantMap& map) {
         .due_since = read_instant(map, "due_since").value_or(Instant{}),
         .held_by = read_text(map, "held_by").value_or(""),
         .snooze = read_durations(map, "snooze"),
+        .on_screen = read_flag(map, "on_screen").value_or(true),
     };
+}
+
+QVariantMap wire_of(const CloseSession& ended) {
+    return {{"id", ended.id}, {"outcome", ended.outcome ? word(*ended.outcome) : QStringLiteral("cut")}};
+}
+
+CloseSession ended_from(const QVariantMap& map) {
+    return {.id = read_id(map, "id"),
+            .outcome = value_of<Outcome>(read_text(map, "outcome").value_or(""))};
 }
 
 QVariantMap wire_of(const RuleStatus& rule, const Stamp& stamp) {
@@ -128,12 +139,6 @@ std::map<std::string, std::map<Outcome, int>> today_from(const QVariantMap& map)
         }
     }
     return today;
-}
-
-/// Whether active time grows from here on by itself.
-bool grows(const Status& status) {
-    return status.next_at.has_value() && !status.session && status.doing != Activity::away &&
-           status.doing != Activity::outside_hours && status.doing != Activity::unknown;
 }
 
 bool near(Duration a, Duration b) {
@@ -203,6 +208,7 @@ QVariantMap to_wire(const StatusReport& report) {
         {"holds", texts(status.holds)},
         {"wait_cause", word(status.wait_cause)},
         {"presence_known", status.presence_known},
+        {"blind", status.blind},
         {"locked", status.locked},
         {"next_break", text(status.next_break)},
         {"next_title", text(title_of_next(status))},
@@ -217,7 +223,9 @@ QVariantMap to_wire(const StatusReport& report) {
     put_instant(map, "waits_until", status.waits_until, stamp);
     put_instant(map, "away_since", status.away_since, stamp);
     put_instant(map, "next_at", status.next_at, stamp);
+    if (status.contradiction) map.insert("contradiction", word(*status.contradiction));
     if (status.prompt) map.insert("prompt", wire_of(*status.prompt));
+    if (report.ended) map.insert("ended", wire_of(*report.ended));
     QList<QVariantMap> rules;
     for (const auto& rule : status.rules) {
         rules.append(wire_of(rule, stamp));
@@ -251,6 +259,8 @@ StatusReport status_from_wire(const QVariantMap& map) {
     status.wait_cause = read_word(map, "wait_cause", WaitCause::none);
     status.waits_until = read_instant(map, "waits_until");
     status.presence_known = read_flag(map, "presence_known").value_or(false);
+    status.blind = read_flag(map, "blind").value_or(false);
+    if (const auto absence = read_text(map, "contradiction")) status.contradiction = value_of<Absence>(*absence);
     status.locked = read_flag(map, "locked").value_or(false);
     status.away_since = read_instant(map, "away_since");
     status.next_break = read_text(map, "next_break").value_or("");
@@ -259,6 +269,8 @@ StatusReport status_from_wire(const QVariantMap& map) {
     status.arc = std::min(read_count(map, "arc"), arc_steps);
     if (const QVariantMap prompt = map_of(map.value("prompt")); !prompt.isEmpty())
         status.prompt = prompt_from(prompt);
+    if (const QVariantMap ended = map_of(map.value("ended")); !ended.isEmpty())
+        report.ended = ended_from(ended);
     for (const auto& rule : maps_of(map.value("rules"))) {
         status.rules.push_back(rule_from(rule));
     }
@@ -275,7 +287,7 @@ StatusReport status_from_wire(const QVariantMap& map) {
 
 StatusReport as_of(StatusReport report, Instant at) {
     const Duration passed = std::max(at - report.stamp.at, Duration{});
-    if (grows(report.status)) {
+    if (report.status.next_at) {
         for (auto& rule : report.status.rules) {
             rule.active += passed;
         }
@@ -290,7 +302,7 @@ bool says_more(const StatusReport& now, const StatusReport& shown) {
     const StatusReport expected = as_of(shown, now.stamp.at);
     if (now.version != shown.version || now.idle_source != shown.idle_source ||
         now.inhibitor_aware != shown.inhibitor_aware || now.inhibited != shown.inhibited ||
-        now.titles != shown.titles) {
+        now.titles != shown.titles || now.ended != shown.ended) {
         return true;
     }
     if (now.stamp.civil.offset != shown.stamp.civil.offset ||
@@ -301,7 +313,7 @@ bool says_more(const StatusReport& now, const StatusReport& shown) {
         now.status.next_at.has_value() != shown.status.next_at.has_value()) {
         return true;
     }
-    if (!grows(now.status)) return false;
+    if (!now.status.next_at) return false;
     if (!near(now.status.next_left, expected.status.next_left)) return true;
     return !std::ranges::equal(
         now.status.rules, expected.status.rules,

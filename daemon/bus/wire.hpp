@@ -18,12 +18,16 @@
 //   wait_cause s        none, snoozed, repeat-after, other-answered, settle, return-grace, typing, day-full
 //   waits_until x (+utc)
 //   presence_known b, locked b, away_since x (+utc)
+//   blind b             presence is unknown, as a film or a call is on and the source cannot see through it
+//   contradiction s     left out without one: lock, lock-request, other-session: what is said to keep the person
+//                       away from here, and yet somebody types
 //   next_break s        rule, empty without one; next_title s: what people call it
 //   next_left x         active time until it is due; next_at x (+utc): when, if the person works on
 //   arc i               0 … 12 of the way to the next break; arc_steps i: 12
 //   prompt a{sv}        left out without one: id u, rule s, exercise s, reason s, at x, due_since x, held_by
 //   s,
-//                       snooze ax (lengths offered)
+//                       snooze ax (lengths offered), on_screen b: false: only tray and command line show it
+//   ended a{sv}         left out without one: the last session that is over: id u, outcome s: done, abandoned, cut
 //   rules aa{sv}        name s, title s, interval x, rest x, active x, due b, due_since x (+utc),
 //                       waits_until x (+utc), prompts i, snoozes i, snoozes_left i, prompted_today i
 //   today a{sv}         rule ("" for single exercises) → a{sv} of outcome → i
@@ -38,6 +42,7 @@
 // Problems (aa{sv}): severity s (error, warning), file s, line i, column i, key s, message s, hint s
 #pragma once
 
+#include "core/effect.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
@@ -64,6 +69,7 @@ struct StatusReport {
     bool inhibitor_aware = false;
     bool inhibited = false;
     std::map<std::string, std::string> titles; ///< exercise id → title, of those that are named
+    std::optional<CloseSession> ended;         ///< the last session that is over
 
     bool operator==(const StatusReport&) const = default;
 };

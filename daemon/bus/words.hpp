@@ -5,6 +5,7 @@
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/exercise.hpp"
+#include "core/note.hpp"
 #include "core/status.hpp"
 
 #include <array>
@@ -44,6 +45,13 @@ inline constexpr auto words<WaitCause> = std::to_array<Spelling<WaitCause>>({
     {WaitCause::return_grace, "return-grace"},
     {WaitCause::typing, "typing"},
     {WaitCause::day_full, "day-full"},
+});
+
+template <>
+inline constexpr auto words<Absence> = std::to_array<Spelling<Absence>>({
+    {Absence::lock, "lock"},
+    {Absence::lock_request, "lock-request"},
+    {Absence::other_session, "other-session"},
 });
 
 template <>

@@ -10,6 +10,7 @@
 #include "settings/settings.hpp"
 #include "simulate/lines.hpp"
 #include "text.hpp"
+#include "words/story_text.hpp"
 
 #include <QString>
 #include <QStringList>
@@ -82,16 +83,20 @@ DayLines::DayLines(const Plan& plan, int columns, bool beyond_ascii, Print print
 }
 
 QString DayLines::title_of(const std::string& rule) const {
-    const auto found = find_rule(plan_, rule);
-    return terminal::shown(found && !plan_.breaks[*found].title.empty() ? plan_.breaks[*found].title : rule);
+    return terminal::shown(limber::title_of(plan_, rule).toStdString());
 }
 
-/// The newest of this kind (and break) that has not ended.
-DayLines::Entry* DayLines::open(Kind kind, const std::string& break_id) {
+/// The newest of this kind and name that has not ended.
+DayLines::Entry* DayLines::open(Kind kind, const std::string& name) {
     for (Entry& one : std::views::reverse(entries_)) {
-        if (one.kind == kind && !one.settled && one.break_id == break_id) return &one;
+        if (one.kind == kind && !one.settled && one.name == name) return &one;
     }
     return nullptr;
+}
+
+bool DayLines::away() const {
+    return std::ranges::any_of(
+        entries_, [](const Entry& one) { return one.kind == Kind::away && !one.settled; });
 }
 
 void DayLines::add(Entry entry) {
@@ -104,32 +109,25 @@ void DayLines::add(Entry entry) {
 }
 
 void DayLines::prompted(Moment at, const Prompted& prompt, Moment due_since) {
-    Entry entry{.kind = Kind::prompt, .at = at, .break_id = prompt.break_id};
     const Exercise* exercise = find_exercise(plan_, prompt.exercise);
     const QString what = exercise == nullptr || exercise->title.empty() ? Cli::tr("stand up and rest")
                                                                         : terminal::shown(exercise->title);
-    entry.text = Cli::tr("%1: %2").arg(title_of(prompt.break_id), what);
-    const auto rule = find_rule(plan_, prompt.break_id);
-    if (prompt.reason == Reason::merged) {
-        entry.reason = Cli::tr("due soon as well");
-    } else if (prompt.reason == Reason::again) {
-        entry.reason = Cli::tr("asked again");
-        entry.repeated = true;
-    } else if (at - due_since > plan_.typing_patience || !rule) {
-        entry.reason = Cli::tr("due since %1").arg(clock_of(due_since));
-    } else {
-        entry.reason = Cli::tr("%1 of work").arg(rounded_length(plan_.breaks[*rule].interval));
-    }
-    add(std::move(entry));
+    add({.kind = Kind::prompt,
+         .at = at,
+         .name = prompt.break_id,
+         .text = Cli::tr("%1: %2").arg(title_of(prompt.break_id), what),
+         .reason = reason_of(prompt, at, due_since)});
 }
 
-void DayLines::held_back(const std::string& hold) {
-    for (Entry& one : entries_) {
-        const QString held = Cli::tr(", held: %1").arg(hold_text(hold));
-        if (one.kind == Kind::prompt && !one.ended && !one.repeated && !one.reason.endsWith(held)) {
-            one.reason += held;
-        }
-    }
+QString DayLines::reason_of(const Prompted& prompt, Moment at, Moment due_since) const {
+    if (prompt.reason == Reason::again) return Cli::tr("asked again");
+    const auto rule = find_rule(plan_, prompt.break_id);
+    const QString reason = prompt.reason == Reason::merged ? Cli::tr("due soon as well")
+                           : at - due_since > plan_.typing_patience || !rule
+                               ? Cli::tr("due since %1").arg(clock_of(due_since))
+                               : Cli::tr("%1 of work").arg(rounded_length(plan_.breaks[*rule].interval));
+    return prompt.held_by.empty() ? reason
+                                  : reason + Cli::tr(", held: %1").arg(hold_text(prompt.held_by));
 }
 
 void DayLines::withdrawn(const Withdrawn& prompt) {
@@ -176,12 +174,13 @@ void DayLines::recorded(const Recorded& record) {
 void DayLines::hold_began(Moment at, const std::string& hold) {
     add({.kind = Kind::hold,
          .at = at,
+         .name = hold,
          .text = Cli::tr("Held: %1").arg(hold_text(hold)),
          .outcome = Cli::tr("nothing is suggested")});
 }
 
-void DayLines::hold_ended(Moment at) {
-    if (Entry* entry = open(Kind::hold)) {
+void DayLines::hold_ended(Moment at, const std::string& hold) {
+    if (Entry* entry = open(Kind::hold, hold)) {
         entry->text = Cli::tr("%1 until %2").arg(entry->text, clock_of(at));
         entry->settled = true;
     }
@@ -212,6 +211,10 @@ void DayLines::came_back(Moment at) {
     followed_ = {};
 }
 
+void DayLines::remark(Moment at, const QString& sentence) {
+    add({.kind = Kind::remark, .at = at, .text = terminal::shown(sentence.toStdString()), .settled = true});
+}
+
 void DayLines::print_settled() {
     // A prompt that timed out is settled unless the same instant gave the break up.
     for (Entry& one : entries_) {
@@ -239,7 +242,8 @@ void DayLines::print(const Entry& entry) const {
         sign = entry.taken ? QStringLiteral("◆@") : QStringLiteral("◇o");
         ink = entry.taken ? Ink::good : Ink::bad;
         break;
-    case Kind::away: sign = QStringLiteral("·."); break;
+    case Kind::away:
+    case Kind::remark: sign = QStringLiteral("·."); break;
     case Kind::hold:
         sign = QStringLiteral("▒%");
         ink = Ink::warn;
@@ -265,6 +269,10 @@ void DayLines::print(const Entry& entry) const {
         used += gap + columns_of(text);
         gap = (wrapped ? 0 : std::max(0, width - columns_of(text))) + 2;
     };
+    if (entry.kind == Kind::remark) {
+        const QStringList parts = terminal::wrapped(entry.text, std::max(columns_ - text_indent, narrowest_text));
+        return print_(line + parts.join(u'\n' + QString(text_indent, u' ')) + u'\n');
+    }
     cell(entry.text, text_width_, entry.kind == Kind::prompt ? Ink::strong : Ink::plain);
     cell(outcome, outcome_width,
          entry.taken                  ? Ink::good

@@ -37,17 +37,19 @@ public:
 
     /// `due_since` as the wall clock tells it.
     void prompted(Moment at, const Prompted& prompt, Moment due_since);
-    /// What kept the prompt that is up back.
-    void held_back(const std::string& hold);
     void withdrawn(const Withdrawn& prompt);
     void recorded(const Recorded& record);
 
     void hold_began(Moment at, const std::string& hold);
-    void hold_ended(Moment at);
+    void hold_ended(Moment at, const std::string& hold);
 
-    /// Away since; said again if it turns out to have been earlier.
+    /// Away since; who is away already is so since the earlier one.
     void left(Moment since);
     void came_back(Moment at);
+    [[nodiscard]] bool away() const;
+
+    /// What else is to be known.
+    void remark(Moment at, const QString& sentence);
 
     /// Prints what is settled.
     void print_settled();
@@ -55,27 +57,27 @@ public:
     void finish();
 
 private:
-    enum class Kind { prompt, away, hold };
+    enum class Kind { prompt, away, hold, remark };
 
     struct Entry {
         Kind kind = Kind::prompt;
         Moment at{};
-        std::string break_id;
+        std::string name; ///< of the break or the hold
         std::optional<Why> ended; ///< how a prompt was withdrawn
         QString text;
         QString outcome;
         QString reason;
         QStringList counts; ///< breaks that a rest counts as
-        bool repeated = false;
         bool taken = false;
         bool settled = false;
         bool worth_telling = true;
     };
 
-    Entry* open(Kind kind, const std::string& break_id = {});
+    Entry* open(Kind kind, const std::string& name = {});
     void add(Entry entry);
     void print(const Entry& entry) const;
     [[nodiscard]] QString title_of(const std::string& rule) const;
+    [[nodiscard]] QString reason_of(const Prompted& prompt, Moment at, Moment due_since) const;
 
     const Plan& plan_;
     int columns_;

@@ -4,10 +4,13 @@
 #include "core/circumstance.hpp"
 #include "core/effect.hpp"
 #include "core/ledger.hpp"
+#include "core/note.hpp"
+#include "core/overloaded.hpp"
 #include "core/state.hpp"
 #include "output.hpp"
 #include "settings/settings.hpp"
 #include "text.hpp"
+#include "words/story_text.hpp"
 
 #include <QStringList>
 #include <QtGlobal>
@@ -15,12 +18,23 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <string_view>
+#include <climits>
+#include <cstdint>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
 namespace limber::cli {
 namespace {
+
+/// Of the notes that tell neither of a prompt nor of an absence or a hold.
+template <class What>
+constexpr bool worth_a_line =
+    std::is_same_v<What, note::Presence> || std::is_same_v<What, note::Blind> ||
+    std::is_same_v<What, note::Contradiction> || std::is_same_v<What, note::NobodyWatched> ||
+    std::is_same_v<What, note::ClockForward> || std::is_same_v<What, note::GapLonger> ||
+    std::is_same_v<What, note::TooManyToday> || std::is_same_v<What, note::OffScreen> ||
+    std::is_same_v<What, note::Cut>;
 
 Scene scene_of(const Plan& plan, const State& state) {
     if (state.session) return Scene::session;
@@ -79,25 +93,21 @@ void DayStory::watch(Duration at, const Desk& desk) {
     reckoner_.watch(at, desk);
     const State& state = desk.state();
     pass(at, state);
-    std::optional<Moment> began;
-    if (state.ledger.now.spell) began = moment(desk.since_start(state.ledger.now.spell->began));
-    if (began) correct(*began);
-    note_prompt(state);
-    note_absence(began);
-    note_hold(state);
+    if (const auto& spell = state.ledger.now.spell) correct(moment(desk.since_start(spell->began)));
+    picture_prompt();
+    for (const Note& note : desk.notes())
+        tell(note);
     lines_.print_settled();
 }
 
 void DayStory::pass(Duration at, const State& state) {
     const Moment now = local_time(state.now.civil);
     const Scene before = scene_;
-    slept_ = false;
     if (std::exchange(begun_, true)) {
         const Duration slept = std::clamp(state.now.asleep - asleep_, Duration{}, at - at_);
         const Moment until = moment(at);
         paint(clock_, until - slept, scene_);
         paint(until - slept, until, Scene::away);
-        slept_ = slept > Duration{};
     } else {
         day_ = day_of(now);
     }
@@ -143,35 +153,45 @@ void DayStory::correct(Moment began) {
     }
 }
 
-void DayStory::note_prompt(const State& state) {
+void DayStory::picture_prompt() {
     const bool today = day_of(prompted_at_) == day_;
     const Duration time = prompted_at_ - std::chrono::floor<std::chrono::days>(prompted_at_);
-    if (std::exchange(prompt_new_, false)) {
-        if (today) picture_.prompt(time);
-        if (state.prompt && !state.prompt->held_by.empty()) lines_.held_back(state.prompt->held_by);
-    }
+    if (std::exchange(prompt_new_, false) && today) picture_.prompt(time);
     if (std::exchange(prompt_taken_, false) && today) picture_.taken(time);
 }
 
-void DayStory::note_absence(std::optional<Moment> began) {
-    const Moment since = std::max(began.value_or(clock_), session_until_);
-    if (scene_ == Scene::away) {
-        if (!away_told_) lines_.left(since);
-        away_ = true;
-    } else if (scene_ != Scene::uncounted) {
-        if (!away_ && slept_) lines_.left(since);
-        if (away_ || slept_) lines_.came_back(clock_);
-        away_ = away_told_ = false;
-    }
-}
-
-void DayStory::note_hold(const State& state) {
-    std::string now{hold_on(plan_, state)};
-    if (now == "outside-hours") now.clear(); // the picture shows it
-    if (now == hold_) return;
-    if (!hold_.empty()) lines_.hold_ended(clock_);
-    if (!now.empty()) lines_.hold_began(clock_, now);
-    hold_ = std::move(now);
+void DayStory::tell(const Note& note) {
+    const Moment now = local_time(note.when);
+    const auto moment_of = [&](Instant at) {
+        return local_time(civil_at(Stamp{.at = note.at, .asleep = {}, .civil = note.when}, at));
+    };
+    const auto rested = [&](Duration length) {
+        if (lines_.away()) return;
+        lines_.left(now - length);
+        lines_.came_back(now);
+    };
+    std::visit(Overloaded{
+                   [&](const note::Left& left) {
+                       lines_.left(std::max(moment_of(left.since), session_until_));
+                   },
+                   [&](const note::Away&) { lines_.left(now); },
+                   [&](const note::Slept& slept) { rested(slept.length); },
+                   [&](const note::Returned&) { lines_.came_back(now); },
+                   [&](const note::Began& began) {
+                       if (began.kind == Gap::first) return;
+                       lines_.came_back(now);
+                       lines_.remark(now, sentence_of(plan_, note));
+                   },
+                   [&](const note::Held& held) {
+                       // the picture shows the working hours
+                       if (held.hold != "outside-hours") lines_.hold_began(now, held.hold);
+                   },
+                   [&](const note::HoldOver& over) { lines_.hold_ended(now, over.hold); },
+                   [&]<class What>(const What&) {
+                       if constexpr (worth_a_line<What>) lines_.remark(now, sentence_of(plan_, note));
+                   },
+               },
+               note.what);
 }
 
 void DayStory::head() {
@@ -189,18 +209,20 @@ void DayStory::end_day() {
     }
     picture_.clear();
     headed_ = false;
-    away_told_ = away_;
 }
 
 void DayStory::finish() {
     end_day();
     const Reckoning all = reckoner_.result();
+    const auto count = [](std::int64_t of) { return static_cast<int>(std::min<std::int64_t>(of, INT_MAX)); };
+    const QString suggested = all.breaks == 1
+                                  ? Cli::tr("1 break suggested")
+                                  : Cli::tr("%n breaks suggested", nullptr, count(all.breaks));
+    const QString unasked = all.natural == 1 ? Cli::tr("1 rest unasked")
+                                             : Cli::tr("%n rests unasked", nullptr, count(all.natural));
     print_(u'\n' +
-           Cli::tr("%1 at the desk: %2 breaks suggested, %3 taken; %4 rests unasked.")
-               .arg(rounded_length(all.at_desk))
-               .arg(all.breaks)
-               .arg(all.done + all.followed)
-               .arg(all.natural) +
+           Cli::tr("%1 at the desk: %2, %3 taken; %4.")
+               .arg(rounded_length(all.at_desk), suggested, QString::number(all.done + all.followed), unasked) +
            u'\n');
     print_(Cli::tr("Longest time at the desk without a rest: %1.").arg(rounded_length(all.longest)) + u'\n');
 }

@@ -2,6 +2,7 @@
 // A simulated stretch of time for people: day by day, lines as they come and a picture at each day's end.
 #pragma once
 
+#include "core/note.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/time.hpp"
@@ -14,7 +15,6 @@
 #include <QString>
 
 #include <functional>
-#include <optional>
 #include <string>
 
 namespace limber::cli {
@@ -49,9 +49,8 @@ private:
     void pass(Duration at, const State& state);
     void paint(Moment from, Moment until, Scene scene);
     void correct(Moment began);
-    void note_prompt(const State& state);
-    void note_absence(std::optional<Moment> began);
-    void note_hold(const State& state);
+    void picture_prompt();
+    void tell(const Note& note);
     void head();
     void end_day();
 
@@ -68,16 +67,12 @@ private:
     Duration asleep_{};
     Scene scene_ = Scene::nothing;
     bool begun_ = false;
-    bool slept_ = false; ///< just before it
 
     Day day_{};
     bool headed_ = false;
     Moment present_since_{}; ///< the latest time painted as presence …
     Moment present_until_{};
     Moment session_until_{};
-    bool away_ = false;
-    bool away_told_ = false; ///< on a day before
-    std::string hold_;
     std::string prompted_; ///< the break of the last prompt, shown …
     Moment prompted_at_{}; ///< … then
     bool prompt_new_ = false;

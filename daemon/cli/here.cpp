@@ -102,13 +102,10 @@ private:
         const auto& session = now.report.status.session;
         if (session && session->id == id_) {
             session_ = session;
-            done_before_ = done_today(now.report.status);
             return draw();
         }
-        // a new day may have begun its count anew
-        const bool done = session_ && (done_today(now.report.status) > done_before_ ||
-                                       cursor_at(*session_, boottime_now()).done);
-        end(Exit::ok, farewell_line(done ? Outcome::done : Outcome::abandoned));
+        const auto& ended = now.report.ended;
+        end(Exit::ok, farewell_line(ended && ended->id == id_ ? ended->outcome : Outcome::abandoned));
     }
 
     void draw() {
@@ -250,7 +247,6 @@ private:
     SessionId id_;
     Exercises exercises_;
     std::optional<Session> session_;
-    int done_before_ = 0;             ///< breaks done today while it ran: one that it replaced is among them
     std::optional<std::size_t> said_; ///< phase, as a line
     bool said_paused_ = false;
     bool ended_ = false;

@@ -97,7 +97,7 @@ QString phase_lines(const Session& session, std::size_t phase, std::optional<std
     return lines + u'\n';
 }
 
-QString farewell_line(Outcome outcome) {
+QString farewell_line(std::optional<Outcome> outcome) {
     const notify::PromptView view = notify::session_over_view(outcome);
     return shown(view.title) + QStringLiteral(". ") + shown(view.body);
 }

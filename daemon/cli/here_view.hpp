@@ -34,6 +34,6 @@ using Exercises = std::map<std::string, ExerciseWords>; ///< by id
                                   std::optional<std::size_t> before, const Exercises& exercises);
 
 /// The last line.
-[[nodiscard]] QString farewell_line(Outcome outcome);
+[[nodiscard]] QString farewell_line(std::optional<Outcome> outcome);
 
 } // namespace limber::cli

@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <cstring>
@@ -31,6 +32,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -233,9 +235,13 @@ void add_simulate(CLI::App& limber, Run& run) {
                      text(Cli::tr("Chooses the day and the exercises; the same gives the same")))
         ->option_text(text(Cli::tr("NUMBER")))
         ->check([](const std::string& seed) {
-            const bool whole = !seed.empty() && seed.find_first_not_of("0123456789") == std::string::npos;
-            return whole ? std::string{}
-                         : Cli::tr("needs a whole number, not %1").arg(shown(seed)).toStdString();
+            std::uint64_t number = 0;
+            const auto [end, error] = std::from_chars(seed.data(), seed.data() + seed.size(), number);
+            if (error == std::errc::result_out_of_range)
+                return Cli::tr("is at most %1").arg(std::numeric_limits<std::uint64_t>::max()).toStdString();
+            return error == std::errc{} && end == seed.data() + seed.size()
+                       ? std::string{}
+                       : Cli::tr("needs a whole number, not %1").arg(shown(seed)).toStdString();
         });
     command
         ->add_option("--session-length", wish->session_length,

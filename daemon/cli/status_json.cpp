@@ -101,6 +101,7 @@ QJsonValue prompt_json(const StatusReport& report) {
         {"due_since", iso(report, prompt.due_since)},
         {"held_by", string_value(prompt.held_by)},
         {"snooze", snooze},
+        {"on_screen", prompt.on_screen},
     };
 }
 
@@ -142,6 +143,13 @@ QJsonValue session_json(const StatusReport& report) {
         {"left", seconds_value(cursor.total_left)},
         {"phase", phase_json(session, cursor)},
     };
+}
+
+/// The last session that is over.
+QJsonValue ended_json(const std::optional<CloseSession>& ended) {
+    if (!ended) return QJsonValue::Null;
+    return QJsonObject{{"id", static_cast<qint64>(ended->id)},
+                       {"outcome", ended->outcome ? word_value(*ended->outcome) : QJsonValue{"cut"}}};
 }
 
 QJsonArray breaks_json(const StatusReport& report) {
@@ -213,12 +221,16 @@ QJsonObject status_json(const Snapshot& snapshot) {
                                  {"source", string_value(report.idle_source)},
                                  {"inhibitor_aware", report.inhibitor_aware},
                                  {"inhibited", report.inhibited},
+                                 {"blind", status.blind},
+                                 {"contradiction", status.contradiction ? word_value(*status.contradiction)
+                                                                        : QJsonValue::Null},
                                  {"locked", status.locked},
                                  {"away_since", iso(report, status.away_since)}}},
         {"next", next_json(report)},
         {"arc", QJsonObject{{"step", status.arc}, {"steps", arc_steps}}},
         {"prompt", prompt_json(report)},
         {"session", session_json(report)},
+        {"ended", ended_json(report.ended)},
         {"breaks", breaks_json(report)},
         {"today", today_json(status)},
         {"never", array_of(status.never)},

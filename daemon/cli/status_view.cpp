@@ -185,7 +185,11 @@ Table::Cell presence_cell(const StatusReport& report) {
             Ink::warn};
     }
     QString where = Cli::tr("at the desk");
-    if (status.locked) {
+    if (status.blind) {
+        where = Cli::tr("unknown while a film or a call is on");
+    } else if (status.contradiction) {
+        where = Cli::tr("at the desk (%1)").arg(contradiction_text(*status.contradiction));
+    } else if (status.locked) {
         where = Cli::tr("screen locked");
     } else if (status.away_since) {
         where = Cli::tr("away");
@@ -216,7 +220,8 @@ QString facts_table(const StatusReport& report) {
         table.row({{label, Ink::faint}, std::move(cell)});
     };
     if (status.prompt) {
-        fact(Cli::tr("On screen"), {prompt_text(report, *status.prompt), Ink::strong});
+        fact(status.prompt->on_screen ? Cli::tr("On screen") : Cli::tr("Suggested"),
+             {prompt_text(report, *status.prompt), Ink::strong});
     }
     if (status.session) {
         fact(Cli::tr("Break"), {session_text(*status.session, report.stamp.at), Ink::strong});

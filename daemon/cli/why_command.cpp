@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// limber why: what was decided lately, or around a time, and what is waited for. From the journal alone, so
-// that it works without the daemon too.
+// limber why: what was decided lately, or around a time, and what is waited for. From the journal, so that it
+// works without the daemon too.
 #include "bus/wire.hpp"
+#include "bus/wire_values.hpp"
 #include "client.hpp"
 #include "command.hpp"
 #include "core/time.hpp"
-#include "journal/decisions.hpp"
-#include "journal/look_back.hpp"
 #include "journal/replay.hpp"
 #include "journal_parts.hpp"
 #include "output.hpp"
@@ -14,6 +13,7 @@
 #include "snapshot.hpp"
 #include "text.hpp"
 #include "why_view.hpp"
+#include "words/story_text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QDate>
@@ -96,7 +96,7 @@ LocalTime resolve(const Asked& asked, LocalTime now) {
 }
 
 /// Reads all parts. What was read before a mistake is still worth telling.
-bool read_parts(LookBack& past, const std::vector<std::filesystem::path>& parts, bool say) {
+bool read_parts(Past& past, const std::vector<std::filesystem::path>& parts, bool say) {
     bool fine = true;
     for (const auto& part : parts) {
         std::expected<Replayed, JournalProblem> replayed;
@@ -120,34 +120,46 @@ bool read_parts(LookBack& past, const std::vector<std::filesystem::path>& parts,
     return fine;
 }
 
-std::vector<Decision> around(const std::vector<Decision>& all, LocalTime at) {
-    const auto local = [](const Decision& decision) { return local_time(decision.when); };
-    const auto upper = std::ranges::find_if(
-        all, [&](const Decision& decision) { return local(decision) > at + after_that_time; });
-    const auto middle =
-        std::find_if(all.begin(), upper, [&](const Decision& decision) { return local(decision) > at; });
-    auto lower = std::find_if(all.begin(), middle, [&](const Decision& decision) {
-        return local(decision) >= at - before_that_time;
+std::vector<StoryLine> around(const std::vector<StoryLine>& all, LocalTime at) {
+    const auto later_than = [](LocalTime than) {
+        return [than](const StoryLine& line) { return local_time(line.when) > than; };
+    };
+    const auto upper = std::ranges::find_if(all, later_than(at + after_that_time));
+    const auto middle = std::find_if(all.begin(), upper, later_than(at));
+    auto lower = std::find_if_not(all.begin(), middle, [&](const StoryLine& line) {
+        return local_time(line.when) < at - before_that_time;
     });
     while (lower != all.begin() && std::cmp_less(middle - lower, before_at_least))
         --lower;
     return {lower, upper};
 }
 
-std::vector<Decision> last_of(const std::vector<Decision>& all) {
+std::vector<StoryLine> last_of(const std::vector<StoryLine>& all) {
     const std::size_t left_out = all.size() > last_ones ? all.size() - last_ones : 0;
     return {all.begin() + static_cast<std::ptrdiff_t>(left_out), all.end()};
 }
 
+/// What the person's own daemon says, if it runs: that brings its journal up to date as well.
+struct Running {
+    StatusReport report;
+    std::filesystem::path journal;
+};
+
+std::optional<Running> ask_daemon() {
+    const auto all = properties();
+    if (!all) return std::nullopt;
+    return Running{snapshot_of(*all).report, wire::read_text(*all, "Journal").value_or("")};
+}
+
+std::filesystem::path journal_of(const WhyWish& wish, const std::optional<Running>& daemon) {
+    if (!wish.journal.empty()) return wish.journal;
+    return daemon && !daemon->journal.empty() ? daemon->journal : settings::state_folder() / "journal";
+}
+
 Exit explain(const WhyWish& wish) {
     const bool own = wish.journal.empty();
-    // asked first: it brings the journal up to date
-    std::optional<StatusReport> live;
-    if (own && wish.when.empty()) {
-        if (const auto all = properties()) live = snapshot_of(*all).report;
-    }
-    const std::filesystem::path journal =
-        own ? settings::state_folder() / "journal" : std::filesystem::path{wish.journal};
+    const std::optional<Running> daemon = own ? ask_daemon() : std::nullopt;
+    const std::filesystem::path journal = journal_of(wish, daemon);
     const auto parts = journal_parts(journal);
     if (parts.empty()) {
         complain(Cli::tr("There is no journal at %1. limberd writes it while it runs; start it with: "
@@ -155,7 +167,7 @@ Exit explain(const WhyWish& wish) {
                      .arg(terminal::shown(journal.string())));
         return Exit::failed;
     }
-    LookBack past{std::nullopt};
+    Past past;
     bool fine = read_parts(past, parts, true);
     if (!past.ends()) {
         if (fine) complain(Cli::tr("There is nothing in the journal yet."));
@@ -164,24 +176,20 @@ Exit explain(const WhyWish& wish) {
     Explanation explanation;
     explanation.seen_from = own ? local_now() : *past.ends();
     if (wish.when.empty()) {
-        explanation.decisions = wish.all ? past.decisions() : last_of(past.decisions());
-        explanation.running = live.has_value() || !own;
-        if (live) {
-            explanation.standing = std::move(live);
-        } else if (const auto standing = past.standing()) {
-            explanation.standing = report_of(*standing);
-        }
+        explanation.lines = wish.all ? past.lines() : last_of(past.lines());
+        explanation.running = daemon || !own;
+        explanation.standing = daemon ? daemon->report : past.standing();
     } else {
         const LocalTime at = resolve(*parse_when(wish.when), explanation.seen_from);
         if (at < *past.begins()) {
             complain(Cli::tr("The journal begins later, at %1.").arg(date_text(*past.begins())));
             return Exit::failed;
         }
-        LookBack then{at};
+        Past then{at};
         fine = read_parts(then, parts, false) && fine;
         explanation.asked = at;
-        explanation.decisions = wish.all ? then.decisions() : around(then.decisions(), at);
-        if (const auto standing = then.standing()) explanation.standing = report_of(*standing);
+        explanation.lines = wish.all ? then.lines() : around(then.lines(), at);
+        explanation.standing = then.standing();
         explanation.running = explanation.standing.has_value();
     }
     if (wish.json) {

@@ -237,6 +237,7 @@ void fields(A& a, State& v) {
     a("sits_here", v.sits_here);
     a("trust", v.trust);
     a("away", v.away);
+    a("unseen", v.unseen);
     a("unwatched", v.unwatched);
     a("booted", v.booted);
     a("ask_at", v.ask_at);

@@ -56,7 +56,7 @@ struct SettingsChanged {
     bool operator==(const SettingsChanged&) const = default;
 };
 
-/// Whether anything tells of input, from here on.
+/// Nothing tells of input any more; or (`known`) something does again.
 struct Presence {
     bool known = false;
 

@@ -58,6 +58,7 @@ void next(Turn& turn) {
 /// What a session that is over leaves: its rule begins anew, or asks again later.
 void record_session(Turn& turn, const std::string& break_id, std::vector<std::string> exercises,
                     Outcome outcome, Duration length) {
+    turn.record(break_id, outcome, std::move(exercises), length);
     if (const std::optional<std::size_t> rule = find_rule(turn.plan, break_id)) {
         if (outcome == Outcome::done) {
             clear_rule(turn, *rule);
@@ -65,7 +66,6 @@ void record_session(Turn& turn, const std::string& break_id, std::vector<std::st
             wait(turn, *rule, turn.plan.breaks[*rule].repeat_after, WaitCause::repeat_after);
         }
     }
-    turn.record(break_id, outcome, std::move(exercises), length);
 }
 
 /// Off the screen; its exercises, as far as it came, are done. It is the record of the spell it ran in.

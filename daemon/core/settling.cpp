@@ -21,14 +21,19 @@ bool notice_idleness(Turn& turn) {
     if (!crossing || crossing->at > state.now.at) {
         return false;
     }
-    const bool news = !state.away && !state.session && !idle_now(state.ledger);
     begin_idle(state.ledger, turn.plan, crossing->from);
-    if (news) {
-        // what counts as rest may begin later, with a prompt
-        turn.note(note::Left{std::min(crossing->from, state.input.last)});
-        state.away = true;
-    }
     return true;
+}
+
+/// Nobody is there, also after a session that nobody has come back from; nothing else depends on this note.
+void notice_leaving(Turn& turn) {
+    State& state = turn.state;
+    if (state.away || state.session || absence(state) || !idle_now(state.ledger)) {
+        return;
+    }
+    // what counts as rest may begin later, with a prompt
+    turn.note(note::Left{std::min(state.ledger.idles.back().from, state.input.last)});
+    state.away = true;
 }
 
 /// Others say that nobody is here, and yet somebody has been typing for two minutes.
@@ -351,6 +356,7 @@ void settle(Turn& turn) {
         ++rounds;
         assert(rounds < 64 && "settling must consume something each time");
         changed = notice_idleness(turn);
+        notice_leaving(turn);
         changed = notice_contradiction(turn) || changed;
         changed = notice_request_in_vain(turn) || changed;
         notice_sight(turn);

@@ -176,6 +176,7 @@ struct State {
     bool sits_here = false;             ///< whatever others say
     Trust trust = Trust::full;          ///< as last noted
     bool away = false;                  ///< as last noted
+    bool unseen = false;                ///< as last noted: nothing tells of input any more
     bool asleep = false;                ///< only inside a step that crosses a sleep
     bool unwitnessed = false;           ///< only inside a step that came late
     std::optional<Unwatched> unwatched; ///< the last one

@@ -173,15 +173,14 @@ void lengthen_gap(Turn& turn, Duration by) {
     turn.want_save();
 }
 
-/// Time that the wall clock has gained since the last stamp.
-void notice_clock(Turn& turn, const Stamp& stamp) {
+/// The wall clock has gained so much since the last stamp.
+void notice_clock(Turn& turn, Duration gained) {
     State& state = turn.state;
-    const Duration gained = stamp.civil.utc - state.now.civil.utc;
-    if (state.booted && gained > clock_error && stamp.at <= *state.booted + late_clock) {
+    if (state.booted && gained > clock_error && state.now.at <= *state.booted + late_clock) {
         lengthen_gap(turn, gained);
     }
     if (gained >= forward_step) {
-        state.grace_until = std::max(state.grace_until, stamp.at + turn.plan.return_grace);
+        state.grace_until = std::max(state.grace_until, state.now.at + turn.plan.return_grace);
         turn.note(note::ClockForward{gained});
     }
 }
@@ -204,11 +203,12 @@ void pass_time(Turn& turn, const Stamp& stamp) {
     if (late) {
         state.grace_until = std::max(state.grace_until, at + turn.plan.return_grace);
     }
-    notice_clock(turn, stamp);
+    const Duration gained = stamp.civil.utc - state.now.civil.utc;
     state.now.at = at;
     state.now.asleep = std::max(stamp.asleep, state.now.asleep);
     state.now.civil = stamp.civil;
     turn_day(turn.plan, state);
+    notice_clock(turn, gained);
 }
 
 void size_to(const Plan& plan, State& state) {
@@ -279,7 +279,7 @@ void apply(Turn& turn, const Started& started, const Stamp& stamp) {
     state.booted = started.other_boot && kind == Gap::rest ? std::optional{stamp.at} : std::nullopt;
     state.sight = {};
     state.input = {stamp.at, stamp.at, stamp.at, false, stamp.at, stamp.at};
-    state.away = false;
+    state.away = state.unseen = false;
     others_speak(state);
     turn_day(turn.plan, state);
     state.ledger.stretches.clear();
@@ -345,6 +345,7 @@ void apply(Turn& turn, const PresenceLost& /*event*/, const Stamp& /*stamp*/) {
     State& state = turn.state;
     if (std::exchange(state.presence_known, false)) {
         turn.note(note::Presence{false});
+        state.unseen = true;
     }
     state.input.silent = false;
     end_idle(state.ledger);
@@ -365,8 +366,10 @@ void apply(Turn& turn, const PresenceFound& found, const Stamp& stamp) {
     const bool news = !std::exchange(state.presence_known, true);
     const bool saw = sees_silence(state);
     state.sight = {found.blind && !found.can_be_asked, found.can_be_asked, found.finest};
-    if (news) {
+    if (std::exchange(state.unseen, false)) {
         turn.note(note::Presence{true});
+    }
+    if (news) {
         state.input.last = state.input.typing_since = stamp.at;
         state.input.silent = false;
     } else if (saw != sees_silence(state)) {

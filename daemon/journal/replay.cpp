@@ -4,6 +4,7 @@
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/journal.hpp"
+#include "core/note.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/step.hpp"
@@ -173,9 +174,10 @@ private:
         effects_.clear();
         told_ = 0;
         if (see_) before_ = *state_;
-        step(*plan_, *state_, event, effects_);
+        notes_.clear();
+        step(*plan_, *state_, event, effects_, see_ ? &notes_ : nullptr);
         ++result_.events;
-        if (see_) see_({lines_.number(), *plan_, before_, *state_, event, effects_});
+        if (see_) see_({lines_.number(), *plan_, before_, *state_, event, effects_, notes_});
         return {};
     }
 
@@ -211,6 +213,7 @@ private:
     std::optional<State> state_;
     State before_;
     std::vector<Effect> effects_;
+    std::vector<Note> notes_;
     std::size_t told_ = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/effect.hpp"
 #include "core/event.hpp"
+#include "core/note.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 
@@ -44,6 +45,7 @@ struct ReplayedStep {
     const State& after;
     const Event& event;
     const std::vector<Effect>& effects;
+    const std::vector<Note>& notes;
 };
 
 struct Replayed {

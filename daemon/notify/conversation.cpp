@@ -155,7 +155,10 @@ void Conversation::put_up(const Wishes::Wish& wish, Capabilities can) {
         tell_failed(wish.showing, number.error());
         return;
     }
-    shown_.insert_or_assign(wish.showing.id, Shown{wish.showing, *number, wish.view.actions, {}, false, 0});
+    shown_.insert_or_assign(wish.showing.id, Shown{.showing = wish.showing,
+                                              .number = *number,
+                                              .offered = wish.view.actions,
+                                              .token = {}});
     note_shown();
 }
 
@@ -185,7 +188,7 @@ void Conversation::vanished() {
         const Shown gone = shown->second;
         forget(shown);
         if (gone.closing != 0) {
-            wishes_.tell(gone.showing, {NotifierReply::Kind::closed, 0, {}, {}, {}});
+            wishes_.tell(gone.showing, {gone.end, 0, {}, {}, {}});
         } else if (!gone.answered) {
             tell_failed(gone.showing, "The notification server went away.");
         }
@@ -198,7 +201,7 @@ Conversation::ShownById::iterator Conversation::find(std::uint32_t number) {
 }
 
 /// What Limber closed itself is not in `shown_` any more.
-void Conversation::closed(std::uint32_t number) {
+void Conversation::closed(std::uint32_t number, bool by_person) {
     const auto shown = find(number);
     if (shown == shown_.end()) {
         return;
@@ -206,6 +209,7 @@ void Conversation::closed(std::uint32_t number) {
     if (shown->second.answered) {
         forget(shown);
     } else if (shown->second.closing == 0) {
+        shown->second.end = by_person ? NotifierReply::Kind::closed : NotifierReply::Kind::expired;
         shown->second.closing = after(grace_ms, [](gpointer self) -> gboolean {
             static_cast<Conversation*>(self)->report_closed();
             return G_SOURCE_REMOVE;
@@ -221,10 +225,10 @@ void Conversation::report_closed() {
     if (shown == shown_.end()) {
         return;
     }
-    const Showing showing = shown->second.showing;
+    const Shown gone = shown->second;
     shown->second.closing = 0; // it is over when this returns
     forget(shown);
-    wishes_.tell(showing, {NotifierReply::Kind::closed, 0, {}, {}, {}});
+    wishes_.tell(gone.showing, {gone.end, 0, {}, {}, {}});
 }
 
 void Conversation::token_came(std::uint32_t number, const std::string& token) {

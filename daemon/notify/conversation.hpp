@@ -42,6 +42,7 @@ private:
         std::vector<PromptView::Action> offered;
         std::string token;
         bool answered = false;
+        NotifierReply::Kind end = NotifierReply::Kind::closed; ///< to be reported when the grace is over
         guint closing = 0; ///< source that reports the closing when the grace is over
     };
 
@@ -49,7 +50,7 @@ private:
 
     void answered(const std::expected<Capabilities, NotificationBus::NoAnswer>& can) override;
     void vanished() override;
-    void closed(std::uint32_t number) override;
+    void closed(std::uint32_t number, bool by_person) override;
     void pressed(std::uint32_t number, const std::string& key) override;
     void token_came(std::uint32_t number, const std::string& token) override;
 

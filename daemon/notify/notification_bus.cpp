@@ -20,6 +20,9 @@ constexpr const char* bus_name = "org.freedesktop.Notifications";
 constexpr const char* object_path = "/org/freedesktop/Notifications";
 constexpr const char* interface_name = "org.freedesktop.Notifications";
 
+/// By the person; whatever else closes one does it by itself.
+constexpr guint32 dismissed = 2;
+
 Capabilities read_capabilities(GVariant* reply) {
     Capabilities found;
     GVariantIter* words = nullptr;
@@ -137,7 +140,7 @@ void NotificationBus::hear_signal(const std::string& signal, GVariant* values) {
     if (signal == "NotificationClosed" && g_variant_is_of_type(values, G_VARIANT_TYPE("(uu)")) != FALSE) {
         guint32 reason = 0;
         g_variant_get(values, "(uu)", &number, &reason);
-        listener_.closed(number); // for any reason: the person does not see it now
+        listener_.closed(number, reason == dismissed);
     } else if (g_variant_is_of_type(values, G_VARIANT_TYPE("(us)")) != FALSE) {
         const gchar* word = nullptr;
         g_variant_get(values, "(u&s)", &number, &word);

@@ -31,7 +31,7 @@ public:
 
         virtual void answered(const std::expected<Capabilities, NoAnswer>& can) = 0;
         virtual void vanished() = 0;
-        virtual void closed(std::uint32_t number) = 0;
+        virtual void closed(std::uint32_t number, bool by_person) = 0;
         virtual void pressed(std::uint32_t number, const std::string& key) = 0;
         virtual void token_came(std::uint32_t number, const std::string& token) = 0;
     };

@@ -46,7 +46,8 @@ inline bool operator==(const PromptView::Action& a, const PromptView::Action& b)
 
 /// What came back for a view that was shown under `id`.
 struct NotifierReply {
-    enum class Kind { action, closed, failed } kind = Kind::closed;
+    /// `closed`: by the person; `expired`: the server took it off the screen by itself.
+    enum class Kind { action, closed, expired, failed } kind = Kind::closed;
     std::uint32_t id = 0;         ///< the caller's id
     std::string action;           ///< key, for `action`
     std::string activation_token; ///< from the server, may be empty

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -173,9 +174,12 @@ PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& 
     return view;
 }
 
-PromptView session_over_view(Outcome outcome) {
+PromptView session_over_view(std::optional<Outcome> outcome) {
     PromptView view;
-    if (outcome == Outcome::abandoned) {
+    if (!outcome) {
+        view.title = translated(QT_TRANSLATE_NOOP("notify", "Interrupted")).toStdString();
+        view.body = translated(QT_TRANSLATE_NOOP("notify", "Rest on, and it counts as done.")).toStdString();
+    } else if (outcome == Outcome::abandoned) {
         view.title = translated(QT_TRANSLATE_NOOP("notify", "Stopped")).toStdString();
         view.body = translated(QT_TRANSLATE_NOOP("notify", "That is fine. There will be another break."))
                         .toStdString();

@@ -19,8 +19,8 @@ namespace limber::notify {
 /// The phase at `cursor` of a running session. Keys: "next", "enough", "stop".
 [[nodiscard]] PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& plan);
 
-/// How a session ended. Without actions; the caller withdraws it.
-[[nodiscard]] PromptView session_over_view(Outcome outcome);
+/// How a session ended; without an outcome it was cut. Without actions; the caller withdraws it.
+[[nodiscard]] PromptView session_over_view(std::optional<Outcome> outcome);
 
 /// A mistake in the configuration: "FILE:LINE: key: message", and that the old settings stay. `more`: how
 /// many other mistakes there are. Without actions. Line 0 and an empty key are left out.

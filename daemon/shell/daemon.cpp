@@ -10,7 +10,6 @@
 #include "core/status.hpp"
 #include "core/step.hpp"
 #include "core/time.hpp"
-#include "effect_text.hpp"
 #include "findings.hpp"
 #include "history/history.hpp"
 #include "history/sqlite_history.hpp"
@@ -27,6 +26,7 @@
 #include "settings/settings.hpp"
 #include "text.hpp"
 #include "window_link.hpp"
+#include "words/story_text.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -59,10 +59,6 @@ std::uint64_t dice() {
 std::filesystem::path note_of_shown() {
     const std::filesystem::path runtime = qEnvironmentVariable("XDG_RUNTIME_DIR").toStdString();
     return runtime.is_absolute() ? runtime / "limber" / "shown" : std::filesystem::path{};
-}
-
-void log_effect(const Effect& effect) {
-    if (const auto line = log_line(effect); !line.empty()) log::debug(line);
 }
 
 void say_of_journal(const std::string& trouble) {
@@ -120,7 +116,6 @@ void Daemon::make_performer(bool on_terminal) {
         .post = [this](const Happening& what) { post(what); },
         .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
         .history_written = [this] { say_of_history(); },
-        .log = log_effect,
     };
     if (!on_terminal) hooks.open_window = [this](const std::string& token) { window_->open(token); };
     performer_ = std::make_unique<Performer>(*notifier_, *history_, std::move(hooks));
@@ -134,7 +129,7 @@ void Daemon::make_runner() {
         loaded_.settings.plan, fresh_state(loaded_.settings.plan, dice()),
         Surroundings{
             .now = [this] { return clock_.now(); },
-            .perform = [this](const std::vector<Effect>& effects) { performer_->perform(effects); },
+            .perform = [this](const std::vector<Effect>& effects) { perform(effects); },
             .set_alarm = [this](Instant at) { alarm_.set(at); },
             .watch_idle =
                 [this](const std::vector<Duration>& thresholds) {
@@ -147,9 +142,21 @@ void Daemon::make_runner() {
             .publish = [this] { publish(); },
             .before_step = [this](const Plan& plan, const State& state,
                                   const Event& event) { journal_.before(plan, state, event); },
-            .after_step = [this](const Event& event,
-                                 const std::vector<Effect>& effects) { journal_.after(event, effects); },
+            .after_step =
+                [this](const Event& event, const std::vector<Effect>& effects,
+                       const std::vector<Note>& notes) {
+                    journal_.after(event, effects);
+                    for (const StoryLine& line : story_of(runner_->plan(), event, effects, notes))
+                        log::debug(line.text.toStdString());
+                },
         });
+}
+
+void Daemon::perform(const std::vector<Effect>& effects) {
+    for (const Effect& effect : effects) {
+        if (const auto* closed = std::get_if<CloseSession>(&effect.what)) ended_ = *closed;
+    }
+    performer_->perform(effects);
 }
 
 void Daemon::fill_service() {
@@ -164,7 +171,7 @@ void Daemon::fill_service() {
         .problems = [this] { return problems_.all(); },
         .exercises = [this] { return exercise_list(runner_->plan(), runner_->state()); },
         .reload = [this] { reload(); },
-        .show_next = [this](Showing how) { performer_->show_next(std::move(how)); },
+        .journal = journal_.file(),
     });
 }
 
@@ -249,6 +256,7 @@ StatusReport Daemon::report() const {
         .inhibitor_aware = senses_ && senses_->inhibitor_aware(),
         .inhibited = senses_ && senses_->inhibited(),
         .titles = {},
+        .ended = ended_,
     };
     const auto name = [&](const std::string& id) {
         if (const auto* exercise = find_exercise(runner_->plan(), id))

@@ -51,6 +51,7 @@ private:
     void make_performer(bool on_terminal);
     void make_runner();
     void fill_service();
+    void perform(const std::vector<Effect>& effects);
     void ask_who_notifies();
     void resume_state();
     void watch_the_world();
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<Performer> performer_;
     std::unique_ptr<SessionWindow> window_;
     JournalFile journal_;
+    std::optional<CloseSession> ended_; ///< the last session that is over
     std::unique_ptr<Runner> runner_;
     Alarm alarm_;
     Alarm phase_alarm_;

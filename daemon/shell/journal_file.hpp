@@ -36,6 +36,8 @@ public:
     void before(const Plan& plan, const State& state, const Event& event);
     void after(const Event& event, const std::vector<Effect>& effects);
 
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+
 private:
     [[nodiscard]] bool look_at_file();
     [[nodiscard]] bool open();

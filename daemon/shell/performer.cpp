@@ -34,7 +34,6 @@ Performer::Performer(notify::Notifier& notifier, History& history, PerformerHook
 
 void Performer::perform(const std::vector<Effect>& effects) {
     for (const auto& effect : effects) {
-        hooks_.log(effect);
         std::visit([&](const auto& what) { perform(what, effect.at); }, effect.what);
     }
     // answered with start, and yet no session came of it
@@ -56,6 +55,7 @@ void Performer::write_down(const std::vector<Effect>& effects) {
 
 void Performer::perform(const ShowPrompt& prompt, Instant /*at*/) {
     prompt_ = prompt.id;
+    if (!prompt.on_screen) return; // tray and command line show it
     notifier_.show(prompt.id, notify::prompt_view(prompt, hooks_.plan()));
 }
 
@@ -73,14 +73,13 @@ void Performer::perform(const OpenSession& opened, Instant at) {
     session_ = opened.session;
     session_notification_ = std::exchange(inherited_, std::nullopt)
                                 .value_or(first_session_notification + opened.session.id % 0x4000'0000);
-    const Showing showing = std::exchange(showing_, {});
-    if (showing.here) {
+    if (opened.by.caller) {
         stage_ = Stage::caller;
         notifier_.withdraw(session_notification_);
     } else if (hooks_.open_window) {
         // the answered prompt stays where it is until the window is there, or the first phase takes it over
         stage_ = Stage::asked;
-        hooks_.open_window(showing.activation_token);
+        hooks_.open_window(opened.by.token);
     } else {
         stage_ = Stage::notifications;
     }
@@ -100,7 +99,7 @@ void Performer::perform(const CloseSession& closed, Instant at) {
         // who shows it has the last word
         farewell_until_.reset();
     } else if (closed.outcome == Outcome::done) {
-        notifier_.show(session_notification_, notify::session_over_view(*closed.outcome));
+        notifier_.show(session_notification_, notify::session_over_view(closed.outcome));
         farewell_until_ = at + farewell;
         hooks_.set_phase_alarm(*farewell_until_);
     } else {
@@ -163,14 +162,14 @@ void Performer::replied(const NotifierReply& reply) {
     if (prompt_ != reply.id) return;
     switch (reply.kind) {
     case NotifierReply::Kind::closed: hooks_.post(PromptClosed{reply.id}); return;
+    case NotifierReply::Kind::expired: hooks_.post(PromptExpired{reply.id}); return;
     case NotifierReply::Kind::failed: hooks_.post(PromptFailed{reply.id}); return;
     case NotifierReply::Kind::action: break;
     }
     const auto answer = reply.action == "default" ? Answer::start : value_of<Answer>(reply.action);
     if (!answer) return;
-    showing_ = {.activation_token = reply.activation_token};
-    hooks_.post(PromptAnswered{.id = reply.id, .answer = *answer});
-    showing_ = {};
+    hooks_.post(
+        PromptAnswered{.id = reply.id, .answer = *answer, .snooze = {}, .by = {.token = reply.activation_token}});
 }
 
 void Performer::steer(const std::string& action) {

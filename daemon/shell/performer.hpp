@@ -29,7 +29,6 @@ struct PerformerHooks {
     std::function<void(const Happening&)> post;
     std::function<void(Instant)> set_phase_alarm; ///< only while a session or its last message is shown
     std::function<void()> history_written;        ///< as far as it could be: History::problems()
-    std::function<void(const Effect&)> log;
     /// Asks for the window with this activation token; its news come to Performer::window(). Where it is
     /// empty, there is no window.
     std::function<void(const std::string&)> open_window = {};
@@ -45,9 +44,6 @@ public:
     /// The effects of one step. What is to be written is written at once, after what is to be seen. A session
     /// that answers a prompt takes over the prompt's notification.
     void perform(const std::vector<Effect>& effects);
-
-    /// How the next session is to be shown, until this is said again.
-    void show_next(Showing how) { showing_ = std::move(how); }
 
     /// From the window. While it shows the session, there are no notifications of phases.
     void window(WindowNews news, Instant now);
@@ -97,7 +93,6 @@ private:
     std::uint32_t session_notification_ = 0;
     std::optional<Instant> farewell_until_; ///< the last message of a session that is over
     bool notice_ = false;
-    Showing showing_;
     /// Who shows the running session. `asked`: the window, if it comes; nobody else so far.
     enum class Stage { notifications, asked, window, caller } stage_ = Stage::notifications;
 };

@@ -68,7 +68,7 @@ void Runner::take(Turn turn) {
     if (surroundings_.before_step) surroundings_.before_step(plan_, state_, turn.event);
     Step result = step(plan_, std::move(state_), turn.event);
     state_ = std::move(result.state);
-    if (surroundings_.after_step) surroundings_.after_step(turn.event, result.effects);
+    if (surroundings_.after_step) surroundings_.after_step(turn.event, result.effects, result.notes);
     // the first turn after handle() is its own: nothing waits outside run()
     if (auto* answer = std::exchange(answer_, nullptr)) *answer = result.effects;
     if (!result.effects.empty()) surroundings_.perform(result.effects);

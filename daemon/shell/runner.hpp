@@ -5,6 +5,7 @@
 
 #include "core/effect.hpp"
 #include "core/event.hpp"
+#include "core/note.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/status.hpp"
@@ -31,7 +32,7 @@ struct Surroundings {
     /// For a journal; may be empty. Just before a step, with what it is given, and just after, before its
     /// effects are performed.
     std::function<void(const Plan&, const State&, const Event&)> before_step;
-    std::function<void(const Event&, const std::vector<Effect>&)> after_step;
+    std::function<void(const Event&, const std::vector<Effect>&, const std::vector<Note>&)> after_step;
 };
 
 /// One thread. Whatever is told to it from within a callback waits for its turn: steps never nest.

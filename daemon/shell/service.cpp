@@ -9,7 +9,6 @@
 #include "core/time.hpp"
 #include "limber1_adaptor.h"
 #include "runner.hpp"
-#include "session_window.hpp"
 
 #include <QDBusConnectionInterface>
 #include <QDBusError>
@@ -91,17 +90,19 @@ QList<QVariantMap> Service::problems() const {
     return to_wire(hooks_.problems());
 }
 
+QString Service::journal() const {
+    return QString::fromStdString(hooks_.journal);
+}
+
 uint Service::Start(const QString& rule, const QString& exercise, const QVariantMap& options) {
-    const auto request = start_request(rule, exercise, wire::read_flag(options, "replace").value_or(false));
+    auto request = start_request(rule, exercise, wire::read_flag(options, "replace").value_or(false));
     if (!request) {
         refuse(request.error());
         return 0;
     }
     const bool here = wire::read_flag(options, "here").value_or(false);
-    hooks_.show_next(
-        {.here = here, .activation_token = wire::read_text(options, "activation-token").value_or("")});
+    request->by = {.caller = here, .token = wire::read_text(options, "activation-token").value_or("")};
     const auto effects = ask(*request);
-    hooks_.show_next({});
     if (!effects) return 0;
     for (const auto& effect : *effects) {
         const auto* opened = std::get_if<OpenSession>(&effect.what);

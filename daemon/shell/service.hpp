@@ -9,7 +9,6 @@
 #include "core/state.hpp"
 #include "core/time.hpp"
 #include "request.hpp"
-#include "session_window.hpp"
 #include "settings/problem.hpp"
 
 #include <QDBusConnection>
@@ -36,7 +35,7 @@ struct ServiceHooks {
     std::function<std::vector<settings::Problem>()> problems;
     std::function<std::vector<QVariantMap>()> exercises;
     std::function<void()> reload;
-    std::function<void(Showing)> show_next = [](const Showing&) {}; ///< how a session that begins is shown
+    std::string journal = {}; ///< the file that is written
 };
 
 class Service : public QObject, protected QDBusContext {
@@ -44,6 +43,7 @@ class Service : public QObject, protected QDBusContext {
     Q_PROPERTY(QString Version READ version)
     Q_PROPERTY(QVariantMap Status READ status)
     Q_PROPERTY(QVariantMap Session READ session)
+    Q_PROPERTY(QString Journal READ journal)
     Q_PROPERTY(QList<QVariantMap> Problems READ problems)
 
 public:
@@ -65,6 +65,7 @@ public:
     [[nodiscard]] QString version() const;
     [[nodiscard]] QVariantMap status() const;
     [[nodiscard]] QVariantMap session() const;
+    [[nodiscard]] QString journal() const;
     [[nodiscard]] QList<QVariantMap> problems() const;
 
 public: // the methods of the interface, called by the generated adaptor; names are the bus's

@@ -6,14 +6,6 @@
 
 namespace limber {
 
-/// Where a session is to be shown, as whoever starts it wishes.
-struct Showing {
-    bool here = false;            ///< the caller shows it: neither a window nor notifications
-    std::string activation_token; ///< lets the window take the focus; may be empty
-
-    bool operator==(const Showing&) const = default;
-};
-
 /// `refused`: no window, or none in time; it may still come. `gone`: it was there and has ended.
 enum class WindowNews { shows, refused, gone };
 

@@ -50,7 +50,8 @@ void Desk::deliver(Happening what) {
         told_inhibited_ = quiet->level == Level::on;
     }
     effects_.clear();
-    step(plan_, state_, event, effects_);
+    notes_.clear();
+    step(plan_, state_, event, effects_, wants_notes_ ? &notes_ : nullptr);
     if (saw != sees_silence(told_, told_inhibited_)) begin_silence_anew();
     watches_ = idle_watches(plan_, state_);
     alarm_ = next_wakeup(plan_, state_);

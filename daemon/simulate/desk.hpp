@@ -42,6 +42,9 @@ public:
     /// `heard` is called after each step; what it asks of the desk follows at the same instant.
     Desk(Plan plan, std::uint64_t seed, DeskClock clock, Heard heard);
 
+    /// From here on notes() has what the core says beside its effects.
+    void want_notes() { wants_notes_ = true; }
+
     /// Starts the daemon; an idle source is found at once.
     void start();
 
@@ -93,6 +96,9 @@ public:
     [[nodiscard]] const Plan& plan() const { return plan_; }
 
     [[nodiscard]] const State& state() const { return state_; }
+
+    /// Of the last step.
+    [[nodiscard]] const std::vector<Note>& notes() const { return notes_; }
 
     /// The last true input so far, whoever has been told of it; now() while somebody types.
     [[nodiscard]] Duration last_input() const { return typing_ ? now_ : silent_since_; }
@@ -159,6 +165,8 @@ private:
     Duration asleep_so_far_{};
     Duration wall_steps_{};
     std::vector<Effect> effects_;
+    std::vector<Note> notes_;
+    bool wants_notes_ = false;
     std::vector<Duration> watches_;
     Instant alarm_ = never;
     int late_alarms_ = 0;

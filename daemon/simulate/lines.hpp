@@ -18,6 +18,7 @@ struct Prompted {
     std::string exercise;
     Reason reason = Reason::due;
     Duration due_since{};
+    std::string held_by; ///< what held it back; not written
 
     bool operator==(const Prompted&) const = default;
 };

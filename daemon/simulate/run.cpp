@@ -39,7 +39,10 @@ public:
           desk_(simulated_plan(plan, options.session_length), options.seed, std::move(clock),
                 [this](const Event& event, const std::vector<Effect>& effects) { hear(event, effects); }) {}
 
-    void begin() { desk_.start(); }
+    void begin() {
+        if (watch_) desk_.want_notes();
+        desk_.start();
+    }
 
     /// The error is a sentence.
     std::expected<void, std::string> play(const Action& action) {

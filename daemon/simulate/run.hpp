@@ -35,7 +35,7 @@ struct RunOptions {
 /// Called in order of time; DayEnded comes last.
 using Tell = std::function<void(const Line&)>;
 
-/// Called after each step, for those who draw a picture of the day.
+/// Called after each step, with its notes, for those who draw a picture of the day.
 using Watch = std::function<void(Duration at, const Desk& desk)>;
 
 /// Plays the whole activity in constant memory. What was told before a problem stays told.

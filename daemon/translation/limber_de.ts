@@ -376,300 +376,8 @@
         <translation>Sonntag</translation>
     </message>
     <message>
-        <source>%1 at the desk: %2 breaks suggested, %3 taken; %4 rests unasked.</source>
-        <translation>%1 am Schreibtisch. Pausen vorgeschlagen: %2, gemacht: %3; ungefragt geruht: %4.</translation>
-    </message>
-    <message>
         <source>Longest time at the desk without a rest: %1.</source>
         <translation>Längste Zeit am Schreibtisch ohne Ruhe: %1.</translation>
-    </message>
-    <message>
-        <source>The break</source>
-        <translation>Die Pause</translation>
-    </message>
-    <message>
-        <source>held: paused until %1</source>
-        <translation>zurückgehalten: unterbrochen bis %1</translation>
-    </message>
-    <message>
-        <source>held: %1 since %2</source>
-        <translation>zurückgehalten: %1 seit %2</translation>
-    </message>
-    <message>
-        <source>Limber was started again after %1, in which nobody was there: that was rest</source>
-        <translation>Limber wurde nach %1 neu gestartet, in denen niemand da war: Das war Ruhe</translation>
-    </message>
-    <message>
-        <source>Limber was started again after %1, which counts neither as work nor as rest</source>
-        <translation>Limber wurde nach %1 neu gestartet, die weder als Arbeit noch als Ruhe zählen</translation>
-    </message>
-    <message>
-        <source>%1 begins anew</source>
-        <translation>%1 beginnt von vorn</translation>
-    </message>
-    <message>
-        <source>%1 goes from %2 back to %3 of %4</source>
-        <translation>%1 geht von %2 zurück auf %3 von %4</translation>
-    </message>
-    <message>
-        <source>Paused until %1</source>
-        <translation>Unterbrochen bis %1</translation>
-    </message>
-    <message>
-        <source>Paused until you resume</source>
-        <translation>Unterbrochen, bis du fortsetzt</translation>
-    </message>
-    <message>
-        <source>Outside working hours: nothing is counted, and nothing is suggested</source>
-        <translation>Außerhalb der Arbeitszeit: Nichts wird gezählt und nichts vorgeschlagen</translation>
-    </message>
-    <message>
-        <source>Nothing is suggested from here on: %1</source>
-        <translation>Von hier an wird nichts vorgeschlagen: %1</translation>
-    </message>
-    <message>
-        <source>The pause is over</source>
-        <translation>Die Unterbrechung ist vorbei</translation>
-    </message>
-    <message>
-        <source>The working hours begin</source>
-        <translation>Die Arbeitszeit beginnt</translation>
-    </message>
-    <message>
-        <source>Hold ended: %1 since %2</source>
-        <translation>Wieder frei: %1 seit %2</translation>
-    </message>
-    <message>
-        <source>%1 is suggested</source>
-        <translation>%1 wird vorgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 is suggested: %2</source>
-        <translation>%1 wird vorgeschlagen: %2</translation>
-    </message>
-    <message>
-        <source>it would be due soon, so the shorter break goes with it</source>
-        <translation>sie wäre bald fällig, also kommt die kürzere Pause mit</translation>
-    </message>
-    <message>
-        <source>once more</source>
-        <translation>noch einmal</translation>
-    </message>
-    <message>
-        <source>due since %1, held until now: %2</source>
-        <translation>fällig seit %1, bis jetzt zurückgehalten: %2</translation>
-    </message>
-    <message>
-        <source>snoozed until %1</source>
-        <translation>verschoben bis %1</translation>
-    </message>
-    <message>
-        <source>skipped, and begins anew</source>
-        <translation>ausgelassen, beginnt von vorn</translation>
-    </message>
-    <message>
-        <source>closed without an answer, asks again at %1</source>
-        <translation>ohne Antwort geschlossen, fragt um %1 wieder</translation>
-    </message>
-    <message>
-        <source>nobody answered, asks again at %1</source>
-        <translation>niemand hat geantwortet, fragt um %1 wieder</translation>
-    </message>
-    <message>
-        <source>nobody answered, given up; the next ones are suggested once each, until somebody answers or rests</source>
-        <translation>niemand hat geantwortet, aufgegeben; die nächsten werden je einmal vorgeschlagen, bis jemand antwortet oder ruht</translation>
-    </message>
-    <message>
-        <source>nobody answered, given up</source>
-        <translation>niemand hat geantwortet, aufgegeben</translation>
-    </message>
-    <message>
-        <source>taken off the screen by the hold, and stays due</source>
-        <translation>vom Bildschirm genommen, da zurückgehalten, und bleibt fällig</translation>
-    </message>
-    <message>
-        <source>gives way to the longer break</source>
-        <translation>weicht der längeren Pause</translation>
-    </message>
-    <message>
-        <source>followed by resting</source>
-        <translation>durch Ruhen befolgt</translation>
-    </message>
-    <message>
-        <source>no longer due, as you have rested</source>
-        <translation>nicht mehr fällig, da du geruht hast</translation>
-    </message>
-    <message>
-        <source>could not stay on the screen</source>
-        <translation>konnte nicht auf dem Bildschirm bleiben</translation>
-    </message>
-    <message>
-        <source>could not stay on the screen, asks again at %1</source>
-        <translation>konnte nicht auf dem Bildschirm bleiben, fragt um %1 wieder</translation>
-    </message>
-    <message>
-        <source>%1 waits as well, until %2</source>
-        <translation>%1 wartet auch, bis %2</translation>
-    </message>
-    <message>
-        <source>%1 done after %2</source>
-        <translation>%1 gemacht nach %2</translation>
-    </message>
-    <message>
-        <source>%1 stopped early, after %2</source>
-        <translation>%1 früh beendet, nach %2</translation>
-    </message>
-    <message>
-        <source>%1; asks again at %2</source>
-        <translation>%1; fragt um %2 wieder</translation>
-    </message>
-    <message>
-        <source>nothing is suggested that could be answered</source>
-        <translation>es wird nichts vorgeschlagen, worauf zu antworten wäre</translation>
-    </message>
-    <message>
-        <source>that suggestion was gone already</source>
-        <translation>dieser Vorschlag war schon weg</translation>
-    </message>
-    <message>
-        <source>no snooze is left</source>
-        <translation>es lässt sich nicht mehr verschieben</translation>
-    </message>
-    <message>
-        <source>no snooze can be that long</source>
-        <translation>so lange lässt es sich nicht verschieben</translation>
-    </message>
-    <message>
-        <source>a break is running already</source>
-        <translation>es läuft schon eine Pause</translation>
-    </message>
-    <message>
-        <source>no break is running</source>
-        <translation>es läuft keine Pause</translation>
-    </message>
-    <message>
-        <source>there is no such break</source>
-        <translation>eine solche Pause gibt es nicht</translation>
-    </message>
-    <message>
-        <source>there is no such exercise for you</source>
-        <translation>eine solche Übung gibt es für dich nicht</translation>
-    </message>
-    <message>
-        <source>there is no other exercise</source>
-        <translation>es gibt keine andere Übung</translation>
-    </message>
-    <message>
-        <source>nothing is paused</source>
-        <translation>es ist nichts unterbrochen</translation>
-    </message>
-    <message>
-        <source>no pause can be that long</source>
-        <translation>so lange lässt es sich nicht unterbrechen</translation>
-    </message>
-    <message>
-        <source>Limber had not begun yet</source>
-        <translation>Limber hatte noch nicht begonnen</translation>
-    </message>
-    <message>
-        <source>Limber begins, with nothing counted yet</source>
-        <translation>Limber beginnt, gezählt ist noch nichts</translation>
-    </message>
-    <message>
-        <source>The settings have changed</source>
-        <translation>Die Einstellungen haben sich geändert</translation>
-    </message>
-    <message>
-        <source>Nothing tells of keyboard and mouse any more: nothing is counted</source>
-        <translation>Tastatur und Maus sind nicht mehr zu sehen: Nichts wird gezählt</translation>
-    </message>
-    <message>
-        <source>Keyboard and mouse are seen again</source>
-        <translation>Tastatur und Maus sind wieder zu sehen</translation>
-    </message>
-    <message>
-        <source>Nobody at the desk: no input since %1</source>
-        <translation>Niemand am Platz: keine Eingabe seit %1</translation>
-    </message>
-    <message>
-        <source>Screen locked: from here on it is rest</source>
-        <translation>Bildschirm gesperrt: Von hier an ist es Ruhe</translation>
-    </message>
-    <message>
-        <source>Another session is in front: from here on it is rest</source>
-        <translation>Eine andere Sitzung ist vorn: Von hier an ist es Ruhe</translation>
-    </message>
-    <message>
-        <source>The machine woke after %1 of sleep</source>
-        <translation>Der Rechner wachte nach %1 Schlaf auf</translation>
-    </message>
-    <message>
-        <source>Back at the desk after %1</source>
-        <translation>Zurück am Platz nach %1</translation>
-    </message>
-    <message>
-        <source>%1 is due</source>
-        <translation>%1 ist fällig</translation>
-    </message>
-    <message>
-        <source>%1 would be due, but %2 of them are enough for one day</source>
-        <translation>%1 wäre fällig, aber %2 davon sind genug für einen Tag</translation>
-    </message>
-    <message>
-        <source>%1 is due, as a new day begins</source>
-        <translation>%1 ist fällig, da ein neuer Tag beginnt</translation>
-    </message>
-    <message>
-        <source>%1: the snooze is over</source>
-        <translation>%1: nicht länger verschoben</translation>
-    </message>
-    <message>
-        <source>%1: the wait is over</source>
-        <translation>%1: das Warten ist vorbei</translation>
-    </message>
-    <message>
-        <source>Another exercise, and the last one never again: %1</source>
-        <translation>Eine andere Übung, und die letzte nie wieder: %1</translation>
-    </message>
-    <message>
-        <source>Another exercise: %1</source>
-        <translation>Eine andere Übung: %1</translation>
-    </message>
-    <message>
-        <source>%1: you rested after all, which counts as following</source>
-        <translation>%1: Du hast dann doch geruht, das zählt als befolgt</translation>
-    </message>
-    <message>
-        <source>%1: %2 of rest count as a break taken unasked</source>
-        <translation>%1: %2 Ruhe zählen als ungefragt gemachte Pause</translation>
-    </message>
-    <message>
-        <source>%1 begins (%2)</source>
-        <translation>%1 beginnt (%2)</translation>
-    </message>
-    <message>
-        <source>The break is paused</source>
-        <translation>Die Pause ist angehalten</translation>
-    </message>
-    <message>
-        <source>The break goes on</source>
-        <translation>Die Pause geht weiter</translation>
-    </message>
-    <message>
-        <source>You said that you have rested: every break begins anew</source>
-        <translation>Du hast gesagt, dass du geruht hast: Alle Pausen beginnen von vorn</translation>
-    </message>
-    <message>
-        <source>Refused: %1</source>
-        <translation>Abgelehnt: %1</translation>
-    </message>
-    <message>
-        <source>All exercises may be suggested again</source>
-        <translation>Alle Übungen dürfen wieder vorgeschlagen werden</translation>
-    </message>
-    <message>
-        <source>%1 may be suggested again</source>
-        <translation>%1 darf wieder vorgeschlagen werden</translation>
     </message>
     <message>
         <source>What Limber finds on this desktop, what it lacks, and what to do</source>
@@ -1600,10 +1308,6 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <translation>DAUER</translation>
     </message>
     <message>
-        <source>nothing of it was excluded</source>
-        <translation>davon war nichts ausgeschlossen</translation>
-    </message>
-    <message>
         <source>The following argument was not expected: %1</source>
         <translation>Unerwartete Angabe: %1</translation>
     </message>
@@ -1662,6 +1366,44 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     <message>
         <source>needs a whole number, not %1</source>
         <translation>braucht eine ganze Zahl, nicht %1</translation>
+    </message>
+    <message>
+        <source>1 break suggested</source>
+        <translation>1 Pause vorgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n breaks suggested</source>
+        <translation>
+            <numerusform>%n Pause vorgeschlagen</numerusform>
+            <numerusform>%n Pausen vorgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 rest unasked</source>
+        <translation>einmal ungefragt geruht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rests unasked</source>
+        <translation>
+            <numerusform>%n-mal ungefragt geruht</numerusform>
+            <numerusform>%n-mal ungefragt geruht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at the desk: %2, %3 taken; %4.</source>
+        <translation>%1 am Schreibtisch: %2, gemacht: %3; %4.</translation>
+    </message>
+    <message>
+        <source>is at most %1</source>
+        <translation>ist höchstens %1</translation>
+    </message>
+    <message>
+        <source>unknown while a film or a call is on</source>
+        <translation>unbekannt, solange ein Film oder ein Anruf läuft</translation>
+    </message>
+    <message>
+        <source>at the desk (%1)</source>
+        <translation>am Platz (%1)</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +1743,18 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <source>Outside working hours: nothing is counted, and nothing is suggested.</source>
         <translation>Außerhalb der Arbeitszeit: Nichts wird gezählt und nichts vorgeschlagen.</translation>
     </message>
+    <message>
+        <source>%1 is suggested since %2; it has left the screen.</source>
+        <translation>%1 ist seit %2 vorgeschlagen, aber nicht mehr auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Another session is said to be in front, and yet somebody types here</source>
+        <translation>Eine andere Sitzung soll vorn sein, und doch tippt hier jemand</translation>
+    </message>
+    <message>
+        <source>The screen is said to be locked, and yet somebody types here</source>
+        <translation>Der Bildschirm soll gesperrt sein, und doch tippt hier jemand</translation>
+    </message>
 </context>
 <context>
     <name>limber::Sentence</name>
@@ -2170,6 +1924,10 @@ Der Befehl, um mit ihm zu reden, ist: limber
     <message>
         <source>Cannot see whether somebody is at the desk, so nothing is counted</source>
         <translation>Nicht zu sehen, ob jemand am Platz ist, also wird nichts gezählt</translation>
+    </message>
+    <message>
+        <source>A film or a call is on, and nothing here can see whether you are there, so nothing is counted</source>
+        <translation>Ein Film oder ein Anruf läuft, und nichts hier sieht, ob du da bist: Nichts wird gezählt</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2688,14 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>Whole body</source>
         <translation>Ganzer Körper</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Rest on, and it counts as done.</source>
+        <translation>Ruh weiter, dann zählt es als gemacht.</translation>
     </message>
 </context>
 <context>
@@ -3908,15 +3674,370 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     </message>
     <message>
         <source>&quot;gap&quot; is a number of seconds</source>
-        <translation>"gap" ist eine Zahl von Sekunden</translation>
+        <translation>&quot;gap&quot; ist eine Zahl von Sekunden</translation>
     </message>
     <message>
         <source>&quot;kind&quot; is &quot;rest&quot; or &quot;neither&quot;</source>
-        <translation>"kind" ist "rest" oder "neither"</translation>
+        <translation>&quot;kind&quot; ist &quot;rest&quot; oder &quot;neither&quot;</translation>
     </message>
     <message>
         <source>the daemon hears nothing here anyway, as an earlier line says</source>
         <translation>hier hört der Dienst ohnehin nichts, wie eine frühere Zeile sagt</translation>
+    </message>
+</context>
+<context>
+    <name>limber::Story</name>
+    <message>
+        <source>nothing is suggested that could be answered</source>
+        <translation>es wird nichts vorgeschlagen, worauf zu antworten wäre</translation>
+    </message>
+    <message>
+        <source>that suggestion was gone already</source>
+        <translation>dieser Vorschlag war schon weg</translation>
+    </message>
+    <message>
+        <source>no snooze is left</source>
+        <translation>es lässt sich nicht mehr verschieben</translation>
+    </message>
+    <message>
+        <source>no snooze can be that long</source>
+        <translation>so lange lässt es sich nicht verschieben</translation>
+    </message>
+    <message>
+        <source>a break is running already</source>
+        <translation>es läuft schon eine Pause</translation>
+    </message>
+    <message>
+        <source>no break is running</source>
+        <translation>es läuft keine Pause</translation>
+    </message>
+    <message>
+        <source>there is no such break</source>
+        <translation>eine solche Pause gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no such exercise for you</source>
+        <translation>eine solche Übung gibt es für dich nicht</translation>
+    </message>
+    <message>
+        <source>there is no other exercise</source>
+        <translation>es gibt keine andere Übung</translation>
+    </message>
+    <message>
+        <source>nothing of it was excluded</source>
+        <translation>davon war nichts ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>nothing is paused</source>
+        <translation>es ist nichts unterbrochen</translation>
+    </message>
+    <message>
+        <source>no pause can be that long</source>
+        <translation>so lange lässt es sich nicht unterbrechen</translation>
+    </message>
+    <message>
+        <source>Limber had not begun yet</source>
+        <translation>Limber hatte noch nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Limber begins, with nothing counted yet</source>
+        <translation>Limber beginnt, gezählt ist noch nichts</translation>
+    </message>
+    <message>
+        <source>Limber was started again after %1, in which nobody was there: that was rest</source>
+        <translation>Limber wurde nach %1 neu gestartet, in denen niemand da war: Das war Ruhe</translation>
+    </message>
+    <message>
+        <source>Limber was started again after %1, which counts neither as work nor as rest</source>
+        <translation>Limber wurde nach %1 neu gestartet, die weder als Arbeit noch als Ruhe zählen</translation>
+    </message>
+    <message>
+        <source>The settings have changed</source>
+        <translation>Die Einstellungen haben sich geändert</translation>
+    </message>
+    <message>
+        <source>Keyboard and mouse are seen again</source>
+        <translation>Tastatur und Maus sind wieder zu sehen</translation>
+    </message>
+    <message>
+        <source>Nothing tells of keyboard and mouse any more: nothing is counted</source>
+        <translation>Tastatur und Maus sind nicht mehr zu sehen: Nichts wird gezählt</translation>
+    </message>
+    <message>
+        <source>A film or a call is on since %1, and nothing here can see whether you are there: nothing is counted any more</source>
+        <translation>Seit %1 läuft ein Film oder ein Anruf, und nichts hier sieht, ob du da bist: Nichts wird mehr gezählt</translation>
+    </message>
+    <message>
+        <source>A film or a call is on since %1, and nothing here can see whether you are there: you are taken to be, until %2</source>
+        <translation>Seit %1 läuft ein Film oder ein Anruf, und nichts hier sieht, ob du da bist: Bis %2 wird es angenommen</translation>
+    </message>
+    <message>
+        <source>Nobody at the desk: no input since %1</source>
+        <translation>Niemand am Platz: keine Eingabe seit %1</translation>
+    </message>
+    <message>
+        <source>Screen locked: from here on it is rest</source>
+        <translation>Bildschirm gesperrt: Von hier an ist es Ruhe</translation>
+    </message>
+    <message>
+        <source>The screen is being locked: from here on it is rest</source>
+        <translation>Der Bildschirm wird gesperrt: Von hier an ist es Ruhe</translation>
+    </message>
+    <message>
+        <source>Another session is in front: from here on it is rest</source>
+        <translation>Eine andere Sitzung ist vorn: Von hier an ist es Ruhe</translation>
+    </message>
+    <message>
+        <source>The machine woke after %1 of sleep</source>
+        <translation>Der Rechner wachte nach %1 Schlaf auf</translation>
+    </message>
+    <message>
+        <source>Back at the desk after %1</source>
+        <translation>Zurück am Platz nach %1</translation>
+    </message>
+    <message>
+        <source>The machine or Limber stood still for %1, which counts neither as work nor as rest</source>
+        <translation>Der Rechner oder Limber stand %1 lang still, das zählt weder als Arbeit noch als Ruhe</translation>
+    </message>
+    <message>
+        <source>The clock was set forward by %1, which is taken for a return</source>
+        <translation>Die Uhr wurde um %1 vorgestellt, das gilt als Rückkehr</translation>
+    </message>
+    <message>
+        <source>The clock was set right: nobody had been there for %1 more before the start</source>
+        <translation>Die Uhr wurde richtig gestellt: Vor dem Start war %1 länger niemand da</translation>
+    </message>
+    <message>
+        <source>%1 is due</source>
+        <translation>%1 ist fällig</translation>
+    </message>
+    <message>
+        <source>%1 is due, as a new day begins</source>
+        <translation>%1 ist fällig, da ein neuer Tag beginnt</translation>
+    </message>
+    <message>
+        <source>%1 would be due, but %2 of them are enough for one day</source>
+        <translation>%1 wäre fällig, aber %2 davon sind genug für einen Tag</translation>
+    </message>
+    <message>
+        <source>%1 waits as well, until %2</source>
+        <translation>%1 wartet auch, bis %2</translation>
+    </message>
+    <message>
+        <source>%1: the snooze is over</source>
+        <translation>%1: nicht länger verschoben</translation>
+    </message>
+    <message>
+        <source>%1: the wait is over</source>
+        <translation>%1: das Warten ist vorbei</translation>
+    </message>
+    <message>
+        <source>Paused until %1</source>
+        <translation>Unterbrochen bis %1</translation>
+    </message>
+    <message>
+        <source>Paused until you resume</source>
+        <translation>Unterbrochen, bis du fortsetzt</translation>
+    </message>
+    <message>
+        <source>Outside working hours: nothing is counted, and nothing is suggested</source>
+        <translation>Außerhalb der Arbeitszeit: Nichts wird gezählt und nichts vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested from here on: %1</source>
+        <translation>Von hier an wird nichts vorgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>The pause is over</source>
+        <translation>Die Unterbrechung ist vorbei</translation>
+    </message>
+    <message>
+        <source>The working hours begin</source>
+        <translation>Die Arbeitszeit beginnt</translation>
+    </message>
+    <message>
+        <source>Hold ended: %1 since %2</source>
+        <translation>Wieder frei: %1 seit %2</translation>
+    </message>
+    <message>
+        <source>in a pause in the typing</source>
+        <translation>in einer Tipppause</translation>
+    </message>
+    <message>
+        <source>the typing went on</source>
+        <translation>das Tippen ging weiter</translation>
+    </message>
+    <message>
+        <source>%1 could not be shown; it stays suggested in the tray and in limber status</source>
+        <translation>%1 war nicht zu zeigen; der Vorschlag bleibt im Infobereich und in limber status</translation>
+    </message>
+    <message>
+        <source>%1 has left the screen by itself; it stays suggested in the tray and in limber status</source>
+        <translation>%1 ist von selbst vom Bildschirm verschwunden; der Vorschlag bleibt im Infobereich und in limber status</translation>
+    </message>
+    <message>
+        <source>given up; the next ones are suggested once each, until somebody answers or rests</source>
+        <translation>aufgegeben; die nächsten werden je einmal vorgeschlagen, bis jemand antwortet oder ruht</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted: done, if the rest goes on long enough</source>
+        <translation>%1 wurde unterbrochen: gemacht, wenn die Ruhe lange genug weitergeht</translation>
+    </message>
+    <message>
+        <source>You said that you have rested: every break begins anew</source>
+        <translation>Du hast gesagt, dass du geruht hast: Alle Pausen beginnen von vorn</translation>
+    </message>
+    <message>
+        <source>All exercises may be suggested again</source>
+        <translation>Alle Übungen dürfen wieder vorgeschlagen werden</translation>
+    </message>
+    <message>
+        <source>%1 may be suggested again</source>
+        <translation>%1 darf wieder vorgeschlagen werden</translation>
+    </message>
+    <message>
+        <source>Another exercise, and the last one never again: %1</source>
+        <translation>Eine andere Übung, und die letzte nie wieder: %1</translation>
+    </message>
+    <message>
+        <source>Another exercise: %1</source>
+        <translation>Eine andere Übung: %1</translation>
+    </message>
+    <message>
+        <source>%1 is suggested</source>
+        <translation>%1 wird vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 is suggested: %2</source>
+        <translation>%1 wird vorgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>it would be due soon, so the shorter break goes with it</source>
+        <translation>sie wäre bald fällig, also kommt die kürzere Pause mit</translation>
+    </message>
+    <message>
+        <source>once more</source>
+        <translation>noch einmal</translation>
+    </message>
+    <message>
+        <source>due since %1, held until now: %2</source>
+        <translation>fällig seit %1, bis jetzt zurückgehalten: %2</translation>
+    </message>
+    <message>
+        <source>%1 begins (%2)</source>
+        <translation>%1 beginnt (%2)</translation>
+    </message>
+    <message>
+        <source>The break is paused</source>
+        <translation>Die Pause ist angehalten</translation>
+    </message>
+    <message>
+        <source>The break goes on</source>
+        <translation>Die Pause geht weiter</translation>
+    </message>
+    <message>
+        <source>The break is over</source>
+        <translation>Die Pause ist vorbei</translation>
+    </message>
+    <message>
+        <source>%1 done after %2</source>
+        <translation>%1 gemacht nach %2</translation>
+    </message>
+    <message>
+        <source>%1 stopped early, after %2</source>
+        <translation>%1 früh beendet, nach %2</translation>
+    </message>
+    <message>
+        <source>%1: the rest went on long enough, so it counts as done</source>
+        <translation>%1: Die Ruhe ging lange genug weiter und zählt als gemacht</translation>
+    </message>
+    <message>
+        <source>%1: you rested after all, which counts as following</source>
+        <translation>%1: Du hast dann doch geruht, das zählt als befolgt</translation>
+    </message>
+    <message>
+        <source>%1: %2 of rest count as a break taken unasked</source>
+        <translation>%1: %2 Ruhe zählen als ungefragt gemachte Pause</translation>
+    </message>
+    <message>
+        <source>%1: the rest ended too soon, so it counts as stopped early</source>
+        <translation>%1: Die Ruhe endete zu bald und zählt als früh beendet</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>The break</source>
+        <translation>Die Pause</translation>
+    </message>
+    <message>
+        <source>%1; asks again at %2</source>
+        <translation>%1; fragt um %2 wieder</translation>
+    </message>
+    <message>
+        <source>held: paused until %1</source>
+        <translation>zurückgehalten: unterbrochen bis %1</translation>
+    </message>
+    <message>
+        <source>held: %1 since %2</source>
+        <translation>zurückgehalten: %1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1 begins anew</source>
+        <translation>%1 beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 back to %3 of %4</source>
+        <translation>%1 geht von %2 zurück auf %3 von %4</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>verschoben bis %1</translation>
+    </message>
+    <message>
+        <source>skipped, and begins anew</source>
+        <translation>ausgelassen, beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>taken off the screen by the hold, and stays due</source>
+        <translation>vom Bildschirm genommen, da zurückgehalten, und bleibt fällig</translation>
+    </message>
+    <message>
+        <source>gives way to the longer break</source>
+        <translation>weicht der längeren Pause</translation>
+    </message>
+    <message>
+        <source>followed by resting</source>
+        <translation>durch Ruhen befolgt</translation>
+    </message>
+    <message>
+        <source>no longer due, as you have rested</source>
+        <translation>nicht mehr fällig, da du geruht hast</translation>
+    </message>
+    <message>
+        <source>closed without an answer</source>
+        <translation>ohne Antwort geschlossen</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>niemand hat geantwortet</translation>
+    </message>
+    <message>
+        <source>could not stay on the screen</source>
+        <translation>konnte nicht auf dem Bildschirm bleiben</translation>
+    </message>
+    <message>
+        <source>%1, asks again at %2</source>
+        <translation>%1; fragt um %2 wieder</translation>
     </message>
 </context>
 </TS>

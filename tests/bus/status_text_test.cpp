@@ -88,6 +88,9 @@ TEST_CASE("away, locked, unknown") {
     CHECK(sentence(report) == "Locked since 13:50");
     report.status.doing = Activity::unknown;
     CHECK(sentence(report) == "Cannot see whether somebody is at the desk, so nothing is counted");
+    report.status.blind = true;
+    CHECK(sentence(report) ==
+          "A film or a call is on, and nothing here can see whether you are there, so nothing is counted");
 }
 
 TEST_CASE("a prompt is named with its exercise") {

@@ -56,7 +56,11 @@ StatusReport full_report() {
                                .at = at(5h - 1s),
                                .due_since = at(4h + 50min),
                                .held_by = "microphone",
-                               .snooze = {5min, 15min}};
+                               .snooze = {5min, 15min},
+                               .on_screen = false};
+    status.blind = true;
+    status.contradiction = Absence::other_session;
+    report.ended = CloseSession{.id = 8, .outcome = {}};
     status.rules = {
         {.name = "micro",
          .title = "Micro-break",

@@ -30,6 +30,7 @@ void check_table() {
 TEST_CASE("every word stands for one value and back") {
     check_table<Activity>();
     check_table<WaitCause>();
+    check_table<Absence>();
     check_table<Reason>();
     check_table<Why>();
     check_table<Outcome>();
@@ -43,6 +44,7 @@ TEST_CASE("every word stands for one value and back") {
 TEST_CASE("each table has a word for the last value of its enum") {
     CHECK(words<Activity>.size() == static_cast<std::size_t>(Activity::unknown) + 1);
     CHECK(words<WaitCause>.size() == static_cast<std::size_t>(WaitCause::day_full) + 1);
+    CHECK(words<Absence>.size() == static_cast<std::size_t>(Absence::other_session) + 1);
     CHECK(words<Reason>.size() == static_cast<std::size_t>(Reason::again) + 1);
     CHECK(words<Why>.size() == static_cast<std::size_t>(Why::lost) + 1);
     CHECK(words<Outcome>.size() == static_cast<std::size_t>(Outcome::natural) + 1);

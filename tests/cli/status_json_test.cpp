@@ -16,9 +16,9 @@ using limber::testing::morning;
 using limber::testing::now_at;
 
 TEST_CASE("the documented keys are there at any time") {
-    const QStringList keys{"arc",     "at",      "breaks",       "doing",    "held_since", "holds",
+    const QStringList keys{"arc",     "at",      "breaks",  "doing",        "ended",    "held_since", "holds",
                            "never",   "next",    "paused_until", "presence", "problems",   "prompt",
-                           "running", "session", "summary",      "today",    "version",    "wait"};
+                           "running", "session", "summary", "today",        "version",  "wait"};
     CHECK(status_json(morning()).keys() == keys);
     CHECK(status_json(Snapshot{}).keys() == keys);
 }
@@ -78,6 +78,8 @@ TEST_CASE("prompt, session, tally and problems carry what programs need") {
         {.exercise = "arm-reach", .name = "Reach", .text = "Reach {side}.", .kind = {}, .length = 10s}};
     status.session = session;
     status.today = {{"micro", {{limber::Outcome::followed, 2}}}};
+    status.contradiction = limber::Absence::lock;
+    snapshot.report.ended = limber::CloseSession{.id = 8, .outcome = {}};
     snapshot.problems = {
         {.file = "limber.toml", .line = 1, .column = 2, .key = "k", .message = "m", .hint = "h"}};
 
@@ -85,6 +87,11 @@ TEST_CASE("prompt, session, tally and problems carry what programs need") {
     CHECK(at(json, "prompt.title").toString() == "Arm Reach");
     CHECK(at(json, "prompt.since").toString() == "2026-03-02T10:17:00+01:00");
     CHECK(at(json, "prompt.snooze").toArray() == QJsonArray{300.0});
+    CHECK(at(json, "prompt.on_screen").toBool());
+    CHECK(at(json, "presence.contradiction").toString() == "lock");
+    CHECK(at(json, "presence.blind") == QJsonValue{false});
+    CHECK(at(json, "ended.id").toInt() == 8);
+    CHECK(at(json, "ended.outcome").toString() == "cut");
     CHECK(at(json, "session.elapsed").toDouble() == 3.0);
     CHECK(at(json, "session.left").toDouble() == 7.0);
     CHECK(at(json, "session.phase.number").toInt() == 1);

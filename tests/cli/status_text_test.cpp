@@ -99,6 +99,18 @@ TEST_CASE("a prompt on screen names the exercise and the answers there are") {
     CHECK(contains(line, "due since 10:06, held: microphone in use"));
     snapshot.report.status.prompt->snooze.clear();
     CHECK_FALSE(contains(line_with(text(snapshot), "On screen"), "snooze"));
+    snapshot.report.status.prompt->on_screen = false;
+    CHECK(contains(line_with(text(snapshot), "Suggested"), "Shoulder Rolls, since 10:17"));
+}
+
+TEST_CASE("presence says what it is that cannot be, and what nothing here sees through") {
+    Snapshot snapshot = morning();
+    snapshot.report.status.contradiction = limber::Absence::lock;
+    CHECK(contains(line_with(text(snapshot), "Presence"),
+                   "at the desk (The screen is said to be locked, and yet somebody types here)"));
+    snapshot.report.status.contradiction.reset();
+    snapshot.report.status.blind = true;
+    CHECK(contains(line_with(text(snapshot), "Presence"), "unknown while a film or a call is on"));
 }
 
 TEST_CASE("a running break says which step it is at and how long it takes") {

@@ -18,11 +18,13 @@ std::size_t count(const BareDay& day) {
 
 } // namespace
 
-TEST_CASE("a day begins with a note, and with what is known of presence") {
-    const BareDay day;
-    REQUIRE(day.notes.size() == 2);
+TEST_CASE("a day begins with a note; that something tells of input is none, unless nothing did before") {
+    BareDay day;
+    REQUIRE(day.notes.size() == 1);
     CHECK(std::get<note::Began>(day.notes[0].what) == note::Began{Gap::first, 0s});
-    CHECK(std::get<note::Presence>(day.notes[1].what) == note::Presence{true});
+    day.happen(1min, PresenceLost{});
+    day.happen(2min, PresenceFound{});
+    CHECK(day.noted<note::Presence>() == std::vector{note::Presence{false}, note::Presence{true}});
 }
 
 TEST_CASE(

@@ -232,8 +232,7 @@ private:
                               },
                           .post = [](const Happening&) {},
                           .set_phase_alarm = [](Instant) {},
-                          .history_written = [] {},
-                          .log = [](const Effect&) {}}};
+                          .history_written = [] {}}};
     Runner runner_{plan_,
                    fresh_state(plan_, 1),
                    {.now = [this] { return notes_.clock; },

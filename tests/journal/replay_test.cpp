@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal.hpp"
 #include "core/status.hpp"
-#include "journal/look_back.hpp"
 #include "journal/replay.hpp"
 #include "written.hpp"
 
@@ -104,12 +103,14 @@ TEST_CASE("a plan replaced before the start is the one that stands") {
     const auto lines = lines_of_story("reload-drops-a-rule.txt");
     const std::size_t replaced = index_of(lines, "PlanReplaced");
     std::istringstream text(joined({lines[0], lines[1], lines[replaced - 1], lines[replaced]}));
-    LookBack past{std::nullopt};
-    REQUIRE(past.read(text).has_value());
-    const auto standing = past.standing();
-    REQUIRE(standing.has_value());
-    CHECK(status(standing->plan, standing->state).rules.size() == standing->plan.breaks.size());
-    CHECK(standing->state.progress.size() == standing->plan.breaks.size());
+    std::size_t steps = 0;
+    const auto replayed = replay(text, [&](const ReplayedStep& step) {
+        ++steps;
+        CHECK(status(step.plan, step.after).rules.size() == step.plan.breaks.size());
+        CHECK(step.after.progress.size() == step.plan.breaks.size());
+    });
+    REQUIRE(replayed.has_value());
+    CHECK(steps == 1);
 }
 
 TEST_CASE("a plan may lack the rule that is asked for, and all others") {

@@ -2,8 +2,6 @@
 // What `limber why` tells of the stories. LIMBER_REWRITE=1 writes what it tells now into tests/journal/why:
 // read the difference before you keep it.
 #include "cli/why_view.hpp"
-#include "journal/decisions.hpp"
-#include "journal/look_back.hpp"
 #include "written.hpp"
 
 #include <doctest/doctest.h>
@@ -18,11 +16,13 @@
 using namespace limber;
 using namespace limber::testing;
 using namespace std::chrono_literals;
+using cli::LocalTime;
+using cli::Past;
 
 namespace {
 
-LookBack past_of(const std::string& name, std::optional<LocalTime> at = {}) {
-    LookBack past{at};
+Past past_of(const std::string& name, std::optional<LocalTime> at = {}) {
+    Past past{at};
     std::istringstream journal(
         joined(journal_of(story_in(std::string(LIMBER_SOURCE_DIR "/tests/scenarios/") + name + ".txt"))));
     const auto read = past.read(journal);
@@ -31,12 +31,12 @@ LookBack past_of(const std::string& name, std::optional<LocalTime> at = {}) {
     return past;
 }
 
-std::string told(const LookBack& past, std::optional<LocalTime> at = {}) {
+std::string told(const Past& past, std::optional<LocalTime> at = {}) {
     cli::Explanation explanation;
-    explanation.decisions = past.decisions();
+    explanation.lines = past.lines();
     explanation.seen_from = *past.begins();
     explanation.asked = at;
-    if (const auto standing = past.standing()) explanation.standing = cli::report_of(*standing);
+    explanation.standing = past.standing();
     return cli::why_text(explanation).toStdString();
 }
 
@@ -73,17 +73,17 @@ TEST_CASE("the stories are explained") {
 TEST_CASE("every story can be explained, and no sentence is left open") {
     for (const auto& file : story_files()) {
         CAPTURE(file.stem().string());
-        const LookBack past = past_of(file.stem().string());
-        CHECK(past.decisions().size() >= 2);
+        const Past past = past_of(file.stem().string());
+        CHECK(past.lines().size() >= 2);
         const std::string text = told(past);
         CHECK(text.find('%') == std::string::npos);
         CHECK(text.find("  \n") == std::string::npos);
         CHECK(text.find("until ,") == std::string::npos);
         CHECK(text.find(" at ;") == std::string::npos);
-        for (std::size_t i = 1; i < past.decisions().size(); ++i) {
-            const Decision& decision = past.decisions()[i];
-            if (decision.kind == DecisionKind::restarted) continue; // a boot begins the clock anew
-            CHECK(past.decisions()[i - 1].at <= decision.at);
+        for (std::size_t i = 1; i < past.lines().size(); ++i) {
+            const StoryLine& line = past.lines()[i];
+            if (part_of<note::Began>(line) != nullptr) continue; // a boot begins the clock anew
+            CHECK(past.lines()[i - 1].at <= line.at);
         }
     }
 }

@@ -180,13 +180,13 @@ TEST_CASE("a button pressed wins over the closing it causes, told before or afte
     CHECK(desk.replies[0].action == "start");
 }
 
-TEST_CASE("whatever closes it, it is told as closed") {
+TEST_CASE("closed by the person, or off the screen by itself") {
     for (const uint reason : {1U, 2U, 3U, 4U, 77U}) {
         Desk desk;
         desk.serve();
         desk.server->closed(desk.put_up(1, view()), reason);
         REQUIRE(until([&] { return !desk.replies.empty(); }));
-        CHECK(desk.replies[0].kind == Kind::closed);
+        CHECK(desk.replies[0].kind == (reason == 2 ? Kind::closed : Kind::expired));
         CHECK(desk.replies[0].id == 1);
     }
 }

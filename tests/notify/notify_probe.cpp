@@ -18,7 +18,13 @@ namespace {
 
 const char* word_of(limber::notify::NotifierReply::Kind kind) {
     using Kind = limber::notify::NotifierReply::Kind;
-    return kind == Kind::action ? "action" : kind == Kind::closed ? "closed" : "failed";
+    switch (kind) {
+    case Kind::action: return "action";
+    case Kind::closed: return "closed";
+    case Kind::expired: return "expired";
+    case Kind::failed: break;
+    }
+    return "failed";
 }
 
 void obey(limber::notify::Notifier& notifier, const std::string& line) {

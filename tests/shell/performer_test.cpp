@@ -44,7 +44,6 @@ struct Desk {
                        .post = [this](Happening what) { posted.push_back(std::move(what)); },
                        .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
                        .history_written = [this] { ++times_written; },
-                       .log = [](const Effect&) {},
                        .open_window = {}}};
 
     [[nodiscard]] Session session(Duration began) const {
@@ -107,8 +106,20 @@ TEST_CASE("what the person does with a prompt becomes an event") {
     desk.performer.replied({.kind = notify::NotifierReply::Kind::closed, .id = 5});
     CHECK(std::get<PromptClosed>(desk.posted.at(0)).id == 5);
     desk.posted.clear();
+    desk.performer.replied({.kind = notify::NotifierReply::Kind::expired, .id = 5});
+    CHECK(std::get<PromptExpired>(desk.posted.at(0)).id == 5);
+    desk.posted.clear();
     desk.performer.replied({.kind = notify::NotifierReply::Kind::failed, .id = 5});
     CHECK(std::get<PromptFailed>(desk.posted.at(0)).id == 5);
+}
+
+TEST_CASE("a prompt that has left the screen changes in tray and command line only") {
+    Desk desk;
+    desk.show_prompt();
+    desk.performer.replied({.kind = notify::NotifierReply::Kind::expired, .id = 5});
+    desk.performer.perform(
+        {{at(1h), ShowPrompt{.id = 5, .break_id = "micro", .exercise = "stretch", .on_screen = false}}});
+    CHECK(desk.notifier.calls.size() == 1);
 }
 
 TEST_CASE("replies for what is not on the screen are ignored") {
@@ -236,15 +247,14 @@ struct WindowDesk {
                        .post = [this](const Happening& what) { posted(what); },
                        .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
                        .history_written = [] {},
-                       .log = [](const Effect&) {},
                        .open_window = [this](const std::string& token) { tokens.push_back(token); }}};
 
-    void open_session() {
+    void open_session(ShownBy by = {}) {
         Session session;
         session.id = 1;
         session.phases = phases_of(plan, {"roll"}, 0s);
         session.began = at(1h);
-        performer.perform({{at(1h), OpenSession{session}}});
+        performer.perform({{at(1h), OpenSession{session, std::move(by)}}});
     }
 };
 
@@ -288,9 +298,9 @@ TEST_CASE("news of a window without a session mean nothing") {
 
 TEST_CASE("the notification's token reaches the window") {
     WindowDesk desk;
-    desk.posted = [&](const Happening&) {
+    desk.posted = [&](const Happening& what) {
         desk.performer.perform({{at(1h), WithdrawPrompt{.id = 5, .break_id = "micro", .why = Why::start}}});
-        desk.open_session();
+        desk.open_session(std::get<PromptAnswered>(what).by);
     };
     desk.performer.perform({{at(1h), ShowPrompt{.id = 5, .break_id = "micro", .exercise = "roll"}}});
     auto pressed = action(5, "start");
@@ -305,9 +315,7 @@ TEST_CASE("the notification's token reaches the window") {
 
 TEST_CASE("whoever starts a break here shows it") {
     WindowDesk desk;
-    desk.performer.show_next({.here = true});
-    desk.open_session();
-    desk.performer.show_next({});
+    desk.open_session({.caller = true, .token = {}});
     CHECK(desk.tokens.empty());
     desk.performer.window(WindowNews::gone, at(1h));
     desk.performer.phase_due(at(1h + 10s));

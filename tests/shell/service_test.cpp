@@ -11,7 +11,6 @@
 #include "fakes.hpp"
 #include "private_bus.hpp"
 #include "settings/problem.hpp"
-#include "shell/effect_text.hpp"
 #include "shell/findings.hpp"
 #include "shell/problem_board.hpp"
 #include "shell/service.hpp"
@@ -196,10 +195,4 @@ TEST_CASE("five lines say what was found") {
     CHECK(lines[0] == "Display: X11 (:0)");
     CHECK(lines[1] == "Idle source: xsync");
     CHECK(lines[4] == "First break: Micro-break after 30 min at the desk");
-}
-
-TEST_CASE("effects as log lines") {
-    CHECK(log_line({.at = {}, .what = WithdrawPrompt{.id = 3, .break_id = "micro", .why = Why::timeout}}) ==
-          "withdraw 3 micro timeout");
-    CHECK(log_line({.at = {}, .what = Save{}}).empty());
 }

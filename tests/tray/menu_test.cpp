@@ -79,6 +79,16 @@ TEST_CASE("away the minutes left stand still") {
     CHECK(label(menu, "state") == "Nobody at the desk since 10:00");
 }
 
+TEST_CASE("a contradiction has a line of its own") {
+    StatusReport report = test::working_report();
+    CHECK_FALSE(has(menu_of(test::view_of(report)), "contradiction"));
+    report.status.contradiction = Absence::other_session;
+    const Menu menu = menu_of(test::view_of(report));
+    CHECK(label(menu, "contradiction") ==
+          "Another session is said to be in front, and yet somebody types here");
+    CHECK_FALSE(clickable(menu, "contradiction"));
+}
+
 TEST_CASE("every rule can be started by its title, and a plain click starts the first") {
     const Menu menu = menu_of(test::view_of(test::working_report()));
     CHECK(label(menu, "start/micro") == "Start the micro-break");

@@ -30,6 +30,10 @@ TEST_CASE("the tooltip says state, cause and the next event as a time of day") {
     CHECK(text(test::working_report()) == "Working: next Micro-break about 10:12");
     CHECK(text(test::prompted_report()) == "Asking for a break: Micro-break, Shoulder roll\n"
                                            "Micro-break is suggested on the screen since 10:00.");
+    StatusReport expired = test::prompted_report();
+    expired.status.prompt->on_screen = false;
+    CHECK(text(expired) == "Asking for a break: Micro-break, Shoulder roll\n"
+                           "Micro-break is suggested since 10:00; it has left the screen.");
     CHECK(text(test::resting_report()) == "On a break: Micro-break\nIt ends about 10:01");
     StatusReport held = test::working_report();
     held.status.doing = Activity::held;
@@ -41,6 +45,18 @@ TEST_CASE("the tooltip says state, cause and the next event as a time of day") {
     paused.status.holds = {"pause"};
     paused.status.paused_until = test::boot + 1h;
     CHECK(text(paused) == "Paused until 11:00.\nMicro-break about 10:12");
+}
+
+TEST_CASE("the tooltip names a contradiction, and why nobody can be seen") {
+    StatusReport doubtful = test::working_report();
+    doubtful.status.contradiction = Absence::lock;
+    CHECK(text(doubtful) == "Working: next Micro-break about 10:12\n"
+                            "The screen is said to be locked, and yet somebody types here");
+    StatusReport blind = test::working_report();
+    blind.status.doing = Activity::unknown;
+    blind.status.blind = true;
+    CHECK(text(blind) == "A film or a call is on, and nothing here can see whether you are there, so nothing is "
+                         "counted.");
 }
 
 TEST_CASE("the tooltip does not change while nothing happens") {

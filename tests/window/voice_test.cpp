@@ -175,6 +175,7 @@ TEST_CASE("there is one sound for each step and one for the end, and none in a b
     desk.now += 2s;
     report = test::working();
     report.status.today = {{"micro", {{Outcome::done, 1}}}};
+    report.ended = CloseSession{.id = test::short_session().id, .outcome = Outcome::done};
     know();
     CHECK(heard == std::vector<std::string>{"step", "step", "step", "end"});
     CHECK(said == std::vector<std::string>{"Lift both shoulders. 4 seconds", "Let go and breathe. 5 seconds",

@@ -212,6 +212,7 @@ TEST_CASE("a break that is done ends with a kind line and then closes by itself"
     desk.now += 15s;
     StatusReport after = test::working();
     after.status.today = {{"micro", {{Outcome::done, 1}}}};
+    after.ended = CloseSession{.id = test::short_session().id, .outcome = Outcome::done};
     desk.know(after);
     CHECK(desk.window.view().page().kind == Page::Kind::farewell);
     CHECK(desk.window.view().page().next == QLatin1String{"First break today."});
@@ -229,7 +230,7 @@ TEST_CASE("enough before the end is well done, too; stopped is closed at once") 
         desk.open();
         desk.now += 5s;
         StatusReport after = test::working();
-        after.status.today = {{"micro", {{Outcome::done, 1}}}};
+        after.ended = CloseSession{.id = test::short_session().id, .outcome = Outcome::done};
         desk.know(after);
         CHECK(desk.window.view().page().kind == Page::Kind::farewell);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menu_parts.hpp"
 
+#include "bus/present_text.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
@@ -120,6 +121,8 @@ Menu state_part(const StatusReport& report) {
     Menu menu;
     // While somebody simply works, the next breaks say it all.
     if (status.doing != Activity::working) menu.push_back(line("state", one_line(status_sentence(report))));
+    if (status.contradiction)
+        menu.push_back(line("contradiction", one_line(contradiction_text(*status.contradiction))));
     std::vector<const RuleStatus*> rules;
     if (!status.session) { // one at a time
         for (const RuleStatus& rule : status.rules | std::views::take(most_rules)) {

@@ -32,7 +32,9 @@ QString then(const StatusReport& report) {
 QStringList lines_for(const StatusReport& report) {
     const Status& status = report.status;
     switch (status.doing) {
-    case Activity::working: return {status_sentence(report)};
+    case Activity::working:
+        return {status_sentence(report),
+                status.contradiction ? contradiction_text(*status.contradiction) : QString{}};
     case Activity::prompted: return {status_sentence(report), present_sentence(report)};
     case Activity::resting: {
         QStringList lines{status_sentence(report)};

@@ -98,7 +98,6 @@ void BreakWindow::settle_scene() {
     const bool running = report_.has_value();
     if (running && report_->status.session && !report_->status.session->phases.empty()) {
         session_ = report_->status.session;
-        breaks_before_ = done_today(report_->status);
         view_.set_headlines(instructions_of(*session_));
         others_.set_headlines(instructions_of(*session_));
         const bool was_idle = isVisible() && scene_ != Scene::guide;
@@ -113,9 +112,8 @@ void BreakWindow::settle_scene() {
             enter(Scene::lost);
             return;
         }
-        // a new day may have begun its count anew
-        const bool done =
-            done_today(report_->status) > breaks_before_ || cursor_at(*session_, ports_.now()).done;
+        const auto& ended = report_->ended;
+        const bool done = ended && ended->id == session_->id && ended->outcome == Outcome::done;
         enter(done && !stopped_ ? Scene::farewell : Scene::over);
         return;
     }

@@ -121,7 +121,6 @@ private:
     std::optional<StatusReport> report_;
     ExerciseBook book_;
     std::optional<Session> session_; ///< kept after its end, for its last words
-    int breaks_before_ = 0;          ///< done today while it ran
     bool stopped_ = false;           ///< by the person, here
     bool was_in_session_ = false;    ///< when the daemon was lost
     bool lists_never_ = false;       ///< at rest: what is not suggested
