@@ -142,8 +142,9 @@ QString status_sentence(const StatusReport& report) {
     case Activity::unknown: break;
     }
     if (status.blind) {
-        return Sentence::tr("A film or a call is on, and nothing here can see whether you are there, so nothing "
-                            "is counted");
+        return Sentence::tr(
+            "A film or a call is on, and nothing here can see whether you are there, so nothing "
+            "is counted");
     }
     return Sentence::tr("Cannot see whether somebody is at the desk, so nothing is counted");
 }

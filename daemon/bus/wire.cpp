@@ -72,8 +72,7 @@ QVariantMap wire_of(const CloseSession& ended) {
 }
 
 CloseSession ended_from(const QVariantMap& map) {
-    return {.id = read_id(map, "id"),
-            .outcome = value_of<Outcome>(read_text(map, "outcome").value_or(""))};
+    return {.id = read_id(map, "id"), .outcome = value_of<Outcome>(read_text(map, "outcome").value_or(""))};
 }
 
 QVariantMap wire_of(const RuleStatus& rule, const Stamp& stamp) {
@@ -260,7 +259,8 @@ StatusReport status_from_wire(const QVariantMap& map) {
     status.waits_until = read_instant(map, "waits_until");
     status.presence_known = read_flag(map, "presence_known").value_or(false);
     status.blind = read_flag(map, "blind").value_or(false);
-    if (const auto absence = read_text(map, "contradiction")) status.contradiction = value_of<Absence>(*absence);
+    if (const auto absence = read_text(map, "contradiction"))
+        status.contradiction = value_of<Absence>(*absence);
     status.locked = read_flag(map, "locked").value_or(false);
     status.away_since = read_instant(map, "away_since");
     status.next_break = read_text(map, "next_break").value_or("");

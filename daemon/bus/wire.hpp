@@ -19,7 +19,8 @@
 //   waits_until x (+utc)
 //   presence_known b, locked b, away_since x (+utc)
 //   blind b             presence is unknown, as a film or a call is on and the source cannot see through it
-//   contradiction s     left out without one: lock, lock-request, other-session: what is said to keep the person
+//   contradiction s     left out without one: lock, lock-request, other-session: what is said to keep the
+//   person
 //                       away from here, and yet somebody types
 //   next_break s        rule, empty without one; next_title s: what people call it
 //   next_left x         active time until it is due; next_at x (+utc): when, if the person works on
@@ -27,8 +28,9 @@
 //   prompt a{sv}        left out without one: id u, rule s, exercise s, reason s, at x, due_since x, held_by
 //   s,
 //                       snooze ax (lengths offered), on_screen b: false: only tray and command line show it
-//   ended a{sv}         left out without one: the last session that is over: id u, outcome s: done, abandoned, cut
-//   rules aa{sv}        name s, title s, interval x, rest x, active x, due b, due_since x (+utc),
+//   ended a{sv}         left out without one: the last session that is over: id u, outcome s: done,
+//   abandoned, cut rules aa{sv}        name s, title s, interval x, rest x, active x, due b, due_since x
+//   (+utc),
 //                       waits_until x (+utc), prompts i, snoozes i, snoozes_left i, prompted_today i
 //   today a{sv}         rule ("" for single exercises) → a{sv} of outcome → i
 //   never as            exercises not to be suggested

@@ -95,8 +95,8 @@ DayLines::Entry* DayLines::open(Kind kind, const std::string& name) {
 }
 
 bool DayLines::away() const {
-    return std::ranges::any_of(
-        entries_, [](const Entry& one) { return one.kind == Kind::away && !one.settled; });
+    return std::ranges::any_of(entries_,
+                               [](const Entry& one) { return one.kind == Kind::away && !one.settled; });
 }
 
 void DayLines::add(Entry entry) {
@@ -126,8 +126,7 @@ QString DayLines::reason_of(const Prompted& prompt, Moment at, Moment due_since)
                            : at - due_since > plan_.typing_patience || !rule
                                ? Cli::tr("due since %1").arg(clock_of(due_since))
                                : Cli::tr("%1 of work").arg(rounded_length(plan_.breaks[*rule].interval));
-    return prompt.held_by.empty() ? reason
-                                  : reason + Cli::tr(", held: %1").arg(hold_text(prompt.held_by));
+    return prompt.held_by.empty() ? reason : reason + Cli::tr(", held: %1").arg(hold_text(prompt.held_by));
 }
 
 void DayLines::withdrawn(const Withdrawn& prompt) {
@@ -270,7 +269,8 @@ void DayLines::print(const Entry& entry) const {
         gap = (wrapped ? 0 : std::max(0, width - columns_of(text))) + 2;
     };
     if (entry.kind == Kind::remark) {
-        const QStringList parts = terminal::wrapped(entry.text, std::max(columns_ - text_indent, narrowest_text));
+        const QStringList parts =
+            terminal::wrapped(entry.text, std::max(columns_ - text_indent, narrowest_text));
         return print_(line + parts.join(u'\n' + QString(text_indent, u' ')) + u'\n');
     }
     cell(entry.text, text_width_, entry.kind == Kind::prompt ? Ink::strong : Ink::plain);

@@ -62,7 +62,7 @@ private:
     struct Entry {
         Kind kind = Kind::prompt;
         Moment at{};
-        std::string name; ///< of the break or the hold
+        std::string name;         ///< of the break or the hold
         std::optional<Why> ended; ///< how a prompt was withdrawn
         QString text;
         QString outcome;

@@ -14,11 +14,11 @@
 
 #include <QStringList>
 #include <QtGlobal>
+#include <climits>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <climits>
 #include <cstdint>
 #include <type_traits>
 #include <utility>
@@ -170,28 +170,27 @@ void DayStory::tell(const Note& note) {
         lines_.left(now - length);
         lines_.came_back(now);
     };
-    std::visit(Overloaded{
-                   [&](const note::Left& left) {
-                       lines_.left(std::max(moment_of(left.since), session_until_));
-                   },
-                   [&](const note::Away&) { lines_.left(now); },
-                   [&](const note::Slept& slept) { rested(slept.length); },
-                   [&](const note::Returned&) { lines_.came_back(now); },
-                   [&](const note::Began& began) {
-                       if (began.kind == Gap::first) return;
-                       lines_.came_back(now);
-                       lines_.remark(now, sentence_of(plan_, note));
-                   },
-                   [&](const note::Held& held) {
-                       // the picture shows the working hours
-                       if (held.hold != "outside-hours") lines_.hold_began(now, held.hold);
-                   },
-                   [&](const note::HoldOver& over) { lines_.hold_ended(now, over.hold); },
-                   [&]<class What>(const What&) {
-                       if constexpr (worth_a_line<What>) lines_.remark(now, sentence_of(plan_, note));
-                   },
-               },
-               note.what);
+    std::visit(
+        Overloaded{
+            [&](const note::Left& left) { lines_.left(std::max(moment_of(left.since), session_until_)); },
+            [&](const note::Away&) { lines_.left(now); },
+            [&](const note::Slept& slept) { rested(slept.length); },
+            [&](const note::Returned&) { lines_.came_back(now); },
+            [&](const note::Began& began) {
+                if (began.kind == Gap::first) return;
+                lines_.came_back(now);
+                lines_.remark(now, sentence_of(plan_, note));
+            },
+            [&](const note::Held& held) {
+                // the picture shows the working hours
+                if (held.hold != "outside-hours") lines_.hold_began(now, held.hold);
+            },
+            [&](const note::HoldOver& over) { lines_.hold_ended(now, over.hold); },
+            [&]<class What>(const What&) {
+                if constexpr (worth_a_line<What>) lines_.remark(now, sentence_of(plan_, note));
+            },
+        },
+        note.what);
 }
 
 void DayStory::head() {
@@ -215,15 +214,15 @@ void DayStory::finish() {
     end_day();
     const Reckoning all = reckoner_.result();
     const auto count = [](std::int64_t of) { return static_cast<int>(std::min<std::int64_t>(of, INT_MAX)); };
-    const QString suggested = all.breaks == 1
-                                  ? Cli::tr("1 break suggested")
-                                  : Cli::tr("%n breaks suggested", nullptr, count(all.breaks));
+    const QString suggested = all.breaks == 1 ? Cli::tr("1 break suggested")
+                                              : Cli::tr("%n breaks suggested", nullptr, count(all.breaks));
     const QString unasked = all.natural == 1 ? Cli::tr("1 rest unasked")
                                              : Cli::tr("%n rests unasked", nullptr, count(all.natural));
-    print_(u'\n' +
-           Cli::tr("%1 at the desk: %2, %3 taken; %4.")
-               .arg(rounded_length(all.at_desk), suggested, QString::number(all.done + all.followed), unasked) +
-           u'\n');
+    print_(
+        u'\n' +
+        Cli::tr("%1 at the desk: %2, %3 taken; %4.")
+            .arg(rounded_length(all.at_desk), suggested, QString::number(all.done + all.followed), unasked) +
+        u'\n');
     print_(Cli::tr("Longest time at the desk without a rest: %1.").arg(rounded_length(all.longest)) + u'\n');
 }
 

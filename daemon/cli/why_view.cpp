@@ -378,7 +378,8 @@ QString why_text(const Explanation& explanation) {
         }
         const bool prompt = part_as<ShowPrompt>(line.parts.front()) != nullptr;
         table.row({{clock(local), terminal::Ink::faint},
-                   {terminal::shown(line.text.toStdString()), prompt ? terminal::Ink::strong : terminal::Ink::plain}});
+                   {terminal::shown(line.text.toStdString()),
+                    prompt ? terminal::Ink::strong : terminal::Ink::plain}});
     }
     finish_table();
     if (!all.isEmpty()) all += u'\n';

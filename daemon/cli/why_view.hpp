@@ -32,8 +32,9 @@ public:
 
     [[nodiscard]] const std::vector<StoryLine>& lines() const { return lines_; }
 
-    /// How things stood at the wanted time; the last one it passed, if the clock was set back. Nothing if that
-    /// is before the first event, or while Limber was not running. After the last event: as that left them.
+    /// How things stood at the wanted time; the last one it passed, if the clock was set back. Nothing if
+    /// that is before the first event, or while Limber was not running. After the last event: as that left
+    /// them.
     [[nodiscard]] std::optional<StatusReport> standing() const;
 
     /// Local times of the first and the last event; nothing without any.

@@ -159,6 +159,8 @@ void lengthen_gap(Turn& turn, Duration by) {
     State& state = turn.state;
     lengthen_rest(state.ledger, turn.plan, by);
     const Spell spell = *state.ledger.footing.spell;
+    Spell as_lived = spell; // what was before the machine was off is no part of it
+    as_lived.began += by;
     std::vector<Paid> paid;
     for (std::size_t r = 0; r < turn.plan.breaks.size(); ++r) {
         const Duration length = length_of(spell, *state.booted);
@@ -166,7 +168,7 @@ void lengthen_gap(Turn& turn, Duration by) {
             {turn.plan.breaks[r].name, spell.at_start[r], state.ledger.footing.accounts[r].active});
         const bool up = state.prompt && state.prompt->rule == r;
         if (!up && length >= turn.plan.breaks[r].rest) {
-            account_rest(turn, r, spell, length);
+            account_rest(turn, r, as_lived, length);
         }
     }
     turn.note(note::GapLonger{by, std::move(paid)});

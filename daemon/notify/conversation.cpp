@@ -155,10 +155,9 @@ void Conversation::put_up(const Wishes::Wish& wish, Capabilities can) {
         tell_failed(wish.showing, number.error());
         return;
     }
-    shown_.insert_or_assign(wish.showing.id, Shown{.showing = wish.showing,
-                                              .number = *number,
-                                              .offered = wish.view.actions,
-                                              .token = {}});
+    shown_.insert_or_assign(
+        wish.showing.id,
+        Shown{.showing = wish.showing, .number = *number, .offered = wish.view.actions, .token = {}});
     note_shown();
 }
 

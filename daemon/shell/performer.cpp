@@ -168,8 +168,8 @@ void Performer::replied(const NotifierReply& reply) {
     }
     const auto answer = reply.action == "default" ? Answer::start : value_of<Answer>(reply.action);
     if (!answer) return;
-    hooks_.post(
-        PromptAnswered{.id = reply.id, .answer = *answer, .snooze = {}, .by = {.token = reply.activation_token}});
+    hooks_.post(PromptAnswered{
+        .id = reply.id, .answer = *answer, .snooze = {}, .by = {.token = reply.activation_token}});
 }
 
 void Performer::steer(const std::string& action) {

@@ -82,7 +82,8 @@ std::optional<Line> line_of(const Effect& effect, Instant start) {
     const Told told = std::visit(
         Overloaded{
             [&](const ShowPrompt& show) -> Told {
-                return Prompted{show.break_id, show.exercise, show.reason, show.due_since - start, show.held_by};
+                return Prompted{show.break_id, show.exercise, show.reason, show.due_since - start,
+                                show.held_by};
             },
             [](const WithdrawPrompt& withdraw) -> Told { return Withdrawn{withdraw.break_id, withdraw.why}; },
             [](const Record& record) -> Told { return Recorded{record.break_id, record.outcome}; },

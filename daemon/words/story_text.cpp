@@ -169,8 +169,9 @@ public:
     QString operator()(const note::Wait& wait) const {
         if (wait.until)
             return Story::tr("%1 waits as well, until %2").arg(title(wait.break_id), clock(*wait.until));
-        return wait.cause == WaitCause::snoozed ? Story::tr("%1: the snooze is over").arg(title(wait.break_id))
-                                                : Story::tr("%1: the wait is over").arg(title(wait.break_id));
+        return wait.cause == WaitCause::snoozed
+                   ? Story::tr("%1: the snooze is over").arg(title(wait.break_id))
+                   : Story::tr("%1: the wait is over").arg(title(wait.break_id));
     }
 
     QString operator()(const note::Held& held) const {
@@ -264,14 +265,13 @@ public:
         });
         if (others.isEmpty()) return text;
         return text + QStringLiteral("; ") +
-               Story::tr("%1 waits as well, until %2")
-                   .arg(others.join(QStringLiteral(", ")), clock(*until));
+               Story::tr("%1 waits as well, until %2").arg(others.join(QStringLiteral(", ")), clock(*until));
     }
 
     QString operator()(const OpenSession& opened) const {
         const Session& session = opened.session;
-        return Story::tr("%1 begins (%2)").arg(name_of(session.break_id, session.exercises),
-                                               amount_text(length_of(session)));
+        return Story::tr("%1 begins (%2)")
+            .arg(name_of(session.break_id, session.exercises), amount_text(length_of(session)));
     }
 
     QString operator()(const UpdateSession& updated) const {
@@ -291,7 +291,8 @@ public:
     QString operator()(const Record& record) const {
         const QString what = name_of(record.break_id, record.exercises);
         switch (record.outcome) {
-        case Outcome::done: return Story::tr("%1: the rest went on long enough, so it counts as done").arg(what);
+        case Outcome::done:
+            return Story::tr("%1: the rest went on long enough, so it counts as done").arg(what);
         case Outcome::followed:
             return Story::tr("%1: you rested after all, which counts as following").arg(what);
         case Outcome::natural:
@@ -415,48 +416,46 @@ public:
     explicit StepStory(const Event& event) : event_(event) {}
 
     void take(const Note& note) {
-        std::visit(
-            Overloaded{
-                [&](const note::Wait& wait) { join_if(wait.until && withdrawn_or_over(), note); },
-                [&](const note::GivenUp&) { join_if(withdrawn_or_over(), note); },
-                [&](const note::Cut&) {
-                    join_if(withdrawn_or_over(), note);
-                    lines_.back().at = note.at;
-                    lines_.back().when = note.when;
-                },
-                [&](const note::TypingGap&) { typing_ = note; },
-                [&](const note::Waits& waits) {
-                    if (!told(waits.what)) waits_ = note;
-                },
-                [&](const auto&) { begin(note); },
-            },
-            note.what);
+        std::visit(Overloaded{
+                       [&](const note::Wait& wait) { join_if(wait.until && withdrawn_or_over(), note); },
+                       [&](const note::GivenUp&) { join_if(withdrawn_or_over(), note); },
+                       [&](const note::Cut&) {
+                           join_if(withdrawn_or_over(), note);
+                           lines_.back().at = note.at;
+                           lines_.back().when = note.when;
+                       },
+                       [&](const note::TypingGap&) { typing_ = note; },
+                       [&](const note::Waits& waits) {
+                           if (!told(waits.what)) waits_ = note;
+                       },
+                       [&](const auto&) { begin(note); },
+                   },
+                   note.what);
     }
 
     void take(const Effect& effect) {
-        std::visit(
-            Overloaded{
-                [&](const ShowPrompt&) {
-                    begin(effect);
-                    if (typing_) join(*std::exchange(typing_, std::nullopt));
-                },
-                [&](const WithdrawPrompt& gone) {
-                    if (gone.why != Why::start) begin(effect); // the session tells of itself
-                },
-                [&](const UpdateSession&) {
-                    const auto* steered = std::get_if<SessionSteered>(&event_.what);
-                    const bool told = steered != nullptr &&
-                                      (steered->how == Steering::pause || steered->how == Steering::resume);
-                    if (told) begin(effect);
-                },
-                [&](const Record& record) { take_record(record, effect); },
-                [&](const Save&) {},
-                [&](const Ignored&) {
-                    if (asked_by_person(event_.what)) begin(effect);
-                },
-                [&](const auto&) { begin(effect); },
-            },
-            effect.what);
+        std::visit(Overloaded{
+                       [&](const ShowPrompt&) {
+                           begin(effect);
+                           if (typing_) join(*std::exchange(typing_, std::nullopt));
+                       },
+                       [&](const WithdrawPrompt& gone) {
+                           if (gone.why != Why::start) begin(effect); // the session tells of itself
+                       },
+                       [&](const UpdateSession&) {
+                           const auto* steered = std::get_if<SessionSteered>(&event_.what);
+                           const bool told = steered != nullptr && (steered->how == Steering::pause ||
+                                                                    steered->how == Steering::resume);
+                           if (told) begin(effect);
+                       },
+                       [&](const Record& record) { take_record(record, effect); },
+                       [&](const Save&) {},
+                       [&](const Ignored&) {
+                           if (asked_by_person(event_.what)) begin(effect);
+                       },
+                       [&](const auto&) { begin(effect); },
+                   },
+                   effect.what);
     }
 
     std::vector<StoryLine> lines(const Plan& plan) {

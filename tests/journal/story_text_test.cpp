@@ -31,7 +31,7 @@ Note noted(decltype(Note::what) what, std::size_t effects = 0) {
 }
 
 std::vector<std::string> lines_of(const std::vector<Doing>& doings, const std::vector<Note>& notes,
-                               Happening event = AlarmRang{}) {
+                                  Happening event = AlarmRang{}) {
     std::vector<Effect> effects;
     for (const Doing& doing : doings)
         effects.push_back({nine.at, doing});
@@ -66,16 +66,18 @@ TEST_CASE("what a prompt that is put off brings is one line") {
     const auto wait = [&](const char* rule, WaitCause cause) {
         return noted(note::Wait{.break_id = rule, .cause = cause, .until = later}, 1);
     };
-    CHECK(lines_of({gone, Save{}}, {wait("micro", WaitCause::other_answered), wait("long", WaitCause::repeat_after),
-                                 noted(note::Waits{{.break_id = "long",
-                                                   .hold = {},
-                                                   .since = {},
-                                                   .cause = WaitCause::repeat_after,
-                                                   .until = later}},
-                                      1)}) ==
-          Lines{"long: closed without an answer, asks again at 09:05; Micro-break waits as well, until 09:05"});
+    CHECK(
+        lines_of({gone, Save{}},
+                 {wait("micro", WaitCause::other_answered), wait("long", WaitCause::repeat_after),
+                  noted(note::Waits{{.break_id = "long",
+                                     .hold = {},
+                                     .since = {},
+                                     .cause = WaitCause::repeat_after,
+                                     .until = later}},
+                        1)}) ==
+        Lines{"long: closed without an answer, asks again at 09:05; Micro-break waits as well, until 09:05"});
     CHECK(lines_of({gone, Record{.break_id = "long", .outcome = Outcome::unanswered}},
-                {noted(note::GivenUp{.break_id = "long", .prompts = 2}, 1)}) ==
+                   {noted(note::GivenUp{.break_id = "long", .prompts = 2}, 1)}) ==
           Lines{"long: closed without an answer, given up; the next ones are suggested once each, until "
                 "somebody answers or rests"});
 }
@@ -94,18 +96,20 @@ TEST_CASE("a session that was cut is told of when it is known whether it counts"
           Lines{"long was interrupted: done, if the rest goes on long enough"});
     CHECK(lines_of({Record{.break_id = "long", .outcome = Outcome::done, .length = 5min}}, {}) ==
           Lines{"long: the rest went on long enough, so it counts as done"});
-    CHECK(lines_of({Record{.break_id = "long", .outcome = Outcome::abandoned}},
-                {noted(note::Wait{.break_id = "long", .cause = WaitCause::repeat_after, .until = nine.at + 5min},
-                      1)}) ==
-          Lines{"long: the rest ended too soon, so it counts as stopped early; asks again at 09:05"});
+    CHECK(
+        lines_of(
+            {Record{.break_id = "long", .outcome = Outcome::abandoned}},
+            {noted(note::Wait{.break_id = "long", .cause = WaitCause::repeat_after, .until = nine.at + 5min},
+                   1)}) ==
+        Lines{"long: the rest ended too soon, so it counts as stopped early; asks again at 09:05"});
     CHECK(lines_of({CloseSession{.id = 1, .outcome = Outcome::done},
-                 Record{.break_id = "long", .outcome = Outcome::done, .length = 5min}},
-                {}) == Lines{"long done after 5min"});
+                    Record{.break_id = "long", .outcome = Outcome::done, .length = 5min}},
+                   {}) == Lines{"long done after 5min"});
 }
 
 TEST_CASE("where somebody was comes before what that counts as") {
     CHECK(lines_of({Record{.break_id = "micro", .outcome = Outcome::natural, .length = 2min}},
-                {noted(note::Slept{.length = 2min, .paid = {{"micro", 20min, 0min}}}, 1)}) ==
+                   {noted(note::Slept{.length = 2min, .paid = {{"micro", 20min, 0min}}}, 1)}) ==
           Lines{"The machine woke after 2min of sleep: Micro-break begins anew",
                 "Micro-break: 2min of rest count as a break taken unasked"});
 }

@@ -159,7 +159,10 @@ void Witness::see(const Effect& effect, Duration at) {
                               const bool zero = record.outcome == Outcome::skipped ||
                                                 record.outcome == Outcome::unanswered ||
                                                 record.outcome == Outcome::done;
-                              if (zero && !record.break_id.empty()) observer_.zeroed(record.break_id, at);
+                              // what a step brings is told at its end, and became true when the record says
+                              const Duration ago = player_.desk().state().now.civil.utc - record.when.utc;
+                              const Duration when = ago >= 0s && ago < 1h ? at - ago : at;
+                              if (zero && !record.break_id.empty()) observer_.zeroed(record.break_id, when);
                           },
                           [](const auto&) {}},
                effect.what);

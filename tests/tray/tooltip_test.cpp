@@ -55,8 +55,9 @@ TEST_CASE("the tooltip names a contradiction, and why nobody can be seen") {
     StatusReport blind = test::working_report();
     blind.status.doing = Activity::unknown;
     blind.status.blind = true;
-    CHECK(text(blind) == "A film or a call is on, and nothing here can see whether you are there, so nothing is "
-                         "counted.");
+    CHECK(text(blind) ==
+          "A film or a call is on, and nothing here can see whether you are there, so nothing is "
+          "counted.");
 }
 
 TEST_CASE("the tooltip does not change while nothing happens") {
