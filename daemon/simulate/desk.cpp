@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace limber {
@@ -354,8 +355,8 @@ void Desk::learn() {
     std::vector<QuietChanged> levels;
     for (const auto& [what, level] : levels_)
         levels.push_back({what, level});
-    std::ranges::stable_sort(levels, {}, [](const QuietChanged& one) {
-        return std::pair{one.what == inhibitor, one.level != Level::on};
+    std::ranges::sort(levels, {}, [](const QuietChanged& one) {
+        return std::tuple{one.what == inhibitor, one.level != Level::on, std::string_view{one.what}};
     });
     for (QuietChanged& level : levels)
         tell(std::move(level));

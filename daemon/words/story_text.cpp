@@ -21,6 +21,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -460,13 +461,19 @@ public:
 
     std::vector<StoryLine> lines(const Plan& plan) {
         // where somebody was comes before what that counts as
-        std::ranges::stable_sort(lines_, {}, [](const StoryLine& line) {
+        const auto order = [](const StoryLine& line) {
             const StoryPart& head = line.parts.front();
             const bool whereabouts = part_as<note::Began>(head) != nullptr ||
                                      part_as<note::Slept>(head) != nullptr ||
                                      part_as<note::GapLonger>(head) != nullptr;
             return std::pair{line.at, !whereabouts};
-        });
+        };
+        // insertion keeps the order of equals; what std::stable_sort is made of in g++ 12's library is
+        // deprecated
+        for (auto line = lines_.begin(); line != lines_.end(); ++line) {
+            const auto place = std::ranges::upper_bound(lines_.begin(), line, order(*line), {}, order);
+            std::rotate(place, line, std::next(line));
+        }
         if (waits_ && !lines_.empty()) {
             join(*waits_);
         } else if (waits_ && !begun_before(std::get<note::Waits>(waits_->what).what.cause)) {
