@@ -137,8 +137,8 @@ public:
         return "nobody-watched";
     }
 
-    const char* operator()(const note::ClockForward& clock) {
-        length(clock.by);
+    const char* operator()(const note::ClockForward& step) {
+        length(step.by);
         return "clock-forward";
     }
 

@@ -16,10 +16,11 @@ Started restarted(const std::optional<SavedState>& saved, bool saved_locked, con
     if (!saved) return {.gap = {}, .kind = Gap::first};
     const Stamp& then = saved->stamp;
     const bool same_boot = !boot_id.empty() && saved->boot_id == boot_id && now.at >= then.at;
-    if (!same_boot)
+    if (!same_boot) {
         return {.gap = std::max(now.civil.utc - then.civil.utc, Duration{}),
                 .kind = Gap::rest,
                 .other_boot = true};
+    }
 
     const Duration gap = now.at - then.at;
     const Duration slept = std::max(now.asleep - then.asleep, Duration{});
