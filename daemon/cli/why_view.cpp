@@ -132,13 +132,13 @@ public:
         return "returned";
     }
 
-    const char* operator()(const note::NobodyWatched& gap) {
-        length(gap.length);
+    const char* operator()(const note::NobodyWatched& unwatched) {
+        length(unwatched.length);
         return "nobody-watched";
     }
 
-    const char* operator()(const note::ClockForward& step) {
-        length(step.by);
+    const char* operator()(const note::ClockForward& jump) {
+        length(jump.by);
         return "clock-forward";
     }
 

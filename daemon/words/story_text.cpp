@@ -70,7 +70,7 @@ public:
         : plan_(plan), event_(event), line_(line) {}
 
     [[nodiscard]] QString whole() const {
-        const QString text = std::visit(
+        QString text = std::visit(
             [this](const auto& part) {
                 return std::visit([this](const auto& what) { return (*this)(what); }, part.what);
             },
