@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity.hpp"
 
+#include "activity_line.hpp"
 #include "activity_watch.hpp"
 #include "instant_text.hpp"
 #include "rewound.hpp"
@@ -46,72 +47,6 @@ constexpr std::array<std::pair<std::string_view, Occurrence>, 15> occurrences{{
     {"resume-session", Occurrence::resume_session},
     {"end", Occurrence::end},
 }};
-
-/// One line and what it says; problems point at the field they are about.
-class ActivityLine {
-public:
-    ActivityLine(std::uint64_t number, std::string text) : number_(number), text_(std::move(text)) {}
-
-    std::optional<ActivityProblem> parse() {
-        std::vector<std::string> seen;
-        std::string repeated;
-        const auto notice = [&](int depth, Json::parse_event_t event, Json& parsed) {
-            if (event == Json::parse_event_t::key && depth == 1) {
-                auto key = parsed.get<std::string>();
-                if (std::ranges::find(seen, key) != seen.end()) repeated = key;
-                seen.push_back(std::move(key));
-            }
-            return true;
-        };
-        try {
-            fields_ = Json::parse(text_, notice);
-        } catch (const Json::parse_error& wrong) {
-            return ActivityProblem{number_, wrong.byte, said(QT_TRANSLATE_NOOP("said", "this is not JSON"))};
-        } catch (const Json::exception&) {
-            return ActivityProblem{number_, 1, said(QT_TRANSLATE_NOOP("said", "a number here is too large"))};
-        }
-        if (!fields_.is_object()) {
-            return ActivityProblem{
-                number_, 1, said(QT_TRANSLATE_NOOP("said", "each line is one object: {}"), "{\"at\": …}")};
-        }
-        if (!repeated.empty()) {
-            return problem(repeated,
-                           said(QT_TRANSLATE_NOOP("said", "the field \"{}\" is given twice"), repeated));
-        }
-        return {};
-    }
-
-    [[nodiscard]] const Json* find(std::string_view key) const {
-        const auto found = fields_.find(key);
-        return found == fields_.end() ? nullptr : &*found;
-    }
-
-    [[nodiscard]] std::optional<ActivityProblem> only(std::initializer_list<std::string_view> allowed) const {
-        for (const auto& [key, value] : fields_.items()) {
-            if (std::ranges::find(allowed, key) == allowed.end()) {
-                return problem(key,
-                               said(QT_TRANSLATE_NOOP("said", "unknown field \"{}\" in this kind of line"),
-                                    printable(key)));
-            }
-        }
-        return {};
-    }
-
-    [[nodiscard]] ActivityProblem problem(std::string_view key, std::string message) const {
-        const auto at = text_.find('"' + std::string(key) + '"');
-        return {number_, at == std::string::npos ? 1 : at + 1, std::move(message)};
-    }
-
-private:
-    static std::string printable(std::string text) {
-        std::ranges::replace_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
-        return text.substr(0, 40);
-    }
-
-    std::uint64_t number_;
-    std::string text_;
-    Json fields_;
-};
 
 template <typename T>
 using Read = std::expected<T, ActivityProblem>;
@@ -221,6 +156,14 @@ private:
         return end;
     }
 
+    static Read<Duration> number(const ActivityLine& line, std::string_view key, Duration least,
+                                 std::string needed) {
+        const Json* value = line.find(key);
+        if (value == nullptr || !value->is_number())
+            return std::unexpected(line.problem(key, std::move(needed)));
+        return seconds(line, key, *value, least);
+    }
+
     static Read<Duration> seconds(const ActivityLine& line, std::string_view key, const Json& value,
                                   Duration least) {
         const double given = value.get<double>();
@@ -250,10 +193,8 @@ private:
             return std::unexpected(line.problem(
                 "at", said(QT_TRANSLATE_NOOP("said", "a line has either \"input\" or \"event\""))));
         }
-        auto action =
-            input != nullptr ? understand_input(line, *at, *input) : understand_event(line, *at, *event);
-        if (action) latest_ = *at;
-        return action;
+        latest_ = *at;
+        return input != nullptr ? understand_input(line, *at, *input) : understand_event(line, *at, *event);
     }
 
     Read<Action> understand_input(const ActivityLine& line, Duration at, const Json& input) {
@@ -325,12 +266,9 @@ private:
 
     static Read<Action> understand_clock_step(const ActivityLine& line, Duration at) {
         if (auto wrong = line.only({"at", "event", "by"})) return std::unexpected(std::move(*wrong));
-        const Json* by = line.find("by");
-        if (by == nullptr || !by->is_number()) {
-            return std::unexpected(line.problem(
-                "by", said(QT_TRANSLATE_NOOP("said", "\"by\" is a number of seconds, forward or back"))));
-        }
-        const auto step = seconds(line, "by", *by, -longest_time);
+        const auto step =
+            number(line, "by", -longest_time,
+                   said(QT_TRANSLATE_NOOP("said", "\"by\" is a number of seconds, forward or back")));
         if (!step) return std::unexpected(step.error());
         return Action{at, ClockStep{*step}};
     }
@@ -345,12 +283,8 @@ private:
 
     Read<Action> understand_restart(const ActivityLine& line, Duration at) {
         if (auto wrong = line.only({"at", "event", "gap", "kind"})) return std::unexpected(std::move(*wrong));
-        const Json* length = line.find("gap");
-        if (length == nullptr || !length->is_number()) {
-            return std::unexpected(
-                line.problem("gap", said(QT_TRANSLATE_NOOP("said", "\"gap\" is a number of seconds"))));
-        }
-        const auto gap = seconds(line, "gap", *length, Duration{});
+        const auto gap = number(line, "gap", Duration{},
+                                said(QT_TRANSLATE_NOOP("said", "\"gap\" is a number of seconds")));
         if (!gap) return std::unexpected(gap.error());
         const Json* kind = line.find("kind");
         if (kind == nullptr || (*kind != "rest" && *kind != "neither")) {

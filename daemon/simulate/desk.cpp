@@ -2,22 +2,9 @@
 #include "desk.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace limber {
-
-namespace {
-
-constexpr std::string_view inhibitor = "inhibitor";
-
-/// A source that is blind, or has to be asked, does not report silence while an inhibitor is on.
-bool sees_silence(const std::optional<PresenceFound>& source, bool inhibited) {
-    return !source || !inhibited || !(source->blind || source->can_be_asked);
-}
-
-} // namespace
 
 Desk::Desk(Plan plan, std::uint64_t seed, DeskClock clock, Heard heard)
     : plan_(std::move(plan)), state_(fresh_state(plan_, seed)), saved_(state_), clock_(std::move(clock)),
@@ -39,7 +26,7 @@ std::optional<Duration> Desk::alarm() const {
 
 void Desk::deliver(Happening what) {
     const Event event{stamp(), std::move(what)};
-    const bool saw = sees_silence(told_, told_inhibited_);
+    const bool saw = sees_silence();
     if (const auto* found = std::get_if<PresenceFound>(&event.what)) {
         if (!told_) forget_reports();
         told_ = *found;
@@ -47,13 +34,13 @@ void Desk::deliver(Happening what) {
         forget_reports();
         told_.reset();
     } else if (const auto* quiet = std::get_if<QuietChanged>(&event.what);
-               quiet && quiet->what == inhibitor) {
+               quiet && quiet->what == "inhibitor") {
         told_inhibited_ = quiet->level == Level::on;
     }
     effects_.clear();
     notes_.clear();
     step(plan_, state_, event, effects_, wants_notes_ ? &notes_ : nullptr);
-    if (saw != sees_silence(told_, told_inhibited_)) begin_silence_anew();
+    if (saw != sees_silence()) begin_silence_anew();
     watches_ = idle_watches(plan_, state_);
     alarm_ = next_wakeup(plan_, state_);
     if (alarm_ <= event.stamp.at) {
@@ -168,13 +155,23 @@ void Desk::pass(Duration until) {
     }
 }
 
+/// A source that is blind, or has to be asked, does not report silence while an inhibitor is on.
+bool Desk::reports_silence(const PresenceFound& source, bool inhibited) {
+    return !inhibited || !(source.blind || source.can_be_asked);
+}
+
+/// Whether it does, as the core knows it.
+bool Desk::sees_silence() const {
+    return !told_ || reports_silence(*told_, told_inhibited_);
+}
+
 /// Time awake without input, which is what input timers count.
 Duration Desk::silence() const {
     return now_ - silent_since_ - (asleep_so_far_ - asleep_before_silence_);
 }
 
 std::optional<Duration> Desk::next_report() const {
-    if (!told_ || !sees_silence(told_, told_inhibited_) || !hears() || typing_) return {};
+    if (!told_ || !sees_silence() || !hears() || typing_) return {};
     for (const Duration threshold : watches_) {
         if (std::ranges::find(reported_, threshold) == reported_.end()) {
             return now_ + std::max(Duration{}, threshold - silence());
@@ -234,6 +231,7 @@ void Desk::turn_edge() {
 }
 
 void Desk::note_input() {
+    last_input_ = now_;
     begin_silence();
     reported_.clear();
     if (deaf_) {
@@ -250,6 +248,7 @@ void Desk::begin_typing() {
 
 void Desk::end_typing() {
     typing_ = false;
+    last_input_ = now_;
     begin_silence();
 }
 
@@ -271,96 +270,11 @@ void Desk::ignore_input_until(Duration until) {
     if (typing_ && now_ < ignored_until_) end_typing();
 }
 
-void Desk::sleep() {
-    if (asleep_) return;
-    if (!deaf_) {
-        deliver(AlarmRang{}); // the core knows the state of things when the machine fell asleep
-        follow_up();
-    }
-    if (typing_) end_typing();
-    asleep_ = true;
-    sleeps_since_ = now_;
-}
-
-void Desk::wake() {
-    if (!asleep_) return;
-    asleep_ = false;
-    asleep_so_far_ += now_ - sleeps_since_;
-    if (deaf_) return pass(now_);
-    follow_up();
-    deliver(AlarmRang{});
-    follow_up();
-    for (Happening& one : std::exchange(told_asleep_, {})) {
-        deliver(std::move(one));
-        follow_up();
-    }
-    if (const auto edge = next_edge(); edge && *edge <= now_) begin_typing();
-    follow_up();
-}
-
 void Desk::step_clock(Duration by) {
     wall_steps_ += by;
     if (!hears()) return;
     deliver(AlarmRang{});
     follow_up();
-}
-
-void Desk::leave_unwatched(Duration until) {
-    if (hears()) {
-        deliver(SleepAnnounced{});
-        follow_up();
-    }
-    if (until > now_) go_deaf({.until = until});
-}
-
-void Desk::go_deaf(Deaf deaf) {
-    deaf_ = deaf;
-    alarm_ = never;
-    to_tell_.clear();
-    told_asleep_.clear();
-}
-
-void Desk::hear_again() {
-    const Deaf was = *std::exchange(deaf_, {});
-    if (was.starting) {
-        start_again(*was.starting);
-    } else {
-        see_again(was.input);
-    }
-    learn();
-}
-
-/// Nobody watched until now; what is known of the input comes first.
-void Desk::see_again(bool input) {
-    if (told_ && !source_) deliver(PresenceLost{});
-    const auto level = levels_.find(inhibitor);
-    const bool sees = sees_silence(sight_, level != levels_.end() && level->second == Level::on);
-    if (input && std::exchange(reported_idle_, false)) {
-        deliver(BecameActive{});
-        // the return was earlier, and this says when
-        if (!typing_ && sees && sees_silence(told_, told_inhibited_)) report_silence();
-    }
-    if (!sees) begin_silence_anew();
-    follow_up();
-    deliver(AlarmRang{});
-    follow_up();
-}
-
-/// Whatever differs from what the core believes; what holds before what lets go.
-void Desk::learn() {
-    if (locked_ && (!state_.locked || state_.lock_requested)) tell(Locked{});
-    if (!locked_ && state_.locked) tell(Unlocked{});
-    if (left_ && !state_.elsewhere) tell(SessionLeft{});
-    if (!left_ && state_.elsewhere) tell(SessionReturned{});
-    std::vector<QuietChanged> levels;
-    for (const auto& [what, level] : levels_)
-        levels.push_back({what, level});
-    std::ranges::sort(levels, {}, [](const QuietChanged& one) {
-        return std::tuple{one.what == inhibitor, one.level != Level::on, std::string_view{one.what}};
-    });
-    for (QuietChanged& level : levels)
-        tell(std::move(level));
-    if (source_) tell(sight_);
 }
 
 void Desk::replace_plan(Plan plan) {
@@ -369,49 +283,6 @@ void Desk::replace_plan(Plan plan) {
     plan_ = std::move(plan);
     deliver(PlanReplaced{});
     follow_up();
-}
-
-std::expected<void, std::string> Desk::stop(Duration gap, Gap kind, bool boots, Ending ending) {
-    if (asleep_) wake();
-    if (ending == Ending::orderly && !deaf_) {
-        deliver(AlarmRang{}); // the state that is saved is that of the end
-        follow_up();
-        saved_ = state_;
-        saved_at_ = now_;
-    }
-    auto read = read_state(write_state(saved_));
-    if (!read) return std::unexpected(read.error());
-    state_ = std::move(*read);
-    go_deaf({.until = now_ + gap, .starting = Starting{kind, boots}});
-    return {};
-}
-
-std::expected<void, std::string> Desk::restart(Duration gap, Gap kind, bool boots, Ending ending) {
-    auto stopped = stop(gap, kind, boots, ending);
-    if (stopped) pass(now_ + gap);
-    return stopped;
-}
-
-void Desk::start_again(const Starting& starting) {
-    if (starting.boots) {
-        boot_ = Instant{std::chrono::seconds{20}} - now_;
-        asleep_so_far_ = {};
-    }
-    told_.reset();
-    told_inhibited_ = false;
-    forget_reports();
-    deliver(Started{now_ - saved_at_, starting.kind, starting.boots});
-    answered_ = idle_question(state_);
-    note_input();
-}
-
-void Desk::look_up() {
-    if (std::exchange(asleep_, false)) asleep_so_far_ += now_ - sleeps_since_;
-    const auto was = std::exchange(deaf_, {});
-    if (was && was->starting)
-        return deliver(Started{now_ - saved_at_, was->starting->kind, was->starting->boots});
-    deliver(AlarmRang{});
-    if (!was) follow_up();
 }
 
 std::expected<void, std::string> Desk::save_and_load() {

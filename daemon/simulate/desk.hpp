@@ -101,7 +101,7 @@ public:
     [[nodiscard]] const std::vector<Note>& notes() const { return notes_; }
 
     /// The last true input so far, whoever has been told of it; now() while somebody types.
-    [[nodiscard]] Duration last_input() const { return typing_ ? now_ : silent_since_; }
+    [[nodiscard]] Duration last_input() const { return typing_ ? now_ : last_input_; }
 
     /// Whether everything that belongs to this instant has been told.
     [[nodiscard]] bool settled() const;
@@ -141,6 +141,8 @@ private:
     void start_again(const Starting& starting);
     void see_again(bool input);
     void learn();
+    [[nodiscard]] static bool reports_silence(const PresenceFound& source, bool inhibited);
+    [[nodiscard]] bool sees_silence() const;
     void begin_silence();
     void begin_silence_anew();
     void forget_reports();
@@ -177,7 +179,8 @@ private:
     std::optional<Duration> stretch_until_;
     bool typing_ = false;
     Duration ignored_until_{};
-    Duration silent_since_{};
+    Duration last_input_{};
+    Duration silent_since_{}; ///< as the source counts
     Duration asleep_before_silence_{};
     std::vector<Duration> reported_;
     bool reported_idle_ = false;

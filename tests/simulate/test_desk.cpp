@@ -190,9 +190,12 @@ TEST_CASE("where nobody watches nothing is told, and the state at the end is") {
         told.desk.leave_unwatched(500s);
         told.desk.tell(SessionLeft{});
         told.desk.tell(Locked{});
+        told.desk.tell(QuietChanged{"inhibitor", Level::on});
         told.desk.pass(400s);
         told.desk.tell(SessionReturned{});
+        told.desk.tell(QuietChanged{"inhibitor", Level::off});
         told.desk.pass(500s);
+        CHECK(told.desk.state().levels.empty());
         CHECK(told.desk.state().locked);
         CHECK_FALSE(told.desk.state().elsewhere);
         CHECK(told.desk.state().others_said == told.desk.state().now.at);
