@@ -84,17 +84,17 @@ void Desk::learn() {
     if (!locked_ && state_.locked) tell(Unlocked{});
     if (left_ && !state_.elsewhere) tell(SessionLeft{});
     if (!left_ && state_.elsewhere) tell(SessionReturned{});
-    std::vector<QuietChanged> levels;
-    levels.reserve(levels_.size());
+    std::vector<QuietChanged> changed;
+    changed.reserve(levels_.size());
     for (const auto& [what, level] : levels_) {
         const auto known = std::ranges::find(state_.levels, what, &QuietLevel::what);
         const bool differs = known == state_.levels.end() ? level == Level::on : known->level != level;
-        if (differs) levels.push_back({what, level});
+        if (differs) changed.push_back({what, level});
     }
-    std::ranges::sort(levels, {}, [](const QuietChanged& one) {
+    std::ranges::sort(changed, {}, [](const QuietChanged& one) {
         return std::tuple{one.what == "inhibitor", one.level != Level::on, std::string_view{one.what}};
     });
-    for (QuietChanged& level : levels)
+    for (QuietChanged& level : changed)
         tell(std::move(level));
     if (source_) tell(sight_);
 }
