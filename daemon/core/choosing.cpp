@@ -242,10 +242,10 @@ std::string choose(const Plan& plan, State& state, const BreakRule& rule,
 
 namespace {
 
-/// What a session goes on with after `chosen`: another area if there is one, and such that time is left for
+/// What a session may go on with after `chosen`: another area if there is one, and such that time is left for
 /// leaving the desk if that can be. Empty: nothing fits.
-std::string next_of_set(const Plan& plan, State& state, const BreakRule& rule,
-                        const std::vector<std::string>& chosen, Duration so_far) {
+std::vector<const Exercise*> continuations(const Plan& plan, const State& state, const BreakRule& rule,
+                                           const std::vector<std::string>& chosen, Duration so_far) {
     std::vector<const Exercise*> fit = candidates(plan, state, rule, chosen);
     std::erase_if(fit, [](const Exercise* e) { return paced(*e); });
     const auto used = [&](const Exercise* e) {
@@ -259,14 +259,65 @@ std::string next_of_set(const Plan& plan, State& state, const BreakRule& rule,
                 return so_far + length_of(*e) > most || (new_area && used(e));
             });
             if (!good.empty()) {
-                return take(plan, state, rule, good);
+                return good;
             }
         }
     }
     return {};
 }
 
+const Exercise* longest_of(const std::vector<const Exercise*>& exercises) {
+    const auto longest =
+        std::ranges::max_element(exercises, {}, [](const Exercise* e) { return length_of(*e); });
+    return longest == exercises.end() ? nullptr : *longest;
+}
+
+/// Whether `rider` may be added to a session of `first`.
+bool rides_with(const BreakRule& rule, const Exercise& first, const Exercise& rider) {
+    return !same_muscles(first, rider) && length_of(first) + length_of(rider) <= rule.rest + hard_cap;
+}
+
+/// As compose(), the longest taken each time.
+Duration longest_set(const Plan& plan, const State& state, const BreakRule& rule, const Exercise& first) {
+    std::vector<std::string> chosen{first.id};
+    Duration total = length_of(first);
+    std::vector<const Exercise*> riders;
+    for (const Exercise& exercise : plan.exercises) {
+        if (exercise.id != first.id && paced(exercise) && may_show(plan, state, rule, exercise) &&
+            rides_with(rule, first, exercise)) {
+            riders.push_back(&exercise);
+        }
+    }
+    if (const Exercise* rider = longest_of(riders)) {
+        total += length_of(*rider);
+    }
+    for (int more = rule.exercises.count - 1; more > 0; --more) {
+        const Exercise* next = longest_of(continuations(plan, state, rule, chosen, total));
+        if (next == nullptr) {
+            break;
+        }
+        chosen.push_back(next->id);
+        total += length_of(*next);
+    }
+    return total;
+}
+
 } // namespace
+
+Duration longest_session(const Plan& plan, const BreakRule& rule) {
+    const State fresh;
+    std::vector<const Exercise*> firsts = candidates(plan, fresh, rule, {});
+    if (firsts.empty()) {
+        if (const Exercise* only = find_exercise(plan, fallback(plan, fresh, {}))) {
+            firsts.push_back(only);
+        }
+    }
+    Duration longest = rule.rest;
+    for (const Exercise* first : firsts) {
+        longest = std::max(longest, longest_set(plan, fresh, rule, *first));
+    }
+    return longest;
+}
 
 std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule& rule,
                                  const std::string& first) {
@@ -286,16 +337,16 @@ std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule
     add(*exercise);
     auto count = static_cast<std::size_t>(rule.exercises.count);
     const Exercise* due = due_by_quota(plan, state, rule, chosen);
-    if (due != nullptr && !same_muscles(*exercise, *due) && total + length_of(*due) <= rule.rest + hard_cap) {
+    if (due != nullptr && rides_with(rule, *exercise, *due)) {
         add(*due);
         ++count;
     }
     while (chosen.size() < count) {
-        exercise = find_exercise(plan, next_of_set(plan, state, rule, chosen, total));
-        if (exercise == nullptr) {
+        const std::vector<const Exercise*> good = continuations(plan, state, rule, chosen, total);
+        if (good.empty()) {
             break;
         }
-        add(*exercise);
+        add(*find_exercise(plan, take(plan, state, rule, good)));
     }
     return chosen;
 }

@@ -31,6 +31,9 @@ enum class Unfit { no, place, position, excluded, health, never_again };
 [[nodiscard]] std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule& rule,
                                                const std::string& first);
 
+/// How long a guided break of this rule can become: its rest, or what its exercises take if that is longer.
+[[nodiscard]] Duration longest_session(const Plan& plan, const BreakRule& rule);
+
 /// What became of an exercise that was shown.
 void exercise_shown(const Plan& plan, State& state, const std::string& id);
 void exercise_done(State& state, const std::string& id);

@@ -2,6 +2,9 @@
 #include "checks.hpp"
 
 #include "catalogue.hpp"
+#include "core/choosing.hpp"
+#include "core/foresight.hpp"
+#include "core/plan.hpp"
 #include "core/time.hpp"
 #include "exercise_format.hpp"
 #include "field.hpp"
@@ -191,6 +194,32 @@ constexpr std::array checks{
 void run_checks(const Merged& merged, std::vector<Problem>& problems) {
     for (const Check& check : checks)
         check.judge(merged, problems);
+}
+
+void warn_of_never_due(const Merged& merged, const Plan& plan, std::vector<Problem>& problems) {
+    for (const NeverDue& found : never_due(plan)) {
+        const BreakRule& rule = plan.breaks[found.rule];
+        const BreakRule& other = plan.breaks[found.kept_away_by];
+        const std::string key = fmt::format("break.{}.interval", rule.name);
+        const Written* place = written(merged, key);
+        if (place == nullptr) place = written(merged, "merge_within"); // a shipped rule
+        const Duration length = longest_session(plan, other);
+        std::string hint =
+            other.rest > rule.rest
+                ? said(QT_TRANSLATE_NOOP("said", "leave one of them out, or give `{0}` a shorter interval"),
+                       rule.name)
+                : said(QT_TRANSLATE_NOOP("said", "breaks of `{0}` last up to {1}; a rest of {2} or more is "
+                                                 "not put off by them"),
+                       other.name, format_duration(length), format_duration(2 * length));
+        Spot spot = place == nullptr ? Spot{&problems, {}, key} : place->spot;
+        spot.problems = &problems;
+        spot.key = key;
+        spot.complain(Problem::Severity::warning, place == nullptr ? Place{} : place->at,
+                      said(QT_TRANSLATE_NOOP("said", "the rule `{0}` never comes due: whoever takes the "
+                                                     "breaks of `{1}` has rested enough for it each time"),
+                           rule.name, other.name),
+                      std::move(hint));
+    }
 }
 
 } // namespace limber::settings

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "catalogue.hpp"
+#include "core/plan.hpp"
 #include "field.hpp"
 #include "problem.hpp"
 #include "schema.hpp"
@@ -22,5 +23,8 @@ struct Merged {
 
 /// Adds what the checks find to `problems`.
 void run_checks(const Merged& merged, std::vector<Problem>& problems);
+
+/// Adds a warning for each rule of `plan` that can never come due (LAW.md §4).
+void warn_of_never_due(const Merged& merged, const Plan& plan, std::vector<Problem>& problems);
 
 } // namespace limber::settings

@@ -78,18 +78,22 @@ public:
 
     /// Settings or all problems, errors in the order of files and lines.
     std::expected<Loaded, std::vector<Problem>> finish(Catalogue catalogue) && {
-        run_checks({draft_, own_rules_, written_, names_, catalogue}, problems_);
+        const Merged merged{draft_, own_rules_, written_, names_, catalogue};
+        run_checks(merged, problems_);
+        const bool refused = std::ranges::any_of(problems_, is_error);
+        Loaded loaded;
+        if (!refused) {
+            loaded.settings = settings(catalogue.exercises);
+            warn_of_never_due(merged, loaded.settings.plan, problems_);
+        }
         std::ranges::sort(problems_, {}, [&](const Problem& problem) {
             return std::tuple{std::ranges::find(names_, problem.file) - names_.begin(), problem.line,
                               problem.column, problem.key, problem.message};
         });
-        const bool refused = std::ranges::any_of(problems_, is_error);
         std::vector<Problem> all = std::move(problems_);
         all.insert(all.end(), catalogue.warnings.begin(), catalogue.warnings.end());
         shorten(all);
         if (refused) return std::unexpected(std::move(all));
-        Loaded loaded;
-        loaded.settings = settings(std::move(catalogue.exercises));
         loaded.warnings = std::move(all);
         loaded.files = std::move(paths_);
         return loaded;
@@ -199,16 +203,15 @@ private:
         read_table(table, schema::break_rule, *rule, spot.under(name), &written_, file);
     }
 
-    Settings settings(std::vector<Exercise> exercises) {
-        Settings settings{
-            .plan = std::move(draft_.plan), .log_level = draft_.log.level, .guide = draft_.guide};
+    [[nodiscard]] Settings settings(std::vector<Exercise> exercises) const {
+        Settings settings{.plan = draft_.plan, .log_level = draft_.log.level, .guide = draft_.guide};
         Plan& plan = settings.plan;
         plan.exercises = std::move(exercises);
-        plan.person = std::move(draft_.person);
-        for (BreakDraft& rule : own_rules_ ? draft_.breaks : shipped_) {
+        plan.person = draft_.person;
+        for (const BreakDraft& rule : own_rules_ ? draft_.breaks : shipped_) {
             if (!rule.enabled) continue;
-            if (rule.title.empty()) rule.title = rule.name;
             plan.breaks.push_back(rule);
+            if (rule.title.empty()) plan.breaks.back().title = rule.name;
         }
         const HoldChoice& hold = draft_.hold;
         if (hold.do_not_disturb) plan.holds.emplace_back("do-not-disturb");

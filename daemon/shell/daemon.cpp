@@ -209,7 +209,7 @@ void Daemon::watch_the_world() {
     clock_watch_ = std::make_unique<ClockWatch>([this] { post(AlarmRang{}); });
     zone_watch_.watch({"/etc/localtime"});
     config_watch_.watch(loaded_.watched);
-    problems_.set("settings", loaded_.warnings);
+    say_warnings();
 #ifdef LIMBER_CLOCK_SEAM
     if (const auto seam = qEnvironmentVariable("LIMBER_CLOCK_SEAM"); !seam.isEmpty()) {
         const std::filesystem::path file = seam.toStdString();
@@ -314,12 +314,19 @@ void Daemon::reload() {
     loaded_ = std::move(*loaded);
     notify::say_titles(loaded_.settings.plan);
     config_watch_.watch(loaded_.watched);
-    problems_.set("settings", loaded_.warnings);
+    say_warnings();
     performer_->withdraw_notice();
     log::set_level(loaded_.settings.log_level);
     if (loaded_.settings.plan == runner_->plan()) return;
     log::info("the settings have changed and are in use");
     runner_->replace_plan(loaded_.settings.plan);
+}
+
+void Daemon::say_warnings() {
+    if (!problems_.set("settings", loaded_.warnings)) return;
+    for (const auto& warning : loaded_.warnings) {
+        log::warning(settings::to_string(warning));
+    }
 }
 
 void Daemon::say_mistakes(const std::vector<settings::Problem>& mistakes) {

@@ -63,6 +63,7 @@ private:
     void publish();
     void say_findings();
     void reload();
+    void say_warnings();
     void say_mistakes(const std::vector<settings::Problem>& mistakes);
     void say_of_history();
 #ifdef LIMBER_CLOCK_SEAM

@@ -3285,6 +3285,18 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
         <translation>{} weitere Probleme werden nicht gezeigt</translation>
     </message>
     <message>
+        <source>the rule `{0}` never comes due: whoever takes the breaks of `{1}` has rested enough for it each time</source>
+        <translation>die Regel `{0}` wird nie fällig: wer die Pausen von `{1}` macht, hat sich jedes Mal auch für sie genug ausgeruht</translation>
+    </message>
+    <message>
+        <source>leave one of them out, or give `{0}` a shorter interval</source>
+        <translation>eine von beiden weglassen, oder `{0}` einen kürzeren Abstand geben</translation>
+    </message>
+    <message>
+        <source>breaks of `{0}` last up to {1}; a rest of {2} or more is not put off by them</source>
+        <translation>Pausen von `{0}` dauern bis zu {1}; eine Dauer (`rest`) ab {2} schieben sie nicht auf</translation>
+    </message>
+    <message>
         <source>`{0}` must be a table, not {1}</source>
         <translation>`{0}` muss eine Tabelle sein, nicht {1}</translation>
     </message>

@@ -68,6 +68,26 @@ TEST_CASE("config check names every problem with file, line and column, and exit
               "Zahl (schreib die Einheit dazu: \"40min\" oder \"40s\")\n");
 }
 
+TEST_CASE(
+    "a rule that can never come due is a warning: config check says it and is content, simulate says it") {
+    Terminal terminal;
+    terminal.write(user_file, "[[break]]\nname = \"tea\"\ninterval = \"20min\"\nrest = \"5min\"\n"
+                              "[[break]]\nname = \"walk\"\ninterval = \"60min\"\nrest = \"6min\"\n");
+    const std::string said =
+        terminal.path(user_file).toStdString() +
+        ":7:12: the rule `walk` never comes due: whoever takes the breaks of `tea` has rested";
+    for (const QStringList& arguments :
+         {QStringList{"config", "check"}, {"config", "check", terminal.path(user_file)}}) {
+        const Ran ran = terminal.limber(arguments);
+        CHECK(ran.exit == 0);
+        CHECK(contains(ran.out, "warning: " + said));
+        CHECK(contains(ran.out, "is in order"));
+    }
+    const Ran simulated = terminal.limber({"simulate"});
+    CHECK(simulated.exit == 0);
+    CHECK(contains(simulated.err, said));
+}
+
 TEST_CASE("config check FILE looks at that file alone") {
     Terminal terminal;
     terminal.write(user_file, "nonsense = 1\n");

@@ -189,3 +189,55 @@ TEST_CASE("everything of the top level reaches the plan") {
     REQUIRE(plan.breaks.size() == 1);
     CHECK(plan.breaks[0].max_per_day == 9);
 }
+
+namespace {
+
+std::string rule_text(const std::string& name, const std::string& interval, const std::string& rest) {
+    return "[[break]]\nname = \"" + name + "\"\ninterval = \"" + interval + "\"\nrest = \"" + rest + "\"\n";
+}
+
+} // namespace
+
+TEST_CASE("a rule that can never come due is warned of, where it stands, with the rule that keeps it away") {
+    const Desk desk;
+    desk.near(rule_text("tea", "20min", "5min"));
+    desk.user("\n" + rule_text("walk", "60min", "6min"));
+    CHECK(
+        desk.problems() ==
+        "warning: user/limber.toml:4:12: the rule `walk` never comes due: whoever takes the breaks of `tea` "
+        "has rested enough for it each time (breaks of `tea` last up to 5min; a rest of 10min or more is not "
+        "put off by them)\n");
+    const auto loaded = load_settings(desk.paths);
+    REQUIRE(loaded.has_value());
+    REQUIRE(loaded->warnings.size() == 1);
+    CHECK(loaded->warnings[0].key == "break.walk.interval");
+    CHECK(loaded->settings.plan.breaks.size() == 2); // it is in use all the same
+
+    desk.user(rule_text("walk", "60min", "10min"));
+    CHECK(desk.problems().empty());
+    desk.user(rule_text("walk", "60min", "6min") + "enabled = false\n");
+    CHECK(desk.problems().empty());
+}
+
+TEST_CASE("a shipped rule that a longer one always replaces is warned of where that was set") {
+    const Desk desk;
+    desk.user("# mine\nmerge_within = \"30min\"\n");
+    CHECK(desk.problems() ==
+          "warning: user/limber.toml:2:16: the rule `micro` never comes due: whoever takes the breaks of "
+          "`long` "
+          "has rested enough for it each time (leave one of them out, or give `micro` a shorter interval)\n");
+}
+
+TEST_CASE("of what people bring along, only a break that its own exercises outlast keeps another away") {
+    const Desk desk;
+    desk.user(rule_text("short", "25min", "5min") + rule_text("long", "100min", "15min"));
+    CHECK(desk.problems().empty());
+    desk.user(rule_text("short", "3min", "30s") + rule_text("long", "45min", "10min"));
+    CHECK(desk.problems().empty());
+    const std::string eyes = "exercises = [\"eyes-far\"]\n"; // 20 s
+    desk.user(rule_text("short", "15min", "15s") + eyes + rule_text("long", "75min", "60s"));
+    CHECK(desk.problems().empty());
+    // a minute's break after any of the shipped exercises, of up to 100 s, comes too late
+    desk.user(rule_text("short", "15min", "15s") + rule_text("long", "75min", "60s"));
+    CHECK(desk.problems().starts_with("warning: user/limber.toml:7:12: the rule `long` never comes due"));
+}
