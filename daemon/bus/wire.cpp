@@ -4,8 +4,8 @@
 #include "core/effect.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
+#include "core/words.hpp"
 #include "wire_values.hpp"
-#include "words.hpp"
 
 #include <QDBusArgument>
 #include <QDBusMetaType>

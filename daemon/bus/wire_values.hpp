@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/time.hpp"
-#include "words.hpp"
+#include "core/words.hpp"
 
 #include <QString>
 #include <QStringList>

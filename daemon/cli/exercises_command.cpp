@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber exercises: what there is, what fits this person, and how each is done. Reads the files itself; a
 // running daemon only adds what was answered with "never".
-#include "bus/words.hpp"
+#include "core/words.hpp"
 #include "client.hpp"
 #include "command.hpp"
 #include "core/choosing.hpp"

@@ -2,7 +2,7 @@
 #include "simulate_replay.hpp"
 
 #include "command.hpp"
-#include "journal/replay.hpp"
+#include "record/replay.hpp"
 #include "journal_parts.hpp"
 #include "output.hpp"
 #include "text.hpp"
@@ -35,7 +35,7 @@ QString place(const std::filesystem::path& part, std::uint64_t line) {
         .arg(line);
 }
 
-void tell(const std::filesystem::path& part, const JournalDifference& difference) {
+void tell(const std::filesystem::path& part, const record::JournalDifference& difference) {
     print_line(Cli::tr("%1: this does not happen again").arg(place(part, difference.line)));
     print_line(Cli::tr("  the journal has: %1").arg(excerpt(difference.expected)));
     print_line(Cli::tr("  the replay has:  %1").arg(excerpt(difference.got)));
@@ -49,10 +49,10 @@ Exit replay_journal(const std::string& path) {
         complain(Cli::tr("There is no journal at %1.").arg(terminal::shown(path)));
         return Exit::failed;
     }
-    Replayed sum;
+    record::Replayed sum;
     for (const auto& part : parts) {
-        std::expected<Replayed, JournalProblem> replayed;
-        if (!with_journal(part, [&](std::istream& text) { replayed = replay(text); })) return Exit::failed;
+        std::expected<record::Replayed, record::JournalProblem> replayed;
+        if (!with_journal(part, [&](std::istream& text) { replayed = record::replay(text); })) return Exit::failed;
         if (!replayed) {
             complain(QStringLiteral("%1: %2").arg(place(part, replayed.error().line),
                                                   terminal::shown(replayed.error().message)));

@@ -3,7 +3,7 @@
 
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
-#include "bus/words.hpp"
+#include "core/words.hpp"
 #include "core/effect.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"

@@ -6,9 +6,9 @@
 #include "client.hpp"
 #include "command.hpp"
 #include "core/time.hpp"
-#include "journal/replay.hpp"
 #include "journal_parts.hpp"
 #include "output.hpp"
+#include "record/replay.hpp"
 #include "settings/state_folder.hpp"
 #include "snapshot.hpp"
 #include "text.hpp"
@@ -99,7 +99,7 @@ LocalTime resolve(const Asked& asked, LocalTime now) {
 bool read_parts(Past& past, const std::vector<std::filesystem::path>& parts, bool say) {
     bool fine = true;
     for (const auto& part : parts) {
-        std::expected<Replayed, JournalProblem> replayed;
+        std::expected<record::Replayed, record::JournalProblem> replayed;
         if (!with_journal(part, [&](std::istream& text) { replayed = past.read(text); })) {
             fine = false;
         } else if (!replayed) {

@@ -4,7 +4,6 @@
 #include "bus/present_text.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
-#include "bus/words.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/exercise.hpp"
@@ -15,8 +14,9 @@
 #include "core/status.hpp"
 #include "core/step.hpp"
 #include "core/time.hpp"
-#include "journal/replay.hpp"
+#include "core/words.hpp"
 #include "output.hpp"
+#include "record/replay.hpp"
 #include "text.hpp"
 #include "words/story_text.hpp"
 
@@ -309,7 +309,7 @@ QString standing_text(const Explanation& explanation) {
 
 /// As step.before, later: an alarm more changes nothing. A wall clock that is set may jump over `at`; no more
 /// time passed than until the step.
-StatusReport report_before(const ReplayedStep& step, LocalTime at) {
+StatusReport report_before(const record::ReplayedStep& step, LocalTime at) {
     State state = step.before;
     Stamp stamp = state.now;
     const Duration passed = std::clamp(at - local_time(stamp.civil), Duration::zero(),
@@ -323,11 +323,11 @@ StatusReport report_before(const ReplayedStep& step, LocalTime at) {
 
 } // namespace
 
-std::expected<Replayed, JournalProblem> Past::read(std::istream& journal) {
-    return replay(journal, [this](const ReplayedStep& step) { see(step); });
+std::expected<record::Replayed, record::JournalProblem> Past::read(std::istream& journal) {
+    return record::replay(journal, [this](const record::ReplayedStep& step) { see(step); });
 }
 
-void Past::see(const ReplayedStep& step) {
+void Past::see(const record::ReplayedStep& step) {
     auto told = story_of(step.plan, step.event, step.effects, step.notes);
     lines_.insert(lines_.end(), std::move_iterator{told.begin()}, std::move_iterator{told.end()});
     const LocalTime local = local_time(step.after.now.civil);

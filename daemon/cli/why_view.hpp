@@ -6,7 +6,7 @@
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/time.hpp"
-#include "journal/replay.hpp"
+#include "record/replay.hpp"
 #include "words/story_text.hpp"
 
 #include <QJsonObject>
@@ -28,7 +28,7 @@ public:
     /// `at`: the local time whose standing is wanted. Without one it is that of the end.
     explicit Past(std::optional<LocalTime> at = {}) : at_(at) {}
 
-    [[nodiscard]] std::expected<Replayed, JournalProblem> read(std::istream& journal);
+    [[nodiscard]] std::expected<record::Replayed, record::JournalProblem> read(std::istream& journal);
 
     [[nodiscard]] const std::vector<StoryLine>& lines() const { return lines_; }
 
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::optional<LocalTime> ends() const { return ends_; }
 
 private:
-    void see(const ReplayedStep& step);
+    void see(const record::ReplayedStep& step);
 
     std::optional<LocalTime> at_;
     std::vector<StoryLine> lines_;

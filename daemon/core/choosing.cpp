@@ -202,14 +202,14 @@ Unfit unfit(const Plan& plan, const Bag& bag, const Exercise& exercise) {
     if (share(exercise.avoid_if, person.health)) {
         return Unfit::health;
     }
+    if (contains(person.exclude, exercise.id) || contains(person.exclude, exercise.area)) {
+        return Unfit::excluded;
+    }
     if (!contains(exercise.places, person.place)) {
         return Unfit::place;
     }
     if (!contains(exercise.positions, "any") && !share(exercise.positions, person.positions)) {
         return Unfit::position;
-    }
-    if (contains(person.exclude, exercise.id) || contains(person.exclude, exercise.area)) {
-        return Unfit::excluded;
     }
     if (contains(bag.never, exercise.id)) {
         return Unfit::never_again;

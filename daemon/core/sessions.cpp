@@ -103,7 +103,8 @@ void request_session(Turn& turn, const StartRequested& request) {
         if (exercise == nullptr) {
             return turn.refuse(Refusal::no_such_exercise);
         }
-        if (unfit(turn.plan, state.bag, *exercise) == Unfit::health) {
+        const auto unfit_for = unfit(turn.plan, state.bag, *exercise);
+        if (unfit_for == Unfit::health || unfit_for == Unfit::excluded) {
             return turn.refuse(Refusal::not_suitable);
         }
     }

@@ -1,55 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shifting.hpp"
 
-#include "archive.hpp"
+#include "members.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <type_traits>
 
 namespace limber {
 
 namespace {
 
-/// Visits every Instant below a value and moves it; `never` and `the_past` stay what they are.
-class Shift {
-public:
-    explicit Shift(Duration by) : by_(by) {}
-
-    template <class T>
-    void operator()(const char* /*name*/, T& value) {
-        visit(value);
+/// Moves every Instant below a value; `never` and `the_past` stay what they are.
+template <class T>
+void move_all(T& value, Duration by) {
+    if constexpr (std::is_same_v<T, Instant>) {
+        if (value != never && value != the_past) value += by;
+    } else if constexpr (requires { value.has_value(); }) {
+        if (value) move_all(*value, by);
+    } else if constexpr (requires { value.push_back(value.front()); }) {
+        for (auto& one : value)
+            move_all(one, by);
+    } else if constexpr (has_members<T>) {
+        each_member<T>([&](std::string_view /*name*/, auto member) { move_all(value.*member, by); });
     }
-
-private:
-    void visit(Instant& at) {
-        if (at != never && at != the_past) {
-            at += by_;
-        }
-    }
-
-    template <class T>
-    void visit(std::optional<T>& value) {
-        if (value) {
-            visit(*value);
-        }
-    }
-
-    template <class T>
-    void visit(std::vector<T>& values) {
-        for (T& value : values) {
-            visit(value);
-        }
-    }
-
-    template <class T>
-    void visit(T& value) {
-        if constexpr (std::is_class_v<T> && requires { fields(*this, value); }) {
-            fields(*this, value);
-        }
-    }
-
-    Duration by_;
-};
+}
 
 /// A rule returns with the active time it had.
 void take_up(Books& books, std::size_t rule, Duration active, Duration interval) {
@@ -68,8 +43,7 @@ void take_up(Books& books, std::size_t rule, Duration active, Duration interval)
 } // namespace
 
 void shift(State& state, Duration by) {
-    Shift archive{by};
-    fields(archive, state);
+    move_all(state, by);
 }
 
 void carry_over(const Plan& plan, State& state) {

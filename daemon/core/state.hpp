@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything the core remembers. A value: copy it, compare it, write it down (write_state).
+// Everything the core remembers. A value: copy it, compare it, write it down (record/record.hpp).
 #pragma once
 
 #include "effect.hpp"
@@ -69,7 +69,7 @@ struct QuietLevel {
     std::string what;
     Level level = Level::unknown;
     Instant since{};
-    Instant began{}; ///< as `since`, but what is back within `idle_after` is the same one
+    Instant began = the_past; ///< as `since`, but what is back within `idle_after` is the same one
 
     bool operator==(const QuietLevel&) const = default;
 };

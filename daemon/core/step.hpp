@@ -56,8 +56,4 @@ void step(const Plan& plan, State& state, const Event& event, std::vector<Effect
 /// A state that has seen nothing yet; its first event is Started.
 [[nodiscard]] State fresh_state(const Plan& plan, std::uint64_t seed);
 
-/// The whole state as text, and back. read_state() answers with what is wrong with the text.
-[[nodiscard]] std::string write_state(const State& state);
-[[nodiscard]] std::expected<State, std::string> read_state(std::string_view text);
-
 } // namespace limber

@@ -19,6 +19,7 @@
 #include "notify/prompt_view.hpp"
 #include "notify/terminal_notifier.hpp"
 #include "notify/words.hpp"
+#include "record/record.hpp"
 #include "restart.hpp"
 #include "session_facts.hpp"
 #include "session_window.hpp"
@@ -32,6 +33,7 @@
 #include <QDBusConnection>
 #include <QString>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -145,7 +147,7 @@ void Daemon::make_runner() {
             .after_step =
                 [this](const Event& event, const std::vector<Effect>& effects,
                        const std::vector<Note>& notes) {
-                    journal_.after(event, effects);
+                    journal_.after(event, effects, notes);
                     for (const StoryLine& line : story_of(runner_->plan(), event, effects, notes))
                         log::debug(line.text.toStdString());
                 },
@@ -186,11 +188,15 @@ void Daemon::resume_state() {
     const Stamp now = clock_.now();
     std::optional<State> state;
     if (last) {
-        auto read = read_state(last->text);
-        if (read) {
-            state = std::move(*read);
+        std::vector<std::string> left_out;
+        auto read = record::read_state(last->text, &left_out);
+        if (!read) {
+            left_out.push_back(read.error());
         } else {
-            history_->keep_saved(read.error());
+            state = std::move(*read);
+        }
+        if (!left_out.empty()) {
+            history_->keep_saved(fmt::format("{}", fmt::join(left_out, "; ")));
             say_of_history();
         }
     }
@@ -271,7 +277,7 @@ StatusReport Daemon::report() const {
 
 SavedState Daemon::to_save() const {
     const State& state = runner_->state();
-    return {.text = write_state(state), .boot_id = boot_id_, .stamp = state.now};
+    return {.text = record::write_state(state), .boot_id = boot_id_, .stamp = state.now};
 }
 
 void Daemon::look_at_clock() {

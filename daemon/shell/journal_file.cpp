@@ -3,11 +3,11 @@
 
 #include "core/effect.hpp"
 #include "core/event.hpp"
-#include "core/journal.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/step.hpp"
 #include "core/time.hpp"
+#include "record/record.hpp"
 
 #include <fmt/format.h>
 
@@ -30,11 +30,16 @@
 namespace limber {
 
 namespace fs = std::filesystem;
+using record::journal_line;
+using record::read_journal_line;
 
 namespace {
 
 constexpr Duration try_again_after = std::chrono::minutes{1};
 constexpr Duration one_file = std::chrono::days{1};
+
+constexpr std::string_view plan_begins = R"({"plan":)";
+constexpr std::string_view event_begins = R"({"event":)";
 
 /// Room for the lines of one step: a session tells all of its phases with each change.
 constexpr std::size_t step_room = std::size_t{32} * 1024;
@@ -79,10 +84,11 @@ void JournalFile::before(const Plan& plan, const State& state, const Event& even
     skip_ = false;
 }
 
-void JournalFile::after(const Event& event, const std::vector<Effect>& effects) {
+void JournalFile::after(const Event& event, const std::vector<Effect>& effects,
+                        const std::vector<Note>& notes) {
     if (skip_) return;
     std::string line = journal_line(event) + '\n';
-    if (extra_alarm_ && effects.empty()) {
+    if (extra_alarm_ && effects.empty() && notes.empty()) {
         // a head that was made for it is made again for the next step, of a state that knows of it
         last_alarm_ = needs_head_ ? std::string{} : std::move(line);
         return;
@@ -91,6 +97,9 @@ void JournalFile::after(const Event& event, const std::vector<Effect>& effects) 
     text_ += line;
     for (const Effect& effect : effects) {
         text_ += journal_line(effect) + '\n';
+    }
+    for (const Note& note : notes) {
+        text_ += journal_line(note) + '\n';
     }
     if (size_ + text_.size() > most_) {
         // never more than was promised: this step is left out, and the next one needs a state to begin with
@@ -162,11 +171,11 @@ void JournalFile::take_stock() {
     text.resize(got);
     size_ = text.rfind('\n') + 1; // npos + 1: 0
     std::string_view rest{text.data(), size_};
-    if (!rest.starts_with("plan ")) return;
+    if (!rest.starts_with(plan_begins)) return; // an earlier format is kept as the older file
     while (!rest.empty()) {
         const std::string_view line = rest.substr(0, rest.find('\n'));
-        if (line.starts_with("plan ")) plan_line_ = line;
-        if (!began_ && line.starts_with("event ")) {
+        if (line.starts_with(plan_begins)) plan_line_ = line;
+        if (!began_ && line.starts_with(event_begins)) {
             if (const auto entry = read_journal_line(line); entry && std::holds_alternative<Event>(*entry)) {
                 began_ = std::get<Event>(*entry).stamp.civil.utc;
             }

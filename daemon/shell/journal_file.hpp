@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The last day or two of events and effects as text, in two files of bounded size: `journal` and, older,
-// `journal.old`. Each can be replayed by itself.
+// The last day or two of events, effects and notes as text, in two files of bounded size: `journal` and,
+// older, `journal.old`. Each can be replayed by itself.
 #pragma once
 
 #include "core/effect.hpp"
 #include "core/event.hpp"
+#include "core/note.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/time.hpp"
@@ -34,7 +35,7 @@ public:
 
     /// Around each step: what it is given, and what came of it.
     void before(const Plan& plan, const State& state, const Event& event);
-    void after(const Event& event, const std::vector<Effect>& effects);
+    void after(const Event& event, const std::vector<Effect>& effects, const std::vector<Note>& notes);
 
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "performer.hpp"
 
-#include "bus/words.hpp"
+#include "core/words.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/session.hpp"

@@ -2,10 +2,10 @@
 #include "request.hpp"
 
 #include "bus/wire_values.hpp"
-#include "bus/words.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/time.hpp"
+#include "core/words.hpp"
 #include "text.hpp"
 
 #include <chrono>
@@ -85,7 +85,9 @@ Request<ExerciseAllowed> allow_request(const QString& exercise) {
 }
 
 RequestError explained(Refusal refusal) {
-    const QString name = wire::word(refusal);
+    const QString name = wire::word(refusal == Refusal::pause_out_of_range ? Refusal::snooze_out_of_range
+                                    : refusal == Refusal::not_started      ? Refusal::busy
+                                                                           : refusal);
     switch (refusal) {
     case Refusal::nothing_prompted:
         return {name, Limberd::tr(
@@ -110,10 +112,7 @@ RequestError explained(Refusal refusal) {
     case Refusal::no_other_exercise:
         return {name, Limberd::tr("No other exercise fits your settings. See: limber exercises list")};
     case Refusal::not_suitable:
-        return {name,
-                Limberd::tr(
-                    "That exercise does not go with what you said about yourself in the settings (health). "
-                    "Others: limber exercises list")};
+        return {name, Limberd::tr("Your settings leave that exercise out. Others: limber exercises list")};
     case Refusal::not_paused: return {name, Limberd::tr("Limber is not paused.")};
     case Refusal::pause_out_of_range:
         return {name, Limberd::tr("A pause must end in the future, and within 366 days.")};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.hpp"
 
+#include "record/record.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -286,7 +288,7 @@ void Desk::replace_plan(Plan plan) {
 }
 
 std::expected<void, std::string> Desk::save_and_load() {
-    auto read = read_state(write_state(state_));
+    auto read = record::read_state(record::write_state(state_));
     if (!read) return std::unexpected(read.error());
     state_ = std::move(*read);
     if (deaf_) return {};

@@ -2,6 +2,7 @@
 // When the core hears nothing: the machine sleeps, nobody watches, the daemon is away. What is true goes on,
 // and afterwards the core learns of it.
 #include "desk.hpp"
+#include "record/record.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -107,7 +108,7 @@ std::expected<void, std::string> Desk::stop(Duration gap, Gap kind, bool boots, 
         saved_ = state_;
         saved_at_ = now_;
     }
-    auto read = read_state(write_state(saved_));
+    auto read = record::read_state(record::write_state(saved_));
     if (!read) return std::unexpected(read.error());
     state_ = std::move(*read);
     go_deaf({.until = now_ + gap, .starting = Starting{kind, boots}});

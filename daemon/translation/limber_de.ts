@@ -1521,8 +1521,8 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <translation>Keine andere Übung passt zu deinen Einstellungen. Siehe: limber exercises list</translation>
     </message>
     <message>
-        <source>That exercise does not go with what you said about yourself in the settings (health). Others: limber exercises list</source>
-        <translation>Diese Übung passt nicht zu dem, was du in den Einstellungen über dich gesagt hast (health). Andere: limber exercises list</translation>
+        <source>Your settings leave that exercise out. Others: limber exercises list</source>
+        <translation>Deine Einstellungen lassen diese Übung aus. Andere: limber exercises list</translation>
     </message>
     <message>
         <source>Limber is not paused.</source>
@@ -3531,6 +3531,10 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>this is more than two days after the alarm that was set</source>
         <translation>das ist mehr als zwei Tage nach dem gestellten Wecker</translation>
+    </message>
+    <message>
+        <source>an event must come before the first note</source>
+        <translation>vor der ersten Notiz muss ein Ereignis stehen</translation>
     </message>
     <message>
         <source>an event must come before the first effect</source>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "day.hpp"
+#include "record/record.hpp"
 
 #include <doctest/doctest.h>
 
@@ -126,7 +127,7 @@ TEST_CASE("what is known of a rule that the settings lack is kept, and taken up 
     }
     SUBCASE("it survives a restart, and one that brings the rule back") {
         load(20min, without);
-        auto read = read_state(write_state(day.state));
+        auto read = record::read_state(record::write_state(day.state));
         REQUIRE(read.has_value());
         day.state = *read;
         day.plan = whole;

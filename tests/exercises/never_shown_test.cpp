@@ -51,17 +51,22 @@ void try_everything(ObservedDay& day, const Plan& plan, const std::vector<int>& 
         }
     }
     for (const Exercise& exercise : plan.exercises) {
-        const bool hurts = std::ranges::any_of(exercise.avoid_if, [&](const std::string& tag) {
-            return std::ranges::find(plan.person.health, tag) != plan.person.health.end();
-        });
+        const auto has = [](const std::vector<std::string>& list, const std::string& one) {
+            return std::ranges::find(list, one) != list.end();
+        };
+        const bool hurts = std::ranges::any_of(
+            exercise.avoid_if, [&](const std::string& tag) { return has(plan.person.health, tag); });
+        const bool barred =
+            hurts || has(plan.person.exclude, exercise.id) || has(plan.person.exclude, exercise.area);
         const std::size_t before = day.sessions.size();
         const int refused = day.refusals;
-        // place and position do not keep anybody from what they ask for by name; health does
+        // place and position do not keep anybody from what they ask for by name; what they
+        // bar does, for whatever reason
         const std::size_t seen = day.shown.size();
         day.desk.tell(StartRequested{.rule = {}, .exercise = exercise.id, .replace = true});
-        CHECK((day.sessions.size() == before) == hurts);
-        CHECK((day.refusals == refused + 1) == hurts);
-        if (!hurts) {
+        CHECK((day.sessions.size() == before) == barred);
+        CHECK((day.refusals == refused + 1) == barred);
+        if (!barred) {
             day.desk.tell(SessionSteered{.how = Steering::stop});
             day.shown.resize(seen);
         }

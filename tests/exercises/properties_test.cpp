@@ -4,6 +4,7 @@
 #include "core/choosing.hpp"
 #include "core/quota.hpp"
 #include "core/step.hpp"
+#include "record/record.hpp"
 
 #include <doctest/doctest.h>
 
@@ -86,7 +87,7 @@ public:
     }
 
     void save_and_load() {
-        const auto again = read_state(write_state(state_));
+        const auto again = record::read_state(record::write_state(state_));
         RC_ASSERT(again.has_value());
         state_ = *again;
     }
@@ -244,7 +245,7 @@ TEST_CASE("7: a memory that is missing or broken is refused or harmless, and the
         Player player(plan_with({2, 2, 3, 1}), *rc::gen::arbitrary<std::uint64_t>());
         for (int i = 0; i < 12; ++i)
             player.answer(player.next(), Deed::done);
-        std::string text = write_state(player.state());
+        std::string text = record::write_state(player.state());
         // mostly in the bag, which is written last
         const auto from =
             *rc::gen::element<std::size_t>(text.find(" bag "), text.find(" bag "), std::size_t{0});
@@ -253,7 +254,7 @@ TEST_CASE("7: a memory that is missing or broken is refused or harmless, and the
         const auto junk =
             *rc::gen::container<std::string>(rc::gen::elementOf(std::string{"0123456789-{}[]\"~ abeg"}));
         text.replace(at, std::min(length, text.size() - at), junk);
-        auto read = read_state(text);
+        auto read = record::read_state(text);
         State state = read ? *read : fresh_state(player.plan(), 1);
         const Plan& plan = player.plan();
         for (int i = 0; i < 30; ++i) {

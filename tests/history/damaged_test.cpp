@@ -50,7 +50,7 @@ void expect_fresh(const Scratch& scratch) {
     REQUIRE(notices(*history).size() == 1);
     CHECK(moved_to(notices(*history).front()).filename().string().starts_with("history-damaged-20"));
     CHECK(!history->saved());
-    history->write({record(Outcome::done)}, saved_state("after"));
+    history->write({done_so(Outcome::done)}, saved_state("after"));
     CHECK(trouble(*history).empty());
     CHECK_MESSAGE(notices(*history).size() == 1, "it is said until the end");
     history.reset();
@@ -140,7 +140,7 @@ TEST_CASE("a log left by the damaged file never gets into the fresh one") {
 TEST_CASE("a file damaged while it is in use is begun anew with all that this run knows") {
     const Scratch scratch;
     const auto history = open_history(scratch.file());
-    history->write({record(Outcome::done)}, saved_state("progress"));
+    history->write({done_so(Outcome::done)}, saved_state("progress"));
     SQLite::Database(scratch.file().string(), SQLite::OPEN_READWRITE).exec("DROP TABLE record");
     add(*history, Outcome::skipped);
     CHECK(trouble(*history).empty());
@@ -177,7 +177,7 @@ TEST_CASE("any single flipped byte leaves a history that works or is replaced") 
         put(scratch.file(), bad);
         const auto history = open_history(scratch.file());
         CHECK_NOTHROW(static_cast<void>(history->saved()));
-        history->write({record(Outcome::followed)}, saved_state("after"));
+        history->write({done_so(Outcome::followed)}, saved_state("after"));
         if (trouble(*history).find("newer Limber") != std::string::npos) {
             CHECK_MESSAGE((where >= 60 && where < 64), where << ": only a version can be newer");
             CHECK(text_of(scratch.file()) == bad);

@@ -108,13 +108,13 @@ TEST_CASE("a disk that is full at the start costs nothing that was and nothing t
     std::size_t before = 0;
     SUBCASE("no file yet") {}
     SUBCASE("with a file") {
-        open_history(scratch.file())->write({record(Outcome::done)}, saved_state("before"));
+        open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("before"));
         before = 1;
     }
     SUBCASE("killed before: what is still in SQLite's log counts") {
         CHECK(in_child([&] {
                   static const auto never_closed = open_history(scratch.file());
-                  never_closed->write({record(Outcome::done)}, saved_state("before"));
+                  never_closed->write({done_so(Outcome::done)}, saved_state("before"));
                   return never_closed->problems().empty() ? 0 : 1;
               }) == 0);
         REQUIRE(fs::file_size(scratch.file().string() + "-wal") > 0);
@@ -127,7 +127,7 @@ TEST_CASE("a disk that is full at the start costs nothing that was and nothing t
             trouble(*history).starts_with("The history " + scratch.file().string() + " cannot be written: "),
             trouble(*history));
         CHECK(text_saved(*history) == (before == 0 ? "nothing saved" : "before"));
-        history->write({record(Outcome::done)}, saved_state("after"));
+        history->write({done_so(Outcome::done)}, saved_state("after"));
         CHECK(text_saved(*history) == "after");
         for (const std::string& name : scratch.names())
             CHECK(name.starts_with("history.db"));
@@ -142,7 +142,7 @@ TEST_CASE("a disk that gets room after the start is written to from then on") {
     auto history = [&] {
         const NoRoom no_room;
         auto opened = open_history(scratch.file());
-        opened->write({record(Outcome::done), record(Outcome::skipped)}, saved_state("in memory"));
+        opened->write({done_so(Outcome::done), done_so(Outcome::skipped)}, saved_state("in memory"));
         return opened;
     }();
     CHECK(!trouble(*history).empty());
@@ -182,7 +182,7 @@ TEST_CASE("a real file system of 200 KiB fills up without harm") {
 
 TEST_CASE("files and folders that may not be written or read") {
     const Scratch scratch;
-    open_history(scratch.file())->write({record(Outcome::done)}, saved_state("before"));
+    open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("before"));
     const auto forbid_writing = [&] {
         fs::permissions(scratch.folder(), fs::perms::owner_read | fs::perms::owner_exec);
     };
@@ -260,7 +260,7 @@ TEST_CASE("where a file system refuses WAL, a rollback journal serves") {
             const auto history = open_history(scratch.file());
             CHECK_MESSAGE(history->problems().empty(), trouble(*history));
             if (before > 0) CHECK(text_saved(*history) == "in WAL");
-            history->write({record(Outcome::done)}, saved_state("without"));
+            history->write({done_so(Outcome::done)}, saved_state("without"));
             CHECK_MESSAGE(history->problems().empty(), trouble(*history));
             CHECK(journal_mode(scratch.file()) == "delete");
             CHECK_MESSAGE(recorded(scratch) == before + 1, "others can read it while it is open");
@@ -269,7 +269,7 @@ TEST_CASE("where a file system refuses WAL, a rollback journal serves") {
         CHECK(text_saved(*open_history(scratch.file())) == "without");
     };
     const auto written_in_wal = [&] {
-        open_history(scratch.file())->write({record(Outcome::done)}, saved_state("in WAL"));
+        open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("in WAL"));
         REQUIRE(journal_mode(scratch.file()) == "wal");
     };
     SUBCASE("its shared memory cannot be made") {
@@ -306,7 +306,7 @@ TEST_CASE("a real file system without shared memory: FUSE with direct I/O") {
         const fs::path file = mounted / "history.db";
         const int code = [&] {
             auto history = open_history(file);
-            history->write({record(Outcome::done)}, saved_state("here"));
+            history->write({done_so(Outcome::done)}, saved_state("here"));
             if (!history->problems().empty()) return 2;
             if (journal_mode(file) != "delete" || outcomes_in(file).size() != 1) return 3;
             history.reset();
@@ -345,7 +345,7 @@ TEST_CASE("a killed daemon loses nothing it was told was written") {
             ::close(told[0]);
             const auto history = open_history(scratch.file());
             while (history->problems().empty()) {
-                history->write({record(Outcome::done)}, saved_state(std::to_string(round)));
+                history->write({done_so(Outcome::done)}, saved_state(std::to_string(round)));
                 if (::write(told[1], "w", 1) != 1) ::_exit(2);
             }
             ::_exit(3);

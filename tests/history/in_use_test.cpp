@@ -40,7 +40,7 @@ std::string locked(const Scratch& scratch) {
 auto limberd(const fs::path& file, const std::string& text) {
     return [file, text] {
         auto history = open_history(file);
-        history->write({record(Outcome::done, "theirs")}, saved_state(text));
+        history->write({done_so(Outcome::done, "theirs")}, saved_state(text));
         return history;
     };
 }
@@ -70,12 +70,12 @@ std::string not_taken_up(const Scratch& scratch, const std::string& reason) {
 
 TEST_CASE("locked at the start: the last run is read all the same, and this one written when it is free") {
     const Scratch scratch;
-    open_history(scratch.file())->write({record(Outcome::done)}, saved_state("before"));
+    open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("before"));
     Neighbour other(lock(scratch.file()));
     const auto history = open_history(scratch.file());
     CHECK(trouble(*history) == locked(scratch));
     CHECK(text_saved(*history) == "before");
-    history->write({record(Outcome::skipped), record(Outcome::followed)}, saved_state("meanwhile"));
+    history->write({done_so(Outcome::skipped), done_so(Outcome::followed)}, saved_state("meanwhile"));
     CHECK(trouble(*history) == locked(scratch));
     CHECK(text_saved(*history) == "meanwhile");
     other.end();
@@ -98,7 +98,7 @@ TEST_CASE("locked later: written with the next write, once") {
             database->exec("BEGIN IMMEDIATE");
             return database;
         }();
-        history->write({record(Outcome::done)}, saved_state("meanwhile"));
+        history->write({done_so(Outcome::done)}, saved_state("meanwhile"));
         CHECK(trouble(*history) == locked(scratch));
     }
     save(*history, "after");
@@ -110,9 +110,9 @@ TEST_CASE("locked later: written with the next write, once") {
 
 TEST_CASE("deleted while open: a new one has the state and what this run recorded") {
     const Scratch scratch;
-    open_history(scratch.file())->write({record(Outcome::done, "yesterday")}, saved_state("before"));
+    open_history(scratch.file())->write({done_so(Outcome::done, "yesterday")}, saved_state("before"));
     const auto history = open_history(scratch.file());
-    history->write({record(Outcome::done)}, saved_state("progress"));
+    history->write({done_so(Outcome::done)}, saved_state("progress"));
     SUBCASE("with its folder") {
         fs::remove_all(scratch.folder());
     }
@@ -131,7 +131,7 @@ TEST_CASE("deleted while open: a new one has the state and what this run recorde
     CHECK(notices(*history) == Lines{deleted(scratch)});
     CHECK(outcomes_in(scratch.file()) == Lines{"micro done", "micro skipped"});
     CHECK(state_in(scratch.file()) == "progress");
-    history->write({record(Outcome::followed)}, saved_state("more"));
+    history->write({done_so(Outcome::followed)}, saved_state("more"));
     CHECK_MESSAGE(notices(*history).size() == 1, "it is said once");
     CHECK(outcomes_in(scratch.file()) == Lines{"micro done", "micro skipped", "micro followed"});
     CHECK(state_in(scratch.file()) == "more");
@@ -150,7 +150,7 @@ TEST_CASE("only SQLite's log deleted: what it held is written again, and survive
     const Scratch scratch;
     const int status = in_child([&] {
         static const auto never_closed = open_history(scratch.file());
-        never_closed->write({record(Outcome::done)}, saved_state("progress"));
+        never_closed->write({done_so(Outcome::done)}, saved_state("progress"));
         fs::remove(scratch.file().string() + "-wal");
         fs::remove(scratch.file().string() + "-shm");
         add(*never_closed, Outcome::skipped);
@@ -165,11 +165,11 @@ TEST_CASE("replaced by a copy of this morning: it goes on in that one, nothing t
     const Scratch scratch;
     const fs::path copy = scratch.folder() / "copy.db";
     auto history = open_history(scratch.file());
-    history->write({record(Outcome::done)}, saved_state("this morning"));
+    history->write({done_so(Outcome::done)}, saved_state("this morning"));
     SQLite::Database(scratch.file().string()).exec("VACUUM INTO '" + copy.string() + "'");
-    history->write({record(Outcome::skipped)}, saved_state("noon"));
+    history->write({done_so(Outcome::skipped)}, saved_state("noon"));
     fs::rename(copy, scratch.file());
-    history->write({record(Outcome::followed)}, saved_state("now"));
+    history->write({done_so(Outcome::followed)}, saved_state("now"));
     CHECK(history->problems().empty());
     CHECK(outcomes_in(scratch.file()) == Lines{"micro done", "micro skipped", "micro followed"});
     CHECK(state_in(scratch.file()) == "now");
@@ -184,7 +184,7 @@ TEST_CASE("a second Limber says who writes, goes on from what is there, and take
     const auto second = open_history(scratch.file());
     CHECK(trouble(*second) == in_use(scratch, first));
     CHECK(text_saved(*second) == "theirs");
-    second->write({record(Outcome::skipped)}, saved_state("mine"));
+    second->write({done_so(Outcome::skipped)}, saved_state("mine"));
     CHECK(trouble(*second) == in_use(scratch, first));
     CHECK(outcomes_in(scratch.file()) == Lines{"theirs done"});
     CHECK(state_in(scratch.file()) == "theirs");
@@ -198,15 +198,15 @@ TEST_CASE("a second Limber says who writes, goes on from what is there, and take
 TEST_CASE("who began to write while the history was deleted, writes on") {
     const Scratch scratch;
     const auto first = open_history(scratch.file());
-    first->write({record(Outcome::done)}, saved_state("mine"));
+    first->write({done_so(Outcome::done)}, saved_state("mine"));
     fs::remove_all(scratch.folder());
     Neighbour second(limberd(scratch.file(), "theirs"));
-    first->write({record(Outcome::skipped)}, saved_state("mine"));
+    first->write({done_so(Outcome::skipped)}, saved_state("mine"));
     CHECK(trouble(*first) == in_use(scratch, second));
     CHECK(outcomes_in(scratch.file()) == Lines{"theirs done"});
     second.end();
     CHECK_MESSAGE(outcomes_in(scratch.file()) == Lines{"theirs done"}, "the old file's end did it no harm");
-    first->write({record(Outcome::followed)}, saved_state("mine again"));
+    first->write({done_so(Outcome::followed)}, saved_state("mine again"));
     CHECK(trouble(*first).empty());
     CHECK(outcomes_in(scratch.file()) ==
           Lines{"theirs done", "micro done", "micro skipped", "micro followed"});
@@ -275,7 +275,7 @@ TEST_CASE("a state that was not understood is kept also when the file was locked
 
 TEST_CASE("the file of a newer Limber is read as far as that goes, and left as it is") {
     const Scratch scratch;
-    open_history(scratch.file())->write({record(Outcome::done)}, saved_state("newer"));
+    open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("newer"));
     SQLite::Database(scratch.file().string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
     const std::string before = text_of(scratch.file());
     auto history = open_history(scratch.file());
@@ -284,7 +284,7 @@ TEST_CASE("the file of a newer Limber is read as far as that goes, and left as i
                                    "in memory, until limberd ends. Start the newer Limber, or move the file "
                                    "away.");
     CHECK(text_saved(*history) == "newer");
-    history->write({record(Outcome::skipped)}, saved_state("older"));
+    history->write({done_so(Outcome::skipped)}, saved_state("older"));
     CHECK(text_of(scratch.file()) == before);
     for (const std::string& name : scratch.names())
         CHECK(name.starts_with("history.db"));

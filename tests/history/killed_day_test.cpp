@@ -2,14 +2,15 @@
 // `kill -9` at random instants of working days in fast motion: the real core, runner, performer and history
 // in a process that is killed. What each step decides is noted in memory that outlives it, and the next
 // process compares that with what it finds on the disk, before it goes on from there.
-#include "bus/words.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/step.hpp"
 #include "core/time.hpp"
+#include "core/words.hpp"
 #include "history/history.hpp"
 #include "history/scratch.hpp"
 #include "history/sqlite_history.hpp"
+#include "record/record.hpp"
 #include "shell/fakes.hpp"
 #include "shell/performer.hpp"
 #include "shell/restart.hpp"
@@ -130,7 +131,7 @@ public:
 
     [[noreturn]] void live() {
         const auto last = history_.saved();
-        auto state = last ? read_state(last->text) : fresh_state(plan_, dice_());
+        auto state = last ? record::read_state(last->text) : fresh_state(plan_, dice_());
         if (!state) history_.fail("the saved state cannot be read: " + state.error());
         compare(last, *state);
         pass(std::chrono::seconds{below(180)});
@@ -227,8 +228,9 @@ private:
                           .to_save =
                               [this] {
                                   const State& state = runner_.state();
-                                  return SavedState{
-                                      .text = write_state(state), .boot_id = "this boot", .stamp = state.now};
+                                  return SavedState{.text = record::write_state(state),
+                                                    .boot_id = "this boot",
+                                                    .stamp = state.now};
                               },
                           .post = [](const Happening&) {},
                           .set_phase_alarm = [](Instant) {},

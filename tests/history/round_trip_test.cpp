@@ -45,9 +45,9 @@ TEST_CASE("records are there in their order, readable without Limber") {
     const Scratch scratch;
     {
         const auto history = open_history(scratch.file());
-        Record single = record(Outcome::abandoned, "");
+        Record single = done_so(Outcome::abandoned, "");
         single.when.utc = Utc{std::chrono::seconds{1'795'326'282}};
-        history->write({single, record(Outcome::natural, "long")}, saved_state("both"));
+        history->write({single, done_so(Outcome::natural, "long")}, saved_state("both"));
         add(*history, Outcome::done);
     }
     CHECK(outcomes_in(scratch.file()) ==

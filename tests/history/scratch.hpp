@@ -70,7 +70,7 @@ private:
 inline constexpr Day monday{std::chrono::days{20'780}};
 
 /// Each one a second later than the one before.
-inline Record record(Outcome outcome, const std::string& rule = "micro") {
+inline Record done_so(Outcome outcome, const std::string& rule = "micro") {
     static std::chrono::seconds later{0};
     Record made;
     made.break_id = rule;
@@ -133,7 +133,7 @@ inline std::vector<std::string> kept_in(const fs::path& file) {
 }
 
 inline void add(History& history, Outcome outcome) {
-    history.write({record(outcome)}, std::nullopt);
+    history.write({done_so(outcome)}, std::nullopt);
 }
 
 inline void save(History& history, const std::string& text) {

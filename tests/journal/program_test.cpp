@@ -132,14 +132,14 @@ TEST_CASE("simulate --replay says that a journal is the same, or where it is not
     CHECK(contains(same.out, " effects: the same\n"));
 
     QByteArray changed = text;
-    changed.replace("ShowPrompt {id 1 ", "ShowPrompt {id 9 ");
+    changed.replace(R"("ShowPrompt","id":1)", R"("ShowPrompt","id":9)");
     REQUIRE(changed != text);
-    const auto line = text.left(text.indexOf("ShowPrompt {id 1 ")).count('\n') + 1;
+    const auto line = text.left(text.indexOf(R"("ShowPrompt","id":1)")).count('\n') + 1;
     terminal.write("changed/journal", changed);
     const Ran other = terminal.limber({"simulate", "--replay", "changed"});
     CHECK(other.exit == 1);
     CHECK(contains(other.out, "changed/journal:" + std::to_string(line) + ": this does not happen again"));
-    CHECK(contains(other.out, "the journal has: effect {at "));
+    CHECK(contains(other.out, R"(the journal has: {"effect":{"at":)"));
 
     terminal.write("cut", text.left(text.size() - 3));
     const Ran cut = terminal.limber({"simulate", "--replay", "cut"});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every story goes through the journal of a daemon and happens again from there, to the last effect.
-#include "core/journal.hpp"
-#include "journal/replay.hpp"
+#include "record/record.hpp"
+#include "record/replay.hpp"
 #include "shell/journal_file.hpp"
 #include "written.hpp"
 
@@ -47,14 +47,14 @@ std::string text_of(const std::filesystem::path& file) {
 void write_story(const story::Story& story, const std::filesystem::path& file) {
     std::unique_ptr<JournalFile> journal;
     play(story, [&](const Plan& plan, const State& state, const Event& event,
-                    const std::vector<Effect>& effects) {
+                    const std::vector<Effect>& effects, const std::vector<Note>& notes) {
         if (std::holds_alternative<Started>(event.what)) {
             journal.reset(); // one daemon after the other
             journal =
                 std::make_unique<JournalFile>(file, [](const std::string& trouble) { FAIL_CHECK(trouble); });
         }
         journal->before(plan, state, event);
-        journal->after(event, effects);
+        journal->after(event, effects, notes);
     });
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("every story happens again from its journal") {
         write_story(story_in(path), file);
         CHECK_FALSE(std::filesystem::exists(folder.file("journal.old")));
         std::ifstream in(file);
-        const auto replayed = replay(in);
+        const auto replayed = record::replay(in);
         REQUIRE_MESSAGE(replayed.has_value(), replayed.error().line, ": ", replayed.error().message);
         CHECK(replayed->events >= 3);
         CHECK_FALSE(replayed->cut);
@@ -92,7 +92,7 @@ TEST_CASE("health stays out of a whole day's journal, and the day happens again 
     const std::string text = text_of(folder.file("journal"));
     CHECK(text.find("secret_knee") == std::string::npos);
     std::istringstream in(text);
-    const auto replayed = replay(in);
+    const auto replayed = record::replay(in);
     REQUIRE_MESSAGE(replayed.has_value(), replayed.error().message);
     CHECK_MESSAGE(!replayed->difference, replayed->difference->expected, " ", replayed->difference->got);
     CHECK(replayed->effects > 4);

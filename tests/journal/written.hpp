@@ -2,8 +2,8 @@
 // The stories of tests/scenarios, and what a journal hears of them.
 #pragma once
 
-#include "core/journal.hpp"
 #include "core/step.hpp"
+#include "record/record.hpp"
 #include "scenarios/player.hpp"
 
 #include <doctest/doctest.h>
@@ -37,8 +37,8 @@ namespace limber::testing {
     return std::move(*story);
 }
 
-/// Plays the story and calls, for every step, hears(plan, state before, event, effects). The state is told of
-/// by a second core that goes the same way, also through restarts.
+/// Plays the story and calls, for every step, hears(plan, state before, event, effects, notes). The state is
+/// told of by a second core that goes the same way, also through restarts.
 template <class Hears>
 void play(const story::Story& story, Hears hears) {
     const story::PlayOptions options;
@@ -54,10 +54,12 @@ void play(const story::Story& story, Hears hears) {
     player.on_step([&](const Event& event, const std::vector<Effect>& effects) {
         const Plan& plan = player.desk().plan();
         if (std::holds_alternative<Started>(event.what) && killed) state = saved;
-        hears(plan, std::as_const(state), event, effects);
+        const State before = state;
         std::vector<Effect> ours;
-        step(plan, state, event, ours);
+        std::vector<Note> notes;
+        step(plan, state, event, ours, &notes);
         REQUIRE(ours == effects);
+        hears(plan, before, event, effects, notes);
         const auto saves = [](const Effect& effect) { return std::holds_alternative<Save>(effect.what); };
         if (std::ranges::any_of(effects, saves)) saved = state;
     });
@@ -68,17 +70,19 @@ void play(const story::Story& story, Hears hears) {
 /// What a daemon's journal would hold of the story, line by line.
 [[nodiscard]] inline std::vector<std::string> journal_of(const story::Story& story) {
     std::vector<std::string> lines;
-    play(story,
-         [&](const Plan& plan, const State& state, const Event& event, const std::vector<Effect>& effects) {
-             const bool first = lines.empty();
-             const bool starts = std::holds_alternative<Started>(event.what);
-             if (first || std::holds_alternative<PlanReplaced>(event.what))
-                 lines.push_back(journal_line(plan));
-             if (first || starts) lines.push_back(journal_line(state));
-             lines.push_back(journal_line(event));
-             for (const Effect& effect : effects)
-                 lines.push_back(journal_line(effect));
-         });
+    play(story, [&](const Plan& plan, const State& state, const Event& event,
+                    const std::vector<Effect>& effects, const std::vector<Note>& notes) {
+        const bool first = lines.empty();
+        const bool starts = std::holds_alternative<Started>(event.what);
+        if (first || std::holds_alternative<PlanReplaced>(event.what))
+            lines.push_back(record::journal_line(plan));
+        if (first || starts) lines.push_back(record::journal_line(state));
+        lines.push_back(record::journal_line(event));
+        for (const Effect& effect : effects)
+            lines.push_back(record::journal_line(effect));
+        for (const Note& note : notes)
+            lines.push_back(record::journal_line(note));
+    });
     return lines;
 }
 

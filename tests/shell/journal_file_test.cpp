@@ -6,7 +6,7 @@
 #include "core/step.hpp"
 #include "core/time.hpp"
 #include "fakes.hpp"
-#include "journal/replay.hpp"
+#include "record/replay.hpp"
 #include "shell/journal_file.hpp"
 
 #include <doctest/doctest.h>
@@ -64,8 +64,9 @@ struct Office {
         const Event event{clock, std::move(what)};
         journal->before(plan, state, event);
         std::vector<Effect> effects;
-        step(plan, state, event, effects);
-        journal->after(event, effects);
+        std::vector<Note> notes;
+        step(plan, state, event, effects, &notes);
+        journal->after(event, effects, notes);
     }
 
     void begin() {
@@ -97,7 +98,7 @@ struct Office {
 
     static std::uint64_t events_in(const fs::path& path) {
         std::ifstream in(path);
-        const auto replayed = replay(in);
+        const auto replayed = record::replay(in);
         REQUIRE_MESSAGE(replayed.has_value(), replayed.error().line, ": ", replayed.error().message);
         CHECK_FALSE(replayed->difference.has_value());
         CHECK_FALSE(replayed->cut);
@@ -146,8 +147,12 @@ TEST_CASE("the journal is for its owner alone and begins with a plan and a state
     REQUIRE(::stat(office.file.parent_path().c_str(), &found) == 0);
     CHECK((found.st_mode & 0777U) == 0700U);
     const std::string text = office.text();
-    CHECK(text.starts_with("plan {"));
-    CHECK(text.find("\nstate ") < text.find("\nevent "));
+    CHECK(text.starts_with(R"({"plan":)"));
+    CHECK(text.find(R"(
+{"format":2,"state":)") < text.find(R"(
+{"event":)"));
+    CHECK(text.find(R"(
+{"note":)") != std::string::npos);
     CHECK(text.find("ShowPrompt") != std::string::npos);
     CHECK(office.events() > 10);
     CHECK(office.said.empty());
@@ -196,8 +201,8 @@ TEST_CASE("a restart goes on in the same file, with a state but not with the sam
     office.happen(0s, PresenceFound{});
     office.work(1h);
     const std::string text = office.text();
-    CHECK(count(text, "plan {") == 1);
-    CHECK(count(text, "\nstate ") == 2);
+    CHECK(count(text, R"({"plan":)") == 1);
+    CHECK(count(text, R"({"format":2,"state":)") == 2);
     CHECK(office.events() > before + 2);
     CHECK(office.said.empty());
 }
@@ -207,11 +212,24 @@ TEST_CASE("what a crash left half written is cut off") {
     office.begin();
     office.work(1h);
     office.journal.reset();
-    std::ofstream(office.file, std::ios::app) << "event {stamp {at 39";
+    std::ofstream(office.file, std::ios::app) << R"({"event":{"stamp":{"at":39)";
     office.open();
     office.happen(10s, Started{.gap = 10s, .kind = Gap::neither});
-    CHECK(office.text().find("at 39event") == std::string::npos);
+    CHECK(office.text().find(R"("at":39{)") == std::string::npos);
     CHECK(office.events() > 3);
+}
+
+TEST_CASE("a journal of the first format becomes the older file, as it is") {
+    Office office;
+    fs::create_directories(office.file.parent_path());
+    const fs::path first = fs::path{LIMBER_SOURCE_DIR} / "tests/record/first/session-paused.journal";
+    fs::copy_file(first, office.file);
+    office.begin();
+    office.work(1h);
+    CHECK(Office::text_of(office.old()) == Office::text_of(first));
+    CHECK(office.text().starts_with(R"({"plan":)"));
+    CHECK(office.events() > 3);
+    CHECK(office.said.empty());
 }
 
 TEST_CASE("a new plan stands before its event, and an early alarm before it stays before it") {
@@ -222,7 +240,7 @@ TEST_CASE("a new plan stands before its event, and an early alarm before it stay
     office.plan.breaks[0].interval = 50min;
     office.happen(0s, PlanReplaced{});
     office.work(1h);
-    CHECK(count(office.text(), "plan {") == 2);
+    CHECK(count(office.text(), R"({"plan":)") == 2);
     CHECK(office.events() > 5);
     office.plan.breaks[0].interval = 20min;
     office.happen(1min, AlarmRang{});
@@ -243,7 +261,7 @@ TEST_CASE("who asks for the status every second does not fill the journal") {
     CHECK(fs::file_size(office.file) == size);
     office.happen(1s, Locked{});
     CHECK(fs::file_size(office.file) > size);
-    CHECK(count(office.text().substr(size), "event ") == 2);
+    CHECK(count(office.text().substr(size), R"({"event":)") == 2);
     CHECK(office.events() > 4);
 }
 
@@ -278,7 +296,7 @@ TEST_CASE("a disk that is full is told once, costs nothing else, and the journal
     office.work(1h);
     REQUIRE(office.said.size() == 2);
     CHECK(office.said.at(1).empty());
-    CHECK(count(office.text(), "\nstate ") == 2);
+    CHECK(count(office.text(), R"({"format":2,"state":)") == 2);
     CHECK(office.events() > 10);
 }
 
@@ -329,7 +347,7 @@ TEST_CASE("a file that is deleted, emptied or held by another limberd") {
     JournalFile other{office.file, [&](const std::string& trouble) { said.push_back(trouble); }};
     const Event event{office.clock, AlarmRang{}};
     other.before(office.plan, office.state, event);
-    other.after(event, {});
+    other.after(event, {}, {});
     REQUIRE(said.size() == 1);
     CHECK(said.at(0).find("another limberd") != std::string::npos);
     CHECK(office.events() > 3);

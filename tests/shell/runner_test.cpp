@@ -6,6 +6,7 @@
 #include "core/step.hpp"
 #include "core/time.hpp"
 #include "fakes.hpp"
+#include "record/record.hpp"
 #include "shell/runner.hpp"
 
 #include <doctest/doctest.h>
@@ -152,7 +153,7 @@ TEST_CASE("a state that is taken over goes on") {
     Bench first;
     first.live_until(first.clock.at + 20min);
     first.runner.post(AlarmRang{});
-    auto state = read_state(write_state(first.runner.state()));
+    auto state = record::read_state(record::write_state(first.runner.state()));
     REQUIRE(state.has_value());
 
     Bench second;

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/journal.hpp"
 #include "core/status.hpp"
-#include "journal/replay.hpp"
-#include "written.hpp"
+#include "journal/written.hpp"
+#include "record/record.hpp"
+#include "record/replay.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
 using namespace limber;
 using namespace limber::testing;
+using record::JournalProblem;
+using record::replay;
+using record::Replayed;
+using record::ReplayedStep;
 
 namespace {
 
@@ -40,7 +46,10 @@ TEST_CASE("a journal as it was written is the same") {
     REQUIRE(replayed.has_value());
     CHECK_FALSE(replayed->difference.has_value());
     CHECK_FALSE(replayed->cut);
-    CHECK(replayed->events + replayed->effects + 2 == lines.size());
+    const auto notes =
+        std::ranges::count_if(lines, [](const std::string& line) { return line.starts_with(R"({"note")"); });
+    CHECK(notes > 2);
+    CHECK(replayed->events + replayed->effects + static_cast<std::size_t>(notes) + 2 == lines.size());
 }
 
 TEST_CASE("what was tampered with is found in its line") {
@@ -50,7 +59,7 @@ TEST_CASE("what was tampered with is found in its line") {
 
     SUBCASE("another exercise") {
         auto changed = lines;
-        const auto at = changed[prompt].find("exercise \"") + 10;
+        const auto at = changed[prompt].find(R"("exercise":")") + 12;
         changed[prompt].insert(at, "not-");
         const auto replayed = replay_of(joined(changed));
         REQUIRE(replayed.has_value());
@@ -79,7 +88,7 @@ TEST_CASE("what was tampered with is found in its line") {
     }
     SUBCASE("a line that is none") {
         auto changed = lines;
-        changed[record][8] = '!';
+        changed[record].insert(1, "!");
         const auto replayed = replay_of(joined(changed));
         REQUIRE_FALSE(replayed.has_value());
         CHECK(replayed.error().line == record + 1);
@@ -116,7 +125,7 @@ TEST_CASE("a plan replaced before the start is the one that stands") {
 TEST_CASE("a plan may lack the rule that is asked for, and all others") {
     auto lines = lines_of_story("reload-drops-a-rule.txt");
     std::string& plan = lines[index_of(lines, "PlanReplaced") - 1];
-    REQUIRE(plan.starts_with("plan {breaks "));
+    REQUIRE(plan.starts_with(R"({"plan":{"breaks":)"));
     plan.insert(plan.find("breaks"), "no_");
     CHECK(replay_of(joined(lines)).has_value());
 }
@@ -159,15 +168,48 @@ TEST_CASE("garbage is refused with its line") {
     refused(std::string(3'000'000, 'x'), 1);
     refused(lines[0] + '\n' + lines[2] + '\n', 2); // no state
     refused(lines[1] + '\n', 1);                   // no plan
-    refused(lines[0] + '\n' + lines[1] + '\n' + "effect {at 0 what (Save {})}\n", 3);
+    refused(lines[0] + '\n' + lines[1] + '\n' + R"({"effect": {"at": 0, "what": {"is": "Save"}}})" + '\n', 3);
     refused(lines[0] + '\n' + lines[1] + '\n' + lines[2] + '\n' + std::string(9, '\0') + '\n', 4);
 
     // the clock of an event cannot run years ahead of the alarm
     auto ahead = lines;
     const std::size_t event = index_of(lines, "PresenceFound") + 1;
-    const auto next = std::ranges::find_if(lines.begin() + static_cast<std::ptrdiff_t>(event), lines.end(),
-                                           [](const std::string& one) { return one.starts_with("event"); });
+    const auto next =
+        std::ranges::find_if(lines.begin() + static_cast<std::ptrdiff_t>(event), lines.end(),
+                             [](const std::string& one) { return one.starts_with(R"({"event")"); });
     const auto number = static_cast<std::size_t>(next - lines.begin());
-    ahead[number].insert(ahead[number].find("at ") + 3, "99");
+    ahead[number].insert(ahead[number].find(R"("at":)") + 5, "99");
     refused(joined(ahead), number + 1);
+}
+
+TEST_CASE("a step is shown with the notes that the journal has of it") {
+    auto lines = lines_of_story("law-10-6-simply-gets-up.txt");
+    const auto notes_of = [](const std::string& text) {
+        std::vector<Note> notes;
+        std::istringstream in(text);
+        REQUIRE(replay(in, [&](const ReplayedStep& step) {
+                    notes.insert(notes.end(), step.notes.begin(), step.notes.end());
+                }).has_value());
+        return notes;
+    };
+    const auto written = notes_of(joined(lines));
+    CHECK(written.size() > 2);
+    const std::size_t due = index_of(lines, R"("is":"Due")");
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(due));
+    CHECK(notes_of(joined(lines)).size() + 1 == written.size());
+}
+
+TEST_CASE("journals of the first format are read to their end, with notes made of their steps") {
+    int journals = 0;
+    for (const auto& entry : std::filesystem::directory_iterator{LIMBER_SOURCE_DIR "/tests/record/first"}) {
+        CAPTURE(entry.path().filename().string());
+        std::ifstream in{entry.path()};
+        std::size_t notes = 0;
+        const auto replayed = replay(in, [&](const ReplayedStep& step) { notes += step.notes.size(); });
+        REQUIRE_MESSAGE(replayed.has_value(), replayed.error().line, ": ", replayed.error().message);
+        CHECK(replayed->events > 3);
+        CHECK(notes > 0);
+        ++journals;
+    }
+    CHECK(journals >= 7);
 }

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one table of words for the core's enums, as they appear on the bus and in JSON.
+// The one table of words for the core's enums, as they are written down, sent and printed. An enumerator
+// without a word does not compile.
 #pragma once
 
-#include "core/effect.hpp"
-#include "core/event.hpp"
-#include "core/exercise.hpp"
-#include "core/note.hpp"
-#include "core/status.hpp"
+#include "effect.hpp"
+#include "event.hpp"
+#include "exercise.hpp"
+#include "ledger.hpp"
+#include "note.hpp"
+#include "plan.hpp"
+#include "state.hpp"
+#include "status.hpp"
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 namespace limber {
 
-/// Specialised below for each enum: pairs of value and word, every value once.
+/// Specialised below for each enum: pairs of value and word, every value once and in their order, which the
+/// first format of saved states counts on: new ones at the end.
 template <class Enum>
 inline constexpr std::array<std::pair<Enum, std::string_view>, 0> words{};
 
@@ -128,7 +134,35 @@ inline constexpr auto words<Side> = std::to_array<Spelling<Side>>({
     {Side::right, "right"},
 });
 
-/// Names of the errors on the bus, without their prefix.
+template <>
+inline constexpr auto words<Gap> = std::to_array<Spelling<Gap>>({
+    {Gap::first, "first"},
+    {Gap::rest, "rest"},
+    {Gap::neither, "neither"},
+});
+
+template <>
+inline constexpr auto words<Ground> = std::to_array<Spelling<Ground>>({
+    {Ground::work, "work"},
+    {Ground::rest, "rest"},
+    {Ground::neither, "neither"},
+    {Ground::still, "still"},
+});
+
+template <>
+inline constexpr auto words<Trust> = std::to_array<Spelling<Trust>>({
+    {Trust::full, "full"},
+    {Trust::believed, "believed"},
+    {Trust::doubted, "doubted"},
+});
+
+template <>
+inline constexpr auto words<PassiveScreen> = std::to_array<Spelling<PassiveScreen>>({
+    {PassiveScreen::rest, "rest"},
+    {PassiveScreen::count, "count"},
+});
+
+/// Also the names of the errors on the bus, but for two (shell/request.cpp).
 template <>
 inline constexpr auto words<Refusal> = std::to_array<Spelling<Refusal>>({
     {Refusal::nothing_prompted, "NothingPrompted"},
@@ -142,23 +176,47 @@ inline constexpr auto words<Refusal> = std::to_array<Spelling<Refusal>>({
     {Refusal::no_other_exercise, "NoOtherExercise"},
     {Refusal::not_suitable, "NotSuitable"},
     {Refusal::not_paused, "NotPaused"},
-    {Refusal::pause_out_of_range, "OutOfRange"},
-    {Refusal::not_started, "Busy"},
+    {Refusal::pause_out_of_range, "PauseOutOfRange"},
+    {Refusal::not_started, "NotStarted"},
     {Refusal::not_excluded, "NotExcluded"},
 });
 
-/// The word for a value; "unknown" for one that has none.
+/// Whether the enum has an enumerator of this value: only then the compiler knows a name for it.
+template <auto value>
+[[nodiscard]] consteval bool is_enumerator() {
+    const std::string_view name =
+        __PRETTY_FUNCTION__; // "… value = limber::Side::left …" or "… = (limber::Side)7"
+    return name[name.find("value = ") + 8] != '(';
+}
+
+/// How many there are, counted from the value 0.
+template <class Enum, std::size_t so_far = 0>
+[[nodiscard]] consteval std::size_t enumerator_count() {
+    if constexpr (is_enumerator<static_cast<Enum>(so_far)>()) {
+        return enumerator_count<Enum, so_far + 1>();
+    } else {
+        return so_far;
+    }
+}
+
+template <class Enum>
+[[nodiscard]] consteval bool all_spelled() {
+    for (std::size_t i = 0; i < words<Enum>.size(); ++i) {
+        if (words<Enum>[i].first != static_cast<Enum>(i)) return false;
+    }
+    return words<Enum>.size() == enumerator_count<Enum>();
+}
+
 template <class Enum>
 [[nodiscard]] constexpr std::string_view word_of(Enum value) {
-    for (const auto& [known, word] : words<Enum>) {
-        if (known == value) return word;
-    }
-    return "unknown";
+    static_assert(all_spelled<Enum>(), "an enumerator is missing in words.hpp");
+    return words<Enum>[static_cast<std::size_t>(value)].second;
 }
 
 /// The value for a word, if there is one.
 template <class Enum>
 [[nodiscard]] constexpr std::optional<Enum> value_of(std::string_view word) {
+    static_assert(all_spelled<Enum>(), "an enumerator is missing in words.hpp");
     for (const auto& [value, known] : words<Enum>) {
         if (known == word) return value;
     }

@@ -3,12 +3,12 @@
 
 #include "core/effect.hpp"
 #include "core/event.hpp"
-#include "core/journal.hpp"
 #include "core/note.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/step.hpp"
 #include "core/time.hpp"
+#include "record.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>
@@ -25,7 +25,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::record {
 
 using translation::said;
 
@@ -65,18 +65,6 @@ private:
     std::istream& text_;
     std::uint64_t number_ = 0;
 };
-
-/// A plan without health lacks the exercises that are not for the person.
-bool same(const Effect& written, const Effect& computed) {
-    const auto* was = std::get_if<Ignored>(&written.what);
-    const auto* is = std::get_if<Ignored>(&computed.what);
-    if (was != nullptr && is != nullptr &&
-        (was->reason == Refusal::not_suitable || was->reason == Refusal::not_excluded) &&
-        is->reason == Refusal::no_such_exercise) {
-        return written.at == computed.at;
-    }
-    return written == computed;
-}
 
 bool fits(const Plan& plan, const State& state) {
     return std::ranges::equal(plan.breaks, state.progress, {}, &BreakRule::name, &Progress::break_id);
@@ -119,7 +107,7 @@ private:
         const auto begins = [&](const std::string& word) {
             return line.starts_with(word) || word.starts_with(line);
         };
-        return begins("plan {") || begins("state limber");
+        return begins(R"({"plan":)") || begins(R"({"format":)") || begins("plan {") || begins("state limber");
     }
 
     [[nodiscard]] std::unexpected<JournalProblem> problem(std::string message) const {
@@ -127,6 +115,7 @@ private:
     }
 
     std::expected<Replayed, JournalProblem> finish() {
+        show();
         if (!read_ && !result_.cut) return problem(said(QT_TRANSLATE_NOOP("said", "there is nothing in it")));
         if (missing()) result_.cut = true;
         return std::move(result_);
@@ -141,6 +130,7 @@ private:
     }
 
     Complaint take(Plan& plan, const std::string& /*line*/) {
+        show();
         plan_ = std::move(plan);
         plan_line_ = lines_.number();
         return {};
@@ -148,6 +138,7 @@ private:
 
     Complaint take(State& state, const std::string& /*line*/) {
         if (!plan_) return said(QT_TRANSLATE_NOOP("said", "a plan must come before the first state"));
+        show();
         // what ended here may have ended within a step
         if (missing()) result_.cut = true;
         effects_.clear();
@@ -160,6 +151,7 @@ private:
     Complaint take(const Event& event, const std::string& line) {
         if (!plan_ || !state_)
             return said(QT_TRANSLATE_NOOP("said", "a plan and a state must come before the first event"));
+        show();
         if (missing()) differ(plan_line_.value_or(lines_.number()), plan_line_ ? "" : line, next_effect());
         const bool starts = std::holds_alternative<Started>(event.what);
         const bool replaces = std::holds_alternative<PlanReplaced>(event.what);
@@ -177,7 +169,8 @@ private:
         notes_.clear();
         step(*plan_, *state_, event, effects_, see_ ? &notes_ : nullptr);
         ++result_.events;
-        if (see_) see_({lines_.number(), *plan_, before_, *state_, event, effects_, notes_});
+        if (see_) unseen_ = {lines_.number(), event};
+        if (line.starts_with('{')) notes_.clear(); // the journal has its own
         return {};
     }
 
@@ -187,13 +180,26 @@ private:
         ++result_.effects;
         if (!missing()) {
             differ(lines_.number(), line, {});
-        } else if (!same(effect, effects_[told_])) {
+        } else if (effect != effects_[told_]) {
             differ(lines_.number(), line, next_effect());
             told_ = effects_.size(); // one difference a step is enough
         } else {
             ++told_;
         }
         return {};
+    }
+
+    Complaint take(Note& note, const std::string& /*line*/) {
+        if (result_.events == 0)
+            return said(QT_TRANSLATE_NOOP("said", "an event must come before the first note"));
+        if (see_ && note.effects <= effects_.size()) notes_.push_back(std::move(note));
+        return {};
+    }
+
+    /// Shows the step whose lines are all read.
+    void show() {
+        if (const auto step = std::exchange(unseen_, std::nullopt))
+            see_({step->line, *plan_, before_, *state_, step->event, effects_, notes_});
     }
 
     [[nodiscard]] std::string next_effect() const { return journal_line(effects_[told_]); }
@@ -214,6 +220,13 @@ private:
     State before_;
     std::vector<Effect> effects_;
     std::vector<Note> notes_;
+
+    struct Unseen {
+        std::uint64_t line = 0;
+        Event event;
+    };
+
+    std::optional<Unseen> unseen_; ///< the step whose notes may still come
     std::size_t told_ = 0;
 };
 
@@ -224,4 +237,4 @@ std::expected<Replayed, JournalProblem> replay(std::istream& text,
     return JournalReplay{text, see}.run();
 }
 
-} // namespace limber
+} // namespace limber::record

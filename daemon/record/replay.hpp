@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::record {
 
 /// Why a journal cannot be read further. Lines count from 1.
 struct JournalProblem {
@@ -45,7 +45,7 @@ struct ReplayedStep {
     const State& after;
     const Event& event;
     const std::vector<Effect>& effects;
-    const std::vector<Note>& notes;
+    const std::vector<Note>& notes; ///< as the journal has them, or an earlier one would have
 };
 
 struct Replayed {
@@ -60,4 +60,4 @@ struct Replayed {
 [[nodiscard]] std::expected<Replayed, JournalProblem>
 replay(std::istream& text, const std::function<void(const ReplayedStep&)>& see = {});
 
-} // namespace limber
+} // namespace limber::record

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/journal.hpp"
-#include "day.hpp"
+#include "core/choosing.hpp"
+#include "core/day.hpp"
+#include "record/record.hpp"
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
 using namespace limber;
 using namespace limber::testing;
+using record::journal_line;
+using record::read_journal_line;
 
 namespace {
 
@@ -88,16 +92,46 @@ TEST_CASE("plans, states and effects survive the journal") {
     CHECK(std::get<State>(read_journal_line(journal_line(state)).value()) == state);
 }
 
-TEST_CASE("health stays out of the journal, and the choice is the same without it") {
+TEST_CASE("every note survives the journal") {
+    const auto survives = []<std::size_t... I>(std::index_sequence<I...> /*all*/) {
+        const auto check = [](const Note& note) {
+            const std::string line = journal_line(note);
+            CAPTURE(line);
+            const auto read = read_journal_line(line);
+            REQUIRE_MESSAGE(read.has_value(), read.error());
+            CHECK(std::get<Note>(*read) == note);
+        };
+        (check({.at = Instant{5s},
+                .when = {},
+                .what = decltype(Note::what){std::in_place_index<I>},
+                .effects = 2}),
+         ...);
+        check({.at = Instant{5s}, .when = {}, .what = note::Returned{7min, {{"micro", 20min, 0s}}}});
+        check({.at = Instant{5s},
+               .when = {},
+               .what = note::Waits{{"long", "", {}, WaitCause::typing, Instant{9s}}}});
+    };
+    survives(std::make_index_sequence<std::variant_size_v<decltype(Note::what)>>{});
+}
+
+TEST_CASE("what health bars is told from nothing else that is left out, and the choice is the same") {
     Plan plan = office_plan();
     plan.exercises[0].avoid_if = {"shoulder_injury"};
     plan.exercises[1].avoid_if = {"dizziness"};
     plan.person.health = {"shoulder_injury"};
+    plan.person.exclude = {"zigzags", "aerobics"};
     const std::string line = journal_line(plan);
     CHECK(line.find("shoulder_injury") == std::string::npos);
+    CHECK(line.find("dizziness") == std::string::npos);
     const Plan read = std::get<Plan>(read_journal_line(line).value());
-    CHECK(read.exercises.size() == plan.exercises.size() - 1);
-    CHECK(find_exercise(read, "rolls") == nullptr);
+    CHECK(read.exercises.size() == plan.exercises.size());
+    CHECK(read.person.exclude == std::vector<std::string>{"aerobics", "rolls", "zigzags"});
+    for (const Exercise& exercise : plan.exercises) {
+        CAPTURE(exercise.id);
+        const Exercise* same = find_exercise(read, exercise.id);
+        REQUIRE(same != nullptr);
+        CHECK((unfit(plan, Bag{}, exercise) == Unfit::no) == (unfit(read, Bag{}, *same) == Unfit::no));
+    }
 }
 
 TEST_CASE("a line that is cut or damaged is refused with a reason") {
@@ -108,7 +142,10 @@ TEST_CASE("a line that is cut or damaged is refused with a reason") {
         CHECK_FALSE(read.error().empty());
     }
     CHECK_FALSE(read_journal_line("event {what (Unheard {})}").has_value());
+    CHECK_FALSE(read_journal_line(R"({"event": {"what": {"is": "Unheard"}}})").has_value());
     CHECK_FALSE(read_journal_line("nonsense").has_value());
+    CHECK_FALSE(read_journal_line("[1, 2]").has_value());
+    CHECK_FALSE(read_journal_line(R"({"breaks": []})").has_value());
     CHECK_FALSE(read_journal_line("plan {breaks [{name \"a\" interval 1 rest 2}]}").has_value());
 }
 
@@ -120,31 +157,37 @@ TEST_CASE("numbers that would overflow, choices that do not exist and moments th
         CHECK_FALSE(read.error().empty());
     };
     const auto event = [](const std::string& at, const std::string& what) {
-        return "event {stamp {at " + at +
-               " asleep 0 civil {utc 5 offset 0 next_change 9223372036854775807 } } what (" + what + ") }";
+        return R"({"event": {"stamp": {"at": )" + at +
+               R"(, "asleep": 0, "civil": {"utc": 5, "offset": 0}}, "what": {"is": )" + what + "}}}";
     };
-    CHECK(read_journal_line(event("1", "AlarmRang {}")).has_value());
-    refused(event("9999999999999999999999", "AlarmRang {}"));
-    refused(event("9223372036854775807", "AlarmRang {}"));
-    refused(event("-9223372036854775807", "AlarmRang {}"));
-    refused(event("1", "Started {gap 9223372036854775807 kind 1 }"));
-    refused(event("1", "Started {gap 5 kind 3 }"));
-    refused(event("1", "Started {gap 5 kind -1 }"));
-    refused(event("1", "SessionSteered {how 6 }"));
-    refused("event {stamp {at 1 civil {utc 9223372036854775807 } } what (AlarmRang {}) }");
-    refused("event {stamp {at 1 civil {offset 9223372036854775807 } } what (AlarmRang {}) }");
+    CHECK(read_journal_line(event("1", R"("AlarmRang")")).has_value());
+    refused(event("9999999999999999999999", R"("AlarmRang")"));
+    refused(event("9223372036854775807", R"("AlarmRang")"));
+    refused(event("-9223372036854775807", R"("AlarmRang")"));
+    refused(event("1.5", R"("AlarmRang")"));
+    refused(event("\"never\"", R"("AlarmRang")"));
+    refused(event("1", R"("Started", "gap": 9223372036854775807)"));
+    refused(event("1", R"("Started", "gap": 5, "kind": "long")"));
+    refused(event("1", R"("Started", "gap": 5, "kind": 1)"));
+    refused(event("1", R"("SessionSteered", "how": "somehow")"));
+    refused(
+        R"({"event": {"stamp": {"at": 1, "civil": {"utc": 9223372036854775807}}, "what": {"is": "AlarmRang"}}})");
+    refused(
+        R"({"event": {"stamp": {"at": 1, "civil": {"offset": 9223372036854775807}}, "what": {"is": "AlarmRang"}}})");
+    refused("event {stamp {at 9223372036854775807 } what (AlarmRang {}) }");
+    refused("event {stamp {at 1 } what (Started {gap 5 kind 3 }) }");
+    refused("event {stamp {at 1 } what (Started {gap 5 kind -1 }) }");
 
-    const std::string plan = journal_line(office_plan());
-    const auto changed = [&](const std::string& from, const std::string& to) {
-        std::string line = plan;
-        const auto at = line.find(from);
-        REQUIRE(at != std::string::npos);
-        return line.replace(at, from.size(), to);
+    const auto plan = nlohmann::json::parse(journal_line(office_plan()));
+    const auto changed = [&](const char* where, const nlohmann::json& value) {
+        auto json = plan;
+        json[nlohmann::json::json_pointer{where}] = value;
+        return json.dump();
     };
-    CHECK(read_journal_line(plan).has_value());
-    refused(changed("repeat_after ", "repeat_after -"));
-    refused(changed("prompt_timeout ", "prompt_timeout 0 was "));
-    refused(changed("reps ", "reps 99999"));
-    refused(changed("count ", "count 99999"));
-    refused(changed("day_starts ", "day_starts -"));
+    CHECK(read_journal_line(plan.dump()).has_value());
+    refused(changed("/plan/breaks/0/repeat_after", -1));
+    refused(changed("/plan/breaks/0/prompt_timeout", 0));
+    refused(changed("/plan/exercises/0/blocks/0/reps", 99999));
+    refused(changed("/plan/breaks/0/exercises/count", 99999));
+    refused(changed("/plan/day_starts", -5));
 }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace limber {
+namespace limber::record {
 
 namespace {
 
@@ -147,4 +147,4 @@ std::string implausible(const State& state) {
     return {};
 }
 
-} // namespace limber
+} // namespace limber::record

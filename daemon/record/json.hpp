@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Values as JSON by the lists of core/members.hpp, and back. Instants and lengths are nanoseconds ("never"
+// and "past" where a moment may be unset), days are counted from 1970, enumerators are their words, one of
+// several says with "is" which. What says nothing is left out, what is missing keeps its default, and what is
+// not known is passed over. Inside this folder only: JSON's header is long.
+#pragma once
+
+#include "core/members.hpp"
+#include "core/words.hpp"
+#include "plausible.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace limber::record {
+
+using Json = nlohmann::ordered_json;
+
+/// Of a line of text, without its end.
+[[nodiscard]] inline std::string text_of(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+inline Json json_of(const std::string& value) {
+    return value;
+}
+
+template <class C, class D>
+Json json_of(std::chrono::time_point<C, D> value) {
+    if (value == value.max()) return "never";
+    if (value == value.min()) return "past";
+    return value.time_since_epoch().count();
+}
+
+template <class R, class P>
+Json json_of(std::chrono::duration<R, P> value) {
+    return value.count();
+}
+
+// they call each other
+template <class T>
+Json json_of(const T& value);
+template <class T>
+Json json_of(const std::optional<T>& value);
+template <class A, class B>
+Json json_of(const std::pair<A, B>& value);
+template <class T>
+Json json_of(const std::vector<T>& values);
+template <class T, std::size_t N>
+Json json_of(const std::array<T, N>& values);
+template <class K, class V>
+Json json_of(const std::map<K, V>& values);
+template <class... T>
+Json json_of(const std::variant<T...>& value);
+
+template <class T>
+Json json_of(const std::optional<T>& value) {
+    return value ? json_of(*value) : Json{};
+}
+
+template <class A, class B>
+Json json_of(const std::pair<A, B>& value) {
+    return Json::array({json_of(value.first), json_of(value.second)});
+}
+
+template <class List>
+Json json_of_list(const List& values) {
+    Json list = Json::array();
+    for (const auto& value : values)
+        list.push_back(json_of(value));
+    return list;
+}
+
+template <class T>
+Json json_of(const std::vector<T>& values) {
+    return json_of_list(values);
+}
+
+template <class T, std::size_t N>
+Json json_of(const std::array<T, N>& values) {
+    return json_of_list(values);
+}
+
+template <class K, class V>
+Json json_of(const std::map<K, V>& values) {
+    Json object = Json::object();
+    for (const auto& [key, value] : values)
+        object[json_of(key).template get<std::string>()] = json_of(value);
+    return object;
+}
+
+/// Names of what one of several may be.
+template <class... T>
+[[nodiscard]] constexpr std::array<std::string_view, sizeof...(T)>
+names_of(const std::variant<T...>& /*value*/) {
+    return {name_of<T>()...};
+}
+
+template <class... T>
+Json json_of(const std::variant<T...>& value) {
+    Json object{{"is", names_of(value)[value.index()]}};
+    std::visit([&](const auto& one) { object.update(json_of(one)); }, value);
+    return object;
+}
+
+template <class T>
+Json json_of(const T& value) {
+    if constexpr (std::is_enum_v<T>) {
+        return word_of(value);
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        return value;
+    } else {
+        [[maybe_unused]] static const T standard{};
+        Json object = Json::object();
+        each_member<T>([&](std::string_view name, auto member) {
+            const auto says_nothing = [&](const T& of) {
+                if constexpr (requires { (of.*member).has_value(); }) return !(of.*member).has_value();
+                if constexpr (requires { (of.*member).empty(); }) return (of.*member).empty();
+                return false;
+            };
+            if (!says_nothing(value) || !says_nothing(standard)) object.emplace(name, json_of(value.*member));
+        });
+        return object;
+    }
+}
+
+/// Reads values and remembers what it could not understand.
+class Reading {
+public:
+    /// In the first format enumerators and flags are numbers, unset moments the farthest ones, and maps
+    /// lists.
+    enum class Format { first, present };
+
+    explicit Reading(Format format = Format::present) : format_(format) {}
+
+    /// Members that are not understood keep their defaults. False: it is no object at all.
+    template <class T>
+    [[nodiscard]] bool read(const Json& json, T& value) {
+        if (!json.is_object()) return fail("a value of several members is expected");
+        [[maybe_unused]] static const T standard{};
+        each_member<T>([&](std::string_view name, auto member) {
+            const auto found = json.find(std::string{name});
+            if (found == json.end()) return;
+            const std::size_t path = enter(name);
+            auto& part = value.*member;
+            if (!get(*found, part, standard.*member)) {
+                leave_out();
+                part = standard.*member;
+            }
+            path_.resize(path);
+        });
+        return true;
+    }
+
+    /// "tally.outcomes: …", one for each part; the last words are the reason.
+    [[nodiscard]] const std::vector<std::string>& left_out() const { return left_out_; }
+
+    [[nodiscard]] const std::string& reason() const { return reason_; }
+
+private:
+    bool fail(std::string reason) {
+        reason_ = std::move(reason);
+        return false;
+    }
+
+    std::size_t enter(std::string_view name) {
+        const std::size_t before = path_.size();
+        if (before > 0) path_ += '.';
+        path_ += name;
+        return before;
+    }
+
+    void leave_out() {
+        if (left_out_.size() < most_left_out) left_out_.push_back(path_ + ": " + reason_);
+    }
+
+    bool get(const Json& json, std::string& value, const std::string& /*standard*/) {
+        if (!json.is_string()) return fail("a text is expected");
+        value = json.get<std::string>();
+        return true;
+    }
+
+    bool get(const Json& json, bool& value, bool /*standard*/) {
+        if (format_ == Format::first && json.is_number()) {
+            value = json != 0;
+            return true;
+        }
+        if (!json.is_boolean()) return fail("true or false is expected");
+        value = json.get<bool>();
+        return true;
+    }
+
+    template <class C, class D>
+    bool get(const Json& json, std::chrono::time_point<C, D>& value, std::chrono::time_point<C, D> standard) {
+        using Time = std::chrono::time_point<C, D>;
+        const bool may_be_unset = standard == Time::max() || standard == Time::min();
+        std::optional<Time> unset;
+        if (json == "never") unset = Time::max();
+        if (json == "past") unset = Time::min();
+        if (format_ == Format::first && (json == Time::max().time_since_epoch().count() ||
+                                         json == Time::min().time_since_epoch().count())) {
+            unset = Time{D{json.get<typename D::rep>()}};
+        }
+        if (unset) {
+            value = *unset;
+            return may_be_unset || fail("there must be a time");
+        }
+        typename D::rep count{};
+        if (!number(json, count)) return false;
+        value = Time{D{count}};
+        return within(value) || fail("this is no time: " + text_of(json));
+    }
+
+    template <class R, class P>
+    bool get(const Json& json, std::chrono::duration<R, P>& value, std::chrono::duration<R, P> /*standard*/) {
+        using Length = std::chrono::duration<R, P>;
+        R count{};
+        if (!number(json, count)) return false;
+        value = Length{count};
+        constexpr auto most = std::chrono::duration_cast<Length>(farthest);
+        return (value <= most && value >= -most) || fail("this is too long: " + text_of(json));
+    }
+
+    template <class T>
+    bool get(const Json& json, std::optional<T>& value, const std::optional<T>& /*standard*/) {
+        value.reset();
+        return json.is_null() || get(json, value.emplace(), T{});
+    }
+
+    template <class A, class B>
+    bool get(const Json& json, std::pair<A, B>& value, const std::pair<A, B>& standard) {
+        if (!json.is_array() || json.size() != 2) return fail("a pair is expected");
+        return get(json[0], value.first, standard.first) && get(json[1], value.second, standard.second);
+    }
+
+    template <class T>
+    bool get(const Json& json, std::vector<T>& values, const std::vector<T>& /*standard*/) {
+        if (!json.is_array()) return fail("a list is expected");
+        values.clear();
+        std::size_t number = 0;
+        for (const Json& item : json) {
+            const std::size_t path = enter(std::to_string(++number));
+            T value{};
+            if (get(item, value, T{})) {
+                values.push_back(std::move(value));
+            } else {
+                leave_out();
+            }
+            path_.resize(path);
+        }
+        return true;
+    }
+
+    template <class T, std::size_t N>
+    bool get(const Json& json, std::array<T, N>& values, const std::array<T, N>& standard) {
+        if (!json.is_array() || json.size() != N) return fail("a list of another length is expected");
+        for (std::size_t i = 0; i < N; ++i) {
+            if (!get(json[i], values[i], standard[i])) return false;
+        }
+        return true;
+    }
+
+    template <class K, class V>
+    bool get(const Json& json, std::map<K, V>& values, const std::map<K, V>& /*standard*/) {
+        values.clear();
+        if (format_ == Format::first && json.is_array()) {
+            for (std::size_t i = 0; i + 1 < json.size(); i += 2)
+                take(json[i], json[i + 1], values);
+            return true;
+        }
+        if (!json.is_object()) return fail("a value of several members is expected");
+        for (const auto& [key, value] : json.items())
+            take(Json(key), value, values);
+        return true;
+    }
+
+    template <class K, class V>
+    void take(const Json& key, const Json& json, std::map<K, V>& values) {
+        const std::size_t path = enter(text_of(key));
+        K name{};
+        V value{};
+        if (get(key, name, K{}) && get(json, value, V{})) {
+            values[std::move(name)] = std::move(value);
+        } else {
+            leave_out();
+        }
+        path_.resize(path);
+    }
+
+    template <class... T>
+    bool get(const Json& json, std::variant<T...>& value, const std::variant<T...>& /*standard*/) {
+        const auto is = json.is_object() ? json.find("is") : json.end();
+        if (is == json.end() || !is->is_string()) return fail("\"is\" must say which it is");
+        bool understood = false;
+        const bool known =
+            ((*is == name_of<T>() && (understood = get(json, value.template emplace<T>(), T{}), true)) ||
+             ...);
+        return known ? understood : fail("unknown here: " + text_of(*is));
+    }
+
+    template <class T>
+    bool get(const Json& json, T& value, const T& /*standard*/) {
+        if constexpr (std::is_enum_v<T>) {
+            std::optional<T> found;
+            if (json.is_string()) found = value_of<T>(json.get_ref<const std::string&>());
+            if (format_ == Format::first && json.is_number_unsigned() && json < words<T>.size())
+                found = static_cast<T>(json.get<std::size_t>());
+            if (!found) return fail("not one of those here: " + text_of(json));
+            value = *found;
+            return true;
+        } else if constexpr (std::is_arithmetic_v<T>) {
+            if (!number(json, value)) return false;
+            if constexpr (std::is_signed_v<T>) {
+                if (value > highest_count || value < -highest_count)
+                    return fail("this is too many: " + text_of(json));
+            }
+            return true;
+        } else {
+            return read(json, value);
+        }
+    }
+
+    template <class T>
+    bool number(const Json& json, T& value) {
+        // a number beyond 64 bits is read as a fraction
+        const bool fits = json.is_number_unsigned()
+                              ? json.get<std::uint64_t>() <= std::uint64_t{std::numeric_limits<T>::max()}
+                              : json.is_number_integer() && std::in_range<T>(json.get<std::int64_t>());
+        if (!fits) return fail("not a number here: " + text_of(json));
+        value = json.get<T>();
+        return true;
+    }
+
+    static bool within(Instant at) {
+        return at.time_since_epoch() <= farthest && at.time_since_epoch() >= -farthest;
+    }
+
+    static bool within(Utc at) {
+        return at.time_since_epoch() <= latest_utc && at.time_since_epoch() >= -latest_utc;
+    }
+
+    static bool within(Day day) {
+        const auto count = day.time_since_epoch().count();
+        return count <= farthest_day && count >= -farthest_day;
+    }
+
+    static constexpr std::size_t most_left_out = 20;
+
+    Format format_;
+    std::string path_;
+    std::string reason_;
+    std::vector<std::string> left_out_;
+};
+
+} // namespace limber::record
