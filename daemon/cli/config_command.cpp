@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber config: where the files are, what they amount to, what is wrong in them, and a first one to begin
 // with.
+#include "client.hpp"
 #include "command.hpp"
 #include "config_effective.hpp"
 #include "config_write.hpp"
 #include "output.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
+#include "snapshot.hpp"
 #include "text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
@@ -101,6 +103,18 @@ Exit check(const std::string& file) {
     return Exit::ok;
 }
 
+/// The running daemon reads the files; what it finds is what counts.
+Exit reload() {
+    if (const auto reply = call(QStringLiteral("Reload")); !reply) return report(reply.error());
+    const auto now = properties();
+    if (!now) return report(now.error());
+    const std::vector<Problem> problems = snapshot_of(*now).problems;
+    print_problems(problems);
+    if (any_error(problems)) return Exit::failed;
+    print_line(Cli::tr("The settings have been read and are in order."));
+    return Exit::ok;
+}
+
 Exit show() {
     const auto loaded = settings::load_settings(config_paths());
     if (!loaded) {
@@ -168,6 +182,12 @@ void add_config(CLI::App& limber, Run& run) {
     beginning->callback([write, &run] { run = [write] { return sample(*write); }; });
 
     add("schema", Cli::tr("The JSON schema for editors"), schema);
+
+    limber
+        .add_subcommand("reload",
+                        Cli::tr("Read the configuration anew now, and say what is wrong").toStdString())
+        ->group(Cli::tr("Settings").toStdString())
+        ->callback([&run] { run = reload; });
 }
 
 } // namespace limber::cli

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <string_view>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -34,17 +35,29 @@ int write_all(int file, std::string_view content) {
     return fsync(file) == 0 ? 0 : errno;
 }
 
+/// For the person alone; one that is there stays as it is.
+std::expected<void, QString> make_folder(const std::filesystem::path& folder, const QString& file) {
+    std::error_code trouble;
+    if (is_directory(folder, trouble)) return {};
+    if (is_symlink(symlink_status(folder, trouble))) {
+        return std::unexpected(
+            Cli::tr("%1 is a link to %2, which does not exist. Make that folder, or remove "
+                    "the link.")
+                .arg(terminal::shown(folder.string()),
+                     terminal::shown(read_symlink(folder, trouble).string())));
+    }
+    create_directories(folder.parent_path(), trouble);
+    if (!trouble && mkdir(folder.c_str(), S_IRWXU) == 0) return {};
+    return std::unexpected(
+        Cli::tr("The folder of %1 cannot be made: %2.").arg(file, reason(trouble ? trouble.value() : errno)));
+}
+
 } // namespace
 
 std::expected<void, QString> write_new_file(const std::filesystem::path& file, std::string_view content) {
     const QString name = terminal::shown(file.string());
-    std::error_code trouble;
-    std::filesystem::create_directories(file.parent_path(), trouble);
-    if (trouble) {
-        return std::unexpected(
-            Cli::tr("The folder of %1 cannot be made: %2.").arg(name, reason(trouble.value())));
-    }
-    const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (auto made = make_folder(file.parent_path(), name); !made) return made;
+    const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor < 0) {
         return std::unexpected(errno == EEXIST
                                    ? Cli::tr("%1 exists already and was not touched. "

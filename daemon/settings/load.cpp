@@ -2,6 +2,7 @@
 // From files to settings: read all, merge from the least to the most important, judge the whole, finish.
 #include "catalogue.hpp"
 #include "checks.hpp"
+#include "core/exercise.hpp"
 #include "core/plan.hpp"
 #include "document.hpp"
 #include "field.hpp"
@@ -9,6 +10,7 @@
 #include "schema.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
+#include "toml_files.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>
@@ -21,6 +23,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <tuple>
 #include <utility>
 #include <variant>
@@ -60,6 +63,7 @@ public:
         const std::size_t file = names_.size();
         names_.push_back(path.string());
         paths_.push_back(path);
+        if (!text || !text->text.empty()) present_.push_back(path);
         if (!text) {
             problems_.push_back(text.error());
             return;
@@ -75,6 +79,9 @@ public:
             read_top(entry, spot, file);
         lay_over(week_, draft_.week);
     }
+
+    /// The files so far that have something in them.
+    [[nodiscard]] const std::vector<fs::path>& present() const { return present_; }
 
     /// Settings or all problems, errors in the order of files and lines.
     std::expected<Loaded, std::vector<Problem>> finish(Catalogue catalogue) && {
@@ -235,27 +242,77 @@ private:
     WrittenKeys written_;
     std::vector<std::string> names_;
     std::vector<fs::path> paths_;
+    std::vector<fs::path> present_;
     std::vector<Problem> problems_;
 };
 
 constexpr std::string_view file_name = "limber.toml";
 
+/// Least important first.
+std::vector<fs::path> all_files(const ConfigPaths& paths) {
+    std::vector<fs::path> files;
+    for (auto folder = paths.system.rbegin(); folder != paths.system.rend(); ++folder) {
+        files.push_back(*folder / file_name);
+    }
+    files.push_back(own_file(paths));
+    return files;
+}
+
 } // namespace
 
+fs::path own_file(const ConfigPaths& paths) {
+    return paths.user / file_name;
+}
+
 std::expected<Loaded, std::vector<Problem>> load_settings(const ConfigPaths& paths) {
-    std::vector<fs::path> folders{paths.system.rbegin(), paths.system.rend()};
-    folders.push_back(paths.user);
+    return read_settings(paths).loaded;
+}
+
+Reading read_settings(const ConfigPaths& paths) {
+    Reading reading;
     Merging merging;
-    std::vector<fs::path> watched;
-    for (const fs::path& folder : folders) {
-        merging.add(folder / file_name, Absent::allowed);
-        watched.push_back(folder / file_name);
-        watched.push_back(folder);
+    for (const fs::path& file : all_files(paths)) {
+        merging.add(file, Absent::allowed);
+        reading.watched.push_back(file);
+        reading.watched.push_back(file.parent_path());
     }
-    watched.push_back(user_exercises(paths));
-    auto loaded = std::move(merging).finish(load_catalogue(paths));
-    if (loaded) loaded->watched = std::move(watched);
-    return loaded;
+    reading.present = merging.present();
+    const fs::path exercises = user_exercises(paths);
+    reading.watched.push_back(exercises);
+    for (const fs::path& file : toml_files(exercises).files) {
+        reading.watched.push_back(file); // each may be a link of its own
+        std::error_code unreadable;
+        if (fs::file_size(file, unreadable) > 0 && !unreadable) reading.present.push_back(file);
+    }
+    reading.loaded = std::move(merging).finish(load_catalogue(paths));
+    return reading;
+}
+
+Loaded load_what_is_in_order(const ConfigPaths& paths, bool own_expected) {
+    const Catalogue catalogue = load_catalogue(paths);
+    std::vector<fs::path> files = all_files(paths);
+    const fs::path own = own_file(paths);
+    for (;;) {
+        Merging merging;
+        for (const fs::path& file : files)
+            merging.add(file, Absent::allowed);
+        auto loaded = std::move(merging).finish(catalogue);
+        if (loaded) {
+            const bool own_is_left_out = std::ranges::find(files, own) == files.end();
+            const bool own_is_away =
+                own_expected && std::ranges::find(loaded->files, own) == loaded->files.end();
+            if (own_is_left_out || own_is_away) {
+                std::erase_if(loaded->settings.plan.exercises,
+                              [](const Exercise& exercise) { return !exercise.avoid_if.empty(); });
+            }
+            return *std::move(loaded);
+        }
+        const std::size_t before = files.size();
+        for (const Problem& problem : loaded.error()) {
+            if (problem.severity == Problem::Severity::error) std::erase(files, fs::path{problem.file});
+        }
+        if (files.size() == before) files.clear();
+    }
 }
 
 std::expected<Loaded, std::vector<Problem>> load_file(const fs::path& file, const ConfigPaths& paths) {

@@ -52,16 +52,34 @@ struct ConfigPaths {
 
 struct Loaded {
     Settings settings;
-    std::vector<Problem> warnings;              ///< broken exercise files, unknown keys in them, …
-    std::vector<std::filesystem::path> files;   ///< limber.toml files that were read, least important first
-    std::vector<std::filesystem::path> watched; ///< files and folders whose change means "load again"
+    std::vector<Problem> warnings;            ///< broken exercise files, unknown keys in them, …
+    std::vector<std::filesystem::path> files; ///< limber.toml files that were read, least important first
+};
+
+/// One look at all files.
+struct Reading {
+    std::expected<Loaded, std::vector<Problem>> loaded;
+    std::vector<std::filesystem::path> watched; ///< files and folders whose change means "read again"
+    /// Files with something in them, in order or not: every limber.toml, the person's exercise files.
+    std::vector<std::filesystem::path> present;
 };
 
 /// Reads and merges every limber.toml (LAW.md §2) and all exercises; no file at all is fine. All problems at
 /// once, no partial acceptance.
 [[nodiscard]] std::expected<Loaded, std::vector<Problem>> load_settings(const ConfigPaths& paths);
 
-/// The same with this file as the only limber.toml; it has to be there.
+/// The same, and what must be known to follow changes.
+[[nodiscard]] Reading read_settings(const ConfigPaths& paths);
+
+/// The files that are in order, those with errors left out; the shipped rules, if none is left.
+/// `own_expected`: the person's own file was there before. Where it is expected or there and yet not among
+/// them, their health is not known: then only exercises that have no `avoid_if`.
+[[nodiscard]] Loaded load_what_is_in_order(const ConfigPaths& paths, bool own_expected);
+
+/// The person's own limber.toml.
+[[nodiscard]] std::filesystem::path own_file(const ConfigPaths& paths);
+
+/// load_settings() with this file as the only limber.toml; it has to be there.
 [[nodiscard]] std::expected<Loaded, std::vector<Problem>> load_file(const std::filesystem::path& file,
                                                                     const ConfigPaths& paths);
 

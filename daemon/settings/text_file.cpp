@@ -71,6 +71,17 @@ std::size_t sequence_at(std::string_view text, std::size_t offset) {
     return overlong || surrogate || too_high ? 0 : length;
 }
 
+/// The folder above that is a link to nowhere; empty if none is.
+std::filesystem::path dangling_link_above(const std::filesystem::path& file) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    for (fs::path folder = file.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+        if (fs::exists(folder, ignored)) break;
+        if (fs::is_symlink(fs::symlink_status(folder, ignored))) return folder;
+    }
+    return {};
+}
+
 std::expected<std::string, int> read_all(int descriptor) {
     std::string text;
     std::array<char, 16384> chunk{};
@@ -119,6 +130,14 @@ std::expected<TextFile, Problem> read_text(const std::filesystem::path& path, Ab
         if (error == ENOENT && ::lstat(path.c_str(), &link) == 0) {
             return refused(file,
                            said(QT_TRANSLATE_NOOP("said", "this link points to a file that does not exist")));
+        }
+        if (error == ENOENT) {
+            if (const auto above = dangling_link_above(path); !above.empty()) {
+                return refused(file,
+                               said(QT_TRANSLATE_NOOP("said", "the link {} on the way to this file points "
+                                                              "to a place that does not exist"),
+                                    above.string()));
+            }
         }
         if (error == ENOENT && absent == Absent::allowed) return TextFile{};
         return refused(file, said(QT_TRANSLATE_NOOP("said", "cannot be read: {}"), reason(error)));

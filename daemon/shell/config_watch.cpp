@@ -2,11 +2,13 @@
 #include "config_watch.hpp"
 
 #include <array>
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,11 +23,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t changes = IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE |
-                                  IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+constexpr std::uint32_t its_own = IN_DELETE_SELF | IN_MOVE_SELF;
+constexpr std::uint32_t of_entries =
+    IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB;
 
-/// A link to a link to a link …: enough, and an end to circles.
-constexpr int most_links = 8;
+/// As many as the kernel follows: an end to circles.
+constexpr int most_links = 40;
 
 bool configuration(std::string_view name) {
     return name.ends_with(".toml");
@@ -33,10 +36,14 @@ bool configuration(std::string_view name) {
 
 } // namespace
 
-ConfigWatch::ConfigWatch(std::function<void()> changed) : inotify_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+ConfigWatch::ConfigWatch(std::function<void()> changed) {
     settle_.setSingleShot(true);
     settle_.setInterval(settling);
     QObject::connect(&settle_, &QTimer::timeout, &settle_, [changed = std::move(changed)] { changed(); });
+}
+
+void ConfigWatch::begin() {
+    inotify_ = FileDescriptor{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
     if (!inotify_) return;
     notifier_ = std::make_unique<QSocketNotifier>(inotify_.get(), QSocketNotifier::Read);
     QObject::connect(notifier_.get(), &QSocketNotifier::activated, notifier_.get(),
@@ -44,43 +51,71 @@ ConfigWatch::ConfigWatch(std::function<void()> changed) : inotify_(inotify_init1
 }
 
 void ConfigWatch::watch(const std::vector<fs::path>& paths) {
+    if (!inotify_) begin();
+    shortage_ = inotify_ ? Shortage::none : Shortage::instances;
+    if (!inotify_) return;
     const auto earlier = std::exchange(folders_, {});
     for (const auto& path : paths) {
-        watch_one(fs::absolute(path).lexically_normal());
+        watch_one(fs::absolute(path));
     }
     for (const auto& [id, folder] : earlier) {
         if (!folders_.contains(id)) inotify_rm_watch(inotify_.get(), id);
     }
 }
 
+// Name by name, as the kernel finds its way: ".." behind a link is above what the link points to.
 void ConfigWatch::watch_one(const fs::path& path) {
-    std::error_code ignored;
-    fs::path link = path;
-    for (int links = 0; links < most_links; ++links) {
-        if (fs::is_directory(link, ignored)) watch_folder(link);
-        watch_entry(link.parent_path(), link.filename().string());
-        if (!fs::is_symlink(link, ignored)) return;
-        link = (link.parent_path() / fs::read_symlink(link, ignored)).lexically_normal();
-        if (ignored) return;
+    fs::path folder = "/";
+    fs::path ahead = path.relative_path();
+    int links = 0;
+    while (!ahead.empty()) {
+        const std::string name = ahead.begin()->string();
+        fs::path rest;
+        for (auto part = std::next(ahead.begin()); part != ahead.end(); ++part)
+            rest /= *part;
+        ahead = std::move(rest);
+        if (name.empty() || name == ".") continue;
+        if (name == "..") {
+            folder = folder.parent_path();
+            continue;
+        }
+        std::error_code trouble;
+        const fs::path entry = folder / name;
+        const fs::file_type type = fs::symlink_status(entry, trouble).type();
+        if (type == fs::file_type::symlink) {
+            watch_entry(folder, name);
+            const fs::path target = fs::read_symlink(entry, trouble);
+            if (trouble || ++links > most_links) return;
+            if (target.is_absolute()) folder = "/";
+            ahead = target.relative_path() / ahead;
+            continue;
+        }
+        if (ahead.empty() || type != fs::file_type::directory) watch_entry(folder, name);
+        if (type != fs::file_type::directory) return;
+        folder = entry;
+        if (!ahead.empty()) watch_itself(folder);
     }
+    watch_folder(folder);
 }
 
 void ConfigWatch::watch_entry(const fs::path& folder, const std::string& name) {
-    if (name.empty()) return;
-    std::error_code ignored;
-    if (fs::is_directory(folder, ignored)) {
-        if (const int id = add(folder); id >= 0) folders_[id].names.insert(name);
-    } else if (folder.has_relative_path()) {
-        watch_entry(folder.parent_path(), folder.filename().string());
-    }
+    if (const int id = add(folder, of_entries | its_own); id >= 0) folders_[id].names.insert(name);
 }
 
 void ConfigWatch::watch_folder(const fs::path& folder) {
-    if (const int id = add(folder); id >= 0) folders_[id].everything = true;
+    if (const int id = add(folder, of_entries | its_own); id >= 0) folders_[id].everything = true;
 }
 
-int ConfigWatch::add(const fs::path& folder) {
-    return inotify_add_watch(inotify_.get(), folder.c_str(), changes);
+/// A folder on the way: it matters if it goes.
+void ConfigWatch::watch_itself(const fs::path& folder) {
+    if (const int id = add(folder, its_own); id >= 0) folders_.try_emplace(id);
+}
+
+int ConfigWatch::add(const fs::path& folder, std::uint32_t changes) {
+    // what is asked for of one folder for several reasons adds up
+    const int id = inotify_add_watch(inotify_.get(), folder.c_str(), changes | IN_ONLYDIR | IN_MASK_ADD);
+    if (id < 0 && errno == ENOSPC) shortage_ = Shortage::watches;
+    return id;
 }
 
 void ConfigWatch::read_events() {

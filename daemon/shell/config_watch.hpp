@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tells of changes to files and folders, also when an editor replaces the file, when it is a link, and when
-// the folder does not exist yet. By inotify: costs nothing until something changes.
+// Tells of changes to files and folders, also when an editor replaces the file, when there are links on the
+// way to it, and when the folder does not exist yet. By inotify: costs nothing until something changes.
 #pragma once
 
 #include "file_descriptor.hpp"
@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -24,17 +25,25 @@ public:
     /// An editor's save is several changes: they are told of once, so long after the first.
     static constexpr std::chrono::milliseconds settling{100};
 
+    /// What the kernel has no more of (inotify(7)), so that changes may go unnoticed.
+    enum class Shortage { none, instances, watches };
+
     explicit ConfigWatch(std::function<void()> changed);
 
     /// Instead of the earlier ones. Call again after each `changed`: what is a folder or a link may be
     /// another.
     void watch(const std::vector<std::filesystem::path>& paths);
 
+    /// As of the last watch().
+    [[nodiscard]] Shortage shortage() const { return shortage_; }
+
 private:
+    void begin();
     void watch_one(const std::filesystem::path& path);
     void watch_entry(const std::filesystem::path& folder, const std::string& name);
     void watch_folder(const std::filesystem::path& folder);
-    int add(const std::filesystem::path& folder);
+    void watch_itself(const std::filesystem::path& folder);
+    int add(const std::filesystem::path& folder, std::uint32_t changes);
     void read_events();
 
     struct Folder {
@@ -42,6 +51,7 @@ private:
         std::set<std::string> names;
     };
 
+    Shortage shortage_ = Shortage::none;
     FileDescriptor inotify_;
     std::unique_ptr<QSocketNotifier> notifier_;
     std::map<int, Folder> folders_;

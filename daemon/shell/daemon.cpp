@@ -63,6 +63,12 @@ std::filesystem::path note_of_shown() {
     return runtime.is_absolute() ? runtime / "limber" / "shown" : std::filesystem::path{};
 }
 
+Plan plan_in(const settings::Loaded& loaded) {
+    Plan plan = loaded.settings.plan;
+    notify::say_titles(plan);
+    return plan;
+}
+
 void say_of_journal(const std::string& trouble) {
     if (trouble.empty()) {
         log::info("the journal can be written again");
@@ -73,18 +79,16 @@ void say_of_journal(const std::string& trouble) {
 
 } // namespace
 
-Daemon::Daemon(Service& service, settings::ConfigPaths paths, settings::Loaded loaded,
-               const std::filesystem::path& state_folder, bool on_terminal,
-               std::function<void(const std::vector<std::string>&)> announce)
-    : service_(service), paths_(std::move(paths)), loaded_(std::move(loaded)), announce_(std::move(announce)),
-      boot_id_(Clock::boot_id()), history_(open_history(state_folder / "history.db")),
-      journal_(state_folder / "journal", say_of_journal), alarm_([this] { look_at_clock(); }),
-      phase_alarm_([this] { performer_->phase_due(clock_.now().at); }), config_watch_([this] { reload(); }),
+Daemon::Daemon(Service& service, SettingsInForce& settings, const std::filesystem::path& state_folder,
+               bool on_terminal, std::function<void(const std::vector<std::string>&)> announce)
+    : service_(service), settings_(settings), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
+      history_(open_history(state_folder / "history.db")), journal_(state_folder / "journal", say_of_journal),
+      alarm_([this] { look_at_clock(); }), phase_alarm_([this] { performer_->phase_due(clock_.now().at); }),
       zone_watch_([this] {
           clock_.reload_zone();
           post(AlarmRang{});
       }) {
-    log::set_level(loaded_.settings.log_level);
+    log::set_level(settings_.now().settings.log_level);
     say_of_history();
     make_notifier(on_terminal);
     make_performer(on_terminal);
@@ -127,8 +131,9 @@ void Daemon::make_performer(bool on_terminal) {
 }
 
 void Daemon::make_runner() {
+    const Plan first_plan = plan_in(settings_.now());
     runner_ = std::make_unique<Runner>(
-        loaded_.settings.plan, fresh_state(loaded_.settings.plan, dice()),
+        first_plan, fresh_state(first_plan, dice()),
         Surroundings{
             .now = [this] { return clock_.now(); },
             .perform = [this](const std::vector<Effect>& effects) { perform(effects); },
@@ -172,7 +177,7 @@ void Daemon::fill_service() {
             },
         .problems = [this] { return problems_.all(); },
         .exercises = [this] { return exercise_list(runner_->plan(), runner_->state()); },
-        .reload = [this] { reload(); },
+        .reload = [this] { settings_.reload(); },
         .journal = journal_.file(),
     });
 }
@@ -214,8 +219,7 @@ void Daemon::resume_state() {
 void Daemon::watch_the_world() {
     clock_watch_ = std::make_unique<ClockWatch>([this] { post(AlarmRang{}); });
     zone_watch_.watch({"/etc/localtime"});
-    config_watch_.watch(loaded_.watched);
-    say_warnings();
+    follow_settings();
 #ifdef LIMBER_CLOCK_SEAM
     if (const auto seam = qEnvironmentVariable("LIMBER_CLOCK_SEAM"); !seam.isEmpty()) {
         const std::filesystem::path file = seam.toStdString();
@@ -282,6 +286,7 @@ SavedState Daemon::to_save() const {
 
 void Daemon::look_at_clock() {
     post(AlarmRang{});
+    settings_.try_to_watch();
     if (senses_) senses_->check();
 }
 
@@ -297,7 +302,7 @@ void Daemon::say_findings() {
         .display = display_found(),
         .idle = senses_->idle_source(),
         .notifications = notification_server_,
-        .files = loaded_.files,
+        .files = settings_.now().files,
         .report = report(),
     };
     if (findings.idle.empty()) {
@@ -309,30 +314,31 @@ void Daemon::say_findings() {
     std::exchange(announce_, {})(lines_of(findings));
 }
 
-void Daemon::reload() {
-    auto loaded = settings::load_settings(paths_);
-    if (!loaded) {
-        // the same folders again: a link may point elsewhere now
-        config_watch_.watch(loaded_.watched);
-        say_mistakes(loaded.error());
-        return;
-    }
-    loaded_ = std::move(*loaded);
-    notify::say_titles(loaded_.settings.plan);
-    config_watch_.watch(loaded_.watched);
-    say_warnings();
-    performer_->withdraw_notice();
-    log::set_level(loaded_.settings.log_level);
-    if (loaded_.settings.plan == runner_->plan()) return;
-    log::info("the settings have changed and are in use");
-    runner_->replace_plan(loaded_.settings.plan);
+void Daemon::follow_settings() {
+    settings_.follow({
+        .taken = [this] { take_settings(); },
+        .refused = [this](const std::vector<settings::Problem>& mistakes) { say_mistakes(mistakes); },
+        .watching =
+            [this](const std::vector<settings::Problem>& problems) {
+                for (const auto& problem : problems)
+                    log::warning(settings::to_string(problem));
+                problems_.set("watching", problems);
+            },
+    });
 }
 
-void Daemon::say_warnings() {
-    if (!problems_.set("settings", loaded_.warnings)) return;
-    for (const auto& warning : loaded_.warnings) {
-        log::warning(settings::to_string(warning));
+void Daemon::take_settings() {
+    const settings::Loaded& loaded = settings_.now();
+    if (problems_.set("settings", loaded.warnings)) {
+        for (const auto& warning : loaded.warnings)
+            log::warning(settings::to_string(warning));
     }
+    performer_->withdraw_notice();
+    log::set_level(loaded.settings.log_level);
+    Plan plan = plan_in(loaded);
+    if (plan == runner_->plan()) return;
+    log::info("the settings have changed and are in use");
+    runner_->replace_plan(std::move(plan));
 }
 
 void Daemon::say_mistakes(const std::vector<settings::Problem>& mistakes) {

@@ -18,6 +18,7 @@
 #include "session_window.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
+#include "settings_in_force.hpp"
 #include "systemd_link.hpp"
 
 #include <filesystem>
@@ -30,12 +31,12 @@ namespace limber {
 
 class Daemon {
 public:
-    /// `service` has the name on the bus already, if there is a bus. `state_folder`: where history and
+    /// `service` has the name on the bus already, if there is a bus; `settings` are followed from start() on.
+    /// `state_folder`: where history and
     /// journal belong. `on_terminal`: prompts and breaks are shown on the terminal, not by the desktop.
     /// `announce` gets the lines of what was found, once they are known.
-    Daemon(Service& service, settings::ConfigPaths paths, settings::Loaded loaded,
-           const std::filesystem::path& state_folder, bool on_terminal,
-           std::function<void(const std::vector<std::string>&)> announce);
+    Daemon(Service& service, SettingsInForce& settings, const std::filesystem::path& state_folder,
+           bool on_terminal, std::function<void(const std::vector<std::string>&)> announce);
     ~Daemon();
     Daemon(const Daemon&) = delete;
     Daemon& operator=(const Daemon&) = delete;
@@ -62,8 +63,8 @@ private:
     void look_at_clock();
     void publish();
     void say_findings();
-    void reload();
-    void say_warnings();
+    void follow_settings();
+    void take_settings();
     void say_mistakes(const std::vector<settings::Problem>& mistakes);
     void say_of_history();
 #ifdef LIMBER_CLOCK_SEAM
@@ -71,8 +72,7 @@ private:
 #endif
 
     Service& service_;
-    settings::ConfigPaths paths_;
-    settings::Loaded loaded_;
+    SettingsInForce& settings_;
     std::function<void(const std::vector<std::string>&)> announce_; ///< empty once it was called
     std::string notification_server_;                               ///< empty until it is known
     std::string boot_id_;
@@ -89,7 +89,6 @@ private:
     std::unique_ptr<Runner> runner_;
     Alarm alarm_;
     Alarm phase_alarm_;
-    ConfigWatch config_watch_;
     ConfigWatch zone_watch_;
 #ifdef LIMBER_CLOCK_SEAM
     std::unique_ptr<ConfigWatch> seam_watch_;

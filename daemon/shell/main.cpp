@@ -5,10 +5,10 @@
 #include "examination.hpp"
 #include "log.hpp"
 #include "notify/terminal_notifier.hpp"
-#include "notify/words.hpp"
 #include "service.hpp"
 #include "settings/settings.hpp"
 #include "settings/state_folder.hpp"
+#include "settings_in_force.hpp"
 #include "signals.hpp"
 #include "terminal/own_terminal.hpp"
 #include "text.hpp"
@@ -23,9 +23,9 @@
 
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace limber {
@@ -35,7 +35,6 @@ namespace {
 constexpr int exit_usage = 2;
 constexpr int exit_unavailable = 69;
 constexpr int exit_software = 70;
-constexpr int exit_configuration = 78;
 
 constexpr auto usage =
     QT_TRANSLATE_NOOP("Limberd", R"(limberd: Limber's break reminder, the part that runs all day.
@@ -102,20 +101,8 @@ private Q_SLOTS:
 };
 
 int run(const Arguments& arguments) {
-    const settings::ConfigPaths paths = settings::config_paths();
-    auto loaded = settings::load_settings(paths);
-    if (!loaded) {
-        for (const auto& problem : loaded.error()) {
-            // FILE:LINE:COLUMN first, so that editors and people find the place
-            say(stderr, (log::to_journal() ? "<3>" : "") + settings::to_string(problem));
-        }
-        log::error(Limberd::tr("Limber does not start with broken settings. Mend them; limber config check "
-                               "says whether they are.")
-                       .toStdString());
-        return exit_configuration;
-    }
-
-    notify::say_titles(loaded->settings.plan);
+    const std::filesystem::path state_folder = settings::state_folder();
+    SettingsInForce in_force{settings::config_paths(), state_folder / "settings-files"};
 
     const QDBusConnection bus = QDBusConnection::sessionBus();
     Service service;
@@ -132,11 +119,7 @@ int run(const Arguments& arguments) {
         break;
     }
 
-    Daemon daemon{service,
-                  paths,
-                  std::move(*loaded),
-                  settings::state_folder(),
-                  arguments.terminal,
+    Daemon daemon{service, in_force, state_folder, arguments.terminal,
                   arguments.announce ? print_lines : log_lines};
     const Signals ending{[] { QCoreApplication::quit(); }};
     const BusEnd bus_end{bus};

@@ -20,6 +20,18 @@
         <translation>Diese Pause auslassen</translation>
     </message>
     <message>
+        <source>The settings have been read and are in order.</source>
+        <translation>Die Einstellungen sind gelesen und in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Read the configuration anew now, and say what is wrong</source>
+        <translation>Die Einstellungen jetzt neu lesen und sagen, was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>%1 is a link to %2, which does not exist. Make that folder, or remove the link.</source>
+        <translation>%1 ist ein Link auf %2, das es nicht gibt. Lege diesen Ordner an, oder entferne den Link.</translation>
+    </message>
+    <message>
         <source>Suggest another exercise</source>
         <translation>Eine andere Übung vorschlagen</translation>
     </message>
@@ -1413,6 +1425,14 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <translation>auf diesem Terminal</translation>
     </message>
     <message>
+        <source>Changes of the settings are not noticed: too many programs watch files (%1).</source>
+        <translation>Änderungen der Einstellungen werden nicht bemerkt: zu viele Programme beobachten Dateien (%1).</translation>
+    </message>
+    <message>
+        <source>After a change: limber reload. To allow more: sudo sysctl -w %1=%2</source>
+        <translation>Nach einer Änderung: limber reload. Um mehr zu erlauben: sudo sysctl -w %1=%2</translation>
+    </message>
+    <message>
         <source>none, so nothing is counted until there is one</source>
         <translation>keine, also wird nichts gezählt, bis es eine gibt</translation>
     </message>
@@ -1591,10 +1611,6 @@ Der Befehl, um mit ihm zu reden, ist: limber
     <message>
         <source>There is no never to take back. What is suggested, and why not, tells: limber exercises</source>
         <translation>Es gibt kein Nie-wieder zurückzunehmen. Was vorgeschlagen wird und was nicht, sagt: limber exercises</translation>
-    </message>
-    <message>
-        <source>Limber does not start with broken settings. Mend them; limber config check says whether they are.</source>
-        <translation>Limber startet nicht mit fehlerhaften Einstellungen. Berichtige sie; limber config check sagt, ob sie stimmen.</translation>
     </message>
     <message>
         <source>Limber is running already; there is nothing to do for another one.</source>
@@ -3283,6 +3299,10 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>{} more problems are not shown</source>
         <translation>{} weitere Probleme werden nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>the link {} on the way to this file points to a place that does not exist</source>
+        <translation>der Link {} auf dem Weg zu dieser Datei zeigt auf einen Ort, den es nicht gibt</translation>
     </message>
     <message>
         <source>the rule `{0}` never comes due: whoever takes the breaks of `{1}` has rested enough for it each time</source>

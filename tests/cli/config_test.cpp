@@ -135,6 +135,40 @@ TEST_CASE("config default prints the sample; --write puts it where there is none
     CHECK(terminal.read(user_file) == "# mine\n");
 }
 
+TEST_CASE("config default --write is for the person alone; a folder that is there keeps its mode") {
+    using Permission = QFileDevice::Permission;
+    const auto mine =
+        QFileDevice::ReadOwner | QFileDevice::WriteOwner | Permission::ReadUser | Permission::WriteUser;
+    const auto my_folder = mine | QFileDevice::ExeOwner | Permission::ExeUser;
+    Terminal terminal;
+    const QString folder = QFileInfo{terminal.path(user_file)}.path();
+    REQUIRE(terminal.limber({"config", "default", "--write"}).exit == 0);
+    CHECK(QFile::permissions(terminal.path(user_file)) == mine);
+    CHECK(QFile::permissions(folder) == my_folder);
+    QFile::remove(terminal.path(user_file));
+    const auto open = my_folder | QFileDevice::ReadGroup | QFileDevice::ExeGroup;
+    REQUIRE(QFile::setPermissions(folder, open));
+    REQUIRE(terminal.limber({"config", "default", "--write"}).exit == 0);
+    CHECK(QFile::permissions(terminal.path(user_file)) == mine);
+    CHECK(QFile::permissions(folder) == open);
+}
+
+TEST_CASE("a configuration folder that is a link to nowhere is named, and nothing is written") {
+    Terminal terminal;
+    REQUIRE(QDir{}.mkpath(terminal.path(".config")));
+    REQUIRE(QFile::link(terminal.path("dotfiles/limber"), terminal.path(".config/limber")));
+    const Ran checked = terminal.limber({"config", "check"});
+    CHECK(checked.exit == 1);
+    CHECK(contains(checked.out, terminal.path(user_file).toStdString() + ": the link " +
+                                    terminal.path(".config/limber").toStdString() + " on the way"));
+    const Ran written = terminal.limber({"config", "default", "--write"});
+    CHECK(written.exit == 1);
+    CHECK(contains(written.err, terminal.path(".config/limber").toStdString() + " is a link to " +
+                                    terminal.path("dotfiles/limber").toStdString() +
+                                    ", which does not exist"));
+    CHECK_FALSE(QFileInfo::exists(terminal.path("dotfiles")));
+}
+
 TEST_CASE("config default --write follows no link") {
     Terminal terminal;
     REQUIRE(QDir{}.mkpath(QFileInfo{terminal.path(user_file)}.path()));

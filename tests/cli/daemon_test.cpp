@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line and the real daemon on a bus of their own, without a display: presence is unknown, and
 // everything a person can ask for still works.
+#include "desk.hpp"
 #include "json_at.hpp"
 #include "terminal.hpp"
 
@@ -16,60 +17,11 @@
 
 using limber::testing::at;
 using limber::testing::contains;
+using limber::testing::Desk;
+using limber::testing::patience_ms;
 using limber::testing::Ran;
-using limber::testing::Terminal;
 
 namespace {
-
-constexpr int patience_ms = 20'000;
-
-class Desk : public Terminal {
-public:
-    Desk() : Terminal{Bus::own} { start_daemon(); }
-
-    ~Desk() { kill_daemon(); }
-
-    Desk(const Desk&) = delete;
-    Desk& operator=(const Desk&) = delete;
-
-    void start_daemon() {
-        daemon_.setProcessEnvironment(environment());
-        daemon_.start(QStringLiteral(LIMBERD_PROGRAM), QStringList{});
-        REQUIRE(daemon_.waitForStarted());
-        const QDeadlineTimer deadline{patience_ms};
-        while (limber({"status"}).exit != 0) {
-            REQUIRE_MESSAGE(!deadline.hasExpired(), daemon_.readAllStandardError().toStdString());
-            REQUIRE(daemon_.state() == QProcess::Running);
-        }
-    }
-
-    void kill_daemon() {
-        if (daemon_.state() != QProcess::NotRunning) {
-            daemon_.kill();
-            daemon_.waitForFinished();
-        }
-    }
-
-    void end_daemon() {
-        signal_daemon(SIGTERM);
-        REQUIRE(daemon_.waitForFinished(patience_ms));
-        REQUIRE(daemon_.exitCode() == 0);
-    }
-
-    void signal_daemon(int number) { REQUIRE(::kill(static_cast<pid_t>(daemon_.processId()), number) == 0); }
-
-    QJsonObject status() {
-        const Ran ran = limber({"status", "--json"});
-        REQUIRE(ran.exit == 0);
-        QJsonParseError error;
-        const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(ran.out), &error);
-        REQUIRE_MESSAGE(error.error == QJsonParseError::NoError, error.errorString().toStdString());
-        return document.object();
-    }
-
-private:
-    QProcess daemon_;
-};
 
 /// One line of `status --watch --json`.
 QJsonObject next_line(QProcess& watch) {

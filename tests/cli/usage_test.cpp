@@ -23,7 +23,7 @@ TEST_CASE("--help is one screen and names every command") {
     CHECK(ran.exit == 0);
     for (const char* command :
          {"status", "start", "stop", "snooze", "skip", "another", "never", "allow", "pause", "resume",
-          "rested", "next", "repeat", "enough", "exercises", "simulate", "config"}) {
+          "rested", "next", "repeat", "enough", "exercises", "simulate", "config", "reload"}) {
         CHECK_MESSAGE(ran.out.find(std::string{"\n  "} + command + " ") != std::string::npos, command);
     }
     CHECK(std::ranges::count(ran.out, '\n') <= 50);

@@ -4,10 +4,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <sys/stat.h>
+#include <vector>
 
 using namespace limber;
 using namespace limber::settings;
@@ -118,13 +121,77 @@ TEST_CASE("checking one file takes it as the only one") {
 
 TEST_CASE("what must be watched is named, whether it exists or not") {
     const Desk desk;
-    const auto loaded = load_settings(desk.paths);
-    REQUIRE(loaded.has_value());
-    const std::vector<fs::path> expected{desk.paths.system[1] / "limber.toml", desk.paths.system[1],
-                                         desk.paths.system[0] / "limber.toml", desk.paths.system[0],
-                                         desk.paths.user / "limber.toml",      desk.paths.user,
-                                         desk.paths.user / "exercises"};
-    CHECK(loaded->watched == expected);
+    std::vector<fs::path> expected{desk.paths.system[1] / "limber.toml", desk.paths.system[1],
+                                   desk.paths.system[0] / "limber.toml", desk.paths.system[0],
+                                   desk.paths.user / "limber.toml",      desk.paths.user,
+                                   desk.paths.user / "exercises"};
+    CHECK(read_settings(desk.paths).watched == expected);
+    CHECK(read_settings(desk.paths).present.empty());
+    desk.exercise("mine.toml", "nonsense");
+    desk.exercise("empty.toml", "");
+    expected.push_back(desk.paths.user / "exercises" / "empty.toml");
+    expected.push_back(desk.paths.user / "exercises" / "mine.toml");
+    desk.near("");
+    desk.user("nonsense");
+    const Reading reading = read_settings(desk.paths);
+    CHECK_FALSE(reading.loaded.has_value());
+    CHECK(reading.watched == expected);
+    CHECK(reading.present ==
+          std::vector{desk.user_file(), desk.paths.user / "exercises" / "mine.toml"}); // broken, but there
+}
+
+TEST_CASE("a folder that is a link to nowhere is named like such a file, on every level") {
+    const Desk desk;
+    fs::create_symlink(desk.home() / "dotfiles" / "limber", desk.paths.user);
+    const std::string said =
+        "user/limber.toml: the link user on the way to this file points to a place that does not exist\n";
+    CHECK(desk.problems() == said);
+    fs::create_directory(desk.home() / "dotfiles");
+    CHECK(desk.problems() == said);
+    fs::create_directory(desk.home() / "dotfiles" / "limber");
+    CHECK(desk.problems().empty()); // an empty folder is in order
+    fs::remove(desk.paths.user);
+    fs::create_symlink("nowhere", desk.home() / ".config");
+    Desk above;
+    above.paths.user = desk.home() / ".config" / "limber";
+    CHECK(desk.problems_of(load_settings(above.paths))
+              .starts_with(".config/limber/limber.toml: the link .config on"));
+}
+
+TEST_CASE("of files that are not all in order those that are make up the settings") {
+    const Desk desk;
+    const auto rules = [&] {
+        std::string names;
+        for (const BreakRule& rule : load_what_is_in_order(desk.paths, false).settings.plan.breaks)
+            names += rule.name + " ";
+        return names;
+    };
+    const auto guarded = [&](bool own_expected) {
+        const Plan plan = load_what_is_in_order(desk.paths, own_expected).settings.plan;
+        return std::ranges::count_if(plan.exercises, [](const Exercise& e) { return !e.avoid_if.empty(); });
+    };
+    CHECK(rules() == "micro long ");
+    CHECK(guarded(false) > 0);
+    CHECK(guarded(true) == 0); // it should be there, and may name what the person must not do
+
+    desk.far("[[break]]\nname = \"tea\"\ninterval = \"2h\"\nrest = \"10min\"\n");
+    desk.user("nonsense");
+    CHECK(rules() == "tea ");
+    CHECK(guarded(false) == 0);
+    CHECK(load_what_is_in_order(desk.paths, true).files == std::vector{desk.paths.system[1] / "limber.toml"});
+
+    // what builds on a file that is left out is left out with it
+    desk.far("nonsense");
+    desk.near("[[break]]\nname = \"tea\"\ntitle = \"Tea\"\n");
+    desk.user("idle_after = \"3min\"\n");
+    CHECK(rules() == "micro long ");
+    CHECK(guarded(true) > 0); // the person's own file is there
+    CHECK(load_what_is_in_order(desk.paths, true).settings.plan.idle_after == std::chrono::minutes{3});
+
+    // an own exercise that is there no more
+    desk.user("[[break]]\nname = \"tea\"\ninterval = \"2h\"\nrest = \"10min\"\nexercises = [\"gone\"]\n");
+    CHECK(rules() == "micro long ");
+    CHECK(guarded(true) == 0);
 }
 
 TEST_CASE("the environment tells where configuration lives") {

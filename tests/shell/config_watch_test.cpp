@@ -7,7 +7,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace limber;
 namespace fs = std::filesystem;
@@ -118,5 +121,91 @@ TEST_CASE("links in a circle are survived") {
     Counted counted;
     counted.watch.watch({folder / "a"});
     fs::remove(folder / "b");
+    CHECK(counted.sees(1));
+}
+
+TEST_CASE("every link on the way is watched, as the kernel finds its way") {
+    const Folder folder;
+    const auto file = folder / "home/.config/limber/limber.toml";
+    fs::create_directories(folder / "home/.config");
+    Counted counted;
+    int seen = 0;
+    const auto changes = [&](const std::function<void()>& change) {
+        counted.watch.watch({file});
+        change();
+        const bool told = counted.sees(seen + 1);
+        seen = counted.changes;
+        return told;
+    };
+
+    SUBCASE("a relative link inside a linked folder") {
+        fs::create_directories(folder / "dotfiles/limber");
+        fs::create_directories(folder / "dotfiles/parts");
+        write(folder / "dotfiles/parts/real.toml", "a");
+        fs::create_directory_symlink("../../dotfiles/limber", folder / "home/.config/limber");
+        fs::create_symlink("../parts/real.toml", folder / "dotfiles/limber/limber.toml");
+        REQUIRE(fs::exists(file));
+        CHECK(changes([&] { write(folder / "dotfiles/parts/real.toml", "b"); }));
+        CHECK(changes([&] { fs::remove(folder / "dotfiles/limber/limber.toml"); }));
+        CHECK(changes(
+            [&] { fs::create_symlink("../parts/real.toml", folder / "dotfiles/limber/limber.toml"); }));
+        CHECK(changes([&] { fs::remove(folder / "home/.config/limber"); }));
+    }
+    SUBCASE("a link above the folder") {
+        fs::remove(folder / "home/.config");
+        for (const char* const which : {"one", "two"})
+            fs::create_directories(folder / which / "limber");
+        fs::create_directory_symlink(folder / "one", folder / "home/.config");
+        CHECK(changes([&] { write(file, "a"); }));
+        CHECK(changes([&] {
+            fs::create_directory_symlink(folder / "two", folder / "home/.config.new");
+            fs::rename(folder / "home/.config.new", folder / "home/.config");
+        }));
+        CHECK(changes([&] { write(folder / "two/limber/limber.toml", "b"); }));
+    }
+    SUBCASE("a pair of links, of which one is replaced") {
+        const auto limber = folder / "home/.config/limber";
+        for (const char* const which : {"..1", "..2"}) {
+            fs::create_directories(limber / which);
+            write(limber / which / "limber.toml", which);
+        }
+        fs::create_directory_symlink("..1", limber / "..data");
+        fs::create_symlink("..data/limber.toml", file);
+        REQUIRE(fs::exists(file));
+        CHECK(changes([&] {
+            fs::create_directory_symlink("..2", limber / "..fresh");
+            fs::rename(limber / "..fresh", limber / "..data");
+        }));
+        CHECK(changes([&] { write(limber / "..2/limber.toml", "b"); }));
+    }
+    SUBCASE("a link to nowhere: what it points to appears step by step") {
+        fs::create_directory_symlink(folder / "mounted/dotfiles/limber", folder / "home/.config/limber");
+        CHECK(changes([&] { fs::create_directory(folder / "mounted"); }));
+        CHECK(changes([&] { fs::create_directories(folder / "mounted/dotfiles/limber"); }));
+        CHECK(changes([&] { write(folder / "mounted/dotfiles/limber/limber.toml", "a"); }));
+    }
+    SUBCASE("a folder on the way is renamed, and back") {
+        fs::create_directories(folder / "home/.config/limber");
+        write(file, "a");
+        CHECK(changes([&] { fs::rename(folder / "home/.config", folder / "home/.config~"); }));
+        CHECK(changes([&] { fs::rename(folder / "home/.config~", folder / "home/.config"); }));
+    }
+}
+
+TEST_CASE("without a file descriptor there is no watch; with one there is") {
+    const Folder folder;
+    Counted counted;
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+    const int next = dup(0);
+    close(next);
+    const rlimit none{.rlim_cur = static_cast<rlim_t>(next), .rlim_max = before.rlim_max};
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &none) == 0);
+    counted.watch.watch({folder / "limber.toml"});
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &before) == 0);
+    CHECK(counted.watch.shortage() == ConfigWatch::Shortage::instances);
+    counted.watch.watch({folder / "limber.toml"});
+    CHECK(counted.watch.shortage() == ConfigWatch::Shortage::none);
+    write(folder / "limber.toml", "a");
     CHECK(counted.sees(1));
 }
