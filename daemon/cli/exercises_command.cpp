@@ -27,6 +27,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 #include <vector>
 
 namespace limber::cli {
@@ -52,23 +53,29 @@ QString joined(const std::vector<std::string>& words, const QString& between) {
     return list.join(between);
 }
 
-/// Why the core does not suggest it; empty if it may. Health tags are named only where `tags` says so.
+/// Why the core does not suggest it; empty if it may. Nothing of health where `tags` does not say so.
 QString why_not(const Plan& plan, const Bag& bag, const Exercise& exercise, bool tags) {
     switch (unfit(plan, bag, exercise)) {
     case Unfit::no: break;
     case Unfit::place: return Cli::tr("not for this place (%1)").arg(shown(plan.person.place));
     case Unfit::position:
         return Cli::tr("needs another position (%1)").arg(joined(exercise.positions, QStringLiteral(", ")));
-    case Unfit::excluded: return Cli::tr("excluded in the configuration");
+    case Unfit::excluded:
+        return tags ? Cli::tr("excluded in the configuration") : Cli::tr("not for you, as your settings say");
     case Unfit::health: {
         const auto tag = std::ranges::find_first_of(exercise.avoid_if, plan.person.health);
         return tags && tag != exercise.avoid_if.end() ? Cli::tr("not suitable (health: %1)").arg(shown(*tag))
-                                                      : Cli::tr("not suitable (health)");
+                                                      : Cli::tr("not for you, as your settings say");
     }
     case Unfit::never_again:
         return Cli::tr("you asked not to (take back with: limber allow %1)").arg(shown(exercise.id));
     }
     return {};
+}
+
+/// A pipe or a file may end in a bug report.
+bool tags_may_be_seen() {
+    return isatty(STDOUT_FILENO) == 1;
 }
 
 /// With what the daemon was told by "never"; empty if it does not run.
@@ -166,7 +173,7 @@ Exit list(bool json) {
                {Cli::tr("Length"), Ink::faint},
                {Cli::tr("Suggested"), Ink::faint}});
     for (const Exercise& exercise : known->plan.exercises) {
-        const QString reason = why_not(known->plan, bag, exercise, true);
+        const QString reason = why_not(known->plan, bag, exercise, tags_may_be_seen());
         table.row({{shown(exercise.id), Ink::strong},
                    {shown(exercise.title)},
                    {shown(exercise.area)},
@@ -230,7 +237,7 @@ Exit show(const std::string& id, bool json) {
         complain(Cli::tr("There is no exercise \"%1\". See them all with: limber exercises").arg(shown(id)));
         return Exit::failed;
     }
-    const QString reason = why_not(known->plan, known_bag(), *exercise, !json);
+    const QString reason = why_not(known->plan, known_bag(), *exercise, !json && tags_may_be_seen());
     if (json) {
         QJsonObject object = summary_json(*exercise, reason);
         object[QStringLiteral("blocks")] = blocks_json(*exercise);

@@ -15,6 +15,7 @@ namespace limber {
 /// Why an exercise is not suggested to this person.
 enum class Unfit { no, place, position, excluded, health, never_again };
 
+/// What bars it for good comes before what a change of place would mend.
 [[nodiscard]] Unfit unfit(const Plan& plan, const Bag& bag, const Exercise& exercise);
 
 /// Longest exercise a break of this length may carry: a break grows to its exercise, up to 100 s (exercise

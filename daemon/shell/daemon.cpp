@@ -63,8 +63,9 @@ std::filesystem::path note_of_shown() {
     return runtime.is_absolute() ? runtime / "limber" / "shown" : std::filesystem::path{};
 }
 
+/// From here on journal, bus and log know nothing of health.
 Plan plan_in(const settings::Loaded& loaded) {
-    Plan plan = loaded.settings.plan;
+    Plan plan = record::without_health(loaded.settings.plan);
     notify::say_titles(plan);
     return plan;
 }

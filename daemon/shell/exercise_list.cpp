@@ -19,8 +19,8 @@ QString why_not(Unfit unfit) {
     case Unfit::no: return {};
     case Unfit::place: return Limberd::tr("not for the place you work in (place)");
     case Unfit::position: return Limberd::tr("needs a position you left out (positions)");
-    case Unfit::excluded: return Limberd::tr("left out by you (exclude)");
-    case Unfit::health: return Limberd::tr("does not go with what you said about yourself");
+    case Unfit::excluded:
+    case Unfit::health: return Limberd::tr("not for you, as your settings say");
     case Unfit::never_again: return Limberd::tr("you asked not to see it again (limber allow)");
     }
     return {};

@@ -744,8 +744,8 @@
         <translation>nicht geeignet (Gesundheit: %1)</translation>
     </message>
     <message>
-        <source>not suitable (health)</source>
-        <translation>nicht geeignet (Gesundheit)</translation>
+        <source>not for you, as your settings say</source>
+        <translation>nichts für dich, wie deine Einstellungen sagen</translation>
     </message>
     <message>
         <source>you asked not to (take back with: limber allow %1)</source>
@@ -1445,12 +1445,8 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <translation>braucht eine Haltung, die du ausgelassen hast (positions)</translation>
     </message>
     <message>
-        <source>left out by you (exclude)</source>
-        <translation>von dir ausgelassen (exclude)</translation>
-    </message>
-    <message>
-        <source>does not go with what you said about yourself</source>
-        <translation>passt nicht zu dem, was du über dich gesagt hast</translation>
+        <source>not for you, as your settings say</source>
+        <translation>nichts für dich, wie deine Einstellungen sagen</translation>
     </message>
     <message>
         <source>you asked not to see it again (limber allow)</source>

@@ -192,3 +192,21 @@ TEST_CASE("when the kernel has no more watches to give, that is said once with i
         CHECK(desk.within(3000, [&] { return rules(desk) == "walk "; }));
     }
 }
+
+TEST_CASE(
+    "what is barred for health is neither in the journal nor on the bus, and cannot be told from a choice") {
+    Desk desk{[](Desk& before) {
+        before.write(user_file, "[person]\nhealth = [\"shoulder_injury\"]\nexclude = [\"eyes-far\"]\n");
+    }};
+    const Ran barred = desk.limber({"start", "--exercise", "shoulder-rolls"});
+    const Ran excluded = desk.limber({"start", "--exercise", "eyes-far"});
+    CHECK(barred.exit == 1);
+    CHECK(barred.err == excluded.err);
+    CHECK_FALSE(contains(barred.err, "health"));
+    desk.end_daemon();
+    const std::string journal = desk.read("state/limber/journal").toStdString();
+    CHECK(contains(journal, "shoulder-rolls"));
+    CHECK_FALSE(contains(journal, "shoulder_injury"));
+    CHECK_FALSE(
+        contains(journal, "knee_pain")); // what other exercises are to be avoided with would name the rest
+}

@@ -21,6 +21,7 @@
 #include <vector>
 
 using limber::testing::contains;
+using limber::testing::on_terminal;
 using limber::testing::Ran;
 using limber::testing::Terminal;
 
@@ -67,34 +68,6 @@ void check_golden(const std::string& printed, const QString& name) {
     }
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(printed == file.readAll().toStdString());
-}
-
-/// What is written to a terminal of this width.
-std::string on_terminal(const Terminal& terminal, const QStringList& arguments, unsigned short columns) {
-    int ours = -1;
-    int theirs = -1;
-    std::array<char, 64> name{};
-    winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
-    REQUIRE(openpty(&ours, &theirs, name.data(), nullptr, &size) == 0);
-    REQUIRE(fcntl(ours, F_SETFL, O_NONBLOCK) == 0);
-    QProcess program;
-    program.setProcessEnvironment(terminal.environment());
-    program.setWorkingDirectory(terminal.path("."));
-    program.setStandardOutputFile(QString::fromLatin1(name.data()), QIODevice::Append);
-    program.start(LIMBER_PROGRAM, arguments);
-    std::string all;
-    std::array<char, 4096> block{};
-    const auto drain = [&] {
-        for (ssize_t got = 0; (got = read(ours, block.data(), block.size())) > 0;)
-            all.append(block.data(), static_cast<std::size_t>(got));
-    };
-    while (!program.waitForFinished(20) && program.state() != QProcess::NotRunning)
-        drain();
-    drain();
-    CHECK(program.exitCode() == 0);
-    close(ours);
-    close(theirs);
-    return all;
 }
 
 } // namespace

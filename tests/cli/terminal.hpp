@@ -53,4 +53,7 @@ private:
     QProcess bus_;
 };
 
+/// What `limber` writes to a terminal of this width.
+std::string on_terminal(const Terminal& terminal, const QStringList& arguments, unsigned short columns);
+
 } // namespace limber::testing

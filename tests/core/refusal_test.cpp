@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nonsense is refused with a reason and changes nothing.
+#include "core/choosing.hpp"
 #include "day.hpp"
 
 #include <doctest/doctest.h>
@@ -71,6 +72,27 @@ TEST_CASE("an exercise that hurts is refused even when asked for by its id") {
     day.desk.type(1h);
     day.desk.pass(5min);
     CHECK(refusal_of(plan, day.desk.state(), StartRequested{{}, "rolls", false}) == Refusal::not_suitable);
+}
+
+TEST_CASE("one that is barred and one that is excluded are refused alike, also where the place or position "
+          "is wrong") {
+    for (const bool elsewhere : {false, true}) {
+        Plan plan = office_plan();
+        plan.exercises[0].avoid_if = {"shoulder_injury"};
+        plan.person.health = {"shoulder_injury"};
+        plan.person.exclude = {plan.exercises[1].id};
+        for (Exercise& exercise : plan.exercises) {
+            if (elsewhere) exercise.places = {"private"};
+            if (elsewhere) exercise.positions = {"floor"};
+        }
+        OfficeDay day(plan);
+        CHECK(unfit(plan, {}, plan.exercises[0]) == Unfit::health);
+        CHECK(unfit(plan, {}, plan.exercises[1]) == Unfit::excluded);
+        for (const std::size_t which : {0, 1}) {
+            CHECK(refusal_of(plan, day.desk.state(), StartRequested{{}, plan.exercises[which].id, false}) ==
+                  Refusal::not_suitable);
+        }
+    }
 }
 
 TEST_CASE("nothing happens before the start") {
