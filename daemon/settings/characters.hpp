@@ -2,6 +2,9 @@
 // Kinds of characters in settings, whatever the locale says.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 namespace limber::settings {
 
 [[nodiscard]] constexpr bool is_digit(char c) {
@@ -15,5 +18,13 @@ namespace limber::settings {
 [[nodiscard]] constexpr bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
+
+// Spaces that look like plain ones or like nothing. They come with text that is copied from a page.
+
+/// The first of them by its name, "a no-break space (U+00A0)"; empty if there is none.
+[[nodiscard]] std::string hidden_space_in(std::string_view text);
+
+/// With plain spaces instead, and without those that have no width.
+[[nodiscard]] std::string with_plain_spaces(std::string_view text);
 
 } // namespace limber::settings

@@ -2,6 +2,7 @@
 // Reading: every refusal names the key, what came, and what is wanted.
 #include "kinds.hpp"
 
+#include "characters.hpp"
 #include "core/plan.hpp"
 #include "document.hpp"
 #include "hint.hpp"
@@ -62,7 +63,7 @@ std::optional<Duration> span_within(const Value& value, Duration low, Duration h
         value, QT_TRANSLATE_NOOP("said", R"(a length of time in quotes, such as "25min")"), spot,
         std::move(hint));
     if (text == nullptr) return std::nullopt;
-    const auto span = parse_duration(*text);
+    const auto span = parse_duration(with_plain_spaces(*text));
     if (!span) {
         spot.wrong(value.at, fmt::format("`{}`: {}", spot.name(), span.error()));
         return std::nullopt;
@@ -79,6 +80,17 @@ std::optional<Duration> span_within(const Value& value, Duration low, Duration h
 bool is_plain(std::string_view text) {
     return std::ranges::none_of(text,
                                 [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+}
+
+/// A word is one that is looked up: with a space that nobody sees it would be another. False, and a
+/// complaint.
+bool is_visible(const std::string& word, Place at, const Spot& spot) {
+    const std::string hidden = hidden_space_in(word);
+    return hidden.empty() ||
+           spot.wrong(
+               at,
+               said(QT_TRANSLATE_NOOP("said", "`{}` has {} in it, which nobody sees"), spot.name(), hidden),
+               said(QT_TRANSLATE_NOOP("said", "delete the word and type it anew")));
 }
 
 bool is_small(char c) {
@@ -136,7 +148,7 @@ bool read(const Clock& /*kind*/, const Value& value, Duration& into, const Spot&
     const auto* const text = needed<std::string>(
         value, QT_TRANSLATE_NOOP("said", R"(a time of day in quotes, such as "04:00")"), spot);
     if (text == nullptr) return false;
-    const auto clock = parse_clock(*text);
+    const auto clock = parse_clock(with_plain_spaces(*text));
     if (!clock) return spot.wrong(value.at, fmt::format("`{}`: {}", spot.name(), clock.error()));
     if (*clock >= std::chrono::hours{24}) {
         return spot.wrong(value.at,
@@ -197,7 +209,7 @@ bool read(const TextLine& kind, const Value& value, std::string& into, const Spo
             said(QT_TRANSLATE_NOOP("said", "`{}` must be one line without control characters"), spot.name()));
     }
     const std::size_t length = count_characters(*text);
-    const bool blank = text->find_first_not_of(' ') == std::string::npos;
+    const bool blank = with_plain_spaces(*text).find_first_not_of(' ') == std::string::npos;
     if (blank && !kind.may_be_empty) {
         return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must not be empty"), spot.name()));
     }
@@ -212,7 +224,7 @@ bool read(const TextLine& kind, const Value& value, std::string& into, const Spo
 
 bool read(const Name& kind, const Value& value, std::string& into, const Spot& spot) {
     const auto* const text = needed<std::string>(value, QT_TRANSLATE_NOOP("said", "text in quotes"), spot);
-    if (text == nullptr) return false;
+    if (text == nullptr || !is_visible(*text, value.at, spot)) return false;
     if (!is_name(kind, *text)) {
         return spot.wrong(
             value.at,
@@ -249,8 +261,9 @@ bool read(const Words& kind, const Value& value, std::vector<std::string>& into,
     for (const Value& element : *list) {
         const auto* const word =
             needed<std::string>(element, QT_TRANSLATE_NOOP("said", "a list of texts in quotes"), spot);
-        good = good && word != nullptr;
-        if (word == nullptr) continue;
+        const bool visible = word != nullptr && is_visible(*word, element.at, spot);
+        good = good && visible;
+        if (!visible) continue;
         const std::vector<std::string_view> known{kind.known.begin(), kind.known.end()};
         if (!known.empty() && std::ranges::find(known, *word) == known.end()) {
             const std::string hint = did_you_mean(*word, known);
@@ -321,7 +334,7 @@ bool read(const Stretches& /*kind*/, const Value& value, Stretches::type& into, 
             needed<std::string>(element, QT_TRANSLATE_NOOP("said", "a list of texts in quotes"), spot);
         good = good && text != nullptr;
         if (text == nullptr) continue;
-        const auto range = parse_hours(*text);
+        const auto range = parse_hours(with_plain_spaces(*text));
         good = good && range;
         if (range) {
             ranges.push_back(*range);
@@ -336,7 +349,7 @@ bool read(const Stretches& /*kind*/, const Value& value, Stretches::type& into, 
 std::optional<std::size_t> read_choice(const std::vector<std::string_view>& words, const Value& value,
                                        const Spot& spot) {
     const auto* const text = needed<std::string>(value, QT_TRANSLATE_NOOP("said", "text in quotes"), spot);
-    if (text == nullptr) return std::nullopt;
+    if (text == nullptr || !is_visible(*text, value.at, spot)) return std::nullopt;
     const auto found = std::ranges::find(words, *text);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
     spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` knows {} only"), spot.name(), listed(words)),

@@ -2,6 +2,7 @@
 // Walks over the text as toml++ does. toml++ 3.3 has undefined behaviour on some characters that stand
 // outside quotes (it looks for their kind of white space in an incomplete table), and follows any depth of
 // nesting.
+#include "characters.hpp"
 #include "document.hpp"
 #include "problem.hpp"
 #include "translation/said.hpp"
@@ -139,6 +140,12 @@ private:
     [[nodiscard]] std::unexpected<Problem> wrong_character() const {
         if (escapes_strange_)
             return wrong(said(QT_TRANSLATE_NOOP("said", "this character cannot follow a \\")), {});
+        if (const std::string hidden = hidden_space_in(text_.substr(at_, 3)); !hidden.empty()) {
+            return wrong(
+                said(QT_TRANSLATE_NOOP("said", "there is {} here, which may only stand inside quotes"),
+                     hidden),
+                said(QT_TRANSLATE_NOOP("said", "delete it, or type a plain space")));
+        }
         return wrong(
             said(QT_TRANSLATE_NOOP("said", "this character may only stand inside quotes")),
             said(QT_TRANSLATE_NOOP("said", R"(keys are plain a-z, 0-9, _ and -; text needs "quotes")")));

@@ -3297,6 +3297,62 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
         <translation>{} weitere Probleme werden nicht gezeigt</translation>
     </message>
     <message>
+        <source>a no-break space (U+00A0)</source>
+        <translation>ein geschütztes Leerzeichen (U+00A0)</translation>
+    </message>
+    <message>
+        <source>a narrow no-break space (U+202F)</source>
+        <translation>ein schmales geschütztes Leerzeichen (U+202F)</translation>
+    </message>
+    <message>
+        <source>a figure space (U+2007)</source>
+        <translation>ein Ziffern-Leerzeichen (U+2007)</translation>
+    </message>
+    <message>
+        <source>a thin space (U+2009)</source>
+        <translation>ein schmales Leerzeichen (U+2009)</translation>
+    </message>
+    <message>
+        <source>a zero-width space (U+200B)</source>
+        <translation>ein Leerzeichen ohne Breite (U+200B)</translation>
+    </message>
+    <message>
+        <source>a zero-width non-joiner (U+200C)</source>
+        <translation>einen Nicht-Verbinder ohne Breite (U+200C)</translation>
+    </message>
+    <message>
+        <source>a zero-width joiner (U+200D)</source>
+        <translation>einen Verbinder ohne Breite (U+200D)</translation>
+    </message>
+    <message>
+        <source>a word joiner (U+2060)</source>
+        <translation>einen Wortverbinder (U+2060)</translation>
+    </message>
+    <message>
+        <source>a soft hyphen (U+00AD)</source>
+        <translation>einen bedingten Trennstrich (U+00AD)</translation>
+    </message>
+    <message>
+        <source>a byte order mark (U+FEFF)</source>
+        <translation>eine Bytereihenfolge-Marke (U+FEFF)</translation>
+    </message>
+    <message>
+        <source>`{}` has {} in it, which nobody sees</source>
+        <translation>`{}` enthält {}, was niemand sieht</translation>
+    </message>
+    <message>
+        <source>delete the word and type it anew</source>
+        <translation>lösche das Wort und tippe es neu</translation>
+    </message>
+    <message>
+        <source>there is {} here, which may only stand inside quotes</source>
+        <translation>hier gibt es {}, was nur in Anführungszeichen stehen darf</translation>
+    </message>
+    <message>
+        <source>delete it, or type a plain space</source>
+        <translation>lösche es, oder tippe ein gewöhnliches Leerzeichen</translation>
+    </message>
+    <message>
         <source>the link {} on the way to this file points to a place that does not exist</source>
         <translation>der Link {} auf dem Weg zu dieser Datei zeigt auf einen Ort, den es nicht gibt</translation>
     </message>

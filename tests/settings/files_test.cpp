@@ -214,3 +214,34 @@ TEST_CASE("the environment tells where configuration lives") {
     CHECK(paths.shipped == test::source_dir() / "config");
     // NOLINTEND(concurrency-mt-unsafe)
 }
+
+TEST_CASE("spaces that nobody sees are harmless in a time and a title, and named by their names in a word") {
+    const Desk desk;
+    desk.user(
+        "idle_after = \"3\u00A0min\"\nsettle = \"\uFEFF1min\u202F30\u2009s\u200B\"\nday_starts = "
+        "\"\u00A005:00\"\n"
+        "[hours]\nmonday = [\"09:00\u00A0-\u00A017:00\"]\n"
+        "[[break]]\nname = \"tea\"\ntitle = \"Tea\u00A0time\"\ninterval = \"2\u2060h\"\nrest = \"5min\"\n");
+    REQUIRE(desk.problems().empty());
+    const Plan plan = load_settings(desk.paths)->settings.plan;
+    CHECK(plan.idle_after == std::chrono::minutes{3});
+    CHECK(plan.settle == std::chrono::seconds{90});
+    CHECK(plan.day_starts == std::chrono::hours{5});
+    CHECK(plan.breaks[0].interval == std::chrono::hours{2});
+    CHECK(plan.breaks[0].title == "Tea\u00A0time");
+
+    const std::string nobody_sees = " in it, which nobody sees (delete the word and type it anew)\n";
+    desk.user("[person]\nexclude = [\"neck\u200B\"]\n");
+    CHECK(desk.problems() ==
+          "user/limber.toml:2:12: `exclude` has a zero-width space (U+200B)" + nobody_sees);
+    desk.user("[person]\nhealth = [\"\u00A0knee_pain\"]\n");
+    CHECK(desk.problems() == "user/limber.toml:2:11: `health` has a no-break space (U+00A0)" + nobody_sees);
+    desk.user("[person]\nplace = \"office\u00AD\"\n");
+    CHECK(desk.problems() == "user/limber.toml:2:9: `place` has a soft hyphen (U+00AD)" + nobody_sees);
+    desk.user("[[break]]\nname = \"te\u200Da\"\ninterval = \"2h\"\nrest = \"5min\"\n");
+    CHECK(desk.problems() == "user/limber.toml:2:8: `name` has a zero-width joiner (U+200D)" + nobody_sees);
+    desk.user("idle_after =\u00A0\"3min\"\n");
+    CHECK(desk.problems() ==
+          "user/limber.toml:1:13: there is a no-break space (U+00A0) here, which may only stand "
+          "inside quotes (delete it, or type a plain space)\n");
+}
