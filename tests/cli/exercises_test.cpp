@@ -62,6 +62,7 @@ TEST_CASE("the list says why something is not suggested, and names health tags o
     terminal.write(user_file, "[person]\n"
                               "health = [\"shoulder_injury\"]\n"
                               "exclude = [\"blade-squeeze\"]\n");
+    terminal.set("TERM", "dumb"); // no colours
     const std::string seen = limber::testing::on_terminal(terminal, {"exercises", "list"}, 120);
     CHECK(contains(line_of(seen, "shoulder-rolls"), "not suitable (health: shoulder_injury)"));
     CHECK(contains(line_of(seen, "blade-squeeze"), "excluded in the configuration"));
