@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber exercises: what there is, what fits this person, and how each is done. Reads the files itself; a
 // running daemon only adds what was answered with "never".
-#include "core/words.hpp"
 #include "client.hpp"
 #include "command.hpp"
 #include "core/choosing.hpp"
@@ -9,6 +8,7 @@
 #include "core/plan.hpp"
 #include "core/side_text.hpp"
 #include "core/state.hpp"
+#include "core/words.hpp"
 #include "output.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
