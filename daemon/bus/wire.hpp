@@ -45,6 +45,7 @@
 #pragma once
 
 #include "core/effect.hpp"
+#include "core/members.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
@@ -76,6 +77,14 @@ struct StatusReport {
     bool operator==(const StatusReport&) const = default;
 };
 
+/// `status` and `stamp` have their own ways.
+template <>
+inline constexpr auto members<StatusReport> =
+    these<&StatusReport::version, &StatusReport::idle_source, &StatusReport::inhibitor_aware,
+          &StatusReport::inhibited, &StatusReport::titles, &StatusReport::ended>;
+template <>
+inline constexpr std::size_t left_out_of<StatusReport> = 2;
+
 /// Once per program, before the bus is used: the types of the interface.
 void register_wire_types();
 
@@ -88,11 +97,6 @@ void register_wire_types();
 
 [[nodiscard]] QList<QVariantMap> to_wire(const std::vector<settings::Problem>& problems);
 [[nodiscard]] std::vector<settings::Problem> problems_from_wire(const QVariant& list);
-
-/// A map or list of maps in whatever form QtDBus hands it over (QDBusArgument inside other values); empty if
-/// it is something else.
-[[nodiscard]] QVariantMap map_of(const QVariant& value);
-[[nodiscard]] QList<QVariantMap> maps_of(const QVariant& value);
 
 /// The same report at a later instant, with the active time that has passed since, if it was a state of work.
 [[nodiscard]] StatusReport as_of(StatusReport report, Instant at);

@@ -60,8 +60,7 @@ std::optional<bool> read_flag(const QVariantMap& map, const char* key) {
     return value.toBool();
 }
 
-std::optional<qlonglong> read_number(const QVariantMap& map, const char* key) {
-    const QVariant value = map.value(QLatin1String{key});
+std::optional<qlonglong> number_in(const QVariant& value) {
     switch (value.typeId()) {
     case QMetaType::UChar:
     case QMetaType::Short:
@@ -73,18 +72,11 @@ std::optional<qlonglong> read_number(const QVariantMap& map, const char* key) {
     }
 }
 
-std::optional<Duration> read_duration(const QVariantMap& map, const char* key) {
-    return bounded(read_number(map, key));
+std::optional<Duration> duration_in(const QVariant& value) {
+    return bounded(number_in(value));
 }
 
-std::optional<Instant> read_instant(const QVariantMap& map, const char* key) {
-    const auto since_boot = read_duration(map, key);
-    if (!since_boot) return std::nullopt;
-    return Instant{*since_boot};
-}
-
-std::vector<std::string> read_texts(const QVariantMap& map, const char* key) {
-    const QVariant value = map.value(QLatin1String{key});
+std::vector<std::string> texts_in(const QVariant& value) {
     QStringList list;
     if (value.typeId() == QMetaType::QStringList) {
         list = value.toStringList();
@@ -99,8 +91,7 @@ std::vector<std::string> read_texts(const QVariantMap& map, const char* key) {
     return result;
 }
 
-std::vector<Duration> read_durations(const QVariantMap& map, const char* key) {
-    const QVariant value = map.value(QLatin1String{key});
+std::vector<Duration> durations_in(const QVariant& value) {
     QList<qlonglong> list;
     if (value.metaType() == QMetaType::fromType<QList<qlonglong>>()) {
         list = value.value<QList<qlonglong>>();
@@ -115,16 +106,48 @@ std::vector<Duration> read_durations(const QVariantMap& map, const char* key) {
     return result;
 }
 
-int read_count(const QVariantMap& map, const char* key) {
-    const auto number = read_number(map, key).value_or(0);
+int count_in(const QVariant& value) {
+    const auto number = number_in(value).value_or(0);
     return number >= 0 && number <= 1'000'000 ? static_cast<int>(number) : 0;
 }
 
-std::uint32_t read_id(const QVariantMap& map, const char* key) {
-    const auto number = read_number(map, key).value_or(0);
+std::uint32_t id_in(const QVariant& value) {
+    const auto number = number_in(value).value_or(0);
     return number >= 0 && number <= std::numeric_limits<std::uint32_t>::max()
                ? static_cast<std::uint32_t>(number)
                : 0;
+}
+
+QVariantMap map_of(const QVariant& value) {
+    if (value.typeId() == QMetaType::QVariantMap) return value.toMap();
+    if (value.canConvert<QDBusArgument>()) {
+        const auto argument = value.value<QDBusArgument>();
+        if (argument.currentSignature() == QLatin1String{"a{sv}"}) return qdbus_cast<QVariantMap>(argument);
+    }
+    return {};
+}
+
+QList<QVariantMap> maps_of(const QVariant& value) {
+    if (value.metaType() == QMetaType::fromType<QList<QVariantMap>>())
+        return value.value<QList<QVariantMap>>();
+    QList<QVariantMap> maps;
+    if (value.typeId() == QMetaType::QVariantList) {
+        for (const auto& entry : value.toList()) {
+            maps.append(map_of(entry));
+        }
+    } else if (value.canConvert<QDBusArgument>()) {
+        const auto argument = value.value<QDBusArgument>();
+        if (argument.currentSignature() == QLatin1String{"aa{sv}"}) {
+            argument.beginArray();
+            while (!argument.atEnd()) {
+                QVariantMap map;
+                argument >> map;
+                maps.append(map);
+            }
+            argument.endArray();
+        }
+    }
+    return maps;
 }
 
 } // namespace limber::wire

@@ -5,6 +5,7 @@
 #include "core/time.hpp"
 #include "core/words.hpp"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QVariant>
@@ -28,24 +29,25 @@ template <class Enum>
     return text(word_of(value));
 }
 
-/// Values under a key, or nothing if it is missing or of another type. Lengths and instants beyond forty
-/// years are none.
+/// Nothing if it is no whole number.
+[[nodiscard]] std::optional<qlonglong> number_in(const QVariant& value);
+
+/// Nothing if it is of another type or out of range: lengths and instants beyond forty years are none.
+[[nodiscard]] std::optional<Duration> duration_in(const QVariant& value);
+[[nodiscard]] std::vector<std::string> texts_in(const QVariant& value);
+[[nodiscard]] std::vector<Duration> durations_in(const QVariant& value);
+
+/// From 0 to a million, else 0: counts never surprise who adds them up.
+[[nodiscard]] int count_in(const QVariant& value);
+[[nodiscard]] std::uint32_t id_in(const QVariant& value);
+
+/// A map or list of maps in whatever form QtDBus hands it over (QDBusArgument inside other values); empty if
+/// it is something else.
+[[nodiscard]] QVariantMap map_of(const QVariant& value);
+[[nodiscard]] QList<QVariantMap> maps_of(const QVariant& value);
+
+/// Values under a key, or nothing if it is missing or of another type.
 [[nodiscard]] std::optional<std::string> read_text(const QVariantMap& map, const char* key);
 [[nodiscard]] std::optional<bool> read_flag(const QVariantMap& map, const char* key);
-[[nodiscard]] std::optional<qlonglong> read_number(const QVariantMap& map, const char* key);
-[[nodiscard]] std::optional<Duration> read_duration(const QVariantMap& map, const char* key);
-[[nodiscard]] std::optional<Instant> read_instant(const QVariantMap& map, const char* key);
-[[nodiscard]] std::vector<std::string> read_texts(const QVariantMap& map, const char* key);
-[[nodiscard]] std::vector<Duration> read_durations(const QVariantMap& map, const char* key);
-
-/// As read_number, from 0 to a million: counts never surprise who adds them up.
-[[nodiscard]] int read_count(const QVariantMap& map, const char* key);
-[[nodiscard]] std::uint32_t read_id(const QVariantMap& map, const char* key);
-
-template <class Enum>
-[[nodiscard]] Enum read_word(const QVariantMap& map, const char* key, Enum otherwise) {
-    const auto found = read_text(map, key);
-    return found ? value_of<Enum>(*found).value_or(otherwise) : otherwise;
-}
 
 } // namespace limber::wire

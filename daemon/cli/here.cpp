@@ -57,7 +57,7 @@ Result<Exercises> all_exercises() {
     const auto reply = call(QStringLiteral("Exercises"));
     if (!reply) return std::unexpected(reply.error());
     Exercises exercises;
-    for (const auto& one : maps_of(reply->value(0))) {
+    for (const auto& one : wire::maps_of(reply->value(0))) {
         exercises[wire::read_text(one, "id").value_or("")] = {
             .title = wire::read_text(one, "title").value_or(""),
             .caution = wire::read_text(one, "caution").value_or(""),

@@ -3,11 +3,12 @@
 
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
-#include "core/words.hpp"
+#include "bus/wire_members.hpp"
 #include "core/effect.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
+#include "core/words.hpp"
 #include "settings/problem.hpp"
 #include "snapshot.hpp"
 
@@ -18,9 +19,11 @@
 #include <QString>
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace limber::cli {
@@ -51,13 +54,63 @@ QJsonValue iso(const StatusReport& report, std::optional<Instant> at) {
         .toString(Qt::ISODate);
 }
 
-QJsonArray array_of(const std::vector<std::string>& words) {
-    QJsonArray array;
-    for (const std::string& each : words) {
-        array.append(string_value(each));
+/// A value with its members: lengths in seconds, moments by the clock of the report, what is unset null.
+class Told {
+public:
+    explicit Told(const StatusReport& report) : report_(report) {}
+
+    template <class T>
+    [[nodiscard]] QJsonObject object(const T& value) const {
+        QJsonObject object;
+        each_member<T>([&](std::string_view name, auto member) {
+            object[string_value(name).toString()] = told(value.*member);
+        });
+        return object;
     }
-    return array;
-}
+
+    template <class T>
+    [[nodiscard]] QJsonValue told(const std::vector<T>& values) const {
+        QJsonArray array;
+        for (const T& value : values)
+            array.append(told(value));
+        return array;
+    }
+
+    template <class K, class V>
+    [[nodiscard]] QJsonValue told(const std::map<K, V>& values) const {
+        QJsonObject object;
+        for (const auto& [key, value] : values)
+            object[told(key).toString()] = told(value);
+        return object;
+    }
+
+    template <class T>
+    [[nodiscard]] QJsonValue told(const std::optional<T>& value) const {
+        return value ? told(*value) : QJsonValue{QJsonValue::Null};
+    }
+
+    [[nodiscard]] QJsonValue told(const std::string& value) const { return string_value(value); }
+
+    [[nodiscard]] QJsonValue told(Duration value) const { return seconds_value(value); }
+
+    [[nodiscard]] QJsonValue told(Instant value) const { return iso(report_, value); }
+
+    template <class T>
+    [[nodiscard]] QJsonValue told(const T& value) const {
+        if constexpr (std::is_enum_v<T>) {
+            return word_value(value);
+        } else if constexpr (std::is_same_v<T, bool>) {
+            return value;
+        } else if constexpr (std::is_arithmetic_v<T>) {
+            return static_cast<qint64>(value);
+        } else {
+            return object(value);
+        }
+    }
+
+private:
+    const StatusReport& report_;
+};
 
 QJsonValue title_value(const StatusReport& report, const std::string& exercise) {
     const auto found = report.titles.find(exercise);
@@ -86,40 +139,18 @@ QJsonValue prompt_json(const StatusReport& report) {
     if (!report.status.prompt) {
         return QJsonValue::Null;
     }
-    const ShowPrompt& prompt = *report.status.prompt;
-    QJsonArray snooze;
-    for (const Duration length : prompt.snooze) {
-        snooze.append(seconds_value(length));
-    }
-    return QJsonObject{
-        {"id", static_cast<qint64>(prompt.id)},
-        {"break", string_value(prompt.break_id)},
-        {"exercise", string_value(prompt.exercise)},
-        {"title", title_value(report, prompt.exercise)},
-        {"reason", word_value(prompt.reason)},
-        {"since", iso(report, prompt.at)},
-        {"due_since", iso(report, prompt.due_since)},
-        {"held_by", string_value(prompt.held_by)},
-        {"snooze", snooze},
-        {"on_screen", prompt.on_screen},
-    };
+    QJsonObject prompt = Told{report}.object(*report.status.prompt);
+    prompt["title"] = title_value(report, report.status.prompt->exercise);
+    prompt["since"] = prompt.take("at");
+    return prompt;
 }
 
-QJsonObject phase_json(const Session& session, const Cursor& cursor) {
-    const SessionPhase& phase = session.phases[cursor.phase];
-    return {
-        {"number", static_cast<qint64>(cursor.phase) + 1},
-        {"of", static_cast<qint64>(session.phases.size())},
-        {"exercise", string_value(phase.exercise)},
-        {"name", string_value(phase.name)},
-        {"text", string_value(phase.text)},
-        {"kind", word_value(phase.kind)},
-        {"side", word_value(phase.side)},
-        {"rep", phase.rep},
-        {"reps", phase.reps},
-        {"length", seconds_value(phase.length)},
-        {"left", seconds_value(cursor.left)},
-    };
+QJsonObject phase_json(const StatusReport& report, const Session& session, const Cursor& cursor) {
+    QJsonObject phase = Told{report}.object(session.phases[cursor.phase]);
+    phase["number"] = static_cast<qint64>(cursor.phase) + 1;
+    phase["of"] = static_cast<qint64>(session.phases.size());
+    phase["left"] = seconds_value(cursor.left);
+    return phase;
 }
 
 QJsonValue session_json(const StatusReport& report) {
@@ -141,7 +172,7 @@ QJsonValue session_json(const StatusReport& report) {
         {"length", seconds_value(length_of(session))},
         {"elapsed", seconds_value(elapsed_in(session, report.stamp.at))},
         {"left", seconds_value(cursor.total_left)},
-        {"phase", phase_json(session, cursor)},
+        {"phase", phase_json(report, session, cursor)},
     };
 }
 
@@ -152,67 +183,19 @@ QJsonValue ended_json(const std::optional<CloseSession>& ended) {
                        {"outcome", ended->outcome ? word_value(*ended->outcome) : QJsonValue{"cut"}}};
 }
 
-QJsonArray breaks_json(const StatusReport& report) {
-    QJsonArray breaks;
-    for (const RuleStatus& rule : report.status.rules) {
-        breaks.append(QJsonObject{
-            {"name", string_value(rule.name)},
-            {"title", string_value(rule.title)},
-            {"interval", seconds_value(rule.interval)},
-            {"rest", seconds_value(rule.rest)},
-            {"active", seconds_value(rule.active)},
-            {"due", rule.due},
-            {"due_since", iso(report, rule.due_since)},
-            {"waits_until", iso(report, rule.waits_until)},
-            {"prompts", rule.prompts},
-            {"snoozes", rule.snoozes},
-            {"snoozes_left", rule.snoozes_left},
-            {"prompted_today", rule.prompted_today},
-        });
-    }
-    return breaks;
-}
-
-QJsonObject today_json(const Status& status) {
-    QJsonObject today;
-    for (const auto& [rule, counts] : status.today) {
-        QJsonObject outcomes;
-        for (const auto& [outcome, count] : counts) {
-            outcomes[word_value(outcome).toString()] = count;
-        }
-        today[QString::fromStdString(rule)] = outcomes;
-    }
-    return today;
-}
-
-QJsonArray problems_json(const std::vector<settings::Problem>& problems) {
-    QJsonArray array;
-    for (const settings::Problem& problem : problems) {
-        array.append(QJsonObject{
-            {"severity", problem.severity == settings::Problem::Severity::error ? "error" : "warning"},
-            {"file", string_value(problem.file)},
-            {"line", problem.line},
-            {"column", problem.column},
-            {"key", string_value(problem.key)},
-            {"message", string_value(problem.message)},
-            {"hint", string_value(problem.hint)},
-        });
-    }
-    return array;
-}
-
 } // namespace
 
 QJsonObject status_json(const Snapshot& snapshot) {
     const StatusReport& report = snapshot.report;
     const Status& status = report.status;
+    const Told as{report};
     return {
         {"running", true},
         {"summary", status_sentence(report)},
         {"version", string_value(report.version)},
         {"at", iso(report, report.stamp.at)},
         {"doing", word_value(status.doing)},
-        {"holds", array_of(status.holds)},
+        {"holds", as.told(status.holds)},
         {"held_since", iso(report, status.held_since)},
         {"paused_until", iso(report, status.paused_until)},
         {"wait",
@@ -222,8 +205,7 @@ QJsonObject status_json(const Snapshot& snapshot) {
                                  {"inhibitor_aware", report.inhibitor_aware},
                                  {"inhibited", report.inhibited},
                                  {"blind", status.blind},
-                                 {"contradiction", status.contradiction ? word_value(*status.contradiction)
-                                                                        : QJsonValue::Null},
+                                 {"contradiction", as.told(status.contradiction)},
                                  {"locked", status.locked},
                                  {"away_since", iso(report, status.away_since)}}},
         {"next", next_json(report)},
@@ -231,10 +213,10 @@ QJsonObject status_json(const Snapshot& snapshot) {
         {"prompt", prompt_json(report)},
         {"session", session_json(report)},
         {"ended", ended_json(report.ended)},
-        {"breaks", breaks_json(report)},
-        {"today", today_json(status)},
-        {"never", array_of(status.never)},
-        {"problems", problems_json(snapshot.problems)},
+        {"breaks", as.told(status.rules)},
+        {"today", as.told(status.today)},
+        {"never", as.told(status.never)},
+        {"problems", as.told(snapshot.problems)},
     };
 }
 

@@ -413,4 +413,20 @@ inline constexpr auto members<State> =
           &State::prompt, &State::session, &State::cut, &State::kept, &State::next_prompt_id,
           &State::next_session_id, &State::unsaved, &State::desk_time, &State::tally, &State::bag>;
 
+// Status
+
+template <>
+inline constexpr auto members<RuleStatus> =
+    these<&RuleStatus::name, &RuleStatus::title, &RuleStatus::interval, &RuleStatus::rest,
+          &RuleStatus::active, &RuleStatus::due, &RuleStatus::due_since, &RuleStatus::waits_until,
+          &RuleStatus::prompts, &RuleStatus::snoozes, &RuleStatus::snoozes_left, &RuleStatus::prompted_today>;
+
+template <>
+inline constexpr auto members<Status> =
+    these<&Status::doing, &Status::holds, &Status::held_since, &Status::paused_until, &Status::wait_cause,
+          &Status::waits_until, &Status::presence_known, &Status::blind, &Status::locked,
+          &Status::contradiction, &Status::away_since, &Status::next_break, &Status::next_left,
+          &Status::next_at, &Status::arc, &Status::prompt, &Status::session, &Status::rules, &Status::today,
+          &Status::never>;
+
 } // namespace limber

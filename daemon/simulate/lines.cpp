@@ -2,6 +2,7 @@
 #include "lines.hpp"
 
 #include "core/overloaded.hpp"
+#include "core/words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -39,44 +40,6 @@ std::string field(std::string_view key, std::string_view text) {
 
 } // namespace
 
-std::string_view word(Reason reason) {
-    switch (reason) {
-    case Reason::due: return "due";
-    case Reason::merged: return "merged";
-    case Reason::again: return "again";
-    }
-    return {};
-}
-
-std::string_view word(Why why) {
-    switch (why) {
-    case Why::start: return "start";
-    case Why::snooze: return "snooze";
-    case Why::skip: return "skip";
-    case Why::dismissed: return "dismissed";
-    case Why::timeout: return "timeout";
-    case Why::hold: return "hold";
-    case Why::replaced: return "replaced";
-    case Why::followed: return "followed";
-    case Why::rested: return "rested";
-    case Why::lost: return "lost";
-    }
-    return {};
-}
-
-std::string_view word(Outcome outcome) {
-    switch (outcome) {
-    case Outcome::done: return "done";
-    case Outcome::abandoned: return "abandoned";
-    case Outcome::snoozed: return "snoozed";
-    case Outcome::skipped: return "skipped";
-    case Outcome::unanswered: return "unanswered";
-    case Outcome::followed: return "followed";
-    case Outcome::natural: return "natural";
-    }
-    return {};
-}
-
 std::optional<Line> line_of(const Effect& effect, Instant start) {
     using Told = std::optional<decltype(Line::what)>;
     const Told told = std::visit(
@@ -103,16 +66,16 @@ std::string json_text(const Line& line) {
     std::string text = "{\"at\": " + seconds(line.at);
     std::visit(Overloaded{[&](const Prompted& one) {
                               text += field("effect", "prompt") + field("break", one.break_id) +
-                                      field("exercise", one.exercise) + field("reason", word(one.reason)) +
+                                      field("exercise", one.exercise) + field("reason", word_of(one.reason)) +
                                       number_field("due_since", seconds(one.due_since));
                           },
                           [&](const Withdrawn& one) {
                               text += field("effect", "withdraw") + field("break", one.break_id) +
-                                      field("why", word(one.why));
+                                      field("why", word_of(one.why));
                           },
                           [&](const Recorded& one) {
                               text += field("effect", "record") + field("break", one.break_id) +
-                                      field("outcome", word(one.outcome));
+                                      field("outcome", word_of(one.outcome));
                           },
                           [&](const SessionOpened& one) {
                               text += field("effect", "session") + field("break", one.break_id) +

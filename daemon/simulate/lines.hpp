@@ -67,9 +67,4 @@ struct Line {
 /// One JSON object without a line end; seconds with three decimals.
 [[nodiscard]] std::string json_text(const Line& line);
 
-/// The words of LAW.md §5–§6, as they are written in the output.
-[[nodiscard]] std::string_view word(Reason reason);
-[[nodiscard]] std::string_view word(Why why);
-[[nodiscard]] std::string_view word(Outcome outcome);
-
 } // namespace limber

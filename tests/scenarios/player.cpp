@@ -2,6 +2,7 @@
 #include "player.hpp"
 
 #include "core/overloaded.hpp"
+#include "core/words.hpp"
 #include "simulate/lines.hpp"
 
 #include <algorithm>
@@ -115,14 +116,14 @@ void Player::tell(Duration at, const Effect& effect) {
             [&](const ShowPrompt& one) {
                 if (one.id == prompt_) return "prompt " + one.break_id + " with another exercise";
                 std::string line = "prompt " + one.break_id;
-                if (one.reason != Reason::due) line += ", " + std::string(limber::word(one.reason));
+                if (one.reason != Reason::due) line += ", " + std::string(word_of(one.reason));
                 if (one.reason != Reason::merged)
                     line += " (due since " + clock_text(clock_of(one.due_since)) + ")";
                 if (!one.held_by.empty()) line += ", held by " + one.held_by;
                 return line;
             },
             [](const WithdrawPrompt& one) {
-                return "prompt " + one.break_id + " withdrawn: " + std::string(limber::word(one.why));
+                return "prompt " + one.break_id + " withdrawn: " + std::string(word_of(one.why));
             },
             [](const OpenSession& one) {
                 return "session " + break_name(one.session.break_id) + " begins, " +
@@ -133,10 +134,10 @@ void Player::tell(Duration at, const Effect& effect) {
                        (one.session.paused_at ? " paused" : " goes on");
             },
             [](const CloseSession& one) {
-                return "session over: " + std::string(one.outcome ? limber::word(*one.outcome) : "cut");
+                return "session over: " + std::string(one.outcome ? word_of(*one.outcome) : "cut");
             },
             [](const Record& one) {
-                return "record " + break_name(one.break_id) + " " + std::string(limber::word(one.outcome));
+                return "record " + break_name(one.break_id) + " " + std::string(word_of(one.outcome));
             },
             [](const Ignored& one) { return "refused: " + std::string(word(one.reason)); },
             [](const Save&) { return std::string{}; }},

@@ -5,6 +5,7 @@
 #include "bus/names.hpp"
 #include "bus/snapshot.hpp"
 #include "bus/wire.hpp"
+#include "bus/wire_values.hpp"
 
 #include <QCoreApplication>
 #include <QDBusArgument>
@@ -109,7 +110,7 @@ void DaemonLink::take(QDBusPendingCallWatcher* call) {
     const auto values = call->reply().arguments();
     daemon_ = Daemon::running;
     snapshot_ = {};
-    snapshot_.take(values.isEmpty() ? QVariantMap{} : map_of(values.front()));
+    snapshot_.take(values.isEmpty() ? QVariantMap{} : wire::map_of(values.front()));
     Q_EMIT changed();
 }
 

@@ -105,7 +105,7 @@ const Item* plain_click(const Menu& menu) {
 std::vector<ExerciseChoice> exercises_from_wire(const QVariantList& values) {
     std::vector<ExerciseChoice> list;
     if (values.isEmpty()) return list;
-    for (const QVariantMap& map : maps_of(values.front()) | std::views::take(most_exercises)) {
+    for (const QVariantMap& map : wire::maps_of(values.front()) | std::views::take(most_exercises)) {
         const auto id = wire::read_text(map, "id");
         if (!id || id->empty()) continue;
         list.push_back({

@@ -2,6 +2,7 @@
 // limber-window: the guided break. Lives as long as it is looked at.
 #include "bus/boottime.hpp"
 #include "bus/wire.hpp"
+#include "bus/wire_values.hpp"
 #include "client/daemon_link.hpp"
 #include "client/display_needed.hpp"
 #include "poses/figure_book.hpp"
@@ -94,7 +95,7 @@ private:
         if (running && !std::exchange(asked_, true)) {
             link_.ask_for(QStringLiteral("Exercises"), {},
                           [this](const QVariantList& values, const QString&) {
-                              if (!values.isEmpty()) book_ = exercise_book(maps_of(values.constFirst()));
+                              if (!values.isEmpty()) book_ = exercise_book(wire::maps_of(values.constFirst()));
                               answered_ = true;
                               news_(book_);
                           });
