@@ -7,7 +7,7 @@
 #include <chrono>
 #include <ctime>
 
-namespace limber {
+namespace limber::bus {
 
 /// CLOCK_BOOTTIME now.
 [[nodiscard]] inline Instant boottime_now() {
@@ -16,4 +16,4 @@ namespace limber {
     return Instant{std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec}};
 }
 
-} // namespace limber
+} // namespace limber::bus

@@ -4,7 +4,7 @@
 #include <QDBusError>
 #include <QString>
 
-namespace limber {
+namespace limber::bus {
 
 CallTrouble trouble_of(const QDBusError& error) {
     // without a type of its own in Qt
@@ -24,4 +24,4 @@ CallTrouble trouble_of(const QDBusError& error) {
     }
 }
 
-} // namespace limber
+} // namespace limber::bus

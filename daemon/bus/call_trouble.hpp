@@ -4,7 +4,7 @@
 
 #include <QDBusError>
 
-namespace limber {
+namespace limber::bus {
 
 enum class CallTrouble {
     absent,   ///< nobody has its name
@@ -16,4 +16,4 @@ enum class CallTrouble {
 
 [[nodiscard]] CallTrouble trouble_of(const QDBusError& error);
 
-} // namespace limber
+} // namespace limber::bus

@@ -2,7 +2,7 @@
 // Where Limber and its window are found on the session bus.
 #pragma once
 
-namespace limber {
+namespace limber::bus {
 
 inline constexpr auto bus_name = "org.limber.Limber";
 inline constexpr auto bus_path = "/org/limber/Limber";
@@ -15,4 +15,4 @@ inline constexpr auto window_bus_name = "org.limber.Window";
 inline constexpr auto window_bus_path = "/org/limber/Window";
 inline constexpr auto window_session_action = "show-session";
 
-} // namespace limber
+} // namespace limber::bus

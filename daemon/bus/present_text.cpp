@@ -15,7 +15,7 @@
 #include <optional>
 #include <string>
 
-namespace limber {
+namespace limber::bus {
 namespace {
 
 class Present {
@@ -35,8 +35,8 @@ QString due_sentence(const StatusReport& report) {
     const RuleStatus* due = due_rule(report.status);
     if (due == nullptr) return {};
     return due->due_since ? Present::tr("%1 is due since %2.")
-                                .arg(wire::text(title_of(*due)), clock_text(report, *due->due_since))
-                          : Present::tr("%1 is due.").arg(wire::text(title_of(*due)));
+                                .arg(bus::text(title_of(*due)), clock_text(report, *due->due_since))
+                          : Present::tr("%1 is due.").arg(bus::text(title_of(*due)));
 }
 
 QString next_sentence(const StatusReport& report) {
@@ -46,7 +46,7 @@ QString next_sentence(const StatusReport& report) {
         return status.rules.empty() ? Present::tr("No break is configured.")
                                     : Present::tr("There were enough breaks for today.");
     }
-    const QString title = wire::text(title_of(*rule));
+    const QString title = bus::text(title_of(*rule));
     if (status.next_at) {
         return Present::tr("%1 is due about %2, if you work on.")
             .arg(title, clock_text(report, *status.next_at));
@@ -84,7 +84,7 @@ QString on_screen_sentence(const StatusReport& report) {
     const QString sentence = prompt->on_screen
                                  ? Present::tr("%1 is suggested on the screen since %2.")
                                  : Present::tr("%1 is suggested since %2; it has left the screen.");
-    return sentence.arg(wire::text(title_of(*rule)), clock_text(report, prompt->at));
+    return sentence.arg(bus::text(title_of(*rule)), clock_text(report, prompt->at));
 }
 
 QString running_sentence(const StatusReport& report) {
@@ -169,4 +169,4 @@ QString present_sentence(const StatusReport& report) {
     return joined(doing_sentence(report), said ? contradiction_text(*said) + u'.' : QString{});
 }
 
-} // namespace limber
+} // namespace limber::bus

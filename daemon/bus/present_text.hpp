@@ -10,7 +10,7 @@
 
 #include <QString>
 
-namespace limber {
+namespace limber::bus {
 
 /// "Long break is due since 10:00. Held: microphone in use since 09:20.", "Micro-break is due about 14:20, if
 /// you work on." Names times of day, not time left, so that it stays true until something changes.
@@ -27,4 +27,4 @@ namespace limber {
 /// nearest second.
 [[nodiscard]] QString exact_clock_text(const Stamp& known, Instant at);
 
-} // namespace limber
+} // namespace limber::bus

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace limber {
+namespace limber::bus {
 
 struct Snapshot {
     StatusReport report; ///< with the session in its status
@@ -20,4 +20,4 @@ struct Snapshot {
     void take(const QVariantMap& properties);
 };
 
-} // namespace limber
+} // namespace limber::bus

@@ -12,7 +12,7 @@
 #include <chrono>
 #include <string>
 
-namespace limber {
+namespace limber::bus {
 namespace {
 
 class Sentence {
@@ -21,7 +21,7 @@ class Sentence {
 
 QString title_of(const Status& status, const std::string& rule) {
     const auto* found = rule_named(status, rule);
-    return wire::text(found == nullptr ? rule : title_of(*found));
+    return bus::text(found == nullptr ? rule : title_of(*found));
 }
 
 QString next_text(const StatusReport& report) {
@@ -97,7 +97,7 @@ QString prompted_text(const StatusReport& report) {
     const QString rule = title_of(report.status, prompt->break_id);
     const auto title = report.titles.find(prompt->exercise);
     if (title == report.titles.end()) return Sentence::tr("Asking for a break: %1").arg(rule);
-    return Sentence::tr("Asking for a break: %1, %2").arg(rule, wire::text(title->second));
+    return Sentence::tr("Asking for a break: %1, %2").arg(rule, bus::text(title->second));
 }
 
 QString resting_text(const StatusReport& report) {
@@ -125,7 +125,7 @@ QString hold_text(const std::string& hold) {
     if (hold == "microphone") return Sentence::tr("microphone in use");
     if (hold == "camera") return Sentence::tr("camera in use");
     if (hold == "screen-share") return Sentence::tr("screen shared");
-    return hold.empty() ? Sentence::tr("not now") : wire::text(hold);
+    return hold.empty() ? Sentence::tr("not now") : bus::text(hold);
 }
 
 QString status_sentence(const StatusReport& report) {
@@ -149,4 +149,4 @@ QString status_sentence(const StatusReport& report) {
     return Sentence::tr("Cannot see whether somebody is at the desk, so nothing is counted");
 }
 
-} // namespace limber
+} // namespace limber::bus

@@ -9,7 +9,7 @@
 
 #include <string>
 
-namespace limber {
+namespace limber::bus {
 
 /// "Working: next Micro-break about 14:20", "Held: microphone in use, 12 min active", "Paused until 15:00".
 /// Names times of day, not time left, so that it stays true until something changes. Translated.
@@ -21,4 +21,4 @@ namespace limber {
 /// A hold's name in words: "microphone in use".
 [[nodiscard]] QString hold_text(const std::string& hold);
 
-} // namespace limber
+} // namespace limber::bus

@@ -10,7 +10,7 @@
 #include <QVariantList>
 #include <QVariantMap>
 
-namespace limber {
+namespace limber::bus {
 namespace {
 
 QDBusMessage call_of(const char* method, QVariantList arguments, const QString& activation_token) {
@@ -38,4 +38,4 @@ QDBusMessage show_session_call(const QString& activation_token) {
                    activation_token);
 }
 
-} // namespace limber
+} // namespace limber::bus

@@ -5,7 +5,7 @@
 #include <QDBusMessage>
 #include <QString>
 
-namespace limber {
+namespace limber::bus {
 
 /// org.freedesktop.Application.Activate: the window comes up, with a session or without.
 [[nodiscard]] QDBusMessage show_window_call(const QString& activation_token);
@@ -14,4 +14,4 @@ namespace limber {
 /// is shown. The token lets it take the focus; may be empty.
 [[nodiscard]] QDBusMessage show_session_call(const QString& activation_token);
 
-} // namespace limber
+} // namespace limber::bus

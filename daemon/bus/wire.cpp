@@ -16,10 +16,8 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::bus {
 namespace {
-
-using namespace wire;
 
 /// More phases than any sitting has; who reads a session adds their lengths up.
 constexpr std::size_t most_phases = 10'000;
@@ -166,4 +164,4 @@ std::chrono::minutes time_of_day(const StatusReport& report, Instant at) {
     return minute - std::chrono::floor<std::chrono::days>(minute);
 }
 
-} // namespace limber
+} // namespace limber::bus

@@ -61,7 +61,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::bus {
 
 /// The core's status and what only the shell knows.
 struct StatusReport {
@@ -77,13 +77,21 @@ struct StatusReport {
     bool operator==(const StatusReport&) const = default;
 };
 
+} // namespace limber::bus
+
+namespace limber {
+
 /// `status` and `stamp` have their own ways.
 template <>
-inline constexpr auto members<StatusReport> =
-    these<&StatusReport::version, &StatusReport::idle_source, &StatusReport::inhibitor_aware,
-          &StatusReport::inhibited, &StatusReport::titles, &StatusReport::ended>;
+inline constexpr auto members<bus::StatusReport> =
+    these<&bus::StatusReport::version, &bus::StatusReport::idle_source, &bus::StatusReport::inhibitor_aware,
+          &bus::StatusReport::inhibited, &bus::StatusReport::titles, &bus::StatusReport::ended>;
 template <>
-inline constexpr std::size_t left_out_of<StatusReport> = 2;
+inline constexpr std::size_t left_out_of<bus::StatusReport> = 2;
+
+} // namespace limber
+
+namespace limber::bus {
 
 /// Once per program, before the bus is used: the types of the interface.
 void register_wire_types();

@@ -39,7 +39,7 @@ inline constexpr auto words<settings::Problem::Severity> =
 
 } // namespace limber
 
-namespace limber::wire {
+namespace limber::bus {
 
 [[nodiscard]] inline QString key_of(std::string_view member) {
     return text(member == "break" ? "rule" : member);
@@ -215,4 +215,4 @@ template <class T>
     return value;
 }
 
-} // namespace limber::wire
+} // namespace limber::bus

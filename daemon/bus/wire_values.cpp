@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber::wire {
+namespace limber::bus {
 namespace {
 
 /// Clients add and subtract what they read: far inside the range of nanoseconds nothing overflows.
@@ -150,4 +150,4 @@ QList<QVariantMap> maps_of(const QVariant& value) {
     return maps;
 }
 
-} // namespace limber::wire
+} // namespace limber::bus

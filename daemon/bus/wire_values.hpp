@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber::wire {
+namespace limber::bus {
 
 [[nodiscard]] QString text(std::string_view utf8);
 [[nodiscard]] qlonglong milliseconds(Duration duration);
@@ -50,4 +50,4 @@ template <class Enum>
 [[nodiscard]] std::optional<std::string> read_text(const QVariantMap& map, const char* key);
 [[nodiscard]] std::optional<bool> read_flag(const QVariantMap& map, const char* key);
 
-} // namespace limber::wire
+} // namespace limber::bus

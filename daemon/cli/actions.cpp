@@ -64,7 +64,7 @@ Exit perform(const QString& method, const QVariantList& arguments = {}) {
     if (!now) {
         return report(now.error());
     }
-    print_line(terminal::shown(status_sentence(snapshot_of(*now).report).toStdString()));
+    print_line(terminal::shown(bus::status_sentence(snapshot_of(*now).report).toStdString()));
     return Exit::ok;
 }
 

@@ -22,17 +22,17 @@ namespace {
 constexpr int patience_ms = 3000;
 
 Failure explained(const QDBusMessage& reply) {
-    switch (trouble_of(QDBusError{reply})) {
-    case CallTrouble::absent: return not_running();
-    case CallTrouble::silent:
+    switch (bus::trouble_of(QDBusError{reply})) {
+    case bus::CallTrouble::absent: return not_running();
+    case bus::CallTrouble::silent:
         return {Exit::failed, Cli::tr("Limber does not answer. If it stays so, restart it with: "
                                       "systemctl --user restart limberd")};
-    case CallTrouble::bus_lost: return bus_closed();
-    case CallTrouble::stranger:
+    case bus::CallTrouble::bus_lost: return bus_closed();
+    case bus::CallTrouble::stranger:
         return {Exit::failed,
                 Cli::tr("The running Limber does not know this yet; it is probably an older version. "
                         "Restart it with: systemctl --user restart limberd")};
-    case CallTrouble::refused: break;
+    case bus::CallTrouble::refused: break;
     }
     const QString sentence = terminal::shown(reply.errorMessage().toStdString());
     return {Exit::failed,
@@ -44,8 +44,8 @@ Result<QVariantList> ask(const QString& interface, const QString& method, const 
     if (!bus.isConnected()) {
         return std::unexpected(no_bus());
     }
-    QDBusMessage message =
-        QDBusMessage::createMethodCall(QLatin1String{bus_name}, QLatin1String{bus_path}, interface, method);
+    QDBusMessage message = QDBusMessage::createMethodCall(QLatin1String{bus::bus_name},
+                                                          QLatin1String{bus::bus_path}, interface, method);
     message.setArguments(arguments);
     message.setAutoStartService(false);
     const QDBusMessage reply = bus.call(message, QDBus::Block, patience_ms);
@@ -58,12 +58,12 @@ Result<QVariantList> ask(const QString& interface, const QString& method, const 
 } // namespace
 
 Result<QVariantList> call(const QString& method, const QVariantList& arguments) {
-    return ask(QLatin1String{bus_interface}, method, arguments);
+    return ask(QLatin1String{bus::bus_interface}, method, arguments);
 }
 
 Result<QVariantMap> properties() {
     const auto reply = ask(QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("GetAll"),
-                           {QString{QLatin1String{bus_interface}}});
+                           {QString{QLatin1String{bus::bus_interface}}});
     if (!reply) {
         return std::unexpected(reply.error());
     }

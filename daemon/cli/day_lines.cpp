@@ -108,7 +108,7 @@ void DayLines::add(Entry entry) {
     }
 }
 
-void DayLines::prompted(Moment at, const Prompted& prompt, Moment due_since) {
+void DayLines::prompted(Moment at, const simulate::Prompted& prompt, Moment due_since) {
     const Exercise* exercise = find_exercise(plan_, prompt.exercise);
     const QString what = exercise == nullptr || exercise->title.empty() ? Cli::tr("stand up and rest")
                                                                         : terminal::shown(exercise->title);
@@ -119,17 +119,18 @@ void DayLines::prompted(Moment at, const Prompted& prompt, Moment due_since) {
          .reason = reason_of(prompt, at, due_since)});
 }
 
-QString DayLines::reason_of(const Prompted& prompt, Moment at, Moment due_since) const {
+QString DayLines::reason_of(const simulate::Prompted& prompt, Moment at, Moment due_since) const {
     if (prompt.reason == Reason::again) return Cli::tr("asked again");
     const auto rule = find_rule(plan_, prompt.break_id);
     const QString reason = prompt.reason == Reason::merged ? Cli::tr("due soon as well")
                            : at - due_since > plan_.typing_patience || !rule
                                ? Cli::tr("due since %1").arg(clock_of(due_since))
                                : Cli::tr("%1 of work").arg(rounded_length(plan_.breaks[*rule].interval));
-    return prompt.held_by.empty() ? reason : reason + Cli::tr(", held: %1").arg(hold_text(prompt.held_by));
+    return prompt.held_by.empty() ? reason
+                                  : reason + Cli::tr(", held: %1").arg(bus::hold_text(prompt.held_by));
 }
 
-void DayLines::withdrawn(const Withdrawn& prompt) {
+void DayLines::withdrawn(const simulate::Withdrawn& prompt) {
     Entry* entry = open(Kind::prompt, prompt.break_id);
     if (entry == nullptr) return;
     entry->ended = prompt.why;
@@ -139,7 +140,7 @@ void DayLines::withdrawn(const Withdrawn& prompt) {
                      prompt.why != Why::followed;
 }
 
-void DayLines::recorded(const Recorded& record) {
+void DayLines::recorded(const simulate::Recorded& record) {
     Entry* entry = open(Kind::prompt, record.break_id);
     const bool rested = record.outcome == Outcome::followed || record.outcome == Outcome::natural;
     if (entry == nullptr) {
@@ -174,7 +175,7 @@ void DayLines::hold_began(Moment at, const std::string& hold) {
     add({.kind = Kind::hold,
          .at = at,
          .name = hold,
-         .text = Cli::tr("Held: %1").arg(hold_text(hold)),
+         .text = Cli::tr("Held: %1").arg(bus::hold_text(hold)),
          .outcome = Cli::tr("nothing is suggested")});
 }
 

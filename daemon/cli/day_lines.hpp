@@ -36,9 +36,9 @@ public:
     DayLines(const Plan& plan, int columns, bool beyond_ascii, Print print);
 
     /// `due_since` as the wall clock tells it.
-    void prompted(Moment at, const Prompted& prompt, Moment due_since);
-    void withdrawn(const Withdrawn& prompt);
-    void recorded(const Recorded& record);
+    void prompted(Moment at, const simulate::Prompted& prompt, Moment due_since);
+    void withdrawn(const simulate::Withdrawn& prompt);
+    void recorded(const simulate::Recorded& record);
 
     void hold_began(Moment at, const std::string& hold);
     void hold_ended(Moment at, const std::string& hold);
@@ -77,7 +77,7 @@ private:
     void add(Entry entry);
     void print(const Entry& entry) const;
     [[nodiscard]] QString title_of(const std::string& rule) const;
-    [[nodiscard]] QString reason_of(const Prompted& prompt, Moment at, Moment due_since) const;
+    [[nodiscard]] QString reason_of(const simulate::Prompted& prompt, Moment at, Moment due_since) const;
 
     const Plan& plan_;
     int columns_;

@@ -73,23 +73,23 @@ Day DayStory::day_of(Moment at) const {
     return std::chrono::floor<std::chrono::days>(at - plan_.day_starts);
 }
 
-void DayStory::tell(const Line& line) {
+void DayStory::tell(const simulate::Line& line) {
     reckoner_.tell(line);
-    if (const auto* prompt = std::get_if<Prompted>(&line.what)) {
+    if (const auto* prompt = std::get_if<simulate::Prompted>(&line.what)) {
         prompted_ = prompt->break_id;
         prompted_at_ = moment(line.at);
         prompt_new_ = true;
         lines_.prompted(prompted_at_, *prompt, moment(prompt->due_since));
-    } else if (const auto* withdrawn = std::get_if<Withdrawn>(&line.what)) {
+    } else if (const auto* withdrawn = std::get_if<simulate::Withdrawn>(&line.what)) {
         lines_.withdrawn(*withdrawn);
-    } else if (const auto* record = std::get_if<Recorded>(&line.what)) {
+    } else if (const auto* record = std::get_if<simulate::Recorded>(&line.what)) {
         lines_.recorded(*record);
         const bool taken = record->outcome == Outcome::done || record->outcome == Outcome::followed;
         prompt_taken_ = prompt_taken_ || (taken && record->break_id == prompted_);
     }
 }
 
-void DayStory::watch(Duration at, const Desk& desk) {
+void DayStory::watch(Duration at, const simulate::Desk& desk) {
     reckoner_.watch(at, desk);
     const State& state = desk.state();
     pass(at, state);
@@ -212,7 +212,7 @@ void DayStory::end_day() {
 
 void DayStory::finish() {
     end_day();
-    const Reckoning all = reckoner_.result();
+    const simulate::Reckoning all = reckoner_.result();
     const auto count = [](std::int64_t of) { return static_cast<int>(std::min<std::int64_t>(of, INT_MAX)); };
     const QString suggested = all.breaks == 1 ? Cli::tr("1 break suggested")
                                               : Cli::tr("%n breaks suggested", nullptr, count(all.breaks));

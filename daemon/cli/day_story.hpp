@@ -35,8 +35,8 @@ public:
     DayStory(const Plan& plan, Page page, Print print);
 
     // What run() calls.
-    void tell(const Line& line);
-    void watch(Duration at, const Desk& desk);
+    void tell(const simulate::Line& line);
+    void watch(Duration at, const simulate::Desk& desk);
 
     /// Prints what is left of the last day, and what it all came to.
     void finish();
@@ -57,7 +57,7 @@ private:
     const Plan& plan_;
     Page page_;
     Print print_;
-    Reckoner reckoner_;
+    simulate::Reckoner reckoner_;
     DayLines lines_;
     DayPicture picture_;
 

@@ -43,7 +43,7 @@ Finding program(const DoctorFacts& facts) {
     if (facts.found.isEmpty()) {
         finding.grade = Grade::lacking;
         finding.sentence = facts.why_not_found;
-    } else if (!doctor::texts(facts.found, "names").contains(QLatin1String{bus_name})) {
+    } else if (!doctor::texts(facts.found, "names").contains(QLatin1String{bus::bus_name})) {
         finding.grade = Grade::lacking;
         finding.sentence = Cli::tr("is not running, so nobody reminds you");
         finding.remedy = facts.user_manager ? QStringLiteral("systemctl --user enable --now limberd")

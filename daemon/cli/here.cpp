@@ -57,11 +57,11 @@ Result<Exercises> all_exercises() {
     const auto reply = call(QStringLiteral("Exercises"));
     if (!reply) return std::unexpected(reply.error());
     Exercises exercises;
-    for (const auto& one : wire::maps_of(reply->value(0))) {
-        exercises[wire::read_text(one, "id").value_or("")] = {
-            .title = wire::read_text(one, "title").value_or(""),
-            .caution = wire::read_text(one, "caution").value_or(""),
-            .pose = wire::read_text(one, "pose").value_or(""),
+    for (const auto& one : bus::maps_of(reply->value(0))) {
+        exercises[bus::read_text(one, "id").value_or("")] = {
+            .title = bus::read_text(one, "title").value_or(""),
+            .caution = bus::read_text(one, "caution").value_or(""),
+            .pose = bus::read_text(one, "pose").value_or(""),
         };
     }
     return exercises;
@@ -98,7 +98,7 @@ private:
     void told(const Result<QVariantMap>& all) {
         if (ended_) return;
         if (!all) return end(all.error().exit, QString{}, &all.error());
-        const Snapshot now = snapshot_of(*all);
+        const bus::Snapshot now = snapshot_of(*all);
         const auto& session = now.report.status.session;
         if (session && session->id == id_) {
             session_ = session;
@@ -111,7 +111,7 @@ private:
     void draw() {
         tick_.stop();
         if (!session_ || ended_) return;
-        const terminal::Card card = break_card(*session_, boottime_now(), exercises_);
+        const terminal::Card card = break_card(*session_, bus::boottime_now(), exercises_);
         if (keyboard_ && keyboard_->listen()) {
             const auto size = terminal::size_of_terminal(STDOUT_FILENO);
             const terminal::Pen pen{.columns = size.columns,
@@ -128,14 +128,14 @@ private:
         } else {
             block_.leave();
             say_step();
-            const Instant next = next_phase_at(*session_, boottime_now());
+            const Instant next = next_phase_at(*session_, bus::boottime_now());
             if (next != never)
-                tick_.start(std::chrono::ceil<std::chrono::milliseconds>(next - boottime_now()));
+                tick_.start(std::chrono::ceil<std::chrono::milliseconds>(next - bus::boottime_now()));
         }
     }
 
     [[nodiscard]] poses::FigureMoment figure_moment() const {
-        const Cursor cursor = cursor_at(*session_, boottime_now());
+        const Cursor cursor = cursor_at(*session_, bus::boottime_now());
         const SessionPhase& phase = session_->phases[cursor.phase];
         const auto words = exercises_.find(phase.exercise);
         return {.pose = words == exercises_.end() ? std::string{} : words->second.pose,
@@ -163,7 +163,7 @@ private:
 
     /// The step as a line, if it is another one or was begun again.
     void say_step() {
-        const std::size_t phase = cursor_at(*session_, boottime_now()).phase;
+        const std::size_t phase = cursor_at(*session_, bus::boottime_now()).phase;
         const bool paused = session_->paused_at.has_value();
         if (std::exchange(said_paused_, paused) != paused && paused) {
             write_out(Cli::tr("Paused. It goes on with: limber go") + u'\n');

@@ -75,7 +75,7 @@ std::expected<settings::Settings, Exit> settings_for(const SimulateWish& wish) {
     return std::move(loaded->settings);
 }
 
-Exit refuse(const std::string& file, const ActivityProblem& problem) {
+Exit refuse(const std::string& file, const simulate::ActivityProblem& problem) {
     complain_of(std::vector{settings::Problem{.file = file,
                                               .line = static_cast<int>(problem.line),
                                               .column = static_cast<int>(problem.column),
@@ -84,9 +84,9 @@ Exit refuse(const std::string& file, const ActivityProblem& problem) {
 }
 
 /// The zone of this machine, remembered up to its next change.
-Zone local_zone() {
+simulate::Zone local_zone() {
     return [zone = QTimeZone::systemTimeZone(), from = Utc::max(),
-            known = LocalOffset{.until = Utc::min()}](Utc utc) mutable {
+            known = simulate::LocalOffset{.until = Utc::min()}](Utc utc) mutable {
         if (utc >= from && utc < known.until) return known;
         const auto millis = std::chrono::floor<std::chrono::milliseconds>(utc).time_since_epoch().count();
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC);
@@ -102,8 +102,8 @@ Zone local_zone() {
 }
 
 /// Times written with an offset that is not ours were local times somewhere else; they stay so.
-Zone zone_for(const std::optional<FileClock>& clock) {
-    Zone here = local_zone();
+simulate::Zone zone_for(const std::optional<simulate::FileClock>& clock) {
+    simulate::Zone here = local_zone();
     if (!clock || clock->offset == std::chrono::seconds{} || here(clock->utc).offset == clock->offset)
         return here;
     return {};
@@ -112,13 +112,13 @@ Zone zone_for(const std::optional<FileClock>& clock) {
 /// A local time in the zone of this machine.
 Utc utc_of(std::chrono::local_time<Duration> local) {
     const Utc naive{local.time_since_epoch()};
-    const Zone here = local_zone();
+    const simulate::Zone here = local_zone();
     return naive - here(naive - here(naive).offset).offset;
 }
 
 struct Input {
     std::unique_ptr<std::ifstream> file; ///< what the source reads from; none for standard input
-    std::unique_ptr<ActivitySource> source;
+    std::unique_ptr<simulate::ActivitySource> source;
     std::string name; ///< as problems name it
 };
 
@@ -126,8 +126,8 @@ std::expected<Input, Exit> open(const SimulateWish& wish) {
     Input input;
     if (wish.activity.empty()) {
         const Utc midnight = utc_of(monday);
-        const FileClock begins{midnight, local_zone()(midnight).offset};
-        input.source = std::make_unique<DeskWorker>(Habit::writer, wish.seed, 1, begins);
+        const simulate::FileClock begins{midnight, local_zone()(midnight).offset};
+        input.source = std::make_unique<simulate::DeskWorker>(simulate::Habit::writer, wish.seed, 1, begins);
         return input;
     }
     const bool standard = wish.activity == "-";
@@ -144,24 +144,26 @@ std::expected<Input, Exit> open(const SimulateWish& wish) {
                 refuse(input.name, {0, 0, Cli::tr("cannot be read: %1").arg(why).toStdString()}));
         }
     }
-    auto source = open_activity(standard ? std::cin : *input.file);
+    auto source = simulate::open_activity(standard ? std::cin : *input.file);
     if (!source) return std::unexpected(refuse(input.name, source.error()));
     input.source = std::move(*source);
     return input;
 }
 
-QString answers_text(AnswerPolicy answer) {
+QString answers_text(simulate::AnswerPolicy answer) {
     switch (answer) {
-    case AnswerPolicy::start: return Cli::tr("Every break is started.");
-    case AnswerPolicy::follow: return Cli::tr("Every prompt is followed by a rest.");
-    case AnswerPolicy::snooze: return Cli::tr("Every prompt is snoozed for as long as that is offered.");
-    case AnswerPolicy::skip: return Cli::tr("Every break is skipped.");
-    case AnswerPolicy::ignore: return Cli::tr("No prompt is answered.");
+    case simulate::AnswerPolicy::start: return Cli::tr("Every break is started.");
+    case simulate::AnswerPolicy::follow: return Cli::tr("Every prompt is followed by a rest.");
+    case simulate::AnswerPolicy::snooze:
+        return Cli::tr("Every prompt is snoozed for as long as that is offered.");
+    case simulate::AnswerPolicy::skip: return Cli::tr("Every break is skipped.");
+    case simulate::AnswerPolicy::ignore: return Cli::tr("No prompt is answered.");
     }
     return {};
 }
 
-void introduce(const SimulateWish& wish, const Plan& plan, const Input& input, AnswerPolicy answer) {
+void introduce(const SimulateWish& wish, const Plan& plan, const Input& input,
+               simulate::AnswerPolicy answer) {
     const QString what = wish.activity.empty()
                              ? Cli::tr("A made-up day at the desk (seed %1).").arg(wish.seed)
                              : Cli::tr("From %1.").arg(shown(input.name));
@@ -181,27 +183,29 @@ Exit simulate(const SimulateWish& wish) {
     auto input = open(wish);
     if (!input) return input.error();
 
-    RunOptions options;
-    const AnswerPolicy usual = wish.activity.empty() ? AnswerPolicy::start : AnswerPolicy::ignore;
-    options.answer = parse_answer_policy(wish.answer).value_or(usual);
+    simulate::RunOptions options;
+    const simulate::AnswerPolicy usual =
+        wish.activity.empty() ? simulate::AnswerPolicy::start : simulate::AnswerPolicy::ignore;
+    options.answer = simulate::parse_answer_policy(wish.answer).value_or(usual);
     options.seed = wish.seed;
     options.session_length =
-        wish.session_length == "rest" ? SessionLength::rest : SessionLength::of_exercises;
+        wish.session_length == "rest" ? simulate::SessionLength::rest : simulate::SessionLength::of_exercises;
     options.begins = utc_of(monday + std::chrono::hours{9});
     options.zone = zone_for(input->source->clock());
 
-    std::expected<void, ActivityProblem> played;
+    std::expected<void, simulate::ActivityProblem> played;
     if (wish.json) {
-        played = run(settings->plan, *input->source, options,
-                     [](const Line& line) { print_line(QString::fromStdString(json_text(line))); });
+        played = run(settings->plan, *input->source, options, [](const simulate::Line& line) {
+            print_line(QString::fromStdString(simulate::json_text(line)));
+        });
     } else {
         const Plan plan = simulated_plan(settings->plan, options.session_length);
         introduce(wish, plan, *input, options.answer);
         const bool dated = !wish.activity.empty() && input->source->clock().has_value();
         DayStory story(plan, {columns_there(), terminal::draws_beyond_ascii(), dated}, print);
         played = run(
-            settings->plan, *input->source, options, [&](const Line& line) { story.tell(line); },
-            [&](Duration at, const Desk& desk) { story.watch(at, desk); });
+            settings->plan, *input->source, options, [&](const simulate::Line& line) { story.tell(line); },
+            [&](Duration at, const simulate::Desk& desk) { story.watch(at, desk); });
         if (played) story.finish();
     }
     return played ? Exit::ok : refuse(input->name, played.error());

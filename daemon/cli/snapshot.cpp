@@ -5,8 +5,8 @@
 
 namespace limber::cli {
 
-Snapshot snapshot_of(const QVariantMap& properties) {
-    Snapshot snapshot;
+bus::Snapshot snapshot_of(const QVariantMap& properties) {
+    bus::Snapshot snapshot;
     snapshot.take(properties);
     return snapshot;
 }

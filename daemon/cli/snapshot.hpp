@@ -8,9 +8,9 @@
 
 namespace limber::cli {
 
-using limber::Snapshot;
+using limber::bus::Snapshot;
 
 /// From all properties of org.limber.Limber1. True at the report's stamp, which is when the daemon was asked.
-[[nodiscard]] Snapshot snapshot_of(const QVariantMap& properties);
+[[nodiscard]] bus::Snapshot snapshot_of(const QVariantMap& properties);
 
 } // namespace limber::cli

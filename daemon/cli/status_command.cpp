@@ -25,7 +25,7 @@ Exit show_once(bool json) {
     if (!all) {
         return report(all.error());
     }
-    const Snapshot snapshot = snapshot_of(*all);
+    const bus::Snapshot snapshot = snapshot_of(*all);
     if (json) {
         print_json(status_json(snapshot));
     } else {

@@ -43,7 +43,7 @@ QJsonValue seconds_value(Duration length) {
     return static_cast<double>(std::chrono::round<std::chrono::milliseconds>(length).count()) / 1000.0;
 }
 
-QJsonValue iso(const StatusReport& report, std::optional<Instant> at) {
+QJsonValue iso(const bus::StatusReport& report, std::optional<Instant> at) {
     if (!at) {
         return QJsonValue::Null;
     }
@@ -57,7 +57,7 @@ QJsonValue iso(const StatusReport& report, std::optional<Instant> at) {
 /// A value with its members: lengths in seconds, moments by the clock of the report, what is unset null.
 class Told {
 public:
-    explicit Told(const StatusReport& report) : report_(report) {}
+    explicit Told(const bus::StatusReport& report) : report_(report) {}
 
     template <class T>
     [[nodiscard]] QJsonObject object(const T& value) const {
@@ -109,16 +109,16 @@ public:
     }
 
 private:
-    const StatusReport& report_;
+    const bus::StatusReport& report_;
 };
 
-QJsonValue title_value(const StatusReport& report, const std::string& exercise) {
+QJsonValue title_value(const bus::StatusReport& report, const std::string& exercise) {
     const auto found = report.titles.find(exercise);
     return string_value(found == report.titles.end() ? std::string_view{exercise}
                                                      : std::string_view{found->second});
 }
 
-QJsonValue next_json(const StatusReport& report) {
+QJsonValue next_json(const bus::StatusReport& report) {
     const Status& status = report.status;
     if (status.next_break.empty()) {
         return QJsonValue::Null;
@@ -135,7 +135,7 @@ QJsonValue next_json(const StatusReport& report) {
                        {"at", iso(report, status.next_at)}};
 }
 
-QJsonValue prompt_json(const StatusReport& report) {
+QJsonValue prompt_json(const bus::StatusReport& report) {
     if (!report.status.prompt) {
         return QJsonValue::Null;
     }
@@ -145,7 +145,7 @@ QJsonValue prompt_json(const StatusReport& report) {
     return prompt;
 }
 
-QJsonObject phase_json(const StatusReport& report, const Session& session, const Cursor& cursor) {
+QJsonObject phase_json(const bus::StatusReport& report, const Session& session, const Cursor& cursor) {
     QJsonObject phase = Told{report}.object(session.phases[cursor.phase]);
     phase["number"] = static_cast<qint64>(cursor.phase) + 1;
     phase["of"] = static_cast<qint64>(session.phases.size());
@@ -153,7 +153,7 @@ QJsonObject phase_json(const StatusReport& report, const Session& session, const
     return phase;
 }
 
-QJsonValue session_json(const StatusReport& report) {
+QJsonValue session_json(const bus::StatusReport& report) {
     if (!report.status.session) {
         return QJsonValue::Null;
     }
@@ -185,13 +185,13 @@ QJsonValue ended_json(const std::optional<CloseSession>& ended) {
 
 } // namespace
 
-QJsonObject status_json(const Snapshot& snapshot) {
-    const StatusReport& report = snapshot.report;
+QJsonObject status_json(const bus::Snapshot& snapshot) {
+    const bus::StatusReport& report = snapshot.report;
     const Status& status = report.status;
     const Told as{report};
     return {
         {"running", true},
-        {"summary", status_sentence(report)},
+        {"summary", bus::status_sentence(report)},
         {"version", string_value(report.version)},
         {"at", iso(report, report.stamp.at)},
         {"doing", word_value(status.doing)},

@@ -33,6 +33,6 @@
 
 namespace limber::cli {
 
-[[nodiscard]] QJsonObject status_json(const Snapshot& snapshot);
+[[nodiscard]] QJsonObject status_json(const bus::Snapshot& snapshot);
 
 } // namespace limber::cli

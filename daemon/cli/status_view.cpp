@@ -44,14 +44,14 @@ QString amount(Duration duration, Duration of) {
     return shown(settings::format_duration(rounded));
 }
 
-QString title_of(const StatusReport& report, const std::string& exercise) {
+QString title_of(const bus::StatusReport& report, const std::string& exercise) {
     const auto found = report.titles.find(exercise);
     return shown(found == report.titles.end() || found->second.empty() ? exercise : found->second);
 }
 
-Table::Cell next_cell(const StatusReport& report, const RuleStatus& rule) {
+Table::Cell next_cell(const bus::StatusReport& report, const RuleStatus& rule) {
     if (rule.due) {
-        return {rule.due_since ? Cli::tr("due since %1").arg(clock_text(report, *rule.due_since))
+        return {rule.due_since ? Cli::tr("due since %1").arg(bus::clock_text(report, *rule.due_since))
                                : Cli::tr("due"),
                 Ink::warn};
     }
@@ -60,7 +60,7 @@ Table::Cell next_cell(const StatusReport& report, const RuleStatus& rule) {
         return {Cli::tr("after %1 more").arg(amount(left, rule.interval))};
     }
     const Instant at = report.stamp.at + left;
-    return {Cli::tr("about %1").arg(clock_text(report, std::max(at, rule.waits_until.value_or(at))))};
+    return {Cli::tr("about %1").arg(bus::clock_text(report, std::max(at, rule.waits_until.value_or(at))))};
 }
 
 QString cause_text(WaitCause cause) {
@@ -77,13 +77,13 @@ QString cause_text(WaitCause cause) {
     return {};
 }
 
-QString waits_text(const StatusReport& report, const RuleStatus& rule) {
+QString waits_text(const bus::StatusReport& report, const RuleStatus& rule) {
     QStringList notes;
     if (rule.name == report.status.next_break && report.status.wait_cause != WaitCause::none) {
         notes << cause_text(report.status.wait_cause);
     }
     if (rule.waits_until) {
-        notes << Cli::tr("waits until %1").arg(clock_text(report, *rule.waits_until));
+        notes << Cli::tr("waits until %1").arg(bus::clock_text(report, *rule.waits_until));
     }
     if (rule.snoozes > 0) {
         notes << (rule.snoozes_left == 1 ? Cli::tr("1 snooze left")
@@ -92,7 +92,7 @@ QString waits_text(const StatusReport& report, const RuleStatus& rule) {
     return notes.join(QStringLiteral(", "));
 }
 
-QString rules_table(const StatusReport& report) {
+QString rules_table(const bus::StatusReport& report) {
     Table table;
     table.row({{Cli::tr("Break"), Ink::faint},
                {Cli::tr("Active"), Ink::faint},
@@ -109,7 +109,7 @@ QString rules_table(const StatusReport& report) {
     return table.lines();
 }
 
-QString prompt_text(const StatusReport& report, const ShowPrompt& prompt) {
+QString prompt_text(const bus::StatusReport& report, const ShowPrompt& prompt) {
     const QString what =
         prompt.exercise.empty() ? Cli::tr("stand up and rest") : title_of(report, prompt.exercise);
     QStringList answers{QStringLiteral("start"), QStringLiteral("skip"), QStringLiteral("another"),
@@ -118,10 +118,10 @@ QString prompt_text(const StatusReport& report, const ShowPrompt& prompt) {
         answers.insert(1, QStringLiteral("snooze"));
     }
     QString text = Cli::tr("%1, since %2; answer with limber %3")
-                       .arg(what, clock_text(report, prompt.at), answers.join(QStringLiteral(" | ")));
+                       .arg(what, bus::clock_text(report, prompt.at), answers.join(QStringLiteral(" | ")));
     if (!prompt.held_by.empty()) {
         text += Cli::tr(" (due since %1, held: %2)")
-                    .arg(clock_text(report, prompt.due_since), hold_text(prompt.held_by));
+                    .arg(bus::clock_text(report, prompt.due_since), bus::hold_text(prompt.held_by));
     }
     return text;
 }
@@ -163,18 +163,18 @@ QString today_text(const Status& status) {
     return parts.isEmpty() ? Cli::tr("nothing yet") : parts.join(QStringLiteral(", "));
 }
 
-QString holds_text(const StatusReport& report) {
+QString holds_text(const bus::StatusReport& report) {
     QStringList holds;
     for (const std::string& hold : report.status.holds) {
-        holds << hold_text(hold);
+        holds << bus::hold_text(hold);
     }
     const QString list = holds.join(QStringLiteral(", "));
     return report.status.held_since
-               ? Cli::tr("%1, since %2").arg(list, clock_text(report, *report.status.held_since))
+               ? Cli::tr("%1, since %2").arg(list, bus::clock_text(report, *report.status.held_since))
                : list;
 }
 
-Table::Cell presence_cell(const StatusReport& report) {
+Table::Cell presence_cell(const bus::StatusReport& report) {
     const Status& status = report.status;
     if (!status.presence_known) {
         return {
@@ -188,14 +188,14 @@ Table::Cell presence_cell(const StatusReport& report) {
     if (status.blind) {
         where = Cli::tr("unknown while a film or a call is on");
     } else if (status.contradiction) {
-        where = Cli::tr("at the desk (%1)").arg(contradiction_text(*status.contradiction));
+        where = Cli::tr("at the desk (%1)").arg(bus::contradiction_text(*status.contradiction));
     } else if (status.locked) {
         where = Cli::tr("screen locked");
     } else if (status.away_since) {
         where = Cli::tr("away");
     }
     if (status.away_since) {
-        where = Cli::tr("%1 since %2").arg(where, clock_text(report, *status.away_since));
+        where = Cli::tr("%1 since %2").arg(where, bus::clock_text(report, *status.away_since));
     }
     if (!report.idle_source.empty()) where = Cli::tr("%1, seen by %2").arg(where, shown(report.idle_source));
     if (!report.inhibited) return {where};
@@ -205,7 +205,7 @@ Table::Cell presence_cell(const StatusReport& report) {
                 : awake};
 }
 
-QString never_text(const StatusReport& report) {
+QString never_text(const bus::StatusReport& report) {
     QStringList titles;
     for (const std::string& exercise : report.status.never) {
         titles << title_of(report, exercise);
@@ -213,7 +213,7 @@ QString never_text(const StatusReport& report) {
     return Cli::tr("%1 (take back with: limber allow)").arg(titles.join(QStringLiteral(", ")));
 }
 
-QString facts_table(const StatusReport& report) {
+QString facts_table(const bus::StatusReport& report) {
     const Status& status = report.status;
     Table table;
     const auto fact = [&](const QString& label, Table::Cell cell) {
@@ -228,7 +228,7 @@ QString facts_table(const StatusReport& report) {
     }
     if (status.doing == Activity::waiting || status.doing == Activity::held ||
         status.doing == Activity::away) {
-        fact(Cli::tr("Why"), {shown(present_sentence(report).toStdString())});
+        fact(Cli::tr("Why"), {shown(bus::present_sentence(report).toStdString())});
     }
     if (!status.holds.empty()) {
         fact(Cli::tr("Held"), {holds_text(report)});
@@ -249,9 +249,10 @@ QString facts_table(const StatusReport& report) {
 
 } // namespace
 
-QString status_text(const Snapshot& snapshot) {
-    const StatusReport& report = snapshot.report;
-    QString all = inked(shown(status_sentence(report).toStdString()), Ink::strong) + QStringLiteral("\n\n");
+QString status_text(const bus::Snapshot& snapshot) {
+    const bus::StatusReport& report = snapshot.report;
+    QString all =
+        inked(shown(bus::status_sentence(report).toStdString()), Ink::strong) + QStringLiteral("\n\n");
     if (!report.status.rules.empty()) {
         all += rules_table(report) + u'\n';
     }

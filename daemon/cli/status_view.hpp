@@ -9,6 +9,6 @@
 namespace limber::cli {
 
 /// Several lines, each ended.
-[[nodiscard]] QString status_text(const Snapshot& snapshot);
+[[nodiscard]] QString status_text(const bus::Snapshot& snapshot);
 
 } // namespace limber::cli

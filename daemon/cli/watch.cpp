@@ -28,9 +28,9 @@ Exit Watch::run() {
     }
     owner_.setConnection(bus);
     owner_.setWatchMode(QDBusServiceWatcher::WatchForOwnerChange);
-    owner_.addWatchedService(QLatin1String{bus_name});
+    owner_.addWatchedService(QLatin1String{bus::bus_name});
     connect(&owner_, &QDBusServiceWatcher::serviceOwnerChanged, this, &Watch::owner_changed);
-    bus.connect(QLatin1String{bus_name}, QLatin1String{bus_path},
+    bus.connect(QLatin1String{bus::bus_name}, QLatin1String{bus::bus_path},
                 QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("PropertiesChanged"), this,
                 SLOT(changed(QString, QVariantMap, QStringList)));
     bus.connect({}, QStringLiteral("/org/freedesktop/DBus/Local"),
@@ -41,7 +41,7 @@ Exit Watch::run() {
 }
 
 void Watch::changed(const QString& interface, const QVariantMap& properties, const QStringList& outdated) {
-    if (interface != QLatin1String{bus_interface}) {
+    if (interface != QLatin1String{bus::bus_interface}) {
         return;
     }
     if (!outdated.isEmpty() || properties_.isEmpty() || !properties.contains(QStringLiteral("Status"))) {

@@ -141,14 +141,14 @@ std::vector<StoryLine> last_of(const std::vector<StoryLine>& all) {
 
 /// What the person's own daemon says, if it runs: that brings its journal up to date as well.
 struct Running {
-    StatusReport report;
+    bus::StatusReport report;
     std::filesystem::path journal;
 };
 
 std::optional<Running> ask_daemon() {
     const auto all = properties();
     if (!all) return std::nullopt;
-    return Running{snapshot_of(*all).report, wire::read_text(*all, "Journal").value_or("")};
+    return Running{snapshot_of(*all).report, bus::read_text(*all, "Journal").value_or("")};
 }
 
 std::filesystem::path journal_of(const WhyWish& wish, const std::optional<Running>& daemon) {

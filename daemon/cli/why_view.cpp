@@ -300,7 +300,7 @@ QString standing_text(const Explanation& explanation) {
         return explanation.asked ? Cli::tr("At %1: Limber was not running.").arg(when)
                                  : Cli::tr("Limber has not seen anything yet.");
     }
-    const QString present = terminal::shown(present_sentence(*explanation.standing).toStdString());
+    const QString present = terminal::shown(bus::present_sentence(*explanation.standing).toStdString());
     if (explanation.asked) return Cli::tr("At %1: %2").arg(when, present);
     if (explanation.running) return Cli::tr("Now: %1").arg(present);
     return Cli::tr("Limber is not running now. At %1, when it last looked: %2")
@@ -309,7 +309,7 @@ QString standing_text(const Explanation& explanation) {
 
 /// As step.before, later: an alarm more changes nothing. A wall clock that is set may jump over `at`; no more
 /// time passed than until the step.
-StatusReport report_before(const record::ReplayedStep& step, LocalTime at) {
+bus::StatusReport report_before(const record::ReplayedStep& step, LocalTime at) {
     State state = step.before;
     Stamp stamp = state.now;
     const Duration passed = std::clamp(at - local_time(stamp.civil), Duration::zero(),
@@ -340,12 +340,12 @@ void Past::see(const record::ReplayedStep& step) {
     now_ = report_of(step.plan, step.after);
 }
 
-std::optional<StatusReport> Past::standing() const {
+std::optional<bus::StatusReport> Past::standing() const {
     return !at_ || (ends_ && *at_ >= *ends_) ? now_ : then_;
 }
 
-StatusReport report_of(const Plan& plan, const State& state) {
-    StatusReport report{
+bus::StatusReport report_of(const Plan& plan, const State& state) {
+    bus::StatusReport report{
         .status = status(plan, state),
         .stamp = state.now,
         .version = LIMBER_VERSION,
@@ -396,7 +396,7 @@ QJsonObject why_json(const Explanation& explanation) {
     if (explanation.standing) {
         object[QLatin1String("at")] = iso(explanation.standing->stamp.civil);
         object[QLatin1String("doing")] = text_of(word_of(explanation.standing->status.doing));
-        object[QLatin1String("summary")] = status_sentence(*explanation.standing);
+        object[QLatin1String("summary")] = bus::status_sentence(*explanation.standing);
     }
     return object;
 }

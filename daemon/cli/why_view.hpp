@@ -35,7 +35,7 @@ public:
     /// How things stood at the wanted time; the last one it passed, if the clock was set back. Nothing if
     /// that is before the first event, or while Limber was not running. After the last event: as that left
     /// them.
-    [[nodiscard]] std::optional<StatusReport> standing() const;
+    [[nodiscard]] std::optional<bus::StatusReport> standing() const;
 
     /// Local times of the first and the last event; nothing without any.
     [[nodiscard]] std::optional<LocalTime> begins() const { return begins_; }
@@ -47,22 +47,22 @@ private:
 
     std::optional<LocalTime> at_;
     std::vector<StoryLine> lines_;
-    std::optional<StatusReport> now_;  ///< after the last step
-    std::optional<StatusReport> then_; ///< at the wanted time
+    std::optional<bus::StatusReport> now_;  ///< after the last step
+    std::optional<bus::StatusReport> then_; ///< at the wanted time
     std::optional<LocalTime> begins_;
     std::optional<LocalTime> ends_;
 };
 
 struct Explanation {
-    std::vector<StoryLine> lines;         ///< those worth telling, in order
-    LocalTime seen_from{};                ///< lines of another day are told with their date
-    std::optional<LocalTime> asked;       ///< the time that was asked for; unset: now
-    bool running = true;                  ///< Limber was running then
-    std::optional<StatusReport> standing; ///< how things stood then
+    std::vector<StoryLine> lines;              ///< those worth telling, in order
+    LocalTime seen_from{};                     ///< lines of another day are told with their date
+    std::optional<LocalTime> asked;            ///< the time that was asked for; unset: now
+    bool running = true;                       ///< Limber was running then
+    std::optional<bus::StatusReport> standing; ///< how things stood then
 };
 
 /// What is published of such a state, by a program of this version.
-[[nodiscard]] StatusReport report_of(const Plan& plan, const State& state);
+[[nodiscard]] bus::StatusReport report_of(const Plan& plan, const State& state);
 
 /// A line each, times in a column, then what is waited for. Several lines, each ended.
 [[nodiscard]] QString why_text(const Explanation& explanation);

@@ -23,7 +23,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace limber {
+namespace limber::history {
 
 using translation::said;
 
@@ -323,4 +323,4 @@ std::expected<Database, std::string> open_database_read_only(const fs::path& fil
     return std::unexpected(fmt::format("{}: {}", file.string(), reason));
 }
 
-} // namespace limber
+} // namespace limber::history

@@ -11,7 +11,7 @@
 #include <memory>
 #include <string>
 
-namespace limber {
+namespace limber::history {
 
 /// Why a database cannot be used. A `damaged` file may be moved aside. Every other one is left alone: `newer`
 /// is from a newer Limber, `locked` in use by another program, `unusable` the fault of the disk or of
@@ -50,4 +50,4 @@ void close_lost(Database& database);
 [[nodiscard]] std::expected<std::filesystem::path, std::string> set_aside(const std::filesystem::path& file,
                                                                           std::chrono::sys_seconds now);
 
-} // namespace limber
+} // namespace limber::history

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::history {
 
 /// Where and when a state was saved, so that the gap until the next start can be measured:
 /// CLOCK_BOOTTIME begins anew at each boot.
@@ -49,4 +49,4 @@ public:
     [[nodiscard]] virtual std::vector<HistoryProblem> problems() const = 0;
 };
 
-} // namespace limber
+} // namespace limber::history

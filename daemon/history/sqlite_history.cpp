@@ -22,7 +22,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::history {
 
 namespace fs = std::filesystem;
 
@@ -199,11 +199,11 @@ private:
     void write_waiting() {
         SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
         for (std::size_t i = written_; i < run_.size(); ++i) {
-            if (i >= doubtful_ || !is_written(*database_, run_[i])) limber::write(*database_, run_[i]);
+            if (i >= doubtful_ || !is_written(*database_, run_[i])) history::write(*database_, run_[i]);
         }
         if (unsaved_) {
-            if (keep_) limber::keep_saved(*database_);
-            limber::write(*database_, *unsaved_);
+            if (keep_) history::keep_saved(*database_);
+            history::write(*database_, *unsaved_);
         }
         transaction.commit();
         trouble_.reset();
@@ -248,4 +248,4 @@ std::expected<void, std::string> try_history(const fs::path& file) {
     return {};
 }
 
-} // namespace limber
+} // namespace limber::history

@@ -10,7 +10,7 @@
 #include <memory>
 #include <string>
 
-namespace limber {
+namespace limber::history {
 
 /// Makes the file and its folder where they are missing. While the file cannot be opened for writing, what
 /// can still be read of it is saved(), and each write tries again. Up to 10,000 records of this run are kept,
@@ -24,4 +24,4 @@ namespace limber {
 /// Whether programs beside the daemon can read it, also while the daemon writes; never makes or moves a file.
 [[nodiscard]] std::expected<void, std::string> try_history(const std::filesystem::path& file);
 
-} // namespace limber
+} // namespace limber::history

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <utility>
 
-namespace limber {
+namespace limber::history {
 
 namespace {
 
@@ -174,4 +174,4 @@ void keep_saved(SQLite::Database& database) {
     database.exec(keep_state);
 }
 
-} // namespace limber
+} // namespace limber::history

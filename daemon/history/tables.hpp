@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace limber {
+namespace limber::history {
 
 /// Version 1 of the schema.
 void make_tables(SQLite::Database& database);
@@ -27,4 +27,4 @@ void write(SQLite::Database& database, const SavedState& saved);
 /// Copies the saved state to the table kept_state, unless it is there already.
 void keep_saved(SQLite::Database& database);
 
-} // namespace limber
+} // namespace limber::history

@@ -20,7 +20,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace limber {
+namespace limber::history {
 
 using translation::said;
 
@@ -84,4 +84,4 @@ std::string WriterLock::signature() const {
     return said(QT_TRANSLATE_NOOP("said", "{}, process {}"), host, process);
 }
 
-} // namespace limber
+} // namespace limber::history

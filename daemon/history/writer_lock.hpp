@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <string>
 
-namespace limber {
+namespace limber::history {
 
 class WriterLock {
 public:
@@ -32,4 +32,4 @@ private:
     int fd_ = -1;
 };
 
-} // namespace limber
+} // namespace limber::history

@@ -83,7 +83,7 @@ void say_of_journal(const std::string& trouble) {
 Daemon::Daemon(Service& service, SettingsInForce& settings, const std::filesystem::path& state_folder,
                bool on_terminal, std::function<void(const std::vector<std::string>&)> announce)
     : service_(service), settings_(settings), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
-      history_(open_history(state_folder / "history.db")), journal_(state_folder / "journal", say_of_journal),
+      history_(history::open_history(state_folder / "history.db")), journal_(state_folder / "journal", say_of_journal),
       alarm_([this] { look_at_clock(); }), phase_alarm_([this] { performer_->phase_due(clock_.now().at); }),
       zone_watch_([this] {
           clock_.reload_zone();
@@ -186,7 +186,7 @@ void Daemon::fill_service() {
 void Daemon::start() {
     resume_state();
     watch_the_world();
-    systemd_.ready(status_sentence(report()).toStdString());
+    systemd_.ready(bus::status_sentence(report()).toStdString());
 }
 
 void Daemon::resume_state() {
@@ -258,8 +258,8 @@ void Daemon::post(const Happening& what) {
     runner_->post(what);
 }
 
-StatusReport Daemon::report() const {
-    StatusReport report{
+bus::StatusReport Daemon::report() const {
+    bus::StatusReport report{
         .status = runner_->current_status(),
         .stamp = runner_->state().now,
         .version = LIMBER_VERSION,
@@ -280,7 +280,7 @@ StatusReport Daemon::report() const {
     return report;
 }
 
-SavedState Daemon::to_save() const {
+history::SavedState Daemon::to_save() const {
     const State& state = runner_->state();
     return {.text = record::write_state(state), .boot_id = boot_id_, .stamp = state.now};
 }
@@ -292,9 +292,9 @@ void Daemon::look_at_clock() {
 }
 
 void Daemon::publish() {
-    const StatusReport now = report();
+    const bus::StatusReport now = report();
     service_.publish_status(now);
-    systemd_.status(status_sentence(now).toStdString());
+    systemd_.status(bus::status_sentence(now).toStdString());
 }
 
 void Daemon::say_findings() {
@@ -354,7 +354,7 @@ void Daemon::say_mistakes(const std::vector<settings::Problem>& mistakes) {
 
 void Daemon::say_of_history() {
     const auto before = std::exchange(history_problems_, history_->problems());
-    const auto lasts = [](const HistoryProblem& problem) { return !problem.mended; };
+    const auto lasts = [](const history::HistoryProblem& problem) { return !problem.mended; };
     using Severity = settings::Problem::Severity;
     std::vector<settings::Problem> problems;
     for (const auto& problem : history_problems_) {

@@ -57,8 +57,8 @@ private:
     void resume_state();
     void watch_the_world();
 
-    [[nodiscard]] StatusReport report() const;
-    [[nodiscard]] SavedState to_save() const;
+    [[nodiscard]] bus::StatusReport report() const;
+    [[nodiscard]] history::SavedState to_save() const;
     void post(const Happening& what);
     void look_at_clock();
     void publish();
@@ -79,8 +79,8 @@ private:
     Clock clock_;
     ProblemBoard problems_;
     SystemdLink systemd_;
-    std::unique_ptr<History> history_;
-    std::vector<HistoryProblem> history_problems_; ///< those that were said
+    std::unique_ptr<history::History> history_;
+    std::vector<history::HistoryProblem> history_problems_; ///< those that were said
     std::unique_ptr<notify::Notifier> notifier_;
     std::unique_ptr<Performer> performer_;
     std::unique_ptr<SessionWindow> window_;

@@ -52,7 +52,7 @@ const QString bus_driver = QStringLiteral("org.freedesktop.DBus");
 
 // Names on the session bus that doctor has something to say of.
 const std::array names_of_interest{
-    QString{bus_name},
+    QString{bus::bus_name},
     QStringLiteral("org.limber.Tray"),
     notifications,
     tray_watcher,
@@ -220,7 +220,7 @@ void Examination::look_at_history() {
     const bool there = std::filesystem::exists(file, trouble);
     QJsonObject history{{"file", QString::fromStdString(file.string())}, {"there", there}};
     if (there) {
-        if (const auto readable = try_history(file); !readable)
+        if (const auto readable = history::try_history(file); !readable)
             history["error"] = QString::fromStdString(readable.error());
     } else if (trouble) {
         history["error"] = QString::fromStdString(trouble.message());

@@ -38,13 +38,13 @@ std::vector<QVariantMap> exercise_list(const Plan& plan, const State& state) {
     for (const auto& exercise : plan.exercises) {
         const Unfit reason = unfit(plan, state.bag, exercise);
         list.push_back({
-            {"id", wire::text(exercise.id)},
-            {"title", wire::text(exercise.title)},
-            {"area", wire::text(exercise.area)},
-            {"summary", wire::text(exercise.summary)},
-            {"caution", wire::text(exercise.caution)},
-            {"pose", wire::text(exercise.pose)},
-            {"image", wire::text(exercise.image)},
+            {"id", bus::text(exercise.id)},
+            {"title", bus::text(exercise.title)},
+            {"area", bus::text(exercise.area)},
+            {"summary", bus::text(exercise.summary)},
+            {"caution", bus::text(exercise.caution)},
+            {"pose", bus::text(exercise.pose)},
+            {"image", bus::text(exercise.image)},
             {"per_day", exercise.quota ? exercise.quota->per_day : 0},
             {"done_today", done_today(state.bag, exercise.id)},
             {"seconds",

@@ -24,13 +24,13 @@ namespace {
 
 constexpr int patience_ms = 1000;
 
-std::string first_break(const StatusReport& report) {
+std::string first_break(const bus::StatusReport& report) {
     const Status& status = report.status;
     if (status.next_break.empty()) return Limberd::tr("none is configured").toStdString();
     const auto* const rule = rule_named(status, status.next_break);
     const QString title = QString::fromStdString(rule == nullptr ? status.next_break : title_of(*rule));
     if (status.next_at)
-        return Limberd::tr("%1 about %2").arg(title, clock_text(report, *status.next_at)).toStdString();
+        return Limberd::tr("%1 about %2").arg(title, bus::clock_text(report, *status.next_at)).toStdString();
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(status.next_left).count();
     return Limberd::tr("%1 after %2 min at the desk").arg(title).arg(minutes).toStdString();
 }

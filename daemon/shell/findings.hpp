@@ -18,7 +18,7 @@ struct Findings {
     std::string idle; ///< the source, or why there is none
     std::string notifications;
     std::vector<std::filesystem::path> files; ///< limber.toml files that were read
-    StatusReport report;
+    bus::StatusReport report;
 };
 
 [[nodiscard]] std::vector<std::string> lines_of(const Findings& findings);

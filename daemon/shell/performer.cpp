@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "performer.hpp"
 
-#include "core/words.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
+#include "core/words.hpp"
 #include "history/history.hpp"
 #include "notify/notifier.hpp"
 #include "notify/prompt_view.hpp"
@@ -29,7 +29,7 @@ constexpr std::uint32_t first_session_notification = 0x8000'0000;
 
 } // namespace
 
-Performer::Performer(notify::Notifier& notifier, History& history, PerformerHooks hooks)
+Performer::Performer(notify::Notifier& notifier, history::History& history, PerformerHooks hooks)
     : notifier_(notifier), history_(history), hooks_(std::move(hooks)) {}
 
 void Performer::perform(const std::vector<Effect>& effects) {
@@ -43,7 +43,7 @@ void Performer::perform(const std::vector<Effect>& effects) {
 
 void Performer::write_down(const std::vector<Effect>& effects) {
     std::vector<Record> records;
-    std::optional<SavedState> state;
+    std::optional<history::SavedState> state;
     for (const auto& effect : effects) {
         if (const auto* record = std::get_if<Record>(&effect.what)) records.push_back(*record);
         if (std::holds_alternative<Save>(effect.what)) state = hooks_.to_save();

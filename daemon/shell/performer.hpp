@@ -25,10 +25,10 @@ namespace limber {
 /// What the performer needs besides the ports.
 struct PerformerHooks {
     std::function<const Plan&()> plan;
-    std::function<SavedState()> to_save;
+    std::function<history::SavedState()> to_save;
     std::function<void(const Happening&)> post;
     std::function<void(Instant)> set_phase_alarm; ///< only while a session or its last message is shown
-    std::function<void()> history_written;        ///< as far as it could be: History::problems()
+    std::function<void()> history_written;        ///< as far as it could be: history::History::problems()
     /// Asks for the window with this activation token; its news come to Performer::window(). Where it is
     /// empty, there is no window.
     std::function<void(const std::string&)> open_window = {};
@@ -39,7 +39,7 @@ public:
     /// How long "well done" stays.
     static constexpr Duration farewell = std::chrono::seconds{6};
 
-    Performer(notify::Notifier& notifier, History& history, PerformerHooks hooks);
+    Performer(notify::Notifier& notifier, history::History& history, PerformerHooks hooks);
 
     /// The effects of one step. What is to be written is written at once, after what is to be seen. A session
     /// that answers a prompt takes over the prompt's notification.
@@ -85,7 +85,7 @@ private:
     void steer(const std::string& action);
 
     notify::Notifier& notifier_;
-    History& history_;
+    history::History& history_;
     PerformerHooks hooks_;
     std::optional<PromptId> prompt_;
     std::optional<std::uint32_t> inherited_; ///< notification of a prompt just answered with start

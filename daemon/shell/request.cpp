@@ -85,9 +85,9 @@ Request<ExerciseAllowed> allow_request(const QString& exercise) {
 }
 
 RequestError explained(Refusal refusal) {
-    const QString name = wire::word(refusal == Refusal::pause_out_of_range ? Refusal::snooze_out_of_range
-                                    : refusal == Refusal::not_started      ? Refusal::busy
-                                                                           : refusal);
+    const QString name = bus::word(refusal == Refusal::pause_out_of_range ? Refusal::snooze_out_of_range
+                                   : refusal == Refusal::not_started      ? Refusal::busy
+                                                                          : refusal);
     switch (refusal) {
     case Refusal::nothing_prompted:
         return {name, Limberd::tr(

@@ -11,7 +11,7 @@
 
 namespace limber {
 
-Started restarted(const std::optional<SavedState>& saved, bool saved_locked, const Stamp& now,
+Started restarted(const std::optional<history::SavedState>& saved, bool saved_locked, const Stamp& now,
                   const std::string& boot_id, const SessionFacts& session) {
     if (!saved) return {.gap = {}, .kind = Gap::first};
     const Stamp& then = saved->stamp;

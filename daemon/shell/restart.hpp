@@ -21,7 +21,7 @@ struct SessionFacts {
 /// clock set back counts as no time), or asleep for at least half of the gap, or the person logged in since,
 /// or the session was locked when the state was saved and still is. Otherwise neither work nor rest. Nothing
 /// saved: first.
-[[nodiscard]] Started restarted(const std::optional<SavedState>& saved, bool saved_locked, const Stamp& now,
-                                const std::string& boot_id, const SessionFacts& session);
+[[nodiscard]] Started restarted(const std::optional<history::SavedState>& saved, bool saved_locked,
+                                const Stamp& now, const std::string& boot_id, const SessionFacts& session);
 
 } // namespace limber

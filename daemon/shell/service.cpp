@@ -30,7 +30,7 @@
 namespace limber {
 
 Service::Service() {
-    register_wire_types();
+    bus::register_wire_types();
     new LimberAdaptor(this); // NOLINT(cppcoreguidelines-owning-memory): owned by this
 }
 
@@ -38,24 +38,24 @@ Service::~Service() = default;
 
 Service::Claim Service::claim(QDBusConnection bus) {
     if (!bus.isConnected()) return Claim::no_bus;
-    if (!bus.registerObject(QLatin1String{bus_path}, this)) return Claim::no_bus;
-    const auto reply =
-        bus.interface()->registerService(QLatin1String{bus_name}, QDBusConnectionInterface::DontQueueService,
-                                         QDBusConnectionInterface::DontAllowReplacement);
+    if (!bus.registerObject(QLatin1String{bus::bus_path}, this)) return Claim::no_bus;
+    const auto reply = bus.interface()->registerService(QLatin1String{bus::bus_name},
+                                                        QDBusConnectionInterface::DontQueueService,
+                                                        QDBusConnectionInterface::DontAllowReplacement);
     if (!reply.isValid() || reply.value() != QDBusConnectionInterface::ServiceRegistered) {
-        bus.unregisterObject(QLatin1String{bus_path});
+        bus.unregisterObject(QLatin1String{bus::bus_path});
         return reply.isValid() ? Claim::taken : Claim::no_bus;
     }
     bus_ = std::move(bus);
     return Claim::owned;
 }
 
-void Service::publish_status(const StatusReport& report) {
-    if (!bus_ || (shown_ && !says_more(report, *shown_))) return;
+void Service::publish_status(const bus::StatusReport& report) {
+    if (!bus_ || (shown_ && !bus::says_more(report, *shown_))) return;
     const auto& session = report.status.session;
-    QVariantMap changed{{"Status", to_wire(report)}};
+    QVariantMap changed{{"Status", bus::to_wire(report)}};
     if (!shown_ || shown_->status.session != session) {
-        changed.insert("Session", session ? to_wire(*session) : QVariantMap{});
+        changed.insert("Session", session ? bus::to_wire(*session) : QVariantMap{});
     }
     shown_ = report;
     send_changed(changed);
@@ -66,10 +66,10 @@ void Service::publish_problems() {
 }
 
 void Service::send_changed(const QVariantMap& changed) {
-    auto signal =
-        QDBusMessage::createSignal(QLatin1String{bus_path}, QStringLiteral("org.freedesktop.DBus.Properties"),
-                                   QStringLiteral("PropertiesChanged"));
-    signal.setArguments({QLatin1String{bus_interface}, changed, QStringList{}});
+    auto signal = QDBusMessage::createSignal(QLatin1String{bus::bus_path},
+                                             QStringLiteral("org.freedesktop.DBus.Properties"),
+                                             QStringLiteral("PropertiesChanged"));
+    signal.setArguments({QLatin1String{bus::bus_interface}, changed, QStringList{}});
     bus_->send(signal);
 }
 
@@ -78,16 +78,16 @@ QString Service::version() const {
 }
 
 QVariantMap Service::status() const {
-    return to_wire(hooks_.report());
+    return bus::to_wire(hooks_.report());
 }
 
 QVariantMap Service::session() const {
     const auto session = hooks_.report().status.session;
-    return session ? to_wire(*session) : QVariantMap{};
+    return session ? bus::to_wire(*session) : QVariantMap{};
 }
 
 QList<QVariantMap> Service::problems() const {
-    return to_wire(hooks_.problems());
+    return bus::to_wire(hooks_.problems());
 }
 
 QString Service::journal() const {
@@ -95,13 +95,13 @@ QString Service::journal() const {
 }
 
 uint Service::Start(const QString& rule, const QString& exercise, const QVariantMap& options) {
-    auto request = start_request(rule, exercise, wire::read_flag(options, "replace").value_or(false));
+    auto request = start_request(rule, exercise, bus::read_flag(options, "replace").value_or(false));
     if (!request) {
         refuse(request.error());
         return 0;
     }
-    const bool here = wire::read_flag(options, "here").value_or(false);
-    request->by = {.caller = here, .token = wire::read_text(options, "activation-token").value_or("")};
+    const bool here = bus::read_flag(options, "here").value_or(false);
+    request->by = {.caller = here, .token = bus::read_text(options, "activation-token").value_or("")};
     const auto effects = ask(*request);
     if (!effects) return 0;
     for (const auto& effect : *effects) {
@@ -211,7 +211,7 @@ void Service::answer_prompt(Answer answer, Duration snooze) {
 }
 
 void Service::refuse(const RequestError& error) {
-    sendErrorReply(QLatin1String{bus_error_prefix} + error.name, error.sentence);
+    sendErrorReply(QLatin1String{bus::bus_error_prefix} + error.name, error.sentence);
 }
 
 } // namespace limber

@@ -31,7 +31,7 @@ namespace limber {
 /// What the service is allowed to ask and to do. Filled in before the main loop runs.
 struct ServiceHooks {
     std::function<std::vector<Effect>(Happening)> handle;
-    std::function<StatusReport()> report; ///< as of this moment
+    std::function<bus::StatusReport()> report; ///< as of this moment
     std::function<std::vector<settings::Problem>()> problems;
     std::function<std::vector<QVariantMap>()> exercises;
     std::function<void()> reload;
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] Claim claim(QDBusConnection bus);
 
     /// Sends PropertiesChanged for what a client could not know by itself.
-    void publish_status(const StatusReport& report);
+    void publish_status(const bus::StatusReport& report);
     void publish_problems();
 
     [[nodiscard]] QString version() const;
@@ -103,7 +103,7 @@ private:
 
     ServiceHooks hooks_;
     std::optional<QDBusConnection> bus_;
-    std::optional<StatusReport> shown_;
+    std::optional<bus::StatusReport> shown_;
     std::unique_ptr<QDBusServiceWatcher> shower_; ///< of the latest session that its caller shows
 };
 

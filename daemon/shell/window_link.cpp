@@ -18,7 +18,7 @@ namespace limber {
 
 WindowLink::WindowLink(QDBusConnection bus, std::function<void(WindowNews)> report)
     : bus_(std::move(bus)), report_(std::move(report)),
-      watcher_(QLatin1String{window_bus_name}, bus_, QDBusServiceWatcher::WatchForOwnerChange) {
+      watcher_(QLatin1String{bus::window_bus_name}, bus_, QDBusServiceWatcher::WatchForOwnerChange) {
     limit_.setSingleShot(true);
     limit_.setInterval(patience);
     QObject::connect(&limit_, &QTimer::timeout, &context_, [this] { tell(WindowNews::refused); });
@@ -39,7 +39,7 @@ void WindowLink::open(const std::string& activation_token) {
 }
 
 void WindowLink::ask(const std::string& activation_token, bool again) {
-    const QDBusMessage call = show_session_call(QString::fromStdString(activation_token));
+    const QDBusMessage call = bus::show_session_call(QString::fromStdString(activation_token));
     const int number = ++asked_;
     // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by the context
     auto* answer = new QDBusPendingCallWatcher{bus_.asyncCall(call), &context_};

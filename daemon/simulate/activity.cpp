@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::simulate {
 
 using translation::said;
 
@@ -346,4 +346,4 @@ std::expected<std::unique_ptr<ActivitySource>, ActivityProblem> open_activity(st
     return reader;
 }
 
-} // namespace limber
+} // namespace limber::simulate

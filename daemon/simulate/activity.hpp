@@ -14,7 +14,7 @@
 #include <string>
 #include <variant>
 
-namespace limber {
+namespace limber::simulate {
 
 /// Input at every instant from the action's time to `until`, both included.
 struct Typing {
@@ -131,4 +131,4 @@ public:
 [[nodiscard]] std::expected<std::unique_ptr<ActivitySource>, ActivityProblem>
 open_activity(std::istream& text);
 
-} // namespace limber
+} // namespace limber::simulate

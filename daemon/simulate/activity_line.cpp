@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace limber {
+namespace limber::simulate {
 
 using translation::said;
 
@@ -70,4 +70,4 @@ ActivityProblem ActivityLine::problem(std::string_view key, std::string message)
     return {number_, at == std::string::npos ? 1 : at + 1, std::move(message)};
 }
 
-} // namespace limber
+} // namespace limber::simulate

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <utility>
 
-namespace limber {
+namespace limber::simulate {
 
 /// Its fields, each at most once; problems point at the field they are about.
 class ActivityLine {
@@ -35,4 +35,4 @@ private:
     nlohmann::json fields_;
 };
 
-} // namespace limber
+} // namespace limber::simulate

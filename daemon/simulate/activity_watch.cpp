@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::simulate {
 
 using translation::said;
 
@@ -226,4 +226,4 @@ std::expected<std::unique_ptr<ActivitySource>, ActivityProblem> open_activity_wa
     return std::make_unique<Stretches>(std::move(present));
 }
 
-} // namespace limber
+} // namespace limber::simulate

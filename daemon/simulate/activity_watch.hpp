@@ -8,11 +8,11 @@
 #include <istream>
 #include <memory>
 
-namespace limber {
+namespace limber::simulate {
 
 /// `not-afk` events are continuous input; what overlaps or touches is one stretch. Exports put the newest
 /// first, so all of them are read before the first action.
 [[nodiscard]] std::expected<std::unique_ptr<ActivitySource>, ActivityProblem>
 open_activity_watch(std::istream& text);
 
-} // namespace limber
+} // namespace limber::simulate

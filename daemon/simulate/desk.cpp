@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace limber {
+namespace limber::simulate {
 
 Desk::Desk(Plan plan, std::uint64_t seed, DeskClock clock, Heard heard)
     : plan_(std::move(plan)), state_(fresh_state(plan_, seed)), saved_(state_), clock_(std::move(clock)),
@@ -298,4 +298,4 @@ std::expected<void, std::string> Desk::save_and_load() {
     return {};
 }
 
-} // namespace limber
+} // namespace limber::simulate

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::simulate {
 
 /// The local offset at a moment, until when it holds, and what it is then.
 struct LocalOffset {
@@ -199,4 +199,4 @@ private:
     std::map<std::string, Level, std::less<>> levels_;
 };
 
-} // namespace limber
+} // namespace limber::simulate

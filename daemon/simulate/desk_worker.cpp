@@ -5,7 +5,7 @@
 #include <chrono>
 #include <utility>
 
-namespace limber {
+namespace limber::simulate {
 
 namespace {
 
@@ -206,4 +206,4 @@ void DeskWorker::call_for(Duration length) {
     add(HoldChange{"microphone", false});
 }
 
-} // namespace limber
+} // namespace limber::simulate

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::simulate {
 
 /// writer: long hours of typing, one call a day, coffee and lunch. in_meetings: four or five calls a day.
 /// restless: gets up every half hour or so.
@@ -80,4 +80,4 @@ private:
     std::size_t given_ = 0;
 };
 
-} // namespace limber
+} // namespace limber::simulate

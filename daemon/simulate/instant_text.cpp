@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstddef>
 
-namespace limber {
+namespace limber::simulate {
 
 namespace {
 
@@ -100,4 +100,4 @@ std::optional<DatedInstant> parse_rfc3339(std::string_view text) {
     return DatedInstant{.utc = local - offset, .offset = offset};
 }
 
-} // namespace limber
+} // namespace limber::simulate

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-namespace limber {
+namespace limber::simulate {
 
 /// A moment and the offset of the local time it was written in.
 struct DatedInstant {
@@ -21,4 +21,4 @@ struct DatedInstant {
 /// 2200.
 [[nodiscard]] std::optional<DatedInstant> parse_rfc3339(std::string_view text);
 
-} // namespace limber
+} // namespace limber::simulate

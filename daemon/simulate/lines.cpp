@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace limber {
+namespace limber::simulate {
 
 namespace {
 
@@ -96,4 +96,4 @@ std::string json_text(const Line& line) {
     return text + '}';
 }
 
-} // namespace limber
+} // namespace limber::simulate

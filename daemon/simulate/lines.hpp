@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::simulate {
 
 struct Prompted {
     std::string break_id;
@@ -67,4 +67,4 @@ struct Line {
 /// One JSON object without a line end; seconds with three decimals.
 [[nodiscard]] std::string json_text(const Line& line);
 
-} // namespace limber
+} // namespace limber::simulate

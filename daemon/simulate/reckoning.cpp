@@ -7,7 +7,7 @@
 #include <utility>
 #include <variant>
 
-namespace limber {
+namespace limber::simulate {
 
 namespace {
 
@@ -99,4 +99,4 @@ Reckoning Reckoner::result() const {
     return result;
 }
 
-} // namespace limber
+} // namespace limber::simulate

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-namespace limber {
+namespace limber::simulate {
 
 struct Reckoning {
     std::int64_t prompts = 0; ///< shown, repeated ones included
@@ -63,4 +63,4 @@ private:
     std::optional<Why> gone_; ///< said, but not yet reckoned
 };
 
-} // namespace limber
+} // namespace limber::simulate

@@ -8,7 +8,7 @@
 #include <streambuf>
 #include <string_view>
 
-namespace limber {
+namespace limber::simulate {
 
 /// Reads on from `rest` in blocks; `rest` must outlive it.
 class Rewound final : public std::streambuf {
@@ -37,4 +37,4 @@ private:
     std::array<char, 65536> block_{};
 };
 
-} // namespace limber
+} // namespace limber::simulate

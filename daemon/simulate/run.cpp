@@ -12,7 +12,7 @@
 #include <utility>
 #include <variant>
 
-namespace limber {
+namespace limber::simulate {
 
 using translation::said;
 
@@ -238,4 +238,4 @@ std::expected<void, ActivityProblem> run(const Plan& plan, ActivitySource& activ
     return {};
 }
 
-} // namespace limber
+} // namespace limber::simulate

@@ -14,7 +14,7 @@
 #include <functional>
 #include <string_view>
 
-namespace limber {
+namespace limber::simulate {
 
 enum class AnswerPolicy { start, follow, snooze, skip, ignore };
 
@@ -46,4 +46,4 @@ using Watch = std::function<void(Duration at, const Desk& desk)>;
 /// The plan as a simulation uses it: every hold holds, and sessions last as wished.
 [[nodiscard]] Plan simulated_plan(Plan plan, SessionLength length);
 
-} // namespace limber
+} // namespace limber::simulate

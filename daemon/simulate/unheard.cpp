@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-namespace limber {
+namespace limber::simulate {
 
 void Desk::sleep() {
     if (asleep_) return;
@@ -143,4 +143,4 @@ void Desk::look_up() {
     if (!was) follow_up();
 }
 
-} // namespace limber
+} // namespace limber::simulate

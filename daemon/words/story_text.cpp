@@ -129,7 +129,7 @@ public:
     }
 
     QString operator()(const note::Contradiction& contradiction) const {
-        return contradiction_text(contradiction.cause);
+        return bus::contradiction_text(contradiction.cause);
     }
 
     QString operator()(const note::Slept& slept) const {
@@ -183,13 +183,13 @@ public:
         if (held.hold == "outside-hours") {
             return Story::tr("Outside working hours: nothing is counted, and nothing is suggested");
         }
-        return Story::tr("Nothing is suggested from here on: %1").arg(hold_text(held.hold));
+        return Story::tr("Nothing is suggested from here on: %1").arg(bus::hold_text(held.hold));
     }
 
     QString operator()(const note::HoldOver& over) const {
         if (over.hold == "pause") return Story::tr("The pause is over");
         if (over.hold == "outside-hours") return Story::tr("The working hours begin");
-        return Story::tr("Hold ended: %1 since %2").arg(hold_text(over.hold), clock(over.since));
+        return Story::tr("Hold ended: %1 since %2").arg(bus::hold_text(over.hold), clock(over.since));
     }
 
     QString operator()(const note::Waits& waits) const { return title(waits.what.break_id); }
@@ -248,7 +248,7 @@ public:
         }
         if (!prompt.held_by.empty() && prompt.reason != Reason::again) {
             remarks << Story::tr("due since %1, held until now: %2")
-                           .arg(clock(prompt.due_since), hold_text(prompt.held_by));
+                           .arg(clock(prompt.due_since), bus::hold_text(prompt.held_by));
         }
         if (const auto* gap = part_of<note::TypingGap>(line_)) remarks << (*this)(*gap);
         return remarks.isEmpty() ? what
@@ -316,7 +316,7 @@ public:
 
 private:
     [[nodiscard]] QString clock(Instant at) const {
-        return exact_clock_text(Stamp{.at = line_.at, .asleep = {}, .civil = line_.when}, at);
+        return bus::exact_clock_text(Stamp{.at = line_.at, .asleep = {}, .civil = line_.when}, at);
     }
 
     [[nodiscard]] QString title(const std::string& rule) const { return title_of(plan_, rule); }
@@ -352,10 +352,10 @@ private:
 
     [[nodiscard]] QString waiting_words(const Waiting& waiting) const {
         const QString until = waiting.until ? clock(*waiting.until) : QString{};
-        if (waiting.hold.empty()) return waiting_text(waiting.cause, until);
+        if (waiting.hold.empty()) return bus::waiting_text(waiting.cause, until);
         if (waiting.hold == "pause" && waiting.until) return Story::tr("held: paused until %1").arg(until);
         return Story::tr("held: %1 since %2")
-            .arg(hold_text(waiting.hold), waiting.since ? clock(*waiting.since) : QString{});
+            .arg(bus::hold_text(waiting.hold), waiting.since ? clock(*waiting.since) : QString{});
     }
 
     /// ": Micro-break begins anew, Long break goes from 40min back to 9min of 1h"

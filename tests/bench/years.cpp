@@ -20,6 +20,7 @@
 #include <string_view>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace std::chrono_literals;
 
 namespace {

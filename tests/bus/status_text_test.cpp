@@ -16,8 +16,8 @@ using namespace std::chrono_literals;
 namespace {
 
 /// 14:00 local time, a micro-break in twenty minutes.
-StatusReport afternoon() {
-    StatusReport report;
+bus::StatusReport afternoon() {
+    bus::StatusReport report;
     report.stamp.at = Instant{5h};
     report.stamp.civil.utc = Utc{1'700'006'400s + 14h}; // midnight and fourteen hours
     report.status.doing = Activity::working;
@@ -29,8 +29,8 @@ StatusReport afternoon() {
     return report;
 }
 
-std::string sentence(const StatusReport& report) {
-    return status_sentence(report).toStdString();
+std::string sentence(const bus::StatusReport& report) {
+    return bus::status_sentence(report).toStdString();
 }
 
 } // namespace
@@ -40,14 +40,14 @@ TEST_CASE("working names the next break and its time of day") {
 }
 
 TEST_CASE("held names the cause and the active time") {
-    StatusReport report = afternoon();
+    bus::StatusReport report = afternoon();
     report.status.doing = Activity::held;
     report.status.holds = {"microphone"};
     CHECK(sentence(report) == "Held: microphone in use, 10 min active");
 }
 
 TEST_CASE("paused says until when, and tomorrow when it is tomorrow") {
-    StatusReport report = afternoon();
+    bus::StatusReport report = afternoon();
     report.status.doing = Activity::paused;
     CHECK(sentence(report) == "Paused until you resume");
     report.status.paused_until = Instant{6h};
@@ -67,9 +67,9 @@ TEST_CASE("what is to come is told to the nearest minute, what has been as clock
           Told{30min - 31s, "14:29"}, Told{1ms, "14:00"}, Told{10h - 1ms, "00:00"}, Told{Duration{}, "14:00"},
           Told{-1ms, "13:59"}, Told{-10min + 59s, "13:50"}}) {
         CAPTURE(told.clock);
-        CHECK(clock_text(afternoon(), Instant{5h + told.from_now}).toStdString() == told.clock);
+        CHECK(bus::clock_text(afternoon(), Instant{5h + told.from_now}).toStdString() == told.clock);
     }
-    StatusReport paused = afternoon();
+    bus::StatusReport paused = afternoon();
     paused.status.doing = Activity::paused;
     paused.status.paused_until = Instant{5h + 30min - 1ms};
     CHECK(sentence(paused) == "Paused until 14:30");
@@ -80,7 +80,7 @@ TEST_CASE("what is to come is told to the nearest minute, what has been as clock
 }
 
 TEST_CASE("away, locked, unknown") {
-    StatusReport report = afternoon();
+    bus::StatusReport report = afternoon();
     report.status.doing = Activity::away;
     report.status.away_since = Instant{4h + 50min};
     CHECK(sentence(report) == "Nobody at the desk since 13:50");
@@ -94,7 +94,7 @@ TEST_CASE("away, locked, unknown") {
 }
 
 TEST_CASE("a prompt is named with its exercise") {
-    StatusReport report = afternoon();
+    bus::StatusReport report = afternoon();
     report.status.doing = Activity::prompted;
     report.status.prompt = ShowPrompt{.id = 1, .break_id = "micro", .exercise = "shoulder-rolls"};
     CHECK(sentence(report) == "Asking for a break: Micro-break");
@@ -103,7 +103,7 @@ TEST_CASE("a prompt is named with its exercise") {
 }
 
 TEST_CASE("waiting names what it waits for") {
-    StatusReport report = afternoon();
+    bus::StatusReport report = afternoon();
     report.status.doing = Activity::waiting;
     report.status.wait_cause = WaitCause::snoozed;
     report.status.waits_until = Instant{5h + 5min};
@@ -111,7 +111,7 @@ TEST_CASE("waiting names what it waits for") {
 }
 
 TEST_CASE("without breaks it says so") {
-    StatusReport report = afternoon();
+    bus::StatusReport report = afternoon();
     report.status.next_break.clear();
     report.status.rules.clear();
     CHECK(sentence(report) == "Working: no breaks are configured");

@@ -25,8 +25,8 @@ Instant at(Duration since_boot) {
     return Instant{since_boot};
 }
 
-StatusReport full_report() {
-    StatusReport report;
+bus::StatusReport full_report() {
+    bus::StatusReport report;
     report.version = "1.2.3";
     report.idle_source = "xsync";
     report.inhibitor_aware = true;
@@ -120,27 +120,27 @@ QVariant junk(std::mt19937& dice) {
 } // namespace
 
 TEST_CASE("a status survives the way over the bus") {
-    const StatusReport report = full_report();
-    CHECK(status_from_wire(to_wire(report)) == report);
+    const bus::StatusReport report = full_report();
+    CHECK(bus::status_from_wire(bus::to_wire(report)) == report);
 }
 
 TEST_CASE("an empty status survives too, and unset instants leave no key") {
-    const QVariantMap map = to_wire(StatusReport{});
-    CHECK(status_from_wire(map) == StatusReport{});
+    const QVariantMap map = bus::to_wire(bus::StatusReport{});
+    CHECK(bus::status_from_wire(map) == bus::StatusReport{});
     CHECK_FALSE(map.contains("paused_until"));
     CHECK_FALSE(map.contains("next_at"));
     CHECK_FALSE(map.contains("prompt"));
 }
 
 TEST_CASE("people's times of day are given in UTC besides") {
-    const QVariantMap map = to_wire(full_report());
+    const QVariantMap map = bus::to_wire(full_report());
     CHECK(map.value("paused_until").toLongLong() == 6LL * 3'600'000);
     CHECK(map.value("paused_until_utc").toLongLong() == (1'700'000'000LL + 3600) * 1000);
     CHECK(map.value("next_title").toString() == "Long break");
 }
 
 TEST_CASE("a session survives with all its phases") {
-    const auto session = session_from_wire(to_wire(full_session()));
+    const auto session = bus::session_from_wire(bus::to_wire(full_session()));
     REQUIRE(session.has_value());
     CHECK(*session == full_session());
 }
@@ -153,13 +153,13 @@ TEST_CASE("a session moved on while paused stands in the same phase for those wh
     session.skipped = 0s;
     session.skipped += cursor_at(session, *session.paused_at).left;
     REQUIRE(cursor_at(session, at(3h)).phase == 1);
-    const auto read = session_from_wire(to_wire(session));
+    const auto read = bus::session_from_wire(bus::to_wire(session));
     REQUIRE(read.has_value());
     CHECK(cursor_at(*read, at(3h)).phase == 1);
     CHECK(cursor_at(*read, at(3h)).left > 89s);
 
     session.paused_at.reset();
-    const auto running = session_from_wire(to_wire(session));
+    const auto running = bus::session_from_wire(bus::to_wire(session));
     REQUIRE(running.has_value());
     const Duration ahead = cursor_at(session, at(2h + 10s)).left - cursor_at(*running, at(2h + 10s)).left;
     CHECK(ahead >= 0s);
@@ -167,8 +167,8 @@ TEST_CASE("a session moved on while paused stands in the same phase for those wh
 }
 
 TEST_CASE("without phases there is no session") {
-    CHECK_FALSE(session_from_wire({}).has_value());
-    CHECK_FALSE(session_from_wire({{"id", 3U}, {"phases", "none"}}).has_value());
+    CHECK_FALSE(bus::session_from_wire({}).has_value());
+    CHECK_FALSE(bus::session_from_wire({{"id", 3U}, {"phases", "none"}}).has_value());
 }
 
 TEST_CASE("problems survive") {
@@ -180,20 +180,20 @@ TEST_CASE("problems survive") {
          .message = "Too long.",
          .hint = "h"},
         {.severity = settings::Problem::Severity::warning, .message = "The disk is full."}};
-    CHECK(problems_from_wire(QVariant::fromValue(to_wire(problems))) == problems);
-    CHECK(problems_from_wire(QVariant{"nonsense"}).empty());
+    CHECK(bus::problems_from_wire(QVariant::fromValue(bus::to_wire(problems))) == problems);
+    CHECK(bus::problems_from_wire(QVariant{"nonsense"}).empty());
 }
 
 TEST_CASE("any value under any key is survived, and what is read is safe to calculate with") {
     std::mt19937 dice{20'240'301};
-    const QVariantMap good = to_wire(full_report());
-    const QVariantMap session = to_wire(full_session());
+    const QVariantMap good = bus::to_wire(full_report());
+    const QVariantMap session = bus::to_wire(full_session());
     for (int round = 0; round < 500; ++round) {
         QVariantMap status_map = good;
         for (const auto& key : good.keys()) {
             if (dice() % 2 == 0) status_map[key] = junk(dice);
         }
-        const StatusReport report = as_of(status_from_wire(status_map), at(20h));
+        const bus::StatusReport report = bus::as_of(bus::status_from_wire(status_map), at(20h));
         CHECK(report.status.arc <= arc_steps);
         CHECK(report.status.next_left >= 0s);
 
@@ -201,7 +201,7 @@ TEST_CASE("any value under any key is survived, and what is read is safe to calc
         for (const auto& key : session.keys()) {
             if (dice() % 2 == 0) session_map[key] = junk(dice);
         }
-        if (const auto read = session_from_wire(session_map)) {
+        if (const auto read = bus::session_from_wire(session_map)) {
             Duration sum{};
             for (const auto& phase : read->phases) {
                 CHECK(phase.length >= 0s);
@@ -213,37 +213,37 @@ TEST_CASE("any value under any key is survived, and what is read is safe to calc
 }
 
 TEST_CASE("active time that grows by itself is no news") {
-    StatusReport shown = full_report();
+    bus::StatusReport shown = full_report();
     shown.status.doing = Activity::working;
     shown.status.session.reset();
-    StatusReport now = as_of(shown, shown.stamp.at + 3min);
+    bus::StatusReport now = bus::as_of(shown, shown.stamp.at + 3min);
     CHECK(now.status.rules[0].active == shown.status.rules[0].active + 3min);
     CHECK(now.status.next_left == shown.status.next_left - 3min);
-    CHECK_FALSE(says_more(now, shown));
+    CHECK_FALSE(bus::says_more(now, shown));
 
     SUBCASE("a step of the arc is") {
         ++now.status.arc;
-        CHECK(says_more(now, shown));
+        CHECK(bus::says_more(now, shown));
     }
     SUBCASE("active time taken back is") {
         now.status.rules[1].active -= 2min;
-        CHECK(says_more(now, shown));
+        CHECK(bus::says_more(now, shown));
     }
     SUBCASE("a step of the wall clock is") {
         now.stamp.civil.utc += 1h;
-        CHECK(says_more(now, shown));
+        CHECK(bus::says_more(now, shown));
     }
     SUBCASE("another idle source is") {
         now.idle_source = "mutter";
-        CHECK(says_more(now, shown));
+        CHECK(bus::says_more(now, shown));
     }
 }
 
 TEST_CASE("while nobody is there, active time stands still") {
-    StatusReport shown = full_report();
+    bus::StatusReport shown = full_report();
     shown.status.doing = Activity::away;
     shown.status.next_at.reset();
-    const StatusReport later = as_of(shown, shown.stamp.at + 3min);
+    const bus::StatusReport later = bus::as_of(shown, shown.stamp.at + 3min);
     CHECK(later.status == shown.status);
     CHECK(later.stamp.civil.utc == shown.stamp.civil.utc + 3min);
 }

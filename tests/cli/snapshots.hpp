@@ -13,7 +13,7 @@ inline constexpr Instant now_at{std::chrono::hours{50}};
 inline cli::Snapshot morning() {
     using namespace std::chrono_literals;
     cli::Snapshot snapshot;
-    StatusReport& report = snapshot.report;
+    bus::StatusReport& report = snapshot.report;
     report.stamp.at = now_at;
     report.stamp.civil.utc = std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + 9h + 18min;
     report.stamp.civil.offset = 1h;

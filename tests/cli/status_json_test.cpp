@@ -21,11 +21,11 @@ TEST_CASE("the documented keys are there at any time") {
                            "presence",   "problems", "prompt",  "running", "session",
                            "summary",    "today",    "version", "wait"};
     CHECK(status_json(morning()).keys() == keys);
-    CHECK(status_json(Snapshot{}).keys() == keys);
+    CHECK(status_json(limber::bus::Snapshot{}).keys() == keys);
 }
 
 TEST_CASE("a pause until a full minute is not told as ending a second before") {
-    Snapshot paused = morning();
+    limber::bus::Snapshot paused = morning();
     paused.report.status.paused_until = now_at + 12min - 1ms;
     CHECK(at(status_json(paused), "paused_until").toString() == "2026-03-02T10:30:00+01:00");
 }
@@ -52,14 +52,14 @@ TEST_CASE("times of day are ISO 8601 with the offset, lengths are seconds, what 
 }
 
 TEST_CASE("without breaks there is no next one") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     snapshot.report.status.rules.clear();
     snapshot.report.status.next_break.clear();
     CHECK(at(status_json(snapshot), "next").isNull());
 }
 
 TEST_CASE("prompt, session, tally and problems carry what programs need") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     auto& status = snapshot.report.status;
     snapshot.report.titles = {{"arm-reach", "Arm Reach"}};
     limber::ShowPrompt prompt;

@@ -15,7 +15,7 @@ using limber::testing::now_at;
 
 namespace {
 
-std::string text(const Snapshot& snapshot) {
+std::string text(const limber::bus::Snapshot& snapshot) {
     return status_text(snapshot).toStdString();
 }
 
@@ -30,7 +30,7 @@ std::string line_with(const std::string& all, const std::string& part) {
 
 TEST_CASE("the first line is the sentence, then comes a line for each break") {
     const std::string all = text(morning());
-    CHECK(all.substr(0, all.find('\n')) == limber::status_sentence(morning().report).toStdString());
+    CHECK(all.substr(0, all.find('\n')) == limber::bus::status_sentence(morning().report).toStdString());
     CHECK(contains(all, "\nMicro-break  18min of 30min  about 10:30\n"));
     CHECK(contains(all, "\nLong break   18min of 1h     about 11:00\n"));
     CHECK(line_with(all, "Presence") == "Presence  at the desk, seen by ext-idle-notify-v1");
@@ -40,7 +40,7 @@ TEST_CASE("the first line is the sentence, then comes a line for each break") {
 }
 
 TEST_CASE("away from the desk there is no time of day for the next break") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     snapshot.report.status.doing = limber::Activity::away;
     snapshot.report.status.next_at.reset();
     snapshot.report.status.away_since = now_at - 8min;
@@ -52,7 +52,7 @@ TEST_CASE("away from the desk there is no time of day for the next break") {
 }
 
 TEST_CASE("presence unknown is explained") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     snapshot.report.status.doing = limber::Activity::unknown;
     snapshot.report.status.presence_known = false;
     snapshot.report.idle_source.clear();
@@ -63,7 +63,7 @@ TEST_CASE("presence unknown is explained") {
 }
 
 TEST_CASE("a break that waits says until when, why, and how many snoozes are left") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     auto& status = snapshot.report.status;
     status.doing = limber::Activity::waiting;
     status.wait_cause = limber::WaitCause::snoozed;
@@ -82,7 +82,7 @@ TEST_CASE("a break that waits says until when, why, and how many snoozes are lef
 }
 
 TEST_CASE("a prompt on screen names the exercise and the answers there are") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     snapshot.report.titles = {{"shoulder-rolls", "Shoulder Rolls"}};
     limber::ShowPrompt prompt;
     prompt.id = 3;
@@ -104,7 +104,7 @@ TEST_CASE("a prompt on screen names the exercise and the answers there are") {
 }
 
 TEST_CASE("presence says what it is that cannot be, and what nothing here sees through") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     snapshot.report.status.contradiction = limber::Absence::lock;
     CHECK(contains(line_with(text(snapshot), "Presence"),
                    "at the desk (The screen is said to be locked, and yet somebody types here)"));
@@ -114,7 +114,7 @@ TEST_CASE("presence says what it is that cannot be, and what nothing here sees t
 }
 
 TEST_CASE("a running break says which step it is at and how long it takes") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     limber::Session session;
     session.id = 1;
     session.exercises = {"arm-reach"};
@@ -138,7 +138,7 @@ TEST_CASE("a running break says which step it is at and how long it takes") {
 }
 
 TEST_CASE("the day's tally is summed over all breaks") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     using limber::Outcome;
     snapshot.report.status.today = {{"micro", {{Outcome::done, 2}, {Outcome::skipped, 1}}},
                                     {"long", {{Outcome::done, 1}, {Outcome::natural, 1}}}};
@@ -146,7 +146,7 @@ TEST_CASE("the day's tally is summed over all breaks") {
 }
 
 TEST_CASE("holds, exercises never to be suggested, problems and a daemon of another version are named") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     snapshot.report.status.holds = {"microphone", "do-not-disturb"};
     snapshot.report.status.held_since = now_at - 58min;
     snapshot.report.status.never = {"butterfly"};
@@ -166,7 +166,7 @@ TEST_CASE("holds, exercises never to be suggested, problems and a daemon of anot
 }
 
 TEST_CASE("titles from files cannot steer the terminal") {
-    Snapshot snapshot = morning();
+    limber::bus::Snapshot snapshot = morning();
     snapshot.report.status.rules[0].title = "Micro\033]0;gotcha\a\nbreak";
     snapshot.report.titles = {{"butterfly", "\033[2JButterfly"}};
     snapshot.report.status.never = {"butterfly"};

@@ -8,6 +8,7 @@
 #include <map>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace limber::testing;
 
 namespace {

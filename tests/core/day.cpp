@@ -8,6 +8,8 @@
 
 namespace limber::testing {
 
+using namespace simulate;
+
 namespace {
 
 const char* word(Why why) {

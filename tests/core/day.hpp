@@ -12,6 +12,8 @@
 
 namespace limber::testing {
 
+using namespace simulate;
+
 using namespace std::chrono_literals;
 
 /// micro 30 min / 40 s and long 60 min / 5 min, as in the law's examples, with four exercises.

@@ -11,6 +11,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace limber::testing;
 
 namespace {

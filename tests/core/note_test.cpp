@@ -7,6 +7,7 @@
 #include <algorithm>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace limber::testing;
 
 namespace {

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace limber::testing;
 
 TEST_CASE("a restart while working is neither work nor rest") {

@@ -11,6 +11,8 @@
 
 namespace limber::testing {
 
+using namespace simulate;
+
 using namespace std::chrono_literals;
 
 namespace {

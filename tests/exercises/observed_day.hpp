@@ -11,6 +11,8 @@
 
 namespace limber::testing {
 
+using namespace simulate;
+
 /// A session as it was opened.
 struct Opened {
     Duration desk_time{};         ///< time at the desk so far

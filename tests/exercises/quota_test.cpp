@@ -14,6 +14,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace limber::testing;
 using namespace std::chrono_literals;
 

@@ -22,7 +22,7 @@ namespace limber {
 namespace {
 
 void make_good(const fs::path& file) {
-    const auto history = open_history(file);
+    const auto history = history::open_history(file);
     save(*history, "before");
     for (int i = 0; i < 20; ++i)
         add(*history, Outcome::done);
@@ -45,7 +45,7 @@ fs::path moved_to(const std::string& notice) {
 }
 
 void expect_fresh(const Scratch& scratch) {
-    auto history = open_history(scratch.file());
+    auto history = history::open_history(scratch.file());
     CHECK(trouble(*history).empty());
     REQUIRE(notices(*history).size() == 1);
     CHECK(moved_to(notices(*history).front()).filename().string().starts_with("history-damaged-20"));
@@ -54,7 +54,7 @@ void expect_fresh(const Scratch& scratch) {
     CHECK(trouble(*history).empty());
     CHECK_MESSAGE(notices(*history).size() == 1, "it is said until the end");
     history.reset();
-    history = open_history(scratch.file());
+    history = history::open_history(scratch.file());
     CHECK(history->problems().empty());
     CHECK(text_saved(*history) == "after");
     CHECK(outcomes_in(scratch.file()).size() == 1);
@@ -139,7 +139,7 @@ TEST_CASE("a log left by the damaged file never gets into the fresh one") {
 
 TEST_CASE("a file damaged while it is in use is begun anew with all that this run knows") {
     const Scratch scratch;
-    const auto history = open_history(scratch.file());
+    const auto history = history::open_history(scratch.file());
     history->write({done_so(Outcome::done)}, saved_state("progress"));
     SQLite::Database(scratch.file().string(), SQLite::OPEN_READWRITE).exec("DROP TABLE record");
     add(*history, Outcome::skipped);
@@ -156,9 +156,9 @@ TEST_CASE("names of files moved aside are never reused") {
     const Scratch scratch;
     const std::chrono::sys_seconds now{std::chrono::seconds{1'795'326'282}};
     put(scratch.file(), "one");
-    CHECK(set_aside(scratch.file(), now)->filename() == "history-damaged-2026-11-22-054442.db");
+    CHECK(history::set_aside(scratch.file(), now)->filename() == "history-damaged-2026-11-22-054442.db");
     put(scratch.file(), "two");
-    CHECK(set_aside(scratch.file(), now)->filename() == "history-damaged-2026-11-22-054442-2.db");
+    CHECK(history::set_aside(scratch.file(), now)->filename() == "history-damaged-2026-11-22-054442-2.db");
     CHECK(text_of(scratch.folder() / "history-damaged-2026-11-22-054442.db") == "one");
 }
 
@@ -175,7 +175,7 @@ TEST_CASE("any single flipped byte leaves a history that works or is replaced") 
             fs::remove(scratch.file().string() + suffix);
         }
         put(scratch.file(), bad);
-        const auto history = open_history(scratch.file());
+        const auto history = history::open_history(scratch.file());
         CHECK_NOTHROW(static_cast<void>(history->saved()));
         history->write({done_so(Outcome::followed)}, saved_state("after"));
         if (trouble(*history).find("newer Limber") != std::string::npos) {

@@ -82,7 +82,7 @@ std::string journal_mode(const fs::path& file) {
 TEST_CASE("what a full disk refuses is kept, and written once there is room") {
     const Scratch scratch;
     {
-        const auto history = open_history(scratch.file());
+        const auto history = history::open_history(scratch.file());
         add(*history, Outcome::done);
         {
             const NoRoom no_room;
@@ -97,7 +97,7 @@ TEST_CASE("what a full disk refuses is kept, and written once there is room") {
         CHECK(history->problems().empty());
         CHECK(recorded(scratch) == 5);
     }
-    const auto again = open_history(scratch.file());
+    const auto again = history::open_history(scratch.file());
     CHECK(again->problems().empty());
     CHECK(recorded(scratch) == 5);
     CHECK(text_saved(*again) == "while full");
@@ -108,12 +108,12 @@ TEST_CASE("a disk that is full at the start costs nothing that was and nothing t
     std::size_t before = 0;
     SUBCASE("no file yet") {}
     SUBCASE("with a file") {
-        open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("before"));
+        history::open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("before"));
         before = 1;
     }
     SUBCASE("killed before: what is still in SQLite's log counts") {
         CHECK(in_child([&] {
-                  static const auto never_closed = open_history(scratch.file());
+                  static const auto never_closed = history::open_history(scratch.file());
                   never_closed->write({done_so(Outcome::done)}, saved_state("before"));
                   return never_closed->problems().empty() ? 0 : 1;
               }) == 0);
@@ -122,7 +122,7 @@ TEST_CASE("a disk that is full at the start costs nothing that was and nothing t
     }
     {
         const NoRoom no_room;
-        const auto history = open_history(scratch.file());
+        const auto history = history::open_history(scratch.file());
         CHECK_MESSAGE(
             trouble(*history).starts_with("The history " + scratch.file().string() + " cannot be written: "),
             trouble(*history));
@@ -132,7 +132,7 @@ TEST_CASE("a disk that is full at the start costs nothing that was and nothing t
         for (const std::string& name : scratch.names())
             CHECK(name.starts_with("history.db"));
     }
-    const auto history = open_history(scratch.file());
+    const auto history = history::open_history(scratch.file());
     CHECK(history->problems().empty());
     CHECK(recorded(scratch) == before);
 }
@@ -141,7 +141,7 @@ TEST_CASE("a disk that gets room after the start is written to from then on") {
     const Scratch scratch;
     auto history = [&] {
         const NoRoom no_room;
-        auto opened = open_history(scratch.file());
+        auto opened = history::open_history(scratch.file());
         opened->write({done_so(Outcome::done), done_so(Outcome::skipped)}, saved_state("in memory"));
         return opened;
     }();
@@ -158,7 +158,7 @@ TEST_CASE("a real file system of 200 KiB fills up without harm") {
     const int status = in_child([&] {
         if (!own_mounts()) return 77;
         if (::mount("none", scratch.folder().c_str(), "tmpfs", 0, "size=200k") != 0) return 77;
-        auto history = open_history(scratch.file());
+        auto history = history::open_history(scratch.file());
         std::size_t told = 0;
         for (int refused = 0; told < 3'000 && refused < 20; ++told) {
             add(*history, Outcome::done);
@@ -169,7 +169,7 @@ TEST_CASE("a real file system of 200 KiB fills up without harm") {
         add(*history, Outcome::done);
         if (!history->problems().empty()) return 4;
         history.reset();
-        history = open_history(scratch.file());
+        history = history::open_history(scratch.file());
         if (!history->problems().empty()) return 5;
         return recorded(scratch) == told + 1 ? 0 : 6;
     });
@@ -182,7 +182,7 @@ TEST_CASE("a real file system of 200 KiB fills up without harm") {
 
 TEST_CASE("files and folders that may not be written or read") {
     const Scratch scratch;
-    open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("before"));
+    history::open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("before"));
     const auto forbid_writing = [&] {
         fs::permissions(scratch.folder(), fs::perms::owner_read | fs::perms::owner_exec);
     };
@@ -190,7 +190,7 @@ TEST_CASE("files and folders that may not be written or read") {
         CHECK(as_somebody(scratch, [&] {
                   fs::permissions(scratch.file(), fs::perms::owner_read);
                   forbid_writing();
-                  const auto history = open_history(scratch.file());
+                  const auto history = history::open_history(scratch.file());
                   if (trouble(*history) != cannot_write(scratch, "Permission denied")) return 2;
                   if (text_saved(*history) != "before") return 3;
                   add(*history, Outcome::skipped);
@@ -206,7 +206,8 @@ TEST_CASE("files and folders that may not be written or read") {
         CHECK(as_somebody(scratch, [&] {
                   fs::remove(scratch.file());
                   forbid_writing();
-                  return trouble(*open_history(scratch.file())) == cannot_write(scratch, "Permission denied")
+                  return trouble(*history::open_history(scratch.file())) ==
+                                 cannot_write(scratch, "Permission denied")
                              ? 0
                              : 2;
               }) == 0);
@@ -215,7 +216,7 @@ TEST_CASE("files and folders that may not be written or read") {
         put(scratch.file(), "breaks = 12\n");
         CHECK(as_somebody(scratch, [&] {
                   forbid_writing();
-                  const auto history = open_history(scratch.file());
+                  const auto history = history::open_history(scratch.file());
                   return history->problems().size() == 1 &&
                                  trouble(*history) ==
                                      cannot_write(scratch, "file is not a database, and it could not be "
@@ -227,14 +228,14 @@ TEST_CASE("files and folders that may not be written or read") {
     SUBCASE("an unreadable file is moved aside") {
         CHECK(as_somebody(scratch, [&] {
                   fs::permissions(scratch.file(), fs::perms::none);
-                  const auto history = open_history(scratch.file());
+                  const auto history = history::open_history(scratch.file());
                   return trouble(*history).empty() && notices(*history).size() == 1 ? 0 : 2;
               }) == 0);
     }
     SUBCASE("a folder that opens only later: the old state was not read, and is not lost") {
         CHECK(as_somebody(scratch, [&] {
                   fs::permissions(scratch.folder(), fs::perms::none);
-                  const auto history = open_history(scratch.file());
+                  const auto history = history::open_history(scratch.file());
                   if (trouble(*history).empty() || history->saved()) return 2;
                   save(*history, "begun anew");
                   fs::permissions(scratch.folder(), fs::perms::owner_all);
@@ -257,7 +258,7 @@ TEST_CASE("where a file system refuses WAL, a rollback journal serves") {
     const Scratch scratch;
     const auto write_and_read = [&](std::size_t before) {
         {
-            const auto history = open_history(scratch.file());
+            const auto history = history::open_history(scratch.file());
             CHECK_MESSAGE(history->problems().empty(), trouble(*history));
             if (before > 0) CHECK(text_saved(*history) == "in WAL");
             history->write({done_so(Outcome::done)}, saved_state("without"));
@@ -266,10 +267,10 @@ TEST_CASE("where a file system refuses WAL, a rollback journal serves") {
             CHECK_MESSAGE(recorded(scratch) == before + 1, "others can read it while it is open");
             CHECK(!fs::exists(scratch.file().string() + "-journal"));
         }
-        CHECK(text_saved(*open_history(scratch.file())) == "without");
+        CHECK(text_saved(*history::open_history(scratch.file())) == "without");
     };
     const auto written_in_wal = [&] {
-        open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("in WAL"));
+        history::open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("in WAL"));
         REQUIRE(journal_mode(scratch.file()) == "wal");
     };
     SUBCASE("its shared memory cannot be made") {
@@ -305,19 +306,20 @@ TEST_CASE("a real file system without shared memory: FUSE with direct I/O") {
         if (!own_mounts() || std::system(mount.c_str()) != 0) return 77;
         const fs::path file = mounted / "history.db";
         const int code = [&] {
-            auto history = open_history(file);
+            auto history = history::open_history(file);
             history->write({done_so(Outcome::done)}, saved_state("here"));
             if (!history->problems().empty()) return 2;
             if (journal_mode(file) != "delete" || outcomes_in(file).size() != 1) return 3;
             history.reset();
             // written in WAL elsewhere, and closed in the middle
             if (in_child([&] {
-                    static const auto never_closed = open_history(scratch.folder() / "below" / "history.db");
+                    static const auto never_closed =
+                        history::open_history(scratch.folder() / "below" / "history.db");
                     save(*never_closed, "in WAL");
                     return never_closed->problems().empty() ? 0 : 1;
                 }) != 0)
                 return 4;
-            history = open_history(file);
+            history = history::open_history(file);
             if (!history->problems().empty() || text_saved(*history) != "in WAL") return 5;
             fs::remove(file);
             add(*history, Outcome::skipped);
@@ -343,7 +345,7 @@ TEST_CASE("a killed daemon loses nothing it was told was written") {
         const pid_t child = ::fork();
         if (child == 0) {
             ::close(told[0]);
-            const auto history = open_history(scratch.file());
+            const auto history = history::open_history(scratch.file());
             while (history->problems().empty()) {
                 history->write({done_so(Outcome::done)}, saved_state(std::to_string(round)));
                 if (::write(told[1], "w", 1) != 1) ::_exit(2);
@@ -363,7 +365,7 @@ TEST_CASE("a killed daemon loses nothing it was told was written") {
         while (::read(told[0], &byte, 1) == 1)
             ++written;
         ::close(told[0]);
-        const auto history = open_history(scratch.file());
+        const auto history = history::open_history(scratch.file());
         CHECK(history->problems().empty());
         told_in_all += static_cast<std::size_t>(written);
         CHECK(recorded(scratch) >= told_in_all);

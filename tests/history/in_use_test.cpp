@@ -39,7 +39,7 @@ std::string locked(const Scratch& scratch) {
 
 auto limberd(const fs::path& file, const std::string& text) {
     return [file, text] {
-        auto history = open_history(file);
+        auto history = history::open_history(file);
         history->write({done_so(Outcome::done, "theirs")}, saved_state(text));
         return history;
     };
@@ -70,9 +70,9 @@ std::string not_taken_up(const Scratch& scratch, const std::string& reason) {
 
 TEST_CASE("locked at the start: the last run is read all the same, and this one written when it is free") {
     const Scratch scratch;
-    open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("before"));
+    history::open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("before"));
     Neighbour other(lock(scratch.file()));
-    const auto history = open_history(scratch.file());
+    const auto history = history::open_history(scratch.file());
     CHECK(trouble(*history) == locked(scratch));
     CHECK(text_saved(*history) == "before");
     history->write({done_so(Outcome::skipped), done_so(Outcome::followed)}, saved_state("meanwhile"));
@@ -89,7 +89,7 @@ TEST_CASE("locked at the start: the last run is read all the same, and this one 
 
 TEST_CASE("locked later: written with the next write, once") {
     const Scratch scratch;
-    const auto history = open_history(scratch.file());
+    const auto history = history::open_history(scratch.file());
     save(*history, "before");
     {
         const auto other = [&] {
@@ -110,8 +110,9 @@ TEST_CASE("locked later: written with the next write, once") {
 
 TEST_CASE("deleted while open: a new one has the state and what this run recorded") {
     const Scratch scratch;
-    open_history(scratch.file())->write({done_so(Outcome::done, "yesterday")}, saved_state("before"));
-    const auto history = open_history(scratch.file());
+    history::open_history(scratch.file())
+        ->write({done_so(Outcome::done, "yesterday")}, saved_state("before"));
+    const auto history = history::open_history(scratch.file());
     history->write({done_so(Outcome::done)}, saved_state("progress"));
     SUBCASE("with its folder") {
         fs::remove_all(scratch.folder());
@@ -139,8 +140,8 @@ TEST_CASE("deleted while open: a new one has the state and what this run recorde
 
 TEST_CASE("deleted at once after the start: the state of the last run is in the new one") {
     const Scratch scratch;
-    open_history(scratch.file())->write({}, saved_state("before"));
-    const auto history = open_history(scratch.file());
+    history::open_history(scratch.file())->write({}, saved_state("before"));
+    const auto history = history::open_history(scratch.file());
     fs::remove(scratch.file());
     add(*history, Outcome::done);
     CHECK(state_in(scratch.file()) == "before");
@@ -149,7 +150,7 @@ TEST_CASE("deleted at once after the start: the state of the last run is in the 
 TEST_CASE("only SQLite's log deleted: what it held is written again, and survives a crash") {
     const Scratch scratch;
     const int status = in_child([&] {
-        static const auto never_closed = open_history(scratch.file());
+        static const auto never_closed = history::open_history(scratch.file());
         never_closed->write({done_so(Outcome::done)}, saved_state("progress"));
         fs::remove(scratch.file().string() + "-wal");
         fs::remove(scratch.file().string() + "-shm");
@@ -164,7 +165,7 @@ TEST_CASE("only SQLite's log deleted: what it held is written again, and survive
 TEST_CASE("replaced by a copy of this morning: it goes on in that one, nothing twice, nothing lost") {
     const Scratch scratch;
     const fs::path copy = scratch.folder() / "copy.db";
-    auto history = open_history(scratch.file());
+    auto history = history::open_history(scratch.file());
     history->write({done_so(Outcome::done)}, saved_state("this morning"));
     SQLite::Database(scratch.file().string()).exec("VACUUM INTO '" + copy.string() + "'");
     history->write({done_so(Outcome::skipped)}, saved_state("noon"));
@@ -181,7 +182,7 @@ TEST_CASE("replaced by a copy of this morning: it goes on in that one, nothing t
 TEST_CASE("a second Limber says who writes, goes on from what is there, and takes over when that one ends") {
     const Scratch scratch;
     Neighbour first(limberd(scratch.file(), "theirs"));
-    const auto second = open_history(scratch.file());
+    const auto second = history::open_history(scratch.file());
     CHECK(trouble(*second) == in_use(scratch, first));
     CHECK(text_saved(*second) == "theirs");
     second->write({done_so(Outcome::skipped)}, saved_state("mine"));
@@ -197,7 +198,7 @@ TEST_CASE("a second Limber says who writes, goes on from what is there, and take
 
 TEST_CASE("who began to write while the history was deleted, writes on") {
     const Scratch scratch;
-    const auto first = open_history(scratch.file());
+    const auto first = history::open_history(scratch.file());
     first->write({done_so(Outcome::done)}, saved_state("mine"));
     fs::remove_all(scratch.folder());
     Neighbour second(limberd(scratch.file(), "theirs"));
@@ -217,10 +218,10 @@ TEST_CASE("a lock file of nonsense is no lock, and one that is locked names whom
     const Scratch scratch;
     const fs::path lock_file = scratch.file().string() + "-lock";
     put(lock_file, std::string(10'000, '\7'));
-    const auto first = open_history(scratch.file());
+    const auto first = history::open_history(scratch.file());
     CHECK(first->problems().empty());
     put(lock_file, "\033[2J");
-    const auto second = open_history(scratch.file());
+    const auto second = history::open_history(scratch.file());
     CHECK_MESSAGE(trouble(*second).find("another Limber (?)") != std::string::npos, trouble(*second));
 }
 
@@ -228,9 +229,9 @@ TEST_CASE("a lock file of nonsense is no lock, and one that is locked names whom
 
 TEST_CASE("a state that was not understood is kept before it is replaced") {
     const Scratch scratch;
-    open_history(scratch.file())->write({}, saved_state("from tomorrow"));
+    history::open_history(scratch.file())->write({}, saved_state("from tomorrow"));
     {
-        const auto history = open_history(scratch.file());
+        const auto history = history::open_history(scratch.file());
         CHECK(text_saved(*history) == "from tomorrow");
         history->keep_saved("the enumerator \"hammock\" is not known");
         CHECK(notices(*history) == Lines{not_taken_up(scratch, "the enumerator \"hammock\" is not known")});
@@ -242,7 +243,7 @@ TEST_CASE("a state that was not understood is kept before it is replaced") {
         CHECK(state_in(scratch.file()) == "later");
         CHECK(kept_in(scratch.file()) == Lines{"from tomorrow"});
     }
-    const auto again = open_history(scratch.file());
+    const auto again = history::open_history(scratch.file());
     CHECK_MESSAGE(again->problems().empty(), "the next run has nothing to say of it");
     save(*again, "next");
     CHECK(kept_in(scratch.file()) == Lines{"from tomorrow"});
@@ -261,9 +262,9 @@ TEST_CASE("a state that was not understood is kept before it is replaced") {
 
 TEST_CASE("a state that was not understood is kept also when the file was locked at the start") {
     const Scratch scratch;
-    open_history(scratch.file())->write({}, saved_state("from tomorrow"));
+    history::open_history(scratch.file())->write({}, saved_state("from tomorrow"));
     Neighbour other(lock(scratch.file()));
-    const auto history = open_history(scratch.file());
+    const auto history = history::open_history(scratch.file());
     CHECK(text_saved(*history) == "from tomorrow");
     history->keep_saved("nonsense");
     save(*history, "today");
@@ -275,10 +276,10 @@ TEST_CASE("a state that was not understood is kept also when the file was locked
 
 TEST_CASE("the file of a newer Limber is read as far as that goes, and left as it is") {
     const Scratch scratch;
-    open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("newer"));
+    history::open_history(scratch.file())->write({done_so(Outcome::done)}, saved_state("newer"));
     SQLite::Database(scratch.file().string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
     const std::string before = text_of(scratch.file());
-    auto history = open_history(scratch.file());
+    auto history = history::open_history(scratch.file());
     CHECK(trouble(*history) == "The history " + scratch.file().string() +
                                    " was written by a newer Limber, and stays as it is. What happens is kept "
                                    "in memory, until limberd ends. Start the newer Limber, or move the file "

@@ -86,11 +86,11 @@ bool ends_session(const Entry& entry) {
 }
 
 /// Notes each write before and after it is made.
-class NotedWrites : public History {
+class NotedWrites : public history::History {
 public:
-    NotedWrites(History& history, Notes& notes) : history_(history), notes_(notes) {}
+    NotedWrites(history::History& history, Notes& notes) : history_(history), notes_(notes) {}
 
-    void write(const std::vector<Record>& records, const std::optional<SavedState>& state) override {
+    void write(const std::vector<Record>& records, const std::optional<history::SavedState>& state) override {
         Point point = notes_.begun;
         const auto note = [&](const Entry& entry) { notes_.entries.at(point.entries++) = entry; };
         for (const Entry& entry : std::exchange(opened, {}))
@@ -105,11 +105,13 @@ public:
         ++notes_.writes;
     }
 
-    std::optional<SavedState> saved() override { return history_.saved(); }
+    std::optional<history::SavedState> saved() override { return history_.saved(); }
 
     void keep_saved(const std::string& reason) override { history_.keep_saved(reason); }
 
-    [[nodiscard]] std::vector<HistoryProblem> problems() const override { return history_.problems(); }
+    [[nodiscard]] std::vector<history::HistoryProblem> problems() const override {
+        return history_.problems();
+    }
 
     [[noreturn]] void fail(const std::string& complaint) {
         std::snprintf(notes_.complaint.data(), notes_.complaint.size(), "%s", complaint.c_str());
@@ -119,7 +121,7 @@ public:
     std::vector<Entry> opened; ///< sessions since the last write
 
 private:
-    History& history_;
+    history::History& history_;
     Notes& notes_;
 };
 
@@ -127,7 +129,8 @@ private:
 class WorkingDay {
 public:
     WorkingDay(const fs::path& file, Notes& notes, std::uint64_t seed)
-        : file_(file), notes_(notes), dice_(seed), disk_(open_history(file)), history_(*disk_, notes) {}
+        : file_(file), notes_(notes), dice_(seed), disk_(history::open_history(file)),
+          history_(*disk_, notes) {}
 
     [[noreturn]] void live() {
         const auto last = history_.saved();
@@ -151,7 +154,7 @@ public:
 
 private:
     /// All of a step is there or nothing of it, and nothing twice.
-    void compare(const std::optional<SavedState>& last, const State& state) {
+    void compare(const std::optional<history::SavedState>& last, const State& state) {
         if (!last && notes_.begun.entries == 0 && notes_.begun.state == 0) return;
         const auto lines = rows(file_, "SELECT utc_ns || ' ' || outcome FROM record ORDER BY id");
         const auto is_at = [&](const Point& point) {
@@ -216,7 +219,7 @@ private:
     fs::path file_;
     Notes& notes_;
     Dice dice_;
-    std::unique_ptr<History> disk_;
+    std::unique_ptr<history::History> disk_;
     NotedWrites history_;
     Plan plan_ = test::small_plan();
     PromptId prompt_ = 0;
@@ -228,9 +231,9 @@ private:
                           .to_save =
                               [this] {
                                   const State& state = runner_.state();
-                                  return SavedState{.text = record::write_state(state),
-                                                    .boot_id = "this boot",
-                                                    .stamp = state.now};
+                                  return history::SavedState{.text = record::write_state(state),
+                                                             .boot_id = "this boot",
+                                                             .stamp = state.now};
                               },
                           .post = [](const Happening&) {},
                           .set_phase_alarm = [](Instant) {},

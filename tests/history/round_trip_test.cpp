@@ -19,32 +19,32 @@ namespace limber {
 
 TEST_CASE("the saved state comes back exactly, after a restart too") {
     const Scratch scratch;
-    const SavedState state = saved_state(std::string("täglich\n\0end", 13));
+    const history::SavedState state = saved_state(std::string("täglich\n\0end", 13));
     {
-        const auto history = open_history(scratch.file());
+        const auto history = history::open_history(scratch.file());
         CHECK(!history->saved());
         save(*history, "first");
         history->write({}, state);
         CHECK(history->saved() == state);
         CHECK(history->problems().empty());
     }
-    const auto again = open_history(scratch.file());
+    const auto again = history::open_history(scratch.file());
     CHECK(again->saved() == state);
     CHECK(again->problems().empty());
 }
 
 TEST_CASE("extreme times survive") {
     const Scratch scratch;
-    SavedState extreme = saved_state("");
+    history::SavedState extreme = saved_state("");
     extreme.stamp = {the_past, Duration::max(), {Utc::min(), std::chrono::seconds{86'399}, Utc::min()}};
-    open_history(scratch.file())->write({}, extreme);
-    CHECK(open_history(scratch.file())->saved() == extreme);
+    history::open_history(scratch.file())->write({}, extreme);
+    CHECK(history::open_history(scratch.file())->saved() == extreme);
 }
 
 TEST_CASE("records are there in their order, readable without Limber") {
     const Scratch scratch;
     {
-        const auto history = open_history(scratch.file());
+        const auto history = history::open_history(scratch.file());
         Record single = done_so(Outcome::abandoned, "");
         single.when.utc = Utc{std::chrono::seconds{1'795'326'282}};
         history->write({single, done_so(Outcome::natural, "long")}, saved_state("both"));
@@ -59,13 +59,13 @@ TEST_CASE("records are there in their order, readable without Limber") {
 
 TEST_CASE("others can read while the daemon writes, and make no file where there is none") {
     const Scratch scratch;
-    const auto nothing = try_history(scratch.file());
+    const auto nothing = history::try_history(scratch.file());
     REQUIRE(!nothing.has_value());
     CHECK(nothing.error().find("no history yet") != std::string::npos);
     CHECK(scratch.names().empty());
-    const auto history = open_history(scratch.file());
+    const auto history = history::open_history(scratch.file());
     add(*history, Outcome::done);
-    CHECK(try_history(scratch.file()).has_value());
+    CHECK(history::try_history(scratch.file()).has_value());
     CHECK(outcomes_in(scratch.file()).size() == 1);
     add(*history, Outcome::done);
     CHECK(outcomes_in(scratch.file()).size() == 2);
@@ -74,7 +74,7 @@ TEST_CASE("others can read while the daemon writes, and make no file where there
 TEST_CASE("nobody else may read the file, and missing folders are made") {
     const Scratch scratch;
     const fs::path file = scratch.folder() / "state" / "limber" / "history.db";
-    const auto history = open_history(file);
+    const auto history = history::open_history(file);
     add(*history, Outcome::done);
     for (const char* suffix : {"", "-wal", "-lock"}) {
         struct stat found{};

@@ -83,8 +83,8 @@ inline Record done_so(Outcome outcome, const std::string& rule = "micro") {
     return made;
 }
 
-inline SavedState saved_state(const std::string& text) {
-    SavedState saved;
+inline history::SavedState saved_state(const std::string& text) {
+    history::SavedState saved;
     saved.text = text;
     saved.boot_id = "6f9619ff-8b86-d011-b42d-00cf4fc964ff";
     saved.stamp.at = Instant{std::chrono::nanoseconds{987'654'321'012'345'678}};
@@ -132,20 +132,20 @@ inline std::vector<std::string> kept_in(const fs::path& file) {
     return rows(file, "SELECT text FROM kept_state ORDER BY id");
 }
 
-inline void add(History& history, Outcome outcome) {
+inline void add(history::History& history, Outcome outcome) {
     history.write({done_so(outcome)}, std::nullopt);
 }
 
-inline void save(History& history, const std::string& text) {
+inline void save(history::History& history, const std::string& text) {
     history.write({}, saved_state(text));
 }
 
-inline std::string text_saved(History& history) {
+inline std::string text_saved(history::History& history) {
     return history.saved().value_or(saved_state("nothing saved")).text;
 }
 
 /// What lasts; empty, if all is well.
-inline std::string trouble(const History& history) {
+inline std::string trouble(const history::History& history) {
     for (const auto& problem : history.problems()) {
         if (!problem.mended) return problem.sentence;
     }
@@ -153,7 +153,7 @@ inline std::string trouble(const History& history) {
 }
 
 /// What has happened and was dealt with.
-inline std::vector<std::string> notices(const History& history) {
+inline std::vector<std::string> notices(const history::History& history) {
     std::vector<std::string> sentences;
     for (const auto& problem : history.problems()) {
         if (problem.mended) sentences.push_back(problem.sentence);

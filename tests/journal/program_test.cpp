@@ -14,6 +14,7 @@
 #include <string>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace limber::testing;
 
 namespace {

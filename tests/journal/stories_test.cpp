@@ -15,6 +15,7 @@
 #include <string>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace limber::testing;
 
 namespace {

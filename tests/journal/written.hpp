@@ -18,6 +18,8 @@
 
 namespace limber::testing {
 
+using namespace simulate;
+
 [[nodiscard]] inline std::vector<std::filesystem::path> story_files() {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(LIMBER_SOURCE_DIR "/tests/scenarios")) {

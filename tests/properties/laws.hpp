@@ -15,6 +15,8 @@
 
 namespace limber {
 
+using namespace simulate;
+
 /// Checks `law` for random days; LIMBER_STREAMS says for how many, RC_PARAMS may name a seed.
 template <typename Law>
 bool holds(const std::string& name, const Law& law) {

@@ -7,6 +7,8 @@
 
 namespace limber {
 
+using namespace simulate;
+
 using namespace std::chrono_literals;
 using story::Plain;
 

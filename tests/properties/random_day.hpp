@@ -11,6 +11,8 @@
 
 namespace limber {
 
+using namespace simulate;
+
 /// Something happens, then `pause` goes by with or without typing.
 struct Item {
     int what = 0;

@@ -10,6 +10,8 @@
 
 namespace limber {
 
+using namespace simulate;
+
 using namespace std::chrono_literals;
 using observer::Word;
 using story::Plain;

@@ -11,6 +11,8 @@
 
 namespace limber {
 
+using namespace simulate;
+
 /// The observer sees input, sleeps and gaps as the story tells them, and what others say as it is told; of
 /// the core's effects only those that LAW.md makes facts: prompts that come and go, sessions, what was set to
 /// zero, and the silences that are asked for.

@@ -10,6 +10,7 @@
 #include <utility>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace limber::testing;
 using record::journal_line;
 using record::read_journal_line;

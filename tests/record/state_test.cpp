@@ -11,6 +11,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace limber::testing;
 using record::read_state;
 using record::write_state;

@@ -10,6 +10,8 @@
 
 namespace limber::story {
 
+using namespace simulate;
+
 namespace {
 
 Zone zone_of(const Story& story) {
@@ -112,35 +114,34 @@ void Player::hear(const Event& event, const std::vector<Effect>& effects) {
 
 void Player::tell(Duration at, const Effect& effect) {
     std::string text = std::visit(
-        Overloaded{
-            [&](const ShowPrompt& one) {
-                if (one.id == prompt_) return "prompt " + one.break_id + " with another exercise";
-                std::string line = "prompt " + one.break_id;
-                if (one.reason != Reason::due) line += ", " + std::string(word_of(one.reason));
-                if (one.reason != Reason::merged)
-                    line += " (due since " + clock_text(clock_of(one.due_since)) + ")";
-                if (!one.held_by.empty()) line += ", held by " + one.held_by;
-                return line;
-            },
-            [](const WithdrawPrompt& one) {
-                return "prompt " + one.break_id + " withdrawn: " + std::string(word_of(one.why));
-            },
-            [](const OpenSession& one) {
-                return "session " + break_name(one.session.break_id) + " begins, " +
-                       length_text(length_of(one.session));
-            },
-            [](const UpdateSession& one) {
-                return "session " + break_name(one.session.break_id) +
-                       (one.session.paused_at ? " paused" : " goes on");
-            },
-            [](const CloseSession& one) {
-                return "session over: " + std::string(one.outcome ? word_of(*one.outcome) : "cut");
-            },
-            [](const Record& one) {
-                return "record " + break_name(one.break_id) + " " + std::string(word_of(one.outcome));
-            },
-            [](const Ignored& one) { return "refused: " + std::string(word(one.reason)); },
-            [](const Save&) { return std::string{}; }},
+        Overloaded{[&](const ShowPrompt& one) {
+                       if (one.id == prompt_) return "prompt " + one.break_id + " with another exercise";
+                       std::string line = "prompt " + one.break_id;
+                       if (one.reason != Reason::due) line += ", " + std::string(word_of(one.reason));
+                       if (one.reason != Reason::merged)
+                           line += " (due since " + clock_text(clock_of(one.due_since)) + ")";
+                       if (!one.held_by.empty()) line += ", held by " + one.held_by;
+                       return line;
+                   },
+                   [](const WithdrawPrompt& one) {
+                       return "prompt " + one.break_id + " withdrawn: " + std::string(word_of(one.why));
+                   },
+                   [](const OpenSession& one) {
+                       return "session " + break_name(one.session.break_id) + " begins, " +
+                              length_text(length_of(one.session));
+                   },
+                   [](const UpdateSession& one) {
+                       return "session " + break_name(one.session.break_id) +
+                              (one.session.paused_at ? " paused" : " goes on");
+                   },
+                   [](const CloseSession& one) {
+                       return "session over: " + std::string(one.outcome ? word_of(*one.outcome) : "cut");
+                   },
+                   [](const Record& one) {
+                       return "record " + break_name(one.break_id) + " " + std::string(word_of(one.outcome));
+                   },
+                   [](const Ignored& one) { return "refused: " + std::string(word(one.reason)); },
+                   [](const Save&) { return std::string{}; }},
         effect.what);
     if (!text.empty()) told_.push_back(clock_text(at) + "   " + text);
 }

@@ -10,6 +10,8 @@
 
 namespace limber::story {
 
+using namespace simulate;
+
 /// An effect, and when: counted from midnight like everything in a story.
 struct Seen {
     Duration at{};

@@ -15,6 +15,8 @@
 
 namespace limber::story {
 
+using namespace simulate;
+
 enum class Plain {
     presses_a_key,
     locks,

@@ -11,6 +11,8 @@
 
 namespace limber::story {
 
+using namespace simulate;
+
 using namespace std::chrono_literals;
 
 namespace {

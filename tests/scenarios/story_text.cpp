@@ -8,6 +8,8 @@
 
 namespace limber::story {
 
+using namespace simulate;
+
 using namespace std::chrono_literals;
 
 namespace {

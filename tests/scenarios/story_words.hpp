@@ -10,6 +10,8 @@
 
 namespace limber::story {
 
+using namespace simulate;
+
 inline constexpr std::array<std::pair<std::string_view, Plain>, 25> plain_words{{
     {"presses a key", Plain::presses_a_key},
     {"locks the screen", Plain::locks},

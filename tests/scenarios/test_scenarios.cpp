@@ -12,6 +12,7 @@
 #include <iterator>
 
 using namespace limber;
+using namespace limber::simulate;
 
 namespace {
 

@@ -45,21 +45,21 @@ public:
     std::vector<Call> calls;
 };
 
-class NotedHistory : public History {
+class NotedHistory : public history::History {
 public:
-    void write(const std::vector<Record>& records, const std::optional<SavedState>& state) override {
+    void write(const std::vector<Record>& records, const std::optional<history::SavedState>& state) override {
         writes.push_back({records, state});
     }
 
-    std::optional<SavedState> saved() override { return std::nullopt; }
+    std::optional<history::SavedState> saved() override { return std::nullopt; }
 
     void keep_saved(const std::string& /*reason*/) override {}
 
-    [[nodiscard]] std::vector<HistoryProblem> problems() const override { return {}; }
+    [[nodiscard]] std::vector<history::HistoryProblem> problems() const override { return {}; }
 
     struct Write {
         std::vector<Record> records;
-        std::optional<SavedState> state;
+        std::optional<history::SavedState> state;
     };
 
     std::vector<Write> writes;

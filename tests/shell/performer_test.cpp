@@ -39,12 +39,13 @@ struct Desk {
     int times_written = 0;
     Performer performer{
         notifier, history,
-        PerformerHooks{.plan = [this]() -> const Plan& { return plan; },
-                       .to_save = [] { return SavedState{.text = "state", .boot_id = {}, .stamp = {}}; },
-                       .post = [this](Happening what) { posted.push_back(std::move(what)); },
-                       .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
-                       .history_written = [this] { ++times_written; },
-                       .open_window = {}}};
+        PerformerHooks{
+            .plan = [this]() -> const Plan& { return plan; },
+            .to_save = [] { return history::SavedState{.text = "state", .boot_id = {}, .stamp = {}}; },
+            .post = [this](Happening what) { posted.push_back(std::move(what)); },
+            .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
+            .history_written = [this] { ++times_written; },
+            .open_window = {}}};
 
     [[nodiscard]] Session session(Duration began) const {
         Session session;
@@ -243,7 +244,7 @@ struct WindowDesk {
     Performer performer{
         notifier, history,
         PerformerHooks{.plan = [this]() -> const Plan& { return plan; },
-                       .to_save = [] { return SavedState{}; },
+                       .to_save = [] { return history::SavedState{}; },
                        .post = [this](const Happening& what) { posted(what); },
                        .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
                        .history_written = [] {},

@@ -19,7 +19,7 @@ Stamp stamp(Duration at, Duration asleep, Duration utc) {
 }
 
 /// Saved ten hours after the boot "a".
-SavedState saved() {
+history::SavedState saved() {
     return {.text = "…", .boot_id = "a", .stamp = stamp(10h, 1h, 1000h)};
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("locked when it was saved, and still") {
 TEST_CASE("a stamp from the future of this boot belongs to another one") {
     // a restored backup, or a boot id nobody could read
     CHECK(restarted(saved(), false, stamp(1h, 0h, 1001h), "a", {}).kind == Gap::rest);
-    SavedState nameless = saved();
+    history::SavedState nameless = saved();
     nameless.boot_id.clear();
     CHECK(restarted(nameless, false, stamp(11h, 1h, 1001h), "", {}).kind == Gap::rest);
 }

@@ -75,7 +75,7 @@ struct ServedDesk {
         daemon.set_hooks({.handle = [this](const Happening& what) { return heard(what); },
                           .report =
                               [this] {
-                                  StatusReport report;
+                                  bus::StatusReport report;
                                   report.status.session = running;
                                   return report;
                               },
@@ -95,8 +95,9 @@ struct ServedDesk {
     }
 
     void ask_for_break() const {
-        auto start = QDBusMessage::createMethodCall(QLatin1String{bus_name}, QLatin1String{bus_path},
-                                                    QLatin1String{bus_interface}, QStringLiteral("Start"));
+        auto start =
+            QDBusMessage::createMethodCall(QLatin1String{bus::bus_name}, QLatin1String{bus::bus_path},
+                                           QLatin1String{bus::bus_interface}, QStringLiteral("Start"));
         start << QString{} << QStringLiteral("roll") << QVariantMap{{QStringLiteral("here"), true}};
         terminal->asyncCall(start);
     }

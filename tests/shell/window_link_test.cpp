@@ -29,7 +29,7 @@ public:
     enum class Manner { answers, refuses, silent };
 
     FakeWindow(QDBusConnection bus, Manner manner) : bus_(std::move(bus)), manner_(manner) {
-        bus_.registerVirtualObject(QLatin1String{window_bus_path}, this);
+        bus_.registerVirtualObject(QLatin1String{bus::window_bus_path}, this);
         appear();
     }
 
@@ -38,12 +38,12 @@ public:
 
     ~FakeWindow() override {
         vanish();
-        bus_.unregisterObject(QLatin1String{window_bus_path});
+        bus_.unregisterObject(QLatin1String{bus::window_bus_path});
     }
 
-    void appear() { bus_.registerService(QLatin1String{window_bus_name}); }
+    void appear() { bus_.registerService(QLatin1String{bus::window_bus_name}); }
 
-    void vanish() { bus_.unregisterService(QLatin1String{window_bus_name}); }
+    void vanish() { bus_.unregisterService(QLatin1String{bus::window_bus_name}); }
 
     void answer_late() { bus_.send(calls.at(0).createReply()); }
 
@@ -102,7 +102,7 @@ TEST_CASE("a window that answers shows the session, with the token that lets it 
     REQUIRE(desk.hears({WindowNews::shows}));
     REQUIRE(window->calls.size() == 1);
     const auto arguments = window->calls[0].arguments();
-    CHECK(arguments.at(0).toString() == QLatin1String{window_session_action});
+    CHECK(arguments.at(0).toString() == QLatin1String{bus::window_session_action});
     const auto platform = qdbus_cast<QVariantMap>(arguments.at(2));
     CHECK(platform.value(QStringLiteral("activation-token")).toString() == QLatin1String{"token-7"});
     CHECK(platform.value(QStringLiteral("desktop-startup-id")).toString() == QLatin1String{"token-7"});

@@ -8,6 +8,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace std::chrono_literals;
 
 namespace {

@@ -15,6 +15,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace std::chrono_literals;
 
 namespace {

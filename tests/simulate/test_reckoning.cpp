@@ -9,6 +9,7 @@
 #include <string>
 
 using namespace limber;
+using namespace limber::simulate;
 using namespace std::chrono_literals;
 
 namespace {

@@ -118,8 +118,8 @@ std::vector<Problem> problems_of(const fs::path& file, const std::vector<std::st
     return check_file(file, paths);
 }
 
-StatusReport paused_for(int days) {
-    StatusReport report;
+bus::StatusReport paused_for(int days) {
+    bus::StatusReport report;
     report.status.doing = Activity::paused;
     report.status.paused_until = Instant{1h + std::chrono::days{days}};
     report.stamp.at = Instant{1h};
@@ -147,7 +147,7 @@ TEST_CASE("German is spoken, with its plural, and English where there is no cata
         CHECK(notify::spoken_length(40s) == "40 Sekunden");
         CHECK(notify::spoken_length(90s) == "1½ Minuten");
         CHECK(notify::spoken_length(60s) == "1 Minute");
-        CHECK(status_sentence(paused_for(3)) == QStringLiteral("Unterbrochen für 3 Tage"));
+        CHECK(bus::status_sentence(paused_for(3)) == QStringLiteral("Unterbrochen für 3 Tage"));
         CHECK(notify::area_name(QStringLiteral("upper_back")) == QStringLiteral("Oberer Rücken"));
         Plan plan;
         plan.breaks = {{.name = "micro", .title = "Micro-break"}, {.name = "tea", .title = "Tea time"}};
@@ -158,7 +158,7 @@ TEST_CASE("German is spoken, with its plural, and English where there is no cata
     const Speaking other{{"tlh", "xx_YY", "xx"}};
     CHECK(other.language == QStringLiteral("en"));
     CHECK(notify::spoken_length(40s) == "40 seconds");
-    CHECK(status_sentence(paused_for(3)) == QStringLiteral("Paused for 3 days"));
+    CHECK(bus::status_sentence(paused_for(3)) == QStringLiteral("Paused for 3 days"));
 }
 
 TEST_CASE("translations keep the places for names and numbers, the ends of sentences, and German quotes") {

@@ -23,7 +23,7 @@ using namespace limber::tray;
 namespace {
 
 Icon icon_when(Activity doing, int arc) {
-    StatusReport report = test::working_report();
+    bus::StatusReport report = test::working_report();
     report.status.doing = doing;
     report.status.arc = arc;
     return icon_of(test::view_of(report));

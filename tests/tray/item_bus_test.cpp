@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bus/wire_values.hpp"
 #include "icons/look.hpp"
 #include "menu/applet.hpp"
 #include "notifier_item/status_notifier.hpp"
@@ -67,7 +68,7 @@ struct Shown {
     QVariantMap all() {
         const auto reply = ask(QStringLiteral("org.freedesktop.DBus.Properties"), "GetAll", {item_interface});
         REQUIRE(reply.type() == QDBusMessage::ReplyMessage);
-        return map_of(reply.arguments().at(0));
+        return bus::map_of(reply.arguments().at(0));
     }
 
     test::ScriptedDaemon daemon;
@@ -146,7 +147,7 @@ TEST_CASE("everything a host asks for is there, in the types it expects") {
 TEST_CASE("hosts hear of icon, status and tooltip only when they changed") {
     Shown set;
     set.daemon.say(QStringLiteral("Session"), QVariantMap{});
-    StatusReport later = test::working_report();
+    bus::StatusReport later = test::working_report();
     later.status.arc = 8;
     set.daemon.say(later);
     REQUIRE(test::until([&] { return set.applet->icon().step == 8; }));
@@ -172,12 +173,13 @@ TEST_CASE("a click, a middle click, and a wheel that does nothing") {
     REQUIRE(test::until([&] { return set.daemon.calls.size() == 1; }));
     CHECK(set.daemon.calls[0].first == u"Start");
     CHECK(set.daemon.calls[0].second.at(0).toString().isEmpty());
-    CHECK(map_of(set.daemon.calls[0].second.at(2)).value(QStringLiteral("activation-token")).toString() ==
-          u"token-2");
+    CHECK(
+        bus::map_of(set.daemon.calls[0].second.at(2)).value(QStringLiteral("activation-token")).toString() ==
+        u"token-2");
     set.ask(item_interface, "Activate", {1, 1});
     REQUIRE(test::until([&] { return set.daemon.calls.size() == 2; }));
     CHECK(set.daemon.calls[1].second.at(0).toString() == u"micro");
-    CHECK(map_of(set.daemon.calls[1].second.at(2)).isEmpty()); // a token is good for once
+    CHECK(bus::map_of(set.daemon.calls[1].second.at(2)).isEmpty()); // a token is good for once
 }
 
 TEST_CASE("the item registers with a panel that is there, that comes late, and that comes back") {

@@ -42,12 +42,12 @@ TEST_CASE("the link follows the daemon through start, change and end") {
     REQUIRE(link.report() != nullptr);
     CHECK(link.report()->status.arc == 7);
 
-    StatusReport later = test::working_report();
+    bus::StatusReport later = test::working_report();
     later.status.arc = 8;
     set.daemon.say(later);
     REQUIRE(test::until([&] { return link.report()->status.arc == 8; }));
 
-    set.daemon.say(QStringLiteral("Session"), to_wire(*test::resting_report().status.session));
+    set.daemon.say(QStringLiteral("Session"), bus::to_wire(*test::resting_report().status.session));
     REQUIRE(test::until([&] { return link.session().has_value(); }));
     CHECK(link.session()->id == 9);
     CHECK(link.report()->status.session == link.session());
@@ -57,7 +57,7 @@ TEST_CASE("the link follows the daemon through start, change and end") {
     CHECK(link.session().has_value());
 
     set.daemon.say(QStringLiteral("Problems"),
-                   QVariant::fromValue(to_wire(std::vector<settings::Problem>{{.message = "full"}})));
+                   QVariant::fromValue(bus::to_wire(std::vector<settings::Problem>{{.message = "full"}})));
     REQUIRE(test::until([&] { return link.problems().size() == 1; }));
 
     set.daemon.vanish();

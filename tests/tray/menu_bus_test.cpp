@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bus/wire_values.hpp"
 #include "menu/applet.hpp"
 #include "notifier_item/menu_server.hpp"
 #include "notifier_item/tray_types.hpp"
@@ -114,7 +115,7 @@ TEST_CASE("a host reads the menu and a click reaches the daemon") {
         test::until([&] { return !set.daemon.calls.empty() && set.daemon.calls.back().first == u"Start"; }));
     const QVariantList arguments = set.daemon.calls.back().second;
     CHECK(arguments.at(0).toString() == u"micro");
-    CHECK(map_of(arguments.at(2)).value(QStringLiteral("activation-token")).toString() == u"token-1");
+    CHECK(bus::map_of(arguments.at(2)).value(QStringLiteral("activation-token")).toString() == u"token-1");
 
     set.click(Menus::id_of(root, "For 30 min"));
     REQUIRE(test::until([&] { return set.daemon.calls.back().first == u"Pause"; }));
@@ -193,7 +194,7 @@ TEST_CASE("hosts are told of entries that come and go, and of texts only when th
     REQUIRE(test::until([&] { return set.offers("exercise/roll", "Neck_roll"); }));
     set.ask("AboutToShow", {0});
     set.layouts = set.retold = 0;
-    StatusReport later = test::working_report();
+    bus::StatusReport later = test::working_report();
     later.status.arc = 9;
     later.status.rules[0].active += std::chrono::minutes{5};
     set.daemon.say(later);

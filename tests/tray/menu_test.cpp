@@ -68,7 +68,7 @@ TEST_CASE("at work the menu tells the next breaks with the minutes left when it 
 }
 
 TEST_CASE("away the minutes left stand still") {
-    StatusReport report = test::working_report();
+    bus::StatusReport report = test::working_report();
     report.status.doing = Activity::away;
     report.status.next_at.reset();
     report.status.away_since = test::boot;
@@ -80,7 +80,7 @@ TEST_CASE("away the minutes left stand still") {
 }
 
 TEST_CASE("a contradiction has a line of its own") {
-    StatusReport report = test::working_report();
+    bus::StatusReport report = test::working_report();
     CHECK_FALSE(has(menu_of(test::view_of(report)), "contradiction"));
     report.status.contradiction = Absence::other_session;
     const Menu menu = menu_of(test::view_of(report));
@@ -120,7 +120,7 @@ TEST_CASE("while prompted its answers are there, with the snoozes left") {
 }
 
 TEST_CASE("without snoozes left that is said, and cannot be clicked") {
-    StatusReport report = test::prompted_report();
+    bus::StatusReport report = test::prompted_report();
     report.status.rules[0].snoozes = 3;
     report.status.rules[0].snoozes_left = 0;
     const Menu menu = menu_of(test::view_of(report));
@@ -130,7 +130,7 @@ TEST_CASE("without snoozes left that is said, and cannot be clicked") {
 }
 
 TEST_CASE("a running break can be shown and steered, and no other started") {
-    StatusReport report = test::resting_report();
+    bus::StatusReport report = test::resting_report();
     Menu menu = menu_of(test::view_of(report));
     CHECK(plain_click(menu)->key == u"session/show");
     CHECK(action<Errand>(menu, "session/show") == Errand::show_break);
@@ -147,7 +147,7 @@ TEST_CASE("a running break can be shown and steered, and no other started") {
 }
 
 TEST_CASE("pauses, and resuming only while paused") {
-    StatusReport report = test::working_report();
+    bus::StatusReport report = test::working_report();
     Menu menu = menu_of(test::view_of(report));
     CHECK(action<Call>(menu, "pause/30min") == Call{QStringLiteral("Pause"), {1800LL}});
     CHECK(action<Call>(menu, "pause/1h") == Call{QStringLiteral("Pause"), {3600LL}});
@@ -231,7 +231,7 @@ TEST_CASE("a key is in a menu once, whatever is going on") {
 }
 
 TEST_CASE("nonsense from elsewhere does not break the menu") {
-    StatusReport report = test::prompted_report();
+    bus::StatusReport report = test::prompted_report();
     report.status.prompt->break_id = "a rule nobody knows";
     report.status.rules[0].title = std::string(5000, 'x') + "\n\t";
     report.status.rules[1].title = "";

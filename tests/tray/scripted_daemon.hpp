@@ -31,7 +31,7 @@ inline void need_application() {
     static char name[] = "test_tray_bus"; // NOLINT(modernize-avoid-c-arrays): what QCoreApplication takes
     static char* argv[] = {name};         // NOLINT(modernize-avoid-c-arrays)
     static const QCoreApplication application{argc, argv};
-    register_wire_types();
+    bus::register_wire_types();
 }
 
 /// Runs the event loop until `condition` holds; false after 10 s.
@@ -60,32 +60,32 @@ class ScriptedDaemon : public QDBusVirtualObject {
 public:
     ScriptedDaemon()
         : bus_(QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("daemon"))) {
-        bus_.registerVirtualObject(QLatin1String{bus_path}, this);
+        bus_.registerVirtualObject(QLatin1String{bus::bus_path}, this);
     }
 
     ~ScriptedDaemon() override {
         vanish();
-        bus_.unregisterObject(QLatin1String{bus_path});
+        bus_.unregisterObject(QLatin1String{bus::bus_path});
         QDBusConnection::disconnectFromBus(QStringLiteral("daemon"));
     }
 
     ScriptedDaemon(const ScriptedDaemon&) = delete;
     ScriptedDaemon& operator=(const ScriptedDaemon&) = delete;
 
-    void appear() { bus_.registerService(QLatin1String{bus_name}); }
+    void appear() { bus_.registerService(QLatin1String{bus::bus_name}); }
 
-    void vanish() { bus_.unregisterService(QLatin1String{bus_name}); }
+    void vanish() { bus_.unregisterService(QLatin1String{bus::bus_name}); }
 
     /// Is this the status from now on; everybody is told.
-    void say(const StatusReport& report) { say(QStringLiteral("Status"), to_wire(report)); }
+    void say(const bus::StatusReport& report) { say(QStringLiteral("Status"), bus::to_wire(report)); }
 
     void say(const QString& name, const QVariant& value) {
         properties.insert(name, value);
-        auto signal = QDBusMessage::createSignal(QLatin1String{bus_path},
+        auto signal = QDBusMessage::createSignal(QLatin1String{bus::bus_path},
                                                  QStringLiteral("org.freedesktop.DBus.Properties"),
                                                  QStringLiteral("PropertiesChanged"));
         signal.setArguments(
-            {QString{QLatin1String{bus_interface}}, QVariantMap{{name, value}}, QStringList{}});
+            {QString{QLatin1String{bus::bus_interface}}, QVariantMap{{name, value}}, QStringList{}});
         bus_.send(signal);
     }
 

@@ -20,7 +20,7 @@ std::string text(const View& view) {
     return tooltip_of(view).text.toStdString();
 }
 
-std::string text(const StatusReport& report) {
+std::string text(const bus::StatusReport& report) {
     return text(test::view_of(report));
 }
 
@@ -30,17 +30,17 @@ TEST_CASE("the tooltip says state, cause and the next event as a time of day") {
     CHECK(text(test::working_report()) == "Working: next Micro-break about 10:12");
     CHECK(text(test::prompted_report()) == "Asking for a break: Micro-break, Shoulder roll\n"
                                            "Micro-break is suggested on the screen since 10:00.");
-    StatusReport expired = test::prompted_report();
+    bus::StatusReport expired = test::prompted_report();
     expired.status.prompt->on_screen = false;
     CHECK(text(expired) == "Asking for a break: Micro-break, Shoulder roll\n"
                            "Micro-break is suggested since 10:00; it has left the screen.");
     CHECK(text(test::resting_report()) == "On a break: Micro-break\nIt ends about 10:01");
-    StatusReport held = test::working_report();
+    bus::StatusReport held = test::working_report();
     held.status.doing = Activity::held;
     held.status.holds = {"microphone"};
     held.status.held_since = test::boot - 40min;
     CHECK(text(held) == "Held: microphone in use since 09:20.\nMicro-break about 10:12");
-    StatusReport paused = test::working_report();
+    bus::StatusReport paused = test::working_report();
     paused.status.doing = Activity::paused;
     paused.status.holds = {"pause"};
     paused.status.paused_until = test::boot + 1h;
@@ -48,11 +48,11 @@ TEST_CASE("the tooltip says state, cause and the next event as a time of day") {
 }
 
 TEST_CASE("the tooltip names a contradiction, and why nobody can be seen") {
-    StatusReport doubtful = test::working_report();
+    bus::StatusReport doubtful = test::working_report();
     doubtful.status.contradiction = Absence::lock;
     CHECK(text(doubtful) == "Working: next Micro-break about 10:12\n"
                             "The screen is said to be locked, and yet somebody types here");
-    StatusReport blind = test::working_report();
+    bus::StatusReport blind = test::working_report();
     blind.status.doing = Activity::unknown;
     blind.status.blind = true;
     CHECK(text(blind) ==

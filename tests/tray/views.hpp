@@ -16,9 +16,9 @@ namespace limber::test {
 inline constexpr Instant boot{std::chrono::hours{100}};
 
 /// Ten o'clock, two hours east of Greenwich; a micro-break in 12 min, a long one in 30.
-inline StatusReport working_report() {
+inline bus::StatusReport working_report() {
     using namespace std::chrono_literals;
-    StatusReport report;
+    bus::StatusReport report;
     report.stamp.at = boot;
     report.stamp.civil = {.utc = Utc{std::chrono::sys_days{std::chrono::year{2026} / 3 / 4} + 8h},
                           .offset = 2h};
@@ -37,9 +37,9 @@ inline StatusReport working_report() {
 }
 
 /// Asking for the micro-break, one of three snoozes used.
-inline StatusReport prompted_report() {
+inline bus::StatusReport prompted_report() {
     using namespace std::chrono_literals;
-    StatusReport report = working_report();
+    bus::StatusReport report = working_report();
     Status& status = report.status;
     status.doing = Activity::prompted;
     status.next_left = 0s;
@@ -62,9 +62,9 @@ inline StatusReport prompted_report() {
 }
 
 /// In a session of a minute that began now.
-inline StatusReport resting_report() {
+inline bus::StatusReport resting_report() {
     using namespace std::chrono_literals;
-    StatusReport report = working_report();
+    bus::StatusReport report = working_report();
     report.status.doing = Activity::resting;
     Session session;
     session.id = 9;
@@ -76,7 +76,7 @@ inline StatusReport resting_report() {
     return report;
 }
 
-inline tray::View view_of(const StatusReport& report) {
+inline tray::View view_of(const bus::StatusReport& report) {
     return {.daemon = tray::Daemon::running,
             .report = report,
             .problems = {},

@@ -87,8 +87,8 @@ inline window::ExerciseBook short_book() {
               .pose = {}}}};
 }
 
-inline StatusReport working() {
-    StatusReport report;
+inline bus::StatusReport working() {
+    bus::StatusReport report;
     report.status.doing = Activity::working;
     RuleStatus micro;
     micro.name = "micro";
@@ -107,8 +107,8 @@ inline StatusReport working() {
     return report;
 }
 
-inline StatusReport resting(Session session) {
-    StatusReport report = working();
+inline bus::StatusReport resting(Session session) {
+    bus::StatusReport report = working();
     report.status.doing = Activity::resting;
     report.status.session = std::move(session);
     return report;
@@ -135,7 +135,7 @@ struct Desk {
                  announced.push_back(label->accessibleName().toStdString());
              }}};
 
-    void know(const StatusReport& report) { window.know(tray::Daemon::running, &report, short_book()); }
+    void know(const bus::StatusReport& report) { window.know(tray::Daemon::running, &report, short_book()); }
 
     void open() {
         window.open(true, {});

@@ -47,8 +47,8 @@ inline Session session_of(const Plan& plan, const std::vector<std::string>& exer
 inline std::vector<ShownPage> every_page(const Plan& plan) {
     window::ExerciseBook book;
     for (const Exercise& exercise : plan.exercises) {
-        book[exercise.id] = {.title = wire::text(exercise.title),
-                             .caution = wire::text(exercise.caution),
+        book[exercise.id] = {.title = bus::text(exercise.title),
+                             .caution = bus::text(exercise.caution),
                              .pose = exercise.pose};
     }
     std::vector<ShownPage> all;
@@ -68,7 +68,7 @@ inline std::vector<ShownPage> every_page(const Plan& plan) {
     add("paused", paused, 7s);
     all.push_back({"farewell", window::farewell_page(3), {}});
     all.push_back({"at-rest", window::rest_page(working()), {}});
-    StatusReport never = working();
+    bus::StatusReport never = working();
     never.status.never = {"arm-reach", "chin-glide"};
     all.push_back({"never", window::never_page(never, book), {}});
     all.push_back({"lost", window::lost_page(true), {}});

@@ -118,7 +118,7 @@ TEST_CASE("every control has a key of its own") {
 }
 
 TEST_CASE("the last line counts the day's breaks") {
-    StatusReport report = test::working();
+    bus::StatusReport report = test::working();
     report.status.today = {{"micro", {{Outcome::done, 2}, {Outcome::skipped, 4}}},
                            {"", {{Outcome::done, 1}}}};
     CHECK(done_today(report.status) == 3);
@@ -137,7 +137,7 @@ TEST_CASE("without a session: when the next break is, and a button for each rule
 }
 
 TEST_CASE("what was never to be seen again can be allowed from a list, one by one or all at once") {
-    StatusReport report = test::working();
+    bus::StatusReport report = test::working();
     const auto lists_never = [&report] {
         const Page page = rest_page(report);
         return std::ranges::count(page.controls, Control::Act::list_never, &Control::act) == 1;

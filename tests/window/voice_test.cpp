@@ -161,7 +161,7 @@ TEST_CASE("there is one sound for each step and one for the end, and none in a b
              [&](Chime::Sound sound) { heard.emplace_back(sound == Chime::Sound::end ? "end" : "step"); },
          .say = [&](const QString& words) { said.push_back(words.toStdString()); },
          .hush = [&hushed] { ++hushed; }}};
-    StatusReport report = test::resting(test::short_session());
+    bus::StatusReport report = test::resting(test::short_session());
     const auto know = [&] { window.know(tray::Daemon::running, &report, test::short_book()); };
     know();
     window.open(true, {});

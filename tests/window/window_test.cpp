@@ -210,7 +210,7 @@ TEST_CASE("a break that is done ends with a kind line and then closes by itself"
     desk.know(test::resting(test::short_session()));
     desk.open();
     desk.now += 15s;
-    StatusReport after = test::working();
+    bus::StatusReport after = test::working();
     after.status.today = {{"micro", {{Outcome::done, 1}}}};
     after.ended = CloseSession{.id = test::short_session().id, .outcome = Outcome::done};
     desk.know(after);
@@ -229,7 +229,7 @@ TEST_CASE("enough before the end is well done, too; stopped is closed at once") 
         desk.know(test::resting(test::short_session()));
         desk.open();
         desk.now += 5s;
-        StatusReport after = test::working();
+        bus::StatusReport after = test::working();
         after.ended = CloseSession{.id = test::short_session().id, .outcome = Outcome::done};
         desk.know(after);
         CHECK(desk.window.view().page().kind == Page::Kind::farewell);
@@ -313,7 +313,7 @@ TEST_CASE("opened by hand it shows what is next, and starts a break") {
 TEST_CASE("from the window, an exercise is allowed again") {
     test::need_gui();
     test::Desk desk;
-    StatusReport report = test::working();
+    bus::StatusReport report = test::working();
     report.status.never = {"roll"};
     desk.know(report);
     desk.window.open(false, {});

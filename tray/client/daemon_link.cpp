@@ -35,22 +35,22 @@ const QString properties_interface = QStringLiteral("org.freedesktop.DBus.Proper
 
 QDBusMessage message_to_daemon(const QString& interface, const QString& method,
                                const QVariantList& arguments) {
-    QDBusMessage message =
-        QDBusMessage::createMethodCall(QLatin1String{bus_name}, QLatin1String{bus_path}, interface, method);
+    QDBusMessage message = QDBusMessage::createMethodCall(QLatin1String{bus::bus_name},
+                                                          QLatin1String{bus::bus_path}, interface, method);
     message.setArguments(arguments);
     message.setAutoStartService(false);
     return message;
 }
 
 QString sentence_for(const QDBusError& error) {
-    switch (trouble_of(error)) {
-    case CallTrouble::absent: return Client::tr("Limber is not running.");
-    case CallTrouble::silent: return Client::tr("Limber does not answer.");
-    case CallTrouble::stranger:
+    switch (bus::trouble_of(error)) {
+    case bus::CallTrouble::absent: return Client::tr("Limber is not running.");
+    case bus::CallTrouble::silent: return Client::tr("Limber does not answer.");
+    case bus::CallTrouble::stranger:
         return Client::tr("The running Limber does not know this; it is probably another version. "
                           "Restart it.");
-    case CallTrouble::bus_lost:
-    case CallTrouble::refused: break;
+    case bus::CallTrouble::bus_lost:
+    case bus::CallTrouble::refused: break;
     }
     return error.message().isEmpty() ? Client::tr("Limber refused (%1).").arg(error.name()) : error.message();
 }
@@ -59,10 +59,10 @@ QString sentence_for(const QDBusError& error) {
 
 DaemonLink::DaemonLink(const QDBusConnection& bus, QObject* parent)
     : QObject(parent), bus_(bus),
-      owner_(QLatin1String{bus_name}, bus, QDBusServiceWatcher::WatchForOwnerChange) {
-    register_wire_types();
+      owner_(QLatin1String{bus::bus_name}, bus, QDBusServiceWatcher::WatchForOwnerChange) {
+    bus::register_wire_types();
     connect(&owner_, &QDBusServiceWatcher::serviceOwnerChanged, this, &DaemonLink::owner_changed);
-    bus_.connect(QLatin1String{bus_name}, QLatin1String{bus_path}, properties_interface,
+    bus_.connect(QLatin1String{bus::bus_name}, QLatin1String{bus::bus_path}, properties_interface,
                  QStringLiteral("PropertiesChanged"), this,
                  SLOT(properties_changed(QString, QVariantMap, QStringList)));
     read();
@@ -76,7 +76,7 @@ void DaemonLink::ask(const QString& method, const QVariantList& arguments, Then 
 }
 
 void DaemonLink::ask_for(const QString& method, const QVariantList& arguments, Answer answer) {
-    const auto message = message_to_daemon(QLatin1String{bus_interface}, method, arguments);
+    const auto message = message_to_daemon(QLatin1String{bus::bus_interface}, method, arguments);
     auto* call = new QDBusPendingCallWatcher(bus_.asyncCall(message), this);
     connect(call, &QDBusPendingCallWatcher::finished, this, [answer = std::move(answer), call] {
         call->deleteLater();
@@ -93,7 +93,7 @@ void DaemonLink::read() {
     missed_ = false;
     delete std::exchange(reading_, nullptr);
     const auto message = message_to_daemon(properties_interface, QStringLiteral("GetAll"),
-                                           {QString{QLatin1String{bus_interface}}});
+                                           {QString{QLatin1String{bus::bus_interface}}});
     reading_ = new QDBusPendingCallWatcher(bus_.asyncCall(message), this);
     connect(reading_, &QDBusPendingCallWatcher::finished, this, &DaemonLink::take);
 }
@@ -103,20 +103,20 @@ void DaemonLink::take(QDBusPendingCallWatcher* call) {
     call->deleteLater();
     if (call->isError()) {
         // One that hangs is read again when it says something.
-        forget(trouble_of(call->error()) == CallTrouble::absent ? Daemon::absent : Daemon::unknown);
+        forget(bus::trouble_of(call->error()) == bus::CallTrouble::absent ? Daemon::absent : Daemon::unknown);
         if (missed_) read();
         return;
     }
     const auto values = call->reply().arguments();
     daemon_ = Daemon::running;
     snapshot_ = {};
-    snapshot_.take(values.isEmpty() ? QVariantMap{} : wire::map_of(values.front()));
+    snapshot_.take(values.isEmpty() ? QVariantMap{} : bus::map_of(values.front()));
     Q_EMIT changed();
 }
 
 void DaemonLink::properties_changed(const QString& interface, const QVariantMap& properties,
                                     const QStringList& outdated) {
-    if (interface != QLatin1String{bus_interface}) return;
+    if (interface != QLatin1String{bus::bus_interface}) return;
     if (reading_ != nullptr) {
         missed_ = true; // what is being read is newer; this counts only if reading fails
         return;

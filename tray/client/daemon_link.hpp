@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Daemon daemon() const { return daemon_; }
 
     /// The daemon's status as of its stamp (see as_of()), with the session in it; none unless it runs.
-    [[nodiscard]] const StatusReport* report() const {
+    [[nodiscard]] const bus::StatusReport* report() const {
         return daemon_ == Daemon::running ? &snapshot_.report : nullptr;
     }
 
@@ -75,7 +75,7 @@ private:
     QDBusPendingCallWatcher* reading_ = nullptr;
     bool missed_ = false; ///< a change came while reading
     Daemon daemon_ = Daemon::unknown;
-    Snapshot snapshot_; ///< empty unless it runs
+    bus::Snapshot snapshot_; ///< empty unless it runs
 };
 
 } // namespace limber::tray

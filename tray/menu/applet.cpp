@@ -40,8 +40,8 @@ View Applet::view() const {
               .problems = link_.problems(),
               .exercises = exercises_,
               .trouble = trouble_,
-              .now = boottime_now()};
-    if (const StatusReport* const report = link_.report()) view.report = *report;
+              .now = bus::boottime_now()};
+    if (const bus::StatusReport* const report = link_.report()) view.report = *report;
     return view;
 }
 

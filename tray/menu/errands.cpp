@@ -77,7 +77,7 @@ QDBusMessage to_user_manager(const char* method, const QVariantList& arguments) 
 Errands::Errands(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(std::move(bus)) {}
 
 void Errands::show_break(const QString& activation_token) {
-    when_answered(this, bus_, show_session_call(activation_token), [this](const QDBusMessage& reply) {
+    when_answered(this, bus_, bus::show_session_call(activation_token), [this](const QDBusMessage& reply) {
         if (reply.type() == QDBusMessage::ErrorMessage) {
             Q_EMIT failed(Tray::tr("The window of the guided break could not be opened."));
         }

@@ -70,7 +70,7 @@ Menu menu_of(const View& view) {
         append(menu, ending());
         return menu;
     }
-    const StatusReport report = as_of(*view.report, view.now);
+    const bus::StatusReport report = bus::as_of(*view.report, view.now);
     append(menu, state_part(report));
     menu.push_back(separator("separator/state"));
     if (report.status.session) {
@@ -105,14 +105,14 @@ const Item* plain_click(const Menu& menu) {
 std::vector<ExerciseChoice> exercises_from_wire(const QVariantList& values) {
     std::vector<ExerciseChoice> list;
     if (values.isEmpty()) return list;
-    for (const QVariantMap& map : wire::maps_of(values.front()) | std::views::take(most_exercises)) {
-        const auto id = wire::read_text(map, "id");
+    for (const QVariantMap& map : bus::maps_of(values.front()) | std::views::take(most_exercises)) {
+        const auto id = bus::read_text(map, "id");
         if (!id || id->empty()) continue;
         list.push_back({
-            .id = wire::text(*id),
-            .title = one_line(wire::text(wire::read_text(map, "title").value_or(*id))),
-            .area = one_line(wire::text(wire::read_text(map, "area").value_or(""))),
-            .allowed = wire::read_flag(map, "allowed").value_or(true),
+            .id = bus::text(*id),
+            .title = one_line(bus::text(bus::read_text(map, "title").value_or(*id))),
+            .area = one_line(bus::text(bus::read_text(map, "area").value_or(""))),
+            .allowed = bus::read_flag(map, "allowed").value_or(true),
         });
     }
     return list;
@@ -124,8 +124,8 @@ QString problem_text(const std::vector<settings::Problem>& problems) {
         std::ranges::find(problems, settings::Problem::Severity::error, &settings::Problem::severity);
     const settings::Problem& first = error == problems.end() ? problems.front() : *error;
     // longer ones would make the whole menu wide; `limber config check` tells all of it
-    QString message = one_line(wire::text(first.message), 64);
-    const QString file = wire::text(first.file).section(QLatin1Char{'/'}, -1);
+    QString message = one_line(bus::text(first.message), 64);
+    const QString file = bus::text(first.file).section(QLatin1Char{'/'}, -1);
     if (file.isEmpty()) return message;
     if (first.line <= 0) return Tray::tr("%1 (%2)").arg(message, one_line(file));
     return Tray::tr("%1 (%2, line %3)").arg(message, one_line(file)).arg(first.line);

@@ -64,7 +64,7 @@ struct ExerciseChoice {
 /// Everything that menu, tooltip and icon are made from.
 struct View {
     Daemon daemon = Daemon::unknown;
-    std::optional<StatusReport> report; ///< set while it runs
+    std::optional<bus::StatusReport> report; ///< set while it runs
     std::vector<settings::Problem> problems;
     std::vector<ExerciseChoice> exercises;
     QString trouble; ///< why the last click had no effect

@@ -37,22 +37,23 @@ constexpr std::size_t most_snoozes = 6;
 constexpr std::size_t exercises_at_once = 12;
 
 QString short_title(const RuleStatus& rule) {
-    return one_line(wire::text(title_of(rule)), 60);
+    return one_line(bus::text(title_of(rule)), 60);
 }
 
 Duration left_of(const RuleStatus& rule) {
     return std::max(rule.interval - rule.active, Duration{});
 }
 
-QString next_line(const StatusReport& report, const RuleStatus& rule) {
+QString next_line(const bus::StatusReport& report, const RuleStatus& rule) {
     const QString title = short_title(rule);
     const Duration left = left_of(rule);
     if (rule.due || left == Duration{}) {
         if (rule.waits_until && *rule.waits_until > report.stamp.at) {
-            return Tray::tr("%1: waits until %2").arg(title, clock_text(report, *rule.waits_until));
+            return Tray::tr("%1: waits until %2").arg(title, bus::clock_text(report, *rule.waits_until));
         }
-        return rule.due_since ? Tray::tr("%1: due since %2").arg(title, clock_text(report, *rule.due_since))
-                              : Tray::tr("%1: due").arg(title);
+        return rule.due_since
+                   ? Tray::tr("%1: due since %2").arg(title, bus::clock_text(report, *rule.due_since))
+                   : Tray::tr("%1: due").arg(title);
     }
     const auto count = std::chrono::ceil<minutes>(left).count();
     return report.status.next_at ? Tray::tr("%1 in %2 min").arg(title).arg(count)
@@ -116,13 +117,14 @@ Menu exercise_items(const std::vector<ExerciseChoice>& exercises) {
 
 } // namespace
 
-Menu state_part(const StatusReport& report) {
+Menu state_part(const bus::StatusReport& report) {
     const Status& status = report.status;
     Menu menu;
     // While somebody simply works, the next breaks say it all.
-    if (status.doing != Activity::working) menu.push_back(line("state", one_line(status_sentence(report))));
+    if (status.doing != Activity::working)
+        menu.push_back(line("state", one_line(bus::status_sentence(report))));
     if (status.contradiction)
-        menu.push_back(line("contradiction", one_line(contradiction_text(*status.contradiction))));
+        menu.push_back(line("contradiction", one_line(bus::contradiction_text(*status.contradiction))));
     std::vector<const RuleStatus*> rules;
     if (!status.session) { // one at a time
         for (const RuleStatus& rule : status.rules | std::views::take(most_rules)) {
@@ -133,13 +135,13 @@ Menu state_part(const StatusReport& report) {
     // those with the same time left in the order of the configuration
     std::ranges::sort(rules, {}, [](const RuleStatus* rule) { return std::pair{left_of(*rule), rule}; });
     for (const RuleStatus* rule : rules) {
-        menu.push_back(line(QStringLiteral("next/") + wire::text(rule->name), next_line(report, *rule)));
+        menu.push_back(line(QStringLiteral("next/") + bus::text(rule->name), next_line(report, *rule)));
     }
-    if (menu.empty()) menu.push_back(line("state", one_line(status_sentence(report))));
+    if (menu.empty()) menu.push_back(line("state", one_line(bus::status_sentence(report))));
     return menu;
 }
 
-Menu session_part(const StatusReport& report) {
+Menu session_part(const bus::StatusReport& report) {
     const bool paused = report.status.session && report.status.session->paused_at;
     const auto steer = [](const char* how) {
         return Call{QStringLiteral("Steer"), {QString{QLatin1String{how}}}};
@@ -154,16 +156,16 @@ Menu session_part(const StatusReport& report) {
     };
 }
 
-Menu prompt_part(const StatusReport& report) {
+Menu prompt_part(const bus::StatusReport& report) {
     const ShowPrompt& prompt = *report.status.prompt;
     const RuleStatus* const rule = rule_named(report.status, prompt.break_id);
     const QString title =
-        rule != nullptr ? inside_sentence(short_title(*rule)) : one_line(wire::text(prompt.break_id), 60);
+        rule != nullptr ? inside_sentence(short_title(*rule)) : one_line(bus::text(prompt.break_id), 60);
     const auto exercise = report.titles.find(prompt.exercise);
     const QString label =
         exercise == report.titles.end()
             ? Tray::tr("Start the %1 now").arg(title)
-            : Tray::tr("Start the %1: %2").arg(title, one_line(wire::text(exercise->second), 60));
+            : Tray::tr("Start the %1: %2").arg(title, one_line(bus::text(exercise->second), 60));
     Menu menu{plain(item("prompt/start", label, StartBreak{}))};
     for (Item& snooze : snoozes(prompt, rule))
         menu.push_back(std::move(snooze));
@@ -173,14 +175,14 @@ Menu prompt_part(const StatusReport& report) {
     return menu;
 }
 
-Menu start_part(const StatusReport& report, const std::vector<ExerciseChoice>& exercises) {
+Menu start_part(const bus::StatusReport& report, const std::vector<ExerciseChoice>& exercises) {
     const Status& status = report.status;
     Menu menu;
     for (const RuleStatus& rule : status.rules) {
         if (menu.size() == most_rules) break;
         // What is prompted for has its own entry further up.
         if (status.prompt && status.prompt->break_id == rule.name) continue;
-        const QString name = wire::text(rule.name);
+        const QString name = bus::text(rule.name);
         Item start =
             item(QStringLiteral("start/") + name,
                  Tray::tr("Start the %1").arg(inside_sentence(short_title(rule))), StartBreak{name, {}});
@@ -194,7 +196,7 @@ Menu start_part(const StatusReport& report, const std::vector<ExerciseChoice>& e
     return menu;
 }
 
-Menu pause_part(const StatusReport& report) {
+Menu pause_part(const bus::StatusReport& report) {
     const auto pause = [](const char* key, const QString& label, seconds length) {
         return item(key, label, Call{QStringLiteral("Pause"), {static_cast<qlonglong>(length.count())}});
     };

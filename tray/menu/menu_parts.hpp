@@ -37,17 +37,17 @@ namespace limber::tray {
 }
 
 /// What is going on, and the next breaks.
-[[nodiscard]] Menu state_part(const StatusReport& report);
+[[nodiscard]] Menu state_part(const bus::StatusReport& report);
 
 /// The guided break that runs.
-[[nodiscard]] Menu session_part(const StatusReport& report);
+[[nodiscard]] Menu session_part(const bus::StatusReport& report);
 
 /// Answers to the prompt on the screen.
-[[nodiscard]] Menu prompt_part(const StatusReport& report);
+[[nodiscard]] Menu prompt_part(const bus::StatusReport& report);
 
 /// Breaks and exercises that can be started while no break runs.
-[[nodiscard]] Menu start_part(const StatusReport& report, const std::vector<ExerciseChoice>& exercises);
+[[nodiscard]] Menu start_part(const bus::StatusReport& report, const std::vector<ExerciseChoice>& exercises);
 
-[[nodiscard]] Menu pause_part(const StatusReport& report);
+[[nodiscard]] Menu pause_part(const bus::StatusReport& report);
 
 } // namespace limber::tray

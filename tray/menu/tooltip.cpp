@@ -21,36 +21,36 @@ namespace {
 constexpr qsizetype most_of_a_line = 160;
 
 /// The next break where the sentence about the present does not name it.
-QString then(const StatusReport& report) {
+QString then(const bus::StatusReport& report) {
     const Status& status = report.status;
     if (!status.next_at || status.next_left <= Duration{}) return {};
     const auto* const rule = rule_named(status, status.next_break);
     if (rule == nullptr) return {};
-    return Tray::tr("%1 about %2").arg(wire::text(title_of(*rule)), clock_text(report, *status.next_at));
+    return Tray::tr("%1 about %2").arg(bus::text(title_of(*rule)), bus::clock_text(report, *status.next_at));
 }
 
-QStringList lines_for(const StatusReport& report) {
+QStringList lines_for(const bus::StatusReport& report) {
     const Status& status = report.status;
     switch (status.doing) {
     case Activity::working:
-        return {status_sentence(report),
-                status.contradiction ? contradiction_text(*status.contradiction) : QString{}};
-    case Activity::prompted: return {status_sentence(report), present_sentence(report)};
+        return {bus::status_sentence(report),
+                status.contradiction ? bus::contradiction_text(*status.contradiction) : QString{}};
+    case Activity::prompted: return {bus::status_sentence(report), bus::present_sentence(report)};
     case Activity::resting: {
-        QStringList lines{status_sentence(report)};
+        QStringList lines{bus::status_sentence(report)};
         if (status.session && !status.session->paused_at) {
-            lines << Tray::tr("It ends about %1").arg(clock_text(report, end_of(*status.session)));
+            lines << Tray::tr("It ends about %1").arg(bus::clock_text(report, end_of(*status.session)));
         }
         return lines;
     }
     case Activity::held:
-    case Activity::paused: return {present_sentence(report), then(report)};
+    case Activity::paused: return {bus::present_sentence(report), then(report)};
     case Activity::waiting:
     case Activity::away:
     case Activity::outside_hours:
     case Activity::unknown: break;
     }
-    return {present_sentence(report)};
+    return {bus::present_sentence(report)};
 }
 
 } // namespace

@@ -30,7 +30,7 @@ constexpr int root = 0;
 constexpr int deepest = 8;
 
 qint64 this_second() {
-    return std::chrono::floor<std::chrono::seconds>(boottime_now().time_since_epoch()).count();
+    return std::chrono::floor<std::chrono::seconds>(bus::boottime_now().time_since_epoch()).count();
 }
 
 /// "_" marks the letter to press.

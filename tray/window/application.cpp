@@ -31,15 +31,15 @@ Application::Application(QDBusConnection bus, Opening open, QObject* parent)
 
 bool Application::claim() {
     if (!bus_.isConnected()) return false;
-    bus_.registerObject(QLatin1String{window_bus_path}, this, QDBusConnection::ExportScriptableSlots);
-    const auto reply = bus_.interface()->registerService(QLatin1String{window_bus_name},
+    bus_.registerObject(QLatin1String{bus::window_bus_path}, this, QDBusConnection::ExportScriptableSlots);
+    const auto reply = bus_.interface()->registerService(QLatin1String{bus::window_bus_name},
                                                          QDBusConnectionInterface::DontQueueService,
                                                          QDBusConnectionInterface::DontAllowReplacement);
     return reply.isValid() && reply.value() == QDBusConnectionInterface::ServiceRegistered;
 }
 
 void Application::activate_other(const QDBusConnection& bus, const QString& token) {
-    bus.call(show_window_call(token), QDBus::Block, 2000);
+    bus.call(bus::show_window_call(token), QDBus::Block, 2000);
 }
 
 void Application::Activate(const QVariantMap& platform) {
@@ -52,7 +52,7 @@ void Application::Open(const QStringList& /*uris*/, const QVariantMap& platform)
 
 void Application::ActivateAction(const QString& action, const QVariantList& /*parameters*/,
                                  const QVariantMap& platform) {
-    answer_when_open(action == QLatin1String{window_session_action}, platform);
+    answer_when_open(action == QLatin1String{bus::window_session_action}, platform);
 }
 
 void Application::answer_when_open(bool only_session, const QVariantMap& platform) {

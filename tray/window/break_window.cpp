@@ -84,7 +84,7 @@ BreakWindow::BreakWindow(const poses::FigureBook& figures, WindowPorts ports)
     qApp->installEventFilter(this);
 }
 
-void BreakWindow::know(tray::Daemon daemon, const StatusReport* report, const ExerciseBook& book) {
+void BreakWindow::know(tray::Daemon daemon, const bus::StatusReport* report, const ExerciseBook& book) {
     daemon_ = daemon;
     report_.reset();
     if (report != nullptr) report_ = *report;
@@ -180,7 +180,7 @@ Page BreakWindow::current_page() const {
     case Scene::farewell: return farewell_page(report_ ? done_today(report_->status) : 0);
     case Scene::at_rest: {
         const bool listed = lists_never_ && !report_->status.never.empty();
-        Page page = listed ? never_page(*report_, book_) : rest_page(as_of(*report_, ports_.now()));
+        Page page = listed ? never_page(*report_, book_) : rest_page(bus::as_of(*report_, ports_.now()));
         page.caution = trouble_;
         return page;
     }
@@ -241,7 +241,7 @@ void BreakWindow::act(const Control& control) {
     switch (control.act) {
     case Control::Act::steer:
         if (control.steering == Steering::stop) stopped_ = true;
-        ports_.ask(QStringLiteral("Steer"), {wire::word(control.steering)}, {});
+        ports_.ask(QStringLiteral("Steer"), {bus::word(control.steering)}, {});
         return;
     case Control::Act::start:
         ports_.ask(QStringLiteral("Start"),

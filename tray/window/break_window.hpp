@@ -58,7 +58,7 @@ public:
     BreakWindow(const poses::FigureBook& figures, WindowPorts ports);
 
     /// What is known of the daemon now; `report` only if it runs.
-    void know(tray::Daemon daemon, const StatusReport* report, const ExerciseBook& book);
+    void know(tray::Daemon daemon, const bus::StatusReport* report, const ExerciseBook& book);
 
     /// Shows the window as soon as something is known. `only_session`: not without a session. `settled` is
     /// called once it is shown, or is not going to be. Without a token it does not take the focus.
@@ -118,7 +118,7 @@ private:
 
     Scene scene_ = Scene::unknown;
     tray::Daemon daemon_ = tray::Daemon::unknown;
-    std::optional<StatusReport> report_;
+    std::optional<bus::StatusReport> report_;
     ExerciseBook book_;
     std::optional<Session> session_; ///< kept after its end, for its last words
     bool stopped_ = false;           ///< by the person, here

@@ -74,7 +74,7 @@ void BreakWindow::closeEvent(QCloseEvent* event) {
     event->ignore();
     stopped_ = true;
     leave_screens();
-    ports_.ask(QStringLiteral("Steer"), {wire::word(Steering::stop)}, [this](const QString&) { end(); });
+    ports_.ask(QStringLiteral("Steer"), {bus::word(Steering::stop)}, [this](const QString&) { end(); });
     QTimer::singleShot(patience, this, &BreakWindow::end);
 }
 

@@ -95,7 +95,7 @@ private:
         if (running && !std::exchange(asked_, true)) {
             link_.ask_for(QStringLiteral("Exercises"), {},
                           [this](const QVariantList& values, const QString&) {
-                              if (!values.isEmpty()) book_ = exercise_book(wire::maps_of(values.constFirst()));
+                              if (!values.isEmpty()) book_ = exercise_book(bus::maps_of(values.constFirst()));
                               answered_ = true;
                               news_(book_);
                           });
@@ -139,7 +139,7 @@ int run(bool as_service, const QString& language) {
     Voice voice{language};
     BreakWindow window{
         figures,
-        {.now = boottime_now,
+        {.now = bus::boottime_now,
          .ask = [&link](const QString& method, const QVariantList& arguments,
                         DaemonLink::Then then) { link.ask(method, arguments, std::move(then)); },
          .quit = [] { QCoreApplication::quit(); },

@@ -99,7 +99,7 @@ const ExerciseWords& words_of(const ExerciseBook& book, const std::string& exerc
 QString title_of(const ExerciseBook& book, const SessionPhase& phase) {
     if (phase.exercise.empty()) return Words::tr("Leave the desk");
     const QString& title = words_of(book, phase.exercise).title;
-    return title.isEmpty() ? wire::text(phase.exercise) : title;
+    return title.isEmpty() ? bus::text(phase.exercise) : title;
 }
 
 QString what_comes_next(const Session& session, std::size_t current, const ExerciseBook& book) {
@@ -113,7 +113,7 @@ QString what_comes_next(const Session& session, std::size_t current, const Exerc
     // movements have names that say more than that it is one
     const bool named = next.kind == PhaseKind::move && !next.name.empty();
     const QString what =
-        named ? wire::text(next.title.empty() ? next.name : next.title) : kind_word(next.kind);
+        named ? bus::text(next.title.empty() ? next.name : next.title) : kind_word(next.kind);
     const QString side = side_word(next.side).toLower();
     if (side.isEmpty() || what.contains(side, Qt::CaseInsensitive)) {
         return Words::tr("Next: %1, %2").arg(what, length);
@@ -177,12 +177,12 @@ QString day_count(int breaks) {
 ExerciseBook exercise_book(const QList<QVariantMap>& list) {
     ExerciseBook book;
     for (const auto& map : list) {
-        const auto id = wire::read_text(map, "id");
+        const auto id = bus::read_text(map, "id");
         if (!id || id->empty()) continue;
-        book[*id] = {.title = wire::text(wire::read_text(map, "title").value_or("")),
-                     .caution = wire::text(wire::read_text(map, "caution").value_or("")),
-                     .pose = wire::read_text(map, "pose").value_or(""),
-                     .image = wire::read_text(map, "image").value_or(""),
+        book[*id] = {.title = bus::text(bus::read_text(map, "title").value_or("")),
+                     .caution = bus::text(bus::read_text(map, "caution").value_or("")),
+                     .pose = bus::read_text(map, "pose").value_or(""),
+                     .image = bus::read_text(map, "image").value_or(""),
                      .done_today = map.value(QStringLiteral("done_today")).toInt(),
                      .per_day = map.value(QStringLiteral("per_day")).toInt()};
     }
@@ -229,18 +229,18 @@ Page farewell_page(int breaks) {
     return page;
 }
 
-Page rest_page(const StatusReport& report) {
+Page rest_page(const bus::StatusReport& report) {
     const Status& status = report.status;
     Page page{.kind = Page::Kind::at_rest};
     page.stage.kind = PhaseKind::rest;
     page.stage.ring = static_cast<double>(status.arc) / arc_steps;
     page.title = Words::tr("Limber");
     if (status.doing == Activity::working && status.next_at) {
-        page.headline = Words::tr("Next break about %1").arg(clock_text(report, *status.next_at));
+        page.headline = Words::tr("Next break about %1").arg(bus::clock_text(report, *status.next_at));
         page.next = Words::tr("If you work on until then.");
     } else {
-        page.headline = status_sentence(report);
-        page.next = present_sentence(report);
+        page.headline = bus::status_sentence(report);
+        page.next = bus::present_sentence(report);
     }
     if (const int breaks = done_today(status); breaks > 0) {
         page.next += QLatin1Char{' '} + (breaks == 1 ? Words::tr("One break taken today.")
@@ -250,7 +250,7 @@ Page rest_page(const StatusReport& report) {
     std::size_t number = 0;
     for (const RuleStatus& rule : status.rules) {
         if (number == most_rules) break;
-        QString title = wire::text(limber::title_of(rule));
+        QString title = bus::text(limber::title_of(rule));
         title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
         page.controls.push_back({.act = Control::Act::start,
                                  .rule = rule.name,
@@ -273,7 +273,7 @@ Page rest_page(const StatusReport& report) {
     return page;
 }
 
-Page never_page(const StatusReport& report, const ExerciseBook& book) {
+Page never_page(const bus::StatusReport& report, const ExerciseBook& book) {
     const auto& refused = report.status.never;
     Page page{.kind = Page::Kind::at_rest};
     page.stage.kind = PhaseKind::rest;
@@ -292,7 +292,7 @@ Page never_page(const StatusReport& report, const ExerciseBook& book) {
     };
     for (std::size_t i = 0; i < std::min(refused.size(), most_never); ++i) {
         QString title = words_of(book, refused[i]).title;
-        if (title.isEmpty()) title = wire::text(refused[i]);
+        if (title.isEmpty()) title = bus::text(refused[i]);
         title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
         allow(refused[i], Words::tr("Allow %1").arg(title), static_cast<Qt::Key>(Qt::Key_1 + i),
               QString::number(i + 1));

@@ -92,10 +92,10 @@ struct Page {
 [[nodiscard]] Page farewell_page(int breaks);
 
 /// No session: what comes next, and a button for each rule.
-[[nodiscard]] Page rest_page(const StatusReport& report);
+[[nodiscard]] Page rest_page(const bus::StatusReport& report);
 
 /// The exercises that are never suggested because the person said so, and a button to allow each again.
-[[nodiscard]] Page never_page(const StatusReport& report, const ExerciseBook& book);
+[[nodiscard]] Page never_page(const bus::StatusReport& report, const ExerciseBook& book);
 
 /// Nobody answers. `in_session`: a break was being shown.
 [[nodiscard]] Page lost_page(bool in_session);
