@@ -122,8 +122,9 @@ std::string journal_line(const Note& note) {
 std::expected<JournalEntry, std::string> read_journal_line(std::string_view text) {
     const auto document = document_of(text);
     if (!document) return std::unexpected(document.error());
-    const auto& [json, format] = *document;
-    const auto is = [&json = json](std::string_view word) { return json.is_object() && json.contains(word); };
+    const Json& json = document->json;
+    const Reading::Format format = document->format;
+    const auto is = [&](std::string_view word) { return json.is_object() && json.contains(word); };
     if (is("plan")) return entry_of<Plan>(json["plan"], format);
     if (is("event")) return entry_of<Event>(json["event"], format);
     if (is("effect")) return entry_of<Effect>(json["effect"], format);
