@@ -121,4 +121,4 @@ void register_wire_types();
 /// The time of day of clock_minute(), in minutes since midnight.
 [[nodiscard]] std::chrono::minutes time_of_day(const StatusReport& report, Instant at);
 
-} // namespace limber
+} // namespace limber::bus

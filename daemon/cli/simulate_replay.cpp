@@ -2,9 +2,9 @@
 #include "simulate_replay.hpp"
 
 #include "command.hpp"
-#include "record/replay.hpp"
 #include "journal_parts.hpp"
 #include "output.hpp"
+#include "record/replay.hpp"
 #include "text.hpp"
 
 #include <QString>
@@ -52,7 +52,8 @@ Exit replay_journal(const std::string& path) {
     record::Replayed sum;
     for (const auto& part : parts) {
         std::expected<record::Replayed, record::JournalProblem> replayed;
-        if (!with_journal(part, [&](std::istream& text) { replayed = record::replay(text); })) return Exit::failed;
+        if (!with_journal(part, [&](std::istream& text) { replayed = record::replay(text); }))
+            return Exit::failed;
         if (!replayed) {
             complain(QStringLiteral("%1: %2").arg(place(part, replayed.error().line),
                                                   terminal::shown(replayed.error().message)));

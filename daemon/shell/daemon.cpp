@@ -83,9 +83,9 @@ void say_of_journal(const std::string& trouble) {
 Daemon::Daemon(Service& service, SettingsInForce& settings, const std::filesystem::path& state_folder,
                bool on_terminal, std::function<void(const std::vector<std::string>&)> announce)
     : service_(service), settings_(settings), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
-      history_(history::open_history(state_folder / "history.db")), journal_(state_folder / "journal", say_of_journal),
-      alarm_([this] { look_at_clock(); }), phase_alarm_([this] { performer_->phase_due(clock_.now().at); }),
-      zone_watch_([this] {
+      history_(history::open_history(state_folder / "history.db")),
+      journal_(state_folder / "journal", say_of_journal), alarm_([this] { look_at_clock(); }),
+      phase_alarm_([this] { performer_->phase_due(clock_.now().at); }), zone_watch_([this] {
           clock_.reload_zone();
           post(AlarmRang{});
       }) {

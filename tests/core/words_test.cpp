@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/words.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/exercise.hpp"
 #include "core/status.hpp"
+#include "core/words.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What keeps the screen awake, as each desktop's list tells it, on buses of the test's own.
-#include "core/words.hpp"
 #include "core/event.hpp"
+#include "core/words.hpp"
 #include "idle/main_loop.hpp"
 #include "quiet/fake_service.hpp"
 #include "quiet/idle_inhibitors.hpp"
