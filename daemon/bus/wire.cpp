@@ -80,7 +80,7 @@ QVariantMap to_wire(const StatusReport& report) {
 }
 
 StatusReport status_from_wire(const QVariantMap& map) {
-    StatusReport report = from_wire<StatusReport>(map);
+    auto report = from_wire<StatusReport>(map);
     report.status = from_wire<Status>(map);
     report.status.session.reset();
     report.status.arc = std::min(report.status.arc, arc_steps);
@@ -98,7 +98,7 @@ QVariantMap to_wire(const Session& session) {
 }
 
 std::optional<Session> session_from_wire(const QVariantMap& map) {
-    Session session = from_wire<Session>(map);
+    auto session = from_wire<Session>(map);
     if (session.phases.empty()) return std::nullopt;
     if (session.phases.size() > most_phases) session.phases.resize(most_phases);
     for (SessionPhase& phase : session.phases)

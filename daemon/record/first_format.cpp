@@ -121,14 +121,14 @@ private:
         while (std::isdigit(static_cast<unsigned char>(peek())) != 0) {
             ++at_;
         }
-        const std::string_view digits = text_.substr(from, at_ - from);
-        const char* end = digits.data() + digits.size();
+        const char* const begin = text_.data() + from;
+        const char* const end = text_.data() + at_;
         std::int64_t below = 0;
         std::uint64_t above = 0; // dice need all 64 bits
-        if (const auto read = std::from_chars(digits.data(), end, above); read.ec == std::errc{}) {
+        if (const auto read = std::from_chars(begin, end, above); read.ec == std::errc{}) {
             return above;
         }
-        if (const auto read = std::from_chars(digits.data(), end, below); read.ec == std::errc{}) {
+        if (const auto read = std::from_chars(begin, end, below); read.ec == std::errc{}) {
             return below;
         }
         fail("a number is expected");

@@ -20,6 +20,7 @@
 #include <filesystem>
 #include <functional>
 #include <iterator>
+#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
@@ -251,8 +252,8 @@ constexpr std::string_view file_name = "limber.toml";
 /// Least important first.
 std::vector<fs::path> all_files(const ConfigPaths& paths) {
     std::vector<fs::path> files;
-    for (auto folder = paths.system.rbegin(); folder != paths.system.rend(); ++folder) {
-        files.push_back(*folder / file_name);
+    for (const fs::path& folder : paths.system | std::views::reverse) {
+        files.push_back(folder / file_name);
     }
     files.push_back(own_file(paths));
     return files;
