@@ -21,7 +21,7 @@ void demand(bool kept) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
     std::istringstream in{std::string{reinterpret_cast<const char*>(bytes), size}};
-    const auto source = limber::open_activity(in);
+    const auto source = limber::simulate::open_activity(in);
     if (!source) {
         demand(source.error().line >= 1 && !source.error().message.empty());
         return 0;
@@ -38,15 +38,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         if (!*action) return 0;
         demand((*action)->at >= latest);
         latest = (*action)->at;
-        if (const auto* typing = std::get_if<limber::Typing>(&(*action)->what)) {
+        if (const auto* typing = std::get_if<limber::simulate::Typing>(&(*action)->what)) {
             demand(typing->until >= latest && latest >= typed);
             typed = typing->until;
         }
-        if (const auto* unwatched = std::get_if<limber::NobodyWatches>(&(*action)->what)) {
+        if (const auto* unwatched = std::get_if<limber::simulate::NobodyWatches>(&(*action)->what)) {
             demand(unwatched->until >= latest && latest >= deaf);
             deaf = unwatched->until;
         }
-        if (const auto* restart = std::get_if<limber::DaemonRestart>(&(*action)->what)) {
+        if (const auto* restart = std::get_if<limber::simulate::DaemonRestart>(&(*action)->what)) {
             demand(restart->gap >= limber::Duration{} && latest >= deaf);
             deaf = latest + restart->gap;
         }
