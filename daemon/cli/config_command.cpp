@@ -103,13 +103,14 @@ Exit check(const std::string& file) {
     return Exit::ok;
 }
 
-/// The running daemon reads the files; what it finds is what counts.
+/// The running daemon reads the files; what it finds is what counts. Whatever else troubles it has no file.
 Exit reload() {
     if (const auto reply = call(QStringLiteral("Reload")); !reply) return report(reply.error());
     const auto now = properties();
     if (!now) return report(now.error());
-    const std::vector<Problem> problems = snapshot_of(*now).problems;
+    std::vector<Problem> problems = snapshot_of(*now).problems;
     print_problems(problems);
+    std::erase_if(problems, [](const Problem& problem) { return problem.file.empty(); });
     if (any_error(problems)) return Exit::failed;
     print_line(Cli::tr("The settings have been read and are in order."));
     return Exit::ok;

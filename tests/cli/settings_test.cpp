@@ -157,6 +157,17 @@ TEST_CASE("reload reads now, and says what is wrong or that nothing is") {
     CHECK(contains(desk.log(), "the rule `walk` never comes due"));
 }
 
+TEST_CASE("reload speaks of the settings: that the history cannot be written does not make them wrong") {
+    Desk desk{[](Desk& before) { before.write("state/limber/history.db/in-the-way", ""); }};
+    const QJsonArray problems = desk.status()["problems"].toArray();
+    REQUIRE(problems.size() == 1);
+    REQUIRE(problems[0]["severity"] == QJsonValue{"error"});
+    const Ran ran = desk.limber({"reload"});
+    CHECK(ran.exit == 0);
+    CHECK(contains(ran.out, "history.db"));
+    CHECK(contains(ran.out, "in order"));
+}
+
 TEST_CASE("when the kernel has no more watches to give, that is said once with its remedy, reload works, and "
           "it heals") {
     struct Limit {
