@@ -101,18 +101,15 @@ Json json_of(const std::map<K, V>& values) {
     return object;
 }
 
-/// Names of what one of several may be.
-template <class... T>
-[[nodiscard]] constexpr std::array<std::string_view, sizeof...(T)>
-names_of(const std::variant<T...>& /*value*/) {
-    return {name_of<T>()...};
-}
-
 template <class... T>
 Json json_of(const std::variant<T...>& value) {
-    Json object{{"is", names_of(value)[value.index()]}};
-    std::visit([&](const auto& one) { object.update(json_of(one)); }, value);
-    return object;
+    return std::visit(
+        []<class One>(const One& one) {
+            Json object{{"is", name_of<One>()}};
+            object.update(json_of(one));
+            return object;
+        },
+        value);
 }
 
 template <class T>
