@@ -14,9 +14,7 @@
 #include "state.hpp"
 #include "status.hpp"
 
-#include <expected>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace limber {

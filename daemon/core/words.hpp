@@ -7,6 +7,7 @@
 #include "event.hpp"
 #include "exercise.hpp"
 #include "ledger.hpp"
+#include "naming.hpp"
 #include "note.hpp"
 #include "plan.hpp"
 #include "state.hpp"
@@ -180,24 +181,6 @@ inline constexpr auto words<Refusal> = std::to_array<Spelling<Refusal>>({
     {Refusal::not_started, "NotStarted"},
     {Refusal::not_excluded, "NotExcluded"},
 });
-
-/// Whether the enum has an enumerator of this value: only then the compiler knows a name for it.
-template <auto value>
-[[nodiscard]] consteval bool is_enumerator() {
-    const std::string_view name =
-        __PRETTY_FUNCTION__; // "… value = limber::Side::left …" or "… = (limber::Side)7"
-    return name[name.find("value = ") + 8] != '(';
-}
-
-/// How many there are, counted from the value 0.
-template <class Enum, std::size_t so_far = 0>
-[[nodiscard]] consteval std::size_t enumerator_count() {
-    if constexpr (is_enumerator<static_cast<Enum>(so_far)>()) {
-        return enumerator_count<Enum, so_far + 1>();
-    } else {
-        return so_far;
-    }
-}
 
 template <class Enum>
 [[nodiscard]] consteval bool all_spelled() {

@@ -6,6 +6,7 @@
 #include "core/step.hpp"
 
 #include <deque>
+#include <expected>
 #include <functional>
 #include <map>
 #include <optional>
