@@ -15,8 +15,6 @@ namespace limber::record {
 
 namespace {
 
-constexpr int deepest_nesting = 32;
-
 /// Thrown and caught in this file alone.
 struct Unreadable : std::runtime_error {
     using std::runtime_error::runtime_error;

@@ -9,6 +9,7 @@
 #include "core/words.hpp"
 #include "plausible.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -27,6 +28,9 @@
 namespace limber::record {
 
 using Json = nlohmann::ordered_json;
+
+/// Deeper than anything of ours; what is deeper cannot be written into a message either.
+inline constexpr int deepest_nesting = 32;
 
 /// Of a line of text, without its end.
 [[nodiscard]] inline std::string text_of(const Json& json) {
@@ -180,7 +184,20 @@ private:
     }
 
     void leave_out() {
+        damaged_ = damaged_ || !std::exchange(unknown_word_, false);
         if (left_out_.size() < most_left_out) left_out_.push_back(path_ + ": " + reason_);
+    }
+
+    /// What may be missing is read undamaged or not at all: half a pause would be another pause. A word of a
+    /// later version is no damage.
+    template <class T>
+    bool get_whole(const Json& json, T& value) {
+        const bool before = std::exchange(damaged_, false);
+        const std::size_t so_far = left_out_.size();
+        const bool understood = get(json, value, T{});
+        const bool damaged = std::exchange(damaged_, before);
+        if (damaged) left_out_.resize(std::min(so_far, left_out_.size()));
+        return understood && !damaged;
     }
 
     bool get(const Json& json, std::string& value, const std::string& /*standard*/) {
@@ -233,7 +250,9 @@ private:
     template <class T>
     bool get(const Json& json, std::optional<T>& value, const std::optional<T>& /*standard*/) {
         value.reset();
-        return json.is_null() || get(json, value.emplace(), T{});
+        if (json.is_null() || get_whole(json, value.emplace())) return true;
+        value.reset();
+        return false;
     }
 
     template <class A, class B>
@@ -250,7 +269,7 @@ private:
         for (const Json& item : json) {
             const std::size_t path = enter(std::to_string(++number));
             T value{};
-            if (get(item, value, T{})) {
+            if (get_whole(item, value)) {
                 values.push_back(std::move(value));
             } else {
                 leave_out();
@@ -314,6 +333,7 @@ private:
             if (json.is_string()) found = value_of<T>(json.get_ref<const std::string&>());
             if (format_ == Format::first && json.is_number_unsigned() && json < words<T>.size())
                 found = static_cast<T>(json.get<std::size_t>());
+            unknown_word_ = !found && json.is_string();
             if (!found) return fail("not one of those here: " + text_of(json));
             value = *found;
             return true;
@@ -358,6 +378,8 @@ private:
     Format format_;
     std::string path_;
     std::string reason_;
+    bool unknown_word_ = false; ///< that is all the last reason is about
+    bool damaged_ = false;      ///< something was left out for another reason
     std::vector<std::string> left_out_;
 };
 

@@ -137,11 +137,15 @@ std::string implausible(const State& state) {
     };
     const bool prompt =
         !state.prompt || (state.prompt->rule < rules && state.prompt->value >= Duration::zero());
+    const auto kept = [&](const KeptRule& rule) {
+        return counts(rule.progress) && rule.active >= Duration::zero();
+    };
     const bool session = !state.session || plausible(*state.session);
     const bool early = !state.started && (state.prompt || state.session);
     const auto sleeps = [](const Sleep& sleep) { return plausible(sleep); };
     if (!fits(state.ledger, state.started, rules) || !std::ranges::all_of(state.progress, counts) ||
-        !prompt || !session || early || !std::ranges::all_of(state.sleeps, sleeps)) {
+        !std::ranges::all_of(state.kept, kept) || !prompt || !session || early ||
+        !std::ranges::all_of(state.sleeps, sleeps)) {
         return "its parts do not fit together";
     }
     return {};

@@ -4,12 +4,15 @@
 #include "first_format.hpp"
 #include "json.hpp"
 #include "plausible.hpp"
+#include "translation/said.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <utility>
 
 namespace limber::record {
+
+using translation::said;
 
 namespace {
 
@@ -21,6 +24,26 @@ struct Document {
     Json json;
     Reading::Format format = Reading::Format::present;
 };
+
+/// Those within texts are none.
+bool nested_too_deeply(std::string_view text) {
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            if (c == '\\') ++i;
+            quoted = c != '"';
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '[' || c == '{') {
+            if (++depth > deepest_nesting) return true;
+        } else if (c == ']' || c == '}') {
+            --depth;
+        }
+    }
+    return false;
+}
 
 std::expected<Document, std::string> document_of(std::string_view text) {
     if (text.starts_with(first_state)) {
@@ -36,11 +59,10 @@ std::expected<Document, std::string> document_of(std::string_view text) {
         if (!value) return std::unexpected(std::move(value.error()));
         return Document{{{word, std::move(*value)}}, Reading::Format::first};
     }
-    try {
-        return Document{Json::parse(text)};
-    } catch (const Json::exception& problem) {
-        return std::unexpected(problem.what());
-    }
+    if (nested_too_deeply(text)) return std::unexpected("nested too deeply");
+    Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded()) return std::unexpected(said(QT_TRANSLATE_NOOP("said", "this is not JSON")));
+    return Document{std::move(json)};
 }
 
 template <class T>
@@ -85,13 +107,16 @@ std::expected<State, std::string> read_state(std::string_view text, std::vector<
 }
 
 Plan without_health(Plan plan) {
-    const auto barred = [&](const Exercise& exercise) {
-        return std::ranges::any_of(exercise.avoid_if, [&](const std::string& tag) {
-            return std::ranges::find(plan.person.health, tag) != plan.person.health.end();
-        });
+    const auto has = [](const std::vector<std::string>& words, const std::string& one) {
+        return std::ranges::find(words, one) != words.end();
     };
+    const std::vector<std::string> disliked = plan.person.exclude;
     for (Exercise& exercise : plan.exercises) {
-        if (barred(exercise)) plan.person.exclude.push_back(exercise.id);
+        const bool barred = std::ranges::any_of(
+            exercise.avoid_if, [&](const std::string& tag) { return has(plan.person.health, tag); });
+        // what is left out twice would tell itself from what is left out once
+        if (barred && !has(disliked, exercise.id) && !has(disliked, exercise.area))
+            plan.person.exclude.push_back(exercise.id);
         exercise.avoid_if.clear();
     }
     std::ranges::sort(plan.person.exclude); // nothing tells what came last

@@ -121,6 +121,13 @@ TEST_CASE("what health bars is told from nothing else that is left out, and the 
     plan.exercises[1].avoid_if = {"dizziness"};
     plan.person.health = {"shoulder_injury"};
     plan.person.exclude = {"zigzags", "aerobics"};
+    CHECK(record::without_health(plan).person.exclude ==
+          std::vector<std::string>{"aerobics", "rolls", "zigzags"});
+    for (const std::string& disliked : {plan.exercises[0].id, plan.exercises[0].area}) {
+        Plan twice = plan;
+        twice.person.exclude = {disliked};
+        CHECK(record::without_health(twice).person.exclude == twice.person.exclude);
+    }
     const std::string line = journal_line(plan);
     CHECK(line.find("shoulder_injury") == std::string::npos);
     CHECK(line.find("dizziness") == std::string::npos);

@@ -87,8 +87,11 @@ TEST_CASE("nesting without end is refused") {
     const std::string closed = std::string(100000, '[') + std::string(100000, ']');
     CHECK_FALSE(read_state(R"({"format": 2, "state": )" + closed + "}").has_value());
     std::vector<std::string> left_out;
-    CHECK(read_state(R"({"format": 2, "state": {"tally": )" + closed + "}}", &left_out).has_value());
-    CHECK(left_out == std::vector<std::string>{"tally: a value of several members is expected"});
+    CHECK_FALSE(read_state(R"({"format": 2, "state": {"trust": )" + closed + "}}").has_value());
+    const std::string deep = std::string(20, '[') + "\"[[[\\\"[[[[[[[[[[[[\"" + std::string(20, ']');
+    CHECK(read_state(R"({"format": 2, "state": {"trust": )" + deep + "}}", &left_out).has_value());
+    REQUIRE(left_out.size() == 1);
+    CHECK(left_out[0].starts_with("trust: not one of those here: [["));
 }
 
 TEST_CASE("what a newer program wrote beside what we know is passed over") {
@@ -133,6 +136,24 @@ TEST_CASE("a part that is not understood is left out by its name, and the rest i
         CHECK(kept == expected);
         CHECK(left_out == std::vector<std::string>{"pause: a value of several members is expected",
                                                    "bag.never.1: a text is expected"});
+    }
+    SUBCASE("half a pause would be another pause, and half a hold another hold") {
+        auto json = text;
+        REQUIRE(state.levels.size() == 1);
+        json["state"]["pause"]["until"] = "x";
+        json["state"]["levels"][0]["since"] = -1.5;
+        const auto [kept, left_out] = read(json);
+        State expected = state;
+        expected.pause.reset();
+        expected.levels.clear();
+        CHECK(kept == expected);
+        CHECK(left_out == std::vector<std::string>{R"(levels.1: not a number here: -1.5)",
+                                                   R"(pause: not a number here: "x")"});
+    }
+    SUBCASE("a kept rule that could not be") {
+        auto json = text;
+        json["state"]["kept"] = {{{"progress", {{"break", "tea"}}}, {"active", -5}}};
+        CHECK_FALSE(read_state(json.dump()).has_value());
     }
     SUBCASE("parts that do not fit together are no state") {
         auto json = text;
