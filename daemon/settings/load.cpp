@@ -274,19 +274,26 @@ Reading read_settings(const ConfigPaths& paths) {
     Merging merging;
     for (const fs::path& file : all_files(paths)) {
         merging.add(file, Absent::allowed);
-        reading.watched.push_back(file);
-        reading.watched.push_back(file.parent_path());
     }
     reading.present = merging.present();
-    const fs::path exercises = user_exercises(paths);
-    reading.watched.push_back(exercises);
-    for (const fs::path& file : toml_files(exercises).files) {
-        reading.watched.push_back(file); // each may be a link of its own
+    for (const fs::path& file : toml_files(user_exercises(paths)).files) {
         std::error_code unreadable;
         if (fs::file_size(file, unreadable) > 0 && !unreadable) reading.present.push_back(file);
     }
     reading.loaded = std::move(merging).finish(load_catalogue(paths));
     return reading;
+}
+
+std::vector<fs::path> to_watch(const ConfigPaths& paths) {
+    std::vector<fs::path> watched;
+    for (const fs::path& file : all_files(paths)) {
+        watched.push_back(file);
+        watched.push_back(file.parent_path());
+    }
+    const fs::path exercises = user_exercises(paths);
+    watched.push_back(exercises);
+    std::ranges::copy(toml_files(exercises).files, std::back_inserter(watched)); // each may be a link
+    return watched;
 }
 
 Loaded load_what_is_in_order(const ConfigPaths& paths, bool own_expected) {
@@ -297,11 +304,11 @@ Loaded load_what_is_in_order(const ConfigPaths& paths, bool own_expected) {
         Merging merging;
         for (const fs::path& file : files)
             merging.add(file, Absent::allowed);
+        const std::vector<fs::path> present = merging.present();
         auto loaded = std::move(merging).finish(catalogue);
         if (loaded) {
             const bool own_is_left_out = std::ranges::find(files, own) == files.end();
-            const bool own_is_away =
-                own_expected && std::ranges::find(loaded->files, own) == loaded->files.end();
+            const bool own_is_away = own_expected && std::ranges::find(present, own) == present.end();
             if (own_is_left_out || own_is_away) {
                 std::erase_if(loaded->settings.plan.exercises,
                               [](const Exercise& exercise) { return !exercise.avoid_if.empty(); });

@@ -59,7 +59,6 @@ struct Loaded {
 /// One look at all files.
 struct Reading {
     std::expected<Loaded, std::vector<Problem>> loaded;
-    std::vector<std::filesystem::path> watched; ///< files and folders whose change means "read again"
     /// Files with something in them, in order or not: every limber.toml, the person's exercise files.
     std::vector<std::filesystem::path> present;
 };
@@ -70,6 +69,9 @@ struct Reading {
 
 /// The same, and what must be known to follow changes.
 [[nodiscard]] Reading read_settings(const ConfigPaths& paths);
+
+/// The files and folders whose change means "read again", whether they exist or not.
+[[nodiscard]] std::vector<std::filesystem::path> to_watch(const ConfigPaths& paths);
 
 /// The files that are in order, those with errors left out; the shipped rules, if none is left.
 /// `own_expected`: the person's own file was there before. Where it is expected or there and yet not among

@@ -75,13 +75,13 @@ std::vector<settings::Problem> words_for(ConfigWatch::Shortage shortage) {
 
 SettingsInForce::SettingsInForce(settings::ConfigPaths paths, fs::path memory)
     : paths_(std::move(paths)), memory_(std::move(memory)), known_(read_lines(memory_)),
-      first_(settings::read_settings(paths_)),
-      watch_([this] { judge(settings::read_settings(paths_), false); }) {
+      watch_([this] { look(false); }) {
+    watch();
+    first_ = settings::read_settings(paths_);
     wait_.setSingleShot(true);
     wait_.setInterval(patience);
     wait_.setTimerType(Qt::PreciseTimer); // not a moment less
-    QObject::connect(&wait_, &QTimer::timeout, &wait_,
-                     [this] { judge(settings::read_settings(paths_), false); });
+    QObject::connect(&wait_, &QTimer::timeout, &wait_, [this] { look(false); });
     if (first_.loaded && without(known_, first_.present).empty()) {
         now_ = *first_.loaded;
     } else {
@@ -91,23 +91,27 @@ SettingsInForce::SettingsInForce(settings::ConfigPaths paths, fs::path memory)
 
 void SettingsInForce::follow(Hooks hooks) {
     hooks_ = std::move(hooks);
+    if (shortage_ != ConfigWatch::Shortage::none) hooks_.watching(words_for(shortage_));
     judge(std::exchange(first_, {}), false);
 }
 
 void SettingsInForce::reload() {
-    judge(settings::read_settings(paths_), true);
+    look(true);
 }
 
 void SettingsInForce::try_to_watch() {
     if (shortage_ == ConfigWatch::Shortage::none) return;
+    look(false);
+}
+
+/// Watches before it reads, so that no change falls between the two.
+void SettingsInForce::look(bool believe) {
     watch();
-    if (shortage_ == ConfigWatch::Shortage::none) judge(settings::read_settings(paths_), false);
+    judge(settings::read_settings(paths_), believe);
 }
 
 /// `believe`: also that files are away. Otherwise the wait for those that are missed decides.
 void SettingsInForce::judge(settings::Reading reading, bool believe) {
-    watched_ = std::move(reading.watched);
-    watch();
     const std::vector<fs::path> missing = without(known_, reading.present);
     if (!believe && !missing.empty()) {
         if (wait_.isActive()) {
@@ -134,9 +138,9 @@ void SettingsInForce::judge(settings::Reading reading, bool believe) {
 }
 
 void SettingsInForce::watch() {
-    watch_.watch(watched_);
+    watch_.watch(settings::to_watch(paths_));
     const auto before = std::exchange(shortage_, watch_.shortage());
-    if (shortage_ != before) hooks_.watching(words_for(shortage_));
+    if (shortage_ != before && hooks_.watching) hooks_.watching(words_for(shortage_));
 }
 
 void SettingsInForce::remember(std::vector<fs::path> present) {

@@ -42,6 +42,7 @@ public:
     void try_to_watch();
 
 private:
+    void look(bool believe);
     void judge(settings::Reading reading, bool believe);
     void watch();
     void remember(std::vector<std::filesystem::path> present);
@@ -50,13 +51,12 @@ private:
     std::filesystem::path memory_;
     std::vector<std::filesystem::path> known_;  ///< there was something in them
     std::vector<std::filesystem::path> missed_; ///< those of them that are waited for
-    settings::Reading first_;                   ///< until follow()
-    settings::Loaded now_;
     Hooks hooks_;
     ConfigWatch watch_;
-    std::vector<std::filesystem::path> watched_;
     ConfigWatch::Shortage shortage_ = ConfigWatch::Shortage::none;
     QTimer wait_;
+    settings::Reading first_; ///< until follow(); read when the files were watched already
+    settings::Loaded now_;
 };
 
 } // namespace limber

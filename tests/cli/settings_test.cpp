@@ -68,6 +68,20 @@ TEST_CASE(
     desk.end_daemon();
 }
 
+TEST_CASE("a file that is changed while limberd starts is the one that counts") {
+    for (const char* delay : {"0.02", "0.04", "0.06", "0.08", "0.12"}) {
+        CAPTURE(delay);
+        Desk desk{[](Desk& before) {
+                      before.write(user_file, rule("tea"));
+                      before.write("later.toml", rule("walk"));
+                  },
+                  {"sh", "-c",
+                   QString{"(sleep %1; cat \"$HOME/later.toml\" >\"$HOME/%2\") & exec \"$0\""}.arg(
+                       delay, user_file)}};
+        CHECK(desk.within(3000, [&] { return rules(desk) == "walk "; }));
+    }
+}
+
 TEST_CASE("a link to a place that is not there yet is said, and followed as soon as it is there") {
     Desk desk{[](Desk& before) {
         REQUIRE(QDir{}.mkpath(before.path(".config")));
@@ -136,6 +150,22 @@ TEST_CASE("a file that is away for a moment changes nothing; after five seconds 
         CHECK(contains(ran.out, "in order"));
         CHECK(rules(desk) == "micro long ");
     }
+}
+
+TEST_CASE(
+    "a file that is empty at the start, where there was something in it, bars what may hurt meanwhile") {
+    Desk desk{[](Desk& before) { before.write(user_file, "[person]\nhealth = [\"shoulder_injury\"]\n"); }};
+    desk.end_daemon();
+    desk.write(user_file, "");
+    QElapsedTimer away;
+    away.start();
+    desk.start_daemon();
+    const bool refused = desk.limber({"start", "--exercise", "shoulder-rolls"}).exit == 1;
+    CHECK((refused || away.elapsed() >= 5000));
+    CHECK(desk.within(12'000, [&] {
+        return desk.limber({"start", "--exercise", "shoulder-rolls", "--replace"}).exit == 0;
+    }));
+    CHECK(away.elapsed() >= 5000);
 }
 
 TEST_CASE("reload reads now, and says what is wrong or that nothing is") {
