@@ -31,6 +31,7 @@ public:
         plan_.exercises.clear(); // which one is shown makes no difference to when
         state_ = fresh_state(plan_, 0);
         prompted_.resize(plan.breaks.size());
+        spent_.resize(plan.breaks.size());
         taken_.resize(plan.breaks.size(), std::vector<Duration>(plan.breaks.size()));
     }
 
@@ -43,8 +44,11 @@ public:
         std::vector<NeverDue> found;
         for (std::size_t r = 0; r < prompted_.size(); ++r) {
             if (!prompted_[r]) {
-                const auto most = std::ranges::max_element(taken_[r]);
-                found.push_back({r, static_cast<std::size_t>(most - taken_[r].begin())});
+                const auto place = [](const std::vector<Duration>& of) {
+                    return static_cast<std::size_t>(std::ranges::max_element(of) - of.begin());
+                };
+                const bool untouched = taken_[r][place(taken_[r])] == Duration::zero();
+                found.push_back({r, place(untouched ? spent_ : taken_[r]), untouched});
             }
         }
         return found;
@@ -106,6 +110,7 @@ private:
 
     void take_break(std::size_t rule) {
         prompted_[rule] = true;
+        spent_[rule] += lengths_[rule];
         const Instant now = state_.now.at;
         if (!rest_) {
             rest_ = Rest{.left = now};
@@ -133,6 +138,7 @@ private:
     std::vector<Effect> effects_;
     std::optional<Rest> rest_;
     std::vector<bool> prompted_;
+    std::vector<Duration> spent_;              ///< on the breaks of each rule
     std::vector<std::vector<Duration>> taken_; ///< active time, from each rule by each rule
 };
 

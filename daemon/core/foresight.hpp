@@ -12,7 +12,8 @@ namespace limber {
 /// Two rules of a plan, by their places in it.
 struct NeverDue {
     std::size_t rule = 0;
-    std::size_t kept_away_by = 0; ///< whose breaks take most of its active time away
+    std::size_t kept_away_by = 0; ///< whose breaks take most of its active time away, or of the time for work
+    bool no_time_left = false;    ///< nothing is taken away: there is too little work between breaks
 
     bool operator==(const NeverDue&) const = default;
 };

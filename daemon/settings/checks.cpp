@@ -205,7 +205,7 @@ void warn_of_never_due(const Merged& merged, const Plan& plan, std::vector<Probl
         if (place == nullptr) place = written(merged, "merge_within"); // a shipped rule
         const Duration length = longest_session(plan, other);
         std::string hint =
-            other.rest > rule.rest
+            other.rest > rule.rest || found.no_time_left
                 ? said(QT_TRANSLATE_NOOP("said", "leave one of them out, or give `{0}` a shorter interval"),
                        rule.name)
                 : said(QT_TRANSLATE_NOOP("said", "breaks of `{0}` last up to {1}; a rest of {2} or more is "
@@ -214,11 +214,16 @@ void warn_of_never_due(const Merged& merged, const Plan& plan, std::vector<Probl
         Spot spot = place == nullptr ? Spot{&problems, {}, key} : place->spot;
         spot.problems = &problems;
         spot.key = key;
-        spot.complain(Problem::Severity::warning, place == nullptr ? Place{} : place->at,
-                      said(QT_TRANSLATE_NOOP("said", "the rule `{0}` never comes due: whoever takes the "
-                                                     "breaks of `{1}` has rested enough for it each time"),
-                           rule.name, other.name),
-                      std::move(hint));
+        spot.complain(
+            Problem::Severity::warning, place == nullptr ? Place{} : place->at,
+            found.no_time_left
+                ? said(QT_TRANSLATE_NOOP("said", "the rule `{0}` never comes due: the breaks of `{1}` "
+                                                 "leave too little time for work"),
+                       rule.name, other.name)
+                : said(QT_TRANSLATE_NOOP("said", "the rule `{0}` never comes due: whoever takes the "
+                                                 "breaks of `{1}` has rested enough for it each time"),
+                       rule.name, other.name),
+            std::move(hint));
     }
 }
 

@@ -68,6 +68,16 @@ TEST_CASE("the rule that takes the most away is named") {
     CHECK(found({{20min, 5min}, {60min, 6min}, {90min, 6min}}) == std::vector<NeverDue>{{1, 0}, {2, 0}});
 }
 
+TEST_CASE("breaks that leave no time for work are named as such") {
+    CHECK(found({{24h, 1h}, {5s, 1s}}) == none);
+    const Plan plan = [] {
+        Plan busy = rules({{24h, 1h}, {5s, 1s}});
+        busy.exercises = {exercise("rolls", "shoulders", 75s)};
+        return busy;
+    }();
+    CHECK(never_due(plan) == std::vector<NeverDue>{{0, 1, true}});
+}
+
 TEST_CASE("a shorter break that a longer one always comes instead of is never asked for either") {
     CHECK(found({{58min, 40s}, {60min, 5min}}) == only(0, 1)); // within merge_within
     CHECK(found({{56min, 40s}, {60min, 5min}}) == none);
