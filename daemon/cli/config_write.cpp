@@ -57,6 +57,16 @@ std::expected<void, QString> make_folder(const std::filesystem::path& folder, co
 std::expected<void, QString> write_new_file(const std::filesystem::path& file, std::string_view content) {
     const QString name = terminal::shown(file.string());
     if (auto made = make_folder(file.parent_path(), name); !made) return made;
+    std::error_code trouble;
+    if (is_directory(file, trouble))
+        return std::unexpected(
+            Cli::tr("%1 is a folder, where the file should be. Remove it, or give it another name.")
+                .arg(name));
+    if (is_symlink(symlink_status(file, trouble)) && !exists(file, trouble)) {
+        return std::unexpected(
+            Cli::tr("%1 is a link to %2, which does not exist. Make that file, or remove the link.")
+                .arg(name, terminal::shown(read_symlink(file, trouble).string())));
+    }
     const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor < 0) {
         return std::unexpected(errno == EEXIST

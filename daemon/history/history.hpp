@@ -43,7 +43,7 @@ public:
 
     /// saved() was not understood in all its parts, for this `reason`: it is kept when the next state takes
     /// its place, so that who understands it will find it.
-    virtual void keep_saved(const std::string& reason) = 0;
+    virtual void keep_saved(const std::string& reason, bool nothing_taken) = 0;
 
     /// What lasts, and what has happened since the start.
     [[nodiscard]] virtual std::vector<HistoryProblem> problems() const = 0;

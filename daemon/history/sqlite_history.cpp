@@ -94,12 +94,18 @@ public:
 
     std::optional<SavedState> saved() override { return unsaved_ ? unsaved_ : row_; }
 
-    void keep_saved(const std::string& reason) override {
+    void keep_saved(const std::string& reason, bool nothing_taken) override {
         keep_ = true;
-        notice(said(QT_TRANSLATE_NOOP(
-                        "said", "Limber could not take up all of what its last run left: {}. That stays in "
-                                "the history {}, and Limber goes on with the rest."),
-                    reason, file_.string()));
+        notice(
+            nothing_taken
+                ? said(QT_TRANSLATE_NOOP("said", "Limber could not take up what its last run left: {}. That "
+                                                 "stays in the history {}, and Limber begins anew."),
+                       reason, file_.string())
+                : said(QT_TRANSLATE_NOOP(
+                           "said",
+                           "Limber could not take up all of what its last run left: {}. That stays in "
+                           "the history {}, and Limber goes on with the rest."),
+                       reason, file_.string()));
     }
 
     [[nodiscard]] std::vector<HistoryProblem> problems() const override {
@@ -174,7 +180,7 @@ private:
                         file_.string()));
         }
         if (row && row != unsaved_) {
-            if (!row_) keep_saved(said(QT_TRANSLATE_NOOP("said", "it could not be read at the start")));
+            if (!row_) keep_saved(said(QT_TRANSLATE_NOOP("said", "it could not be read at the start")), true);
             keep_ = true;
         }
         doubt();

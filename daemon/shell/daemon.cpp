@@ -202,7 +202,7 @@ void Daemon::resume_state() {
             state = std::move(*read);
         }
         if (!left_out.empty()) {
-            history_->keep_saved(fmt::format("{}", fmt::join(left_out, "; ")));
+            history_->keep_saved(fmt::format("{}", fmt::join(left_out, "; ")), !state);
             say_of_history();
         }
     }
@@ -306,6 +306,10 @@ void Daemon::say_findings() {
         .files = settings_.now().files,
         .report = report(),
     };
+    for (const auto& problem : problems_.all()) {
+        if (problem.severity == settings::Problem::Severity::error && !problem.file.empty())
+            findings.not_read = problem.file;
+    }
     if (findings.idle.empty()) {
         findings.idle = Limberd::tr("none, so nothing is counted until there is one").toStdString();
         for (const auto& refused : senses_->refusals()) {

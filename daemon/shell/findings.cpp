@@ -50,7 +50,10 @@ std::vector<std::string> lines_of(const Findings& findings) {
         files += (files.empty() ? "" : ", ") + file.string();
     }
     if (files.empty()) {
-        files = Limberd::tr("built-in settings; limber config default --write makes a file to change")
+        files = (findings.not_read.empty()
+                     ? Limberd::tr("built-in settings; limber config default --write makes a file to change")
+                     : Limberd::tr("built-in settings, until %1 is mended")
+                           .arg(QString::fromStdString(findings.not_read)))
                     .toStdString();
     }
     const auto line = [](const QString& what, const std::string& found) {

@@ -18,6 +18,7 @@ struct Findings {
     std::string idle; ///< the source, or why there is none
     std::string notifications;
     std::vector<std::filesystem::path> files; ///< limber.toml files that were read
+    std::string not_read;                     ///< one that was left out, as there is an error in it
     bus::StatusReport report;
 };
 

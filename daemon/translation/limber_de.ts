@@ -28,6 +28,14 @@
         <translation>Die Einstellungen jetzt neu lesen und sagen, was nicht stimmt</translation>
     </message>
     <message>
+        <source>%1 is a link to %2, which does not exist. Make that file, or remove the link.</source>
+        <translation>%1 ist ein Link auf %2, das es nicht gibt. Lege diese Datei an, oder entferne den Link.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, where the file should be. Remove it, or give it another name.</source>
+        <translation>%1 ist ein Ordner, wo die Datei sein müsste. Entferne ihn, oder gib ihm einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>%1 is a link to %2, which does not exist. Make that folder, or remove the link.</source>
         <translation>%1 ist ein Link auf %2, das es nicht gibt. Lege diesen Ordner an, oder entferne den Link.</translation>
     </message>
@@ -1467,6 +1475,10 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>built-in settings, until %1 is mended</source>
+        <translation>eingebaute Einstellungen, bis %1 in Ordnung ist</translation>
     </message>
     <message>
         <source>built-in settings; limber config default --write makes a file to change</source>
@@ -3357,6 +3369,10 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
         <translation>der Link {} auf dem Weg zu dieser Datei zeigt auf einen Ort, den es nicht gibt</translation>
     </message>
     <message>
+        <source>the rule `{0}` never comes due: the breaks of `{1}` leave too little time for work</source>
+        <translation>die Regel `{0}` wird nie fällig: die Pausen von `{1}` lassen zu wenig Zeit zum Arbeiten</translation>
+    </message>
+    <message>
         <source>the rule `{0}` never comes due: whoever takes the breaks of `{1}` has rested enough for it each time</source>
         <translation>die Regel `{0}` wird nie fällig: wer die Pausen von `{1}` macht, hat sich jedes Mal auch für sie genug ausgeruht</translation>
     </message>
@@ -3739,6 +3755,10 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>The history {} cannot be written: {}. What happens is kept in memory until it can. Make sure that the disk has room and that you may write there.</source>
         <translation>Der Verlauf {} lässt sich nicht schreiben: {}. Was geschieht, bleibt im Speicher, bis es geht. Sorge dafür, dass auf der Platte Platz ist und du dort schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>Limber could not take up what its last run left: {}. That stays in the history {}, and Limber begins anew.</source>
+        <translation>Limber konnte nicht übernehmen, was der letzte Lauf hinterließ: {}. Das bleibt im Verlauf {}, und Limber beginnt von vorn.</translation>
     </message>
     <message>
         <source>Limber could not take up all of what its last run left: {}. That stays in the history {}, and Limber goes on with the rest.</source>

@@ -128,6 +128,16 @@ TEST_CASE("config default prints the sample; --write puts it where there is none
     CHECK(terminal.read(user_file).toStdString() == printed.out);
     CHECK(terminal.limber({"config", "check"}).exit == 0);
 
+    REQUIRE(QFile::rename(terminal.path(user_file), terminal.path("aside.toml")));
+    REQUIRE(QFile::link("nowhere.toml", terminal.path(user_file)));
+    const Ran dangling = terminal.limber({"config", "default", "--write"});
+    CHECK(dangling.exit == 1);
+    CHECK(contains(dangling.err, "is a link to nowhere.toml, which does not exist"));
+    REQUIRE(QFile::remove(terminal.path(user_file)));
+    REQUIRE(QDir{}.mkpath(terminal.path(user_file)));
+    CHECK(contains(terminal.limber({"config", "default", "--write"}).err, "is a folder"));
+    REQUIRE(QDir{}.rmdir(terminal.path(user_file)));
+
     terminal.write(user_file, "# mine\n");
     const Ran refused = terminal.limber({"config", "default", "--write"});
     CHECK(refused.exit == 1);

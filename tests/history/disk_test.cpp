@@ -242,10 +242,9 @@ TEST_CASE("files and folders that may not be written or read") {
                   save(*history, "later");
                   if (!trouble(*history).empty()) return 3;
                   if (notices(*history) !=
-                      std::vector<std::string>{"Limber could not take up all of what its last run left: it "
+                      std::vector<std::string>{"Limber could not take up what its last run left: it "
                                                "could not be read at the start. That stays in the history " +
-                                               scratch.file().string() +
-                                               ", and Limber goes on with the rest."})
+                                               scratch.file().string() + ", and Limber begins anew."})
                       return 4;
                   save(*history, "once more");
                   if (state_in(scratch.file()) != "once more") return 5;

@@ -233,7 +233,7 @@ TEST_CASE("a state that was not understood is kept before it is replaced") {
     {
         const auto history = history::open_history(scratch.file());
         CHECK(text_saved(*history) == "from tomorrow");
-        history->keep_saved("the enumerator \"hammock\" is not known");
+        history->keep_saved("the enumerator \"hammock\" is not known", false);
         CHECK(notices(*history) == Lines{not_taken_up(scratch, "the enumerator \"hammock\" is not known")});
         CHECK(trouble(*history).empty());
         add(*history, Outcome::done);
@@ -249,12 +249,12 @@ TEST_CASE("a state that was not understood is kept before it is replaced") {
     CHECK(kept_in(scratch.file()) == Lines{"from tomorrow"});
     SUBCASE("and the same one is kept once") {
         save(*again, "from tomorrow");
-        again->keep_saved("again");
+        again->keep_saved("again", false);
         save(*again, "from today");
         CHECK(kept_in(scratch.file()) == Lines{"from tomorrow"});
     }
     SUBCASE("and another one beside it") {
-        again->keep_saved("and this neither");
+        again->keep_saved("and this neither", false);
         save(*again, "from today");
         CHECK(kept_in(scratch.file()) == Lines{"from tomorrow", "next"});
     }
@@ -266,7 +266,7 @@ TEST_CASE("a state that was not understood is kept also when the file was locked
     Neighbour other(lock(scratch.file()));
     const auto history = history::open_history(scratch.file());
     CHECK(text_saved(*history) == "from tomorrow");
-    history->keep_saved("nonsense");
+    history->keep_saved("nonsense", true);
     save(*history, "today");
     other.end();
     save(*history, "today, later");

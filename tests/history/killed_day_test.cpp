@@ -107,7 +107,9 @@ public:
 
     std::optional<history::SavedState> saved() override { return history_.saved(); }
 
-    void keep_saved(const std::string& reason) override { history_.keep_saved(reason); }
+    void keep_saved(const std::string& reason, bool nothing_taken) override {
+        history_.keep_saved(reason, nothing_taken);
+    }
 
     [[nodiscard]] std::vector<history::HistoryProblem> problems() const override {
         return history_.problems();

@@ -53,7 +53,7 @@ public:
 
     std::optional<history::SavedState> saved() override { return std::nullopt; }
 
-    void keep_saved(const std::string& /*reason*/) override {}
+    void keep_saved(const std::string& /*reason*/, bool /*nothing_taken*/) override {}
 
     [[nodiscard]] std::vector<history::HistoryProblem> problems() const override { return {}; }
 
