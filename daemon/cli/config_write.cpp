@@ -58,10 +58,11 @@ std::expected<void, QString> write_new_file(const std::filesystem::path& file, s
     const QString name = terminal::shown(file.string());
     if (auto made = make_folder(file.parent_path(), name); !made) return made;
     std::error_code trouble;
-    if (is_directory(file, trouble))
+    if (is_directory(file, trouble)) {
         return std::unexpected(
             Cli::tr("%1 is a folder, where the file should be. Remove it, or give it another name.")
                 .arg(name));
+    }
     if (is_symlink(symlink_status(file, trouble)) && !exists(file, trouble)) {
         return std::unexpected(
             Cli::tr("%1 is a link to %2, which does not exist. Make that file, or remove the link.")
