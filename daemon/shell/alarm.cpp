@@ -13,7 +13,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 std::unique_ptr<QSocketNotifier> notify_on(const FileDescriptor& fd, std::function<void()> readable) {
@@ -85,4 +85,4 @@ void ClockWatch::arm() {
     timerfd_settime(timer_.get(), TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &spec, nullptr);
 }
 
-} // namespace limber
+} // namespace limber::shell

@@ -10,7 +10,7 @@
 #include <functional>
 #include <memory>
 
-namespace limber {
+namespace limber::shell {
 
 /// Goes on during suspend (a QTimer would stand still): an alarm whose time came in between rings at the
 /// wake.
@@ -49,4 +49,4 @@ private:
     std::unique_ptr<QSocketNotifier> notifier_;
 };
 
-} // namespace limber
+} // namespace limber::shell

@@ -10,7 +10,7 @@
 #include <fstream>
 #include <string>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 using std::chrono::days;
@@ -139,4 +139,4 @@ void Clock::pretend(Duration boottime, Duration asleep, Duration wall) {
 }
 #endif
 
-} // namespace limber
+} // namespace limber::shell

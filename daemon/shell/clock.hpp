@@ -8,7 +8,7 @@
 #include <ctime>
 #include <string>
 
-namespace limber {
+namespace limber::shell {
 
 /// Offset of local time at `utc`, from the C library.
 [[nodiscard]] std::chrono::seconds local_offset(std::time_t utc);
@@ -58,4 +58,4 @@ private:
 #endif
 };
 
-} // namespace limber
+} // namespace limber::shell

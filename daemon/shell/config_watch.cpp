@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 namespace fs = std::filesystem;
@@ -141,4 +141,4 @@ void ConfigWatch::read_events() {
     if (matters && !settle_.isActive()) settle_.start();
 }
 
-} // namespace limber
+} // namespace limber::shell

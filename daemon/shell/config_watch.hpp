@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 class ConfigWatch {
 public:
@@ -58,4 +58,4 @@ private:
     QTimer settle_;
 };
 
-} // namespace limber
+} // namespace limber::shell

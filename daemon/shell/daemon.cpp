@@ -49,7 +49,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 std::uint64_t dice() {
@@ -401,4 +401,4 @@ void Daemon::pretend(const std::filesystem::path& file) {
 }
 #endif
 
-} // namespace limber
+} // namespace limber::shell

@@ -27,7 +27,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 class Daemon {
 public:
@@ -97,4 +97,4 @@ private:
     std::unique_ptr<Senses> senses_;
 };
 
-} // namespace limber
+} // namespace limber::shell

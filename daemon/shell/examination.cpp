@@ -42,7 +42,7 @@
 #include <system_error>
 #include <utility>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 const QString notifications = QStringLiteral("org.freedesktop.Notifications");
@@ -266,4 +266,4 @@ int examine(int argc, char** argv) {
     return QCoreApplication::exec();
 }
 
-} // namespace limber
+} // namespace limber::shell

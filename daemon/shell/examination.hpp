@@ -15,7 +15,7 @@
 #include <chrono>
 #include <functional>
 
-namespace limber {
+namespace limber::shell {
 
 /// Questions to the display, both buses and the disk, all at once. Starts no service, writes nothing.
 ///
@@ -67,4 +67,4 @@ private:
 /// Examines with the clock, buses and displays of this process, prints the facts as JSON and says how to end.
 [[nodiscard]] int examine(int argc, char** argv);
 
-} // namespace limber
+} // namespace limber::shell

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 QString why_not(Unfit unfit) {
@@ -56,4 +56,4 @@ std::vector<QVariantMap> exercise_list(const Plan& plan, const State& state) {
     return list;
 }
 
-} // namespace limber
+} // namespace limber::shell

@@ -5,7 +5,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace limber {
+namespace limber::shell {
 
 class FileDescriptor {
 public:
@@ -36,4 +36,4 @@ private:
     int fd_ = -1;
 };
 
-} // namespace limber
+} // namespace limber::shell

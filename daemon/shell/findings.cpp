@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 constexpr int patience_ms = 1000;
@@ -89,4 +89,4 @@ void ask_notification_server(const QDBusConnection& bus, std::function<void(std:
         });
 }
 
-} // namespace limber
+} // namespace limber::shell

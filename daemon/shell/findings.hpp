@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 struct Findings {
     std::string display;
@@ -31,4 +31,4 @@ struct Findings {
 /// later.
 void ask_notification_server(const QDBusConnection& bus, std::function<void(std::string)> found);
 
-} // namespace limber
+} // namespace limber::shell

@@ -27,7 +27,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 namespace fs = std::filesystem;
 using record::journal_line;
@@ -242,4 +242,4 @@ bool JournalFile::fail(const std::string& what, int error) {
     return false;
 }
 
-} // namespace limber
+} // namespace limber::shell

@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 /// Writes once a step, and nothing between steps. Whatever goes wrong with the disk is said once, costs the
 /// journal some of its days and nothing else; it is tried again with the first step a minute later.
@@ -65,4 +65,4 @@ private:
     std::string last_alarm_; ///< an extra one that changed nothing; the ones before it are not worth a line
 };
 
-} // namespace limber
+} // namespace limber::shell

@@ -21,7 +21,7 @@
 #include <string_view>
 #include <utility>
 
-namespace limber::log {
+namespace limber::shell::log {
 
 using settings::LogLevel;
 
@@ -135,4 +135,4 @@ void debug(std::string_view message) {
     write(spdlog::level::debug, message);
 }
 
-} // namespace limber::log
+} // namespace limber::shell::log

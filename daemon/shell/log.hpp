@@ -7,7 +7,7 @@
 #include <functional>
 #include <string_view>
 
-namespace limber::log {
+namespace limber::shell::log {
 
 /// Before anything else. Takes over Qt's messages too. Nothing is written to disk from here, and nothing
 /// waits to be flushed.
@@ -25,4 +25,4 @@ void warning(std::string_view message);
 void info(std::string_view message);
 void debug(std::string_view message);
 
-} // namespace limber::log
+} // namespace limber::shell::log

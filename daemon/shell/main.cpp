@@ -28,7 +28,7 @@
 #include <string_view>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 // sysexits(3), so that the unit can tell them apart
@@ -130,10 +130,11 @@ int run(const Arguments& arguments) {
 }
 
 } // namespace
-} // namespace limber
+} // namespace limber::shell
 
 int main(int argc, char** argv) {
     using namespace limber;
+    using namespace limber::shell;
     Arguments arguments;
     for (const std::string_view argument : std::vector<std::string_view>(argv + 1, argv + argc)) {
         if (argument == "--version") {

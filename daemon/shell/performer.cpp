@@ -17,7 +17,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 using notify::NotifierReply;
 
@@ -193,4 +193,4 @@ void Performer::withdraw_all() {
     hooks_.set_phase_alarm(never);
 }
 
-} // namespace limber
+} // namespace limber::shell

@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 /// What the performer needs besides the ports.
 struct PerformerHooks {
@@ -97,4 +97,4 @@ private:
     enum class Stage { notifications, asked, window, caller } stage_ = Stage::notifications;
 };
 
-} // namespace limber
+} // namespace limber::shell

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 bool ProblemBoard::set(const std::string& topic, std::vector<settings::Problem> problems) {
     const auto found = topics_.find(topic);
@@ -29,4 +29,4 @@ std::vector<settings::Problem> ProblemBoard::all() const {
     return all;
 }
 
-} // namespace limber
+} // namespace limber::shell

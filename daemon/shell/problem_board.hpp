@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 class ProblemBoard {
 public:
@@ -27,4 +27,4 @@ private:
     std::function<void()> changed_;
 };
 
-} // namespace limber
+} // namespace limber::shell

@@ -12,7 +12,7 @@
 #include <expected>
 #include <string>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 using std::chrono::seconds;
@@ -126,4 +126,4 @@ RequestError explained(Refusal refusal) {
     return {QStringLiteral("BadArgument"), Limberd::tr("That did not work.")};
 }
 
-} // namespace limber
+} // namespace limber::shell

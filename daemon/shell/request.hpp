@@ -10,7 +10,7 @@
 
 #include <expected>
 
-namespace limber {
+namespace limber::shell {
 
 /// Name without the prefix org.limber.Error., and a sentence that says what to do.
 struct RequestError {
@@ -35,4 +35,4 @@ using Request = std::expected<T, RequestError>;
 /// A refusal of the core in words.
 [[nodiscard]] RequestError explained(Refusal refusal);
 
-} // namespace limber
+} // namespace limber::shell

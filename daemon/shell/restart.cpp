@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-namespace limber {
+namespace limber::shell {
 
 Started restarted(const std::optional<history::SavedState>& saved, bool saved_locked, const Stamp& now,
                   const std::string& boot_id, const SessionFacts& session) {
@@ -32,4 +32,4 @@ Started restarted(const std::optional<history::SavedState>& saved, bool saved_lo
     return {.gap = gap, .kind = rest ? Gap::rest : Gap::neither};
 }
 
-} // namespace limber
+} // namespace limber::shell

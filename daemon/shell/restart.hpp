@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-namespace limber {
+namespace limber::shell {
 
 /// What logind says of the session at the start; nothing where it says nothing.
 struct SessionFacts {
@@ -24,4 +24,4 @@ struct SessionFacts {
 [[nodiscard]] Started restarted(const std::optional<history::SavedState>& saved, bool saved_locked,
                                 const Stamp& now, const std::string& boot_id, const SessionFacts& session);
 
-} // namespace limber
+} // namespace limber::shell

@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 Runner::Runner(Plan plan, State state, Surroundings surroundings)
     : plan_(std::move(plan)), state_(std::move(state)), surroundings_(std::move(surroundings)) {}
@@ -95,4 +95,4 @@ std::optional<Refusal> refusal_in(const std::vector<Effect>& effects) {
     return std::nullopt;
 }
 
-} // namespace limber
+} // namespace limber::shell

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 /// What the runner asks of the world, in the order in which it asks within one turn.
 struct Surroundings {
@@ -82,4 +82,4 @@ private:
 /// Why the step changed nothing, if it says so.
 [[nodiscard]] std::optional<Refusal> refusal_in(const std::vector<Effect>& effects);
 
-} // namespace limber
+} // namespace limber::shell

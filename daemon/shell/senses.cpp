@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 Senses::Senses(const QDBusConnection& session_bus, const QDBusConnection& system_bus, Hooks hooks)
     : hooks_(std::move(hooks)), session_(system_bus, hooks_.note), screen_savers_(session_bus),
@@ -54,4 +54,4 @@ void Senses::presence_says(const Happening& what) {
     hooks_.looked_for_presence();
 }
 
-} // namespace limber
+} // namespace limber::shell

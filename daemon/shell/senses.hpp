@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 class Senses {
 public:
@@ -71,4 +71,4 @@ private:
     idle::Presence presence_;
 };
 
-} // namespace limber
+} // namespace limber::shell

@@ -27,7 +27,7 @@
 #include <variant>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 Service::Service() {
     bus::register_wire_types();
@@ -214,4 +214,4 @@ void Service::refuse(const RequestError& error) {
     sendErrorReply(QLatin1String{bus::bus_error_prefix} + error.name, error.sentence);
 }
 
-} // namespace limber
+} // namespace limber::shell

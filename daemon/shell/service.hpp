@@ -26,7 +26,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 /// What the service is allowed to ask and to do. Filled in before the main loop runs.
 struct ServiceHooks {
@@ -111,4 +111,4 @@ private:
 /// setting says so; never a health tag.
 [[nodiscard]] std::vector<QVariantMap> exercise_list(const Plan& plan, const State& state);
 
-} // namespace limber
+} // namespace limber::shell

@@ -13,7 +13,7 @@
 #include <chrono>
 #include <limits>
 
-namespace limber {
+namespace limber::shell {
 
 SessionFacts ask_session_facts() {
     const QDBusConnection bus = QDBusConnection::systemBus();
@@ -37,4 +37,4 @@ SessionFacts ask_session_facts() {
     return result;
 }
 
-} // namespace limber
+} // namespace limber::shell

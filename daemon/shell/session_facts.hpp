@@ -4,9 +4,9 @@
 
 #include "restart.hpp"
 
-namespace limber {
+namespace limber::shell {
 
 /// At most half a second; without logind nothing is known.
 [[nodiscard]] SessionFacts ask_session_facts();
 
-} // namespace limber
+} // namespace limber::shell

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace limber {
+namespace limber::shell {
 
 /// `refused`: no window, or none in time; it may still come. `gone`: it was there and has ended.
 enum class WindowNews { shows, refused, gone };
@@ -17,4 +17,4 @@ public:
     virtual void open(const std::string& activation_token) = 0;
 };
 
-} // namespace limber
+} // namespace limber::shell

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 namespace fs = std::filesystem;
@@ -149,4 +149,4 @@ void SettingsInForce::remember(std::vector<fs::path> present) {
     write_lines(memory_, known_);
 }
 
-} // namespace limber
+} // namespace limber::shell

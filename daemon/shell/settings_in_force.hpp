@@ -13,7 +13,7 @@
 #include <functional>
 #include <vector>
 
-namespace limber {
+namespace limber::shell {
 
 class SettingsInForce {
 public:
@@ -59,4 +59,4 @@ private:
     settings::Loaded now_;
 };
 
-} // namespace limber
+} // namespace limber::shell

@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace limber {
+namespace limber::shell {
 namespace {
 
 sigset_t ending_signals() {
@@ -46,4 +46,4 @@ Signals::Signals(std::function<void()> end) {
                      });
 }
 
-} // namespace limber
+} // namespace limber::shell

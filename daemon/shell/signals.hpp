@@ -9,7 +9,7 @@
 #include <functional>
 #include <memory>
 
-namespace limber {
+namespace limber::shell {
 
 /// Before any thread exists: they all inherit that these signals wait to be read.
 void hold_back_signals();
@@ -23,4 +23,4 @@ private:
     std::unique_ptr<QSocketNotifier> notifier_;
 };
 
-} // namespace limber
+} // namespace limber::shell

@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-namespace limber {
+namespace limber::shell {
 
 void SystemdLink::ready(const std::string& status) {
     status_ = status;
@@ -34,4 +34,4 @@ void SystemdLink::stopping() {
     sd_notify(0, "STOPPING=1");
 }
 
-} // namespace limber
+} // namespace limber::shell

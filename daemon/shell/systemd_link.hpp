@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-namespace limber {
+namespace limber::shell {
 
 class SystemdLink {
 public:
@@ -24,4 +24,4 @@ private:
     std::unique_ptr<QTimer> watchdog_;
 };
 
-} // namespace limber
+} // namespace limber::shell

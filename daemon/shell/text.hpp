@@ -4,10 +4,10 @@
 
 #include <QCoreApplication>
 
-namespace limber {
+namespace limber::shell {
 
 class Limberd {
     Q_DECLARE_TR_FUNCTIONS(Limberd)
 };
 
-} // namespace limber
+} // namespace limber::shell

@@ -14,7 +14,7 @@
 #include <string>
 #include <utility>
 
-namespace limber {
+namespace limber::shell {
 
 WindowLink::WindowLink(QDBusConnection bus, std::function<void(WindowNews)> report)
     : bus_(std::move(bus)), report_(std::move(report)),
@@ -71,4 +71,4 @@ void WindowLink::tell(WindowNews news) {
     report_(news);
 }
 
-} // namespace limber
+} // namespace limber::shell

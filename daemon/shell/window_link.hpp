@@ -14,7 +14,7 @@
 #include <functional>
 #include <string>
 
-namespace limber {
+namespace limber::shell {
 
 class WindowLink : public SessionWindow {
 public:
@@ -42,4 +42,4 @@ private:
     QObject context_;      ///< destroyed first: no answer reaches a dead link
 };
 
-} // namespace limber
+} // namespace limber::shell

@@ -44,6 +44,8 @@ namespace limber {
 
 namespace {
 
+using namespace shell;
+
 using namespace std::chrono_literals;
 using Dice = std::mt19937_64;
 

@@ -46,13 +46,13 @@ std::string text_of(const std::filesystem::path& file) {
 }
 
 void write_story(const story::Story& story, const std::filesystem::path& file) {
-    std::unique_ptr<JournalFile> journal;
+    std::unique_ptr<shell::JournalFile> journal;
     play(story, [&](const Plan& plan, const State& state, const Event& event,
                     const std::vector<Effect>& effects, const std::vector<Note>& notes) {
         if (std::holds_alternative<Started>(event.what)) {
             journal.reset(); // one daemon after the other
             journal =
-                std::make_unique<JournalFile>(file, [](const std::string& trouble) { FAIL_CHECK(trouble); });
+                std::make_unique<shell::JournalFile>(file, [](const std::string& trouble) { FAIL_CHECK(trouble); });
         }
         journal->before(plan, state, event);
         journal->after(event, effects, notes);

@@ -12,6 +12,7 @@
 #include <string>
 
 using namespace limber;
+using namespace limber::shell;
 using namespace std::chrono_literals;
 
 namespace {

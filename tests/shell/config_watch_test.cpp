@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 using namespace limber;
+using namespace limber::shell;
 namespace fs = std::filesystem;
 
 namespace {

@@ -22,6 +22,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::shell;
 using namespace std::chrono_literals;
 
 namespace {

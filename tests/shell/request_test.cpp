@@ -12,6 +12,7 @@
 #include <variant>
 
 using namespace limber;
+using namespace limber::shell;
 using namespace std::chrono_literals;
 
 namespace {

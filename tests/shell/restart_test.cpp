@@ -10,6 +10,7 @@
 #include <optional>
 
 using namespace limber;
+using namespace limber::shell;
 using namespace std::chrono_literals;
 
 namespace {

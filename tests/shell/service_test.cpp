@@ -34,6 +34,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::shell;
 using namespace std::chrono_literals;
 
 TEST_CASE("the list of exercises says what is allowed and never names a health tag") {

@@ -20,6 +20,7 @@
 #include <vector>
 
 using namespace limber;
+using namespace limber::shell;
 
 namespace {
 
