@@ -51,8 +51,8 @@ void write_story(const story::Story& story, const std::filesystem::path& file) {
                     const std::vector<Effect>& effects, const std::vector<Note>& notes) {
         if (std::holds_alternative<Started>(event.what)) {
             journal.reset(); // one daemon after the other
-            journal =
-                std::make_unique<shell::JournalFile>(file, [](const std::string& trouble) { FAIL_CHECK(trouble); });
+            journal = std::make_unique<shell::JournalFile>(
+                file, [](const std::string& trouble) { FAIL_CHECK(trouble); });
         }
         journal->before(plan, state, event);
         journal->after(event, effects, notes);
