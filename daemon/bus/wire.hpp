@@ -45,7 +45,7 @@
 #pragma once
 
 #include "core/effect.hpp"
-#include "core/members.hpp"
+#include "core/naming.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
@@ -55,10 +55,12 @@
 #include <QVariant>
 #include <QVariantMap>
 
+#include <array>
 #include <chrono>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace limber::bus {
@@ -83,11 +85,7 @@ namespace limber {
 
 /// `status` and `stamp` have their own ways.
 template <>
-inline constexpr auto members<bus::StatusReport> =
-    these<&bus::StatusReport::version, &bus::StatusReport::idle_source, &bus::StatusReport::inhibitor_aware,
-          &bus::StatusReport::inhibited, &bus::StatusReport::titles, &bus::StatusReport::ended>;
-template <>
-inline constexpr std::size_t left_out_of<bus::StatusReport> = 2;
+inline constexpr std::array<std::string_view, 2> unwritten<bus::StatusReport>{"status", "stamp"};
 
 } // namespace limber
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Values with their members (core/members.hpp) as D-Bus maps, and back without trusting the sender: what is
+// Values with their members (core/naming.hpp) as D-Bus maps, and back without trusting the sender: what is
 // missing, of another type or out of range keeps its default. On the bus a break is called by its rule.
 #pragma once
 
-#include "core/members.hpp"
+#include "core/naming.hpp"
 #include "core/words.hpp"
 #include "settings/problem.hpp"
 #include "wire_values.hpp"
@@ -22,23 +22,6 @@
 #include <type_traits>
 #include <vector>
 
-namespace limber {
-
-template <>
-inline constexpr auto members<settings::Problem> =
-    these<&settings::Problem::severity, &settings::Problem::file, &settings::Problem::line,
-          &settings::Problem::column, &settings::Problem::key, &settings::Problem::message,
-          &settings::Problem::hint>;
-
-template <>
-inline constexpr auto words<settings::Problem::Severity> =
-    std::to_array<Spelling<settings::Problem::Severity>>({
-        {settings::Problem::Severity::error, "error"},
-        {settings::Problem::Severity::warning, "warning"},
-    });
-
-} // namespace limber
-
 namespace limber::bus {
 
 [[nodiscard]] inline QString key_of(std::string_view member) {
@@ -53,7 +36,7 @@ public:
     template <class T>
     [[nodiscard]] QVariantMap map(const T& value) const {
         QVariantMap map;
-        each_member<T>([&](std::string_view name, auto member) { put(map, key_of(name), value.*member); });
+        each_member([&](std::string_view name, const auto& part) { put(map, key_of(name), part); }, value);
         return map;
     }
 
@@ -202,9 +185,10 @@ void take(const QVariant& from, T& value) {
         value = value_of<T>(from.toString().toStdString()).value_or(value);
     } else {
         const QVariantMap map = map_of(from);
-        each_member<T>([&](std::string_view name, auto member) {
-            if (const auto found = map.find(key_of(name)); found != map.end()) take(*found, value.*member);
-        });
+        const auto take_part = [&](std::string_view name, auto& part) {
+            if (const auto found = map.find(key_of(name)); found != map.end()) take(*found, part);
+        };
+        each_member(take_part, value);
     }
 }
 

@@ -62,9 +62,10 @@ public:
     template <class T>
     [[nodiscard]] QJsonObject object(const T& value) const {
         QJsonObject object;
-        each_member<T>([&](std::string_view name, auto member) {
-            object[string_value(name).toString()] = told(value.*member);
-        });
+        const auto tell = [&](std::string_view name, const auto& part) {
+            object[string_value(name).toString()] = told(part);
+        };
+        each_member(tell, value);
         return object;
     }
 

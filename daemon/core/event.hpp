@@ -2,10 +2,13 @@
 // Everything that can happen to the core. Adapters make these; the runner stamps them.
 #pragma once
 
+#include "naming.hpp"
 #include "time.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace limber {
@@ -77,6 +80,10 @@ struct ShownBy {
 
     bool operator==(const ShownBy&) const = default;
 };
+
+/// It names programs and hosts.
+template <>
+inline constexpr std::array<std::string_view, 1> unwritten<ShownBy>{"token"};
 
 /// An answer to the prompt `id`. `snooze` is the length wished for; 0: the shortest offered.
 struct PromptAnswered {

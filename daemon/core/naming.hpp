@@ -1,69 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the compiler knows of a type: what it and its members are called, how many members an aggregate has
-// and how many values an enumeration.
+// What the compiler knows of a type: what it is called, an aggregate's members and their names, and an
+// enumeration's values and theirs. What is written down, sent and printed follows the declarations by itself.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
 namespace limber {
 
-/// Whether the enum has an enumerator of this value: only then the compiler knows a name for it.
-template <auto value>
-[[nodiscard]] consteval bool is_enumerator() {
-    const std::string_view name =
-        __PRETTY_FUNCTION__; // "… value = limber::Side::left …" or "… = (limber::Side)7"
-    return name[name.find("value = ") + 8] != '(';
-}
-
-/// How many there are, counted from the value 0.
-template <class Enum, std::size_t so_far = 0>
-[[nodiscard]] consteval std::size_t enumerator_count() {
-    if constexpr (is_enumerator<static_cast<Enum>(so_far)>()) {
-        return enumerator_count<Enum, so_far + 1>();
-    } else {
-        return so_far;
-    }
-}
-
-/// What a member is called: as in the code, but "break" where C++ must say break_id.
-template <auto member>
-[[nodiscard]] consteval std::string_view name_of() {
-    std::string_view name = __PRETTY_FUNCTION__; // "… [with auto member = &limber::Civil::utc; …]"
-    name.remove_prefix(name.find("member = ") + 1);
-    name = name.substr(0, name.find_first_of(";]"));
-    name.remove_prefix(name.rfind(':') + 1);
-    return name == "break_id" ? std::string_view{"break"} : name;
-}
-
 /// What a type is called, without its namespaces.
 template <class T>
 [[nodiscard]] consteval std::string_view name_of() {
-    std::string_view name = __PRETTY_FUNCTION__;
+    std::string_view name = __PRETTY_FUNCTION__; // "… [with T = limber::note::Began; …]"
     name.remove_prefix(name.find("T = ") + 4);
     name = name.substr(0, name.find_first_of(";]"));
     return name.substr(name.rfind(':') + 1); // npos + 1: 0
 }
 
-template <auto... member>
-struct These {};
+/// As the code calls it: an enumerator "(limber::Side)7" where there is none, or a member of an object.
+template <auto value>
+[[nodiscard]] consteval std::string_view spelling_of() {
+    std::string_view name = __PRETTY_FUNCTION__; // "… [with auto value = limber::Side::left; …]"
+    name.remove_prefix(name.find("value = ") + 8);
+    return name.substr(0, name.find_first_of(";]"));
+}
 
-template <auto... member>
-inline constexpr These<member...> these{};
-
-/// Specialised below for each type; one without members needs no list.
-template <class T>
-inline constexpr auto members = std::conditional_t<std::is_empty_v<T>, These<>, std::nullptr_t>{};
-
-/// Whether T is one of the values whose members are named here.
-template <class T>
-concept has_members = !std::is_null_pointer_v<std::remove_cv_t<decltype(members<T>)>>;
-
-/// Members that are no part of what is written down.
-template <class T>
-inline constexpr std::size_t left_out_of = 0;
+/// How many enumerators there are, counted from the value 0.
+template <class Enum, std::size_t so_far = 0>
+[[nodiscard]] consteval std::size_t enumerator_count() {
+    if constexpr (spelling_of<static_cast<Enum>(so_far)>().starts_with('(')) {
+        return so_far;
+    } else {
+        return enumerator_count<Enum, so_far + 1>();
+    }
+}
 
 struct Anything {
     template <class T>
@@ -85,17 +60,103 @@ template <class T, std::size_t so_far = 0>
     }
 }
 
-template <class T, class See, auto... member>
-constexpr void each_member(See& see, These<member...> /*list*/) {
-    static_assert(sizeof...(member) + left_out_of<T> == member_count<T>(),
-                  "a member is missing in members.hpp");
-    (see(name_of<member>(), member), ...);
+/// References to all members of an aggregate, in their order.
+template <class T>
+[[nodiscard]] constexpr auto members_of(T& value) {
+    constexpr std::size_t count = member_count<std::remove_const_t<T>>();
+    if constexpr (count == 0) {
+        return std::tie();
+    } else if constexpr (count == 1) {
+        auto& [a] = value;
+        return std::tie(a);
+    } else if constexpr (count == 2) {
+        auto& [a, b] = value;
+        return std::tie(a, b);
+    } else if constexpr (count == 3) {
+        auto& [a, b, c] = value;
+        return std::tie(a, b, c);
+    } else if constexpr (count == 4) {
+        auto& [a, b, c, d] = value;
+        return std::tie(a, b, c, d);
+    } else if constexpr (count == 5) {
+        auto& [a, b, c, d, e] = value;
+        return std::tie(a, b, c, d, e);
+    } else if constexpr (count == 6) {
+        auto& [a, b, c, d, e, f] = value;
+        return std::tie(a, b, c, d, e, f);
+    } else if constexpr (count == 7) {
+        auto& [a, b, c, d, e, f, g] = value;
+        return std::tie(a, b, c, d, e, f, g);
+    } else if constexpr (count == 8) {
+        auto& [a, b, c, d, e, f, g, h] = value;
+        return std::tie(a, b, c, d, e, f, g, h);
+    } else if constexpr (count == 9) {
+        auto& [a, b, c, d, e, f, g, h, i] = value;
+        return std::tie(a, b, c, d, e, f, g, h, i);
+    } else if constexpr (count == 10) {
+        auto& [a, b, c, d, e, f, g, h, i, j] = value;
+        return std::tie(a, b, c, d, e, f, g, h, i, j);
+    } else if constexpr (count == 11) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k] = value;
+        return std::tie(a, b, c, d, e, f, g, h, i, j, k);
+    } else if constexpr (count == 12) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l] = value;
+        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l);
+    } else if constexpr (count == 13) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = value;
+        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m);
+    } else if constexpr (count == 14) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n] = value;
+        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n);
+    } else if constexpr (count == 20) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t] = value;
+        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t);
+    } else if constexpr (count == 43) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad,
+               ae, af, ag, ah, ai, aj, ak, al, am, an, ao, ap, aq] = value;
+        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab,
+                        ac, ad, ae, af, ag, ah, ai, aj, ak, al, am, an, ao, ap, aq);
+    } else {
+        static_assert(count == 0, "so many members have no line here yet");
+    }
 }
 
-/// Calls `see` with the name of each member of T and the pointer to it, in their order.
-template <class T, class See>
-constexpr void each_member(See&& see) {
-    each_member<T>(see, members<T>);
+/// One with all its defaults.
+template <class T>
+inline const T all_default{};
+
+/// Members that are no part of what is written down, by their names.
+template <class T>
+inline constexpr std::array<std::string_view, 0> unwritten{};
+
+/// What a member is called: as in the code, but "break" where C++ must say break_id.
+template <class T, std::size_t place>
+[[nodiscard]] consteval std::string_view member_name() {
+    // "(& all_default<limber::Civil>.limber::Civil::utc)" or "&all_default.utc"
+    std::string_view name = spelling_of<&std::get<place>(members_of(all_default<T>))>();
+    name = name.substr(name.find_last_of(".:") + 1);
+    name = name.substr(0, name.find(')'));
+    return name == "break_id" ? std::string_view{"break"} : name;
+}
+
+/// A value that is told apart by its members.
+template <class T>
+concept has_members = std::is_aggregate_v<T> && !std::is_array_v<T>;
+
+/// Calls `see` with the name of each member and the member itself, in their order; of several values of one
+/// type, with all of theirs.
+template <class See, has_members First, class... More>
+constexpr void each_member(See&& see, First& first, More&... more) {
+    using T = std::remove_const_t<First>;
+    const auto see_one = [&]<std::size_t place>() {
+        constexpr std::string_view name = member_name<T, place>();
+        if constexpr (std::ranges::find(unwritten<T>, name) == unwritten<T>.end()) {
+            see(name, std::get<place>(members_of(first)), std::get<place>(members_of(more))...);
+        }
+    };
+    [&]<std::size_t... place>(std::index_sequence<place...> /*all*/) {
+        (see_one.template operator()<place>(), ...);
+    }(std::make_index_sequence<member_count<T>()>{});
 }
 
 } // namespace limber

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shifting.hpp"
 
-#include "members.hpp"
+#include "naming.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -22,7 +22,7 @@ void move_all(T& value, Duration by) {
         for (auto& one : value)
             move_all(one, by);
     } else if constexpr (has_members<T>) {
-        each_member<T>([&](std::string_view /*name*/, auto member) { move_all(value.*member, by); });
+        each_member([&](std::string_view /*name*/, auto& part) { move_all(part, by); }, value);
     }
 }
 

@@ -5,14 +5,17 @@
 #include "effect.hpp"
 #include "event.hpp"
 #include "ledger.hpp"
+#include "naming.hpp"
 #include "session.hpp"
 #include "status.hpp"
 #include "time.hpp"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace limber {
@@ -168,8 +171,8 @@ struct State {
     std::vector<Sleep> sleeps; ///< the last few, to translate silence in time awake into instants
 
     bool presence_known = false;
-    Sight sight;
     bool locked = false;
+    Sight sight;
     std::optional<Instant> lock_requested; ///< the lock is a request that nothing has confirmed yet
     bool elsewhere = false;
     Instant others_said{};              ///< the last word on lock or session
@@ -210,5 +213,8 @@ struct State {
 
     bool operator==(const State&) const = default;
 };
+
+template <>
+inline constexpr std::array<std::string_view, 2> unwritten<State>{"asleep", "unwitnessed"};
 
 } // namespace limber

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Values as JSON by the lists of core/members.hpp, and back. Instants and lengths are nanoseconds ("never"
-// and "past" where a moment may be unset), days are counted from 1970, enumerators are their words, one of
-// several says with "is" which. What says nothing is left out, what is missing keeps its default, and what is
-// not known is passed over. Inside this folder only: JSON's header is long.
+// Values as JSON by the names of their members (core/naming.hpp), and back. Instants and lengths are
+// nanoseconds ("never" and "past" where a moment may be unset), days are counted from 1970, enumerators are
+// their words, one of several says with "is" which. What says nothing is left out, what is missing keeps its
+// default, and what is not known is passed over. Inside this folder only: JSON's header is long.
 #pragma once
 
-#include "core/members.hpp"
+#include "core/naming.hpp"
 #include "core/words.hpp"
 #include "plausible.hpp"
 
@@ -37,102 +37,50 @@ inline constexpr int deepest_nesting = 32;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-inline Json json_of(const std::string& value) {
-    return value;
-}
-
-template <class C, class D>
-Json json_of(std::chrono::time_point<C, D> value) {
-    if (value == value.max()) return "never";
-    if (value == value.min()) return "past";
-    return value.time_since_epoch().count();
-}
-
-template <class R, class P>
-Json json_of(std::chrono::duration<R, P> value) {
-    return value.count();
-}
-
-// they call each other
 template <class T>
-Json json_of(const T& value);
-template <class T>
-Json json_of(const std::optional<T>& value);
-template <class A, class B>
-Json json_of(const std::pair<A, B>& value);
-template <class T>
-Json json_of(const std::vector<T>& values);
-template <class T, std::size_t N>
-Json json_of(const std::array<T, N>& values);
-template <class K, class V>
-Json json_of(const std::map<K, V>& values);
-template <class... T>
-Json json_of(const std::variant<T...>& value);
-
-template <class T>
-Json json_of(const std::optional<T>& value) {
-    return value ? json_of(*value) : Json{};
-}
-
-template <class A, class B>
-Json json_of(const std::pair<A, B>& value) {
-    return Json::array({json_of(value.first), json_of(value.second)});
-}
-
-template <class List>
-Json json_of_list(const List& values) {
-    Json list = Json::array();
-    for (const auto& value : values)
-        list.push_back(json_of(value));
-    return list;
-}
-
-template <class T>
-Json json_of(const std::vector<T>& values) {
-    return json_of_list(values);
-}
-
-template <class T, std::size_t N>
-Json json_of(const std::array<T, N>& values) {
-    return json_of_list(values);
-}
-
-template <class K, class V>
-Json json_of(const std::map<K, V>& values) {
-    Json object = Json::object();
-    for (const auto& [key, value] : values)
-        object[json_of(key).template get<std::string>()] = json_of(value);
-    return object;
-}
-
-template <class... T>
-Json json_of(const std::variant<T...>& value) {
-    return std::visit(
-        []<class One>(const One& one) {
+[[nodiscard]] Json json_of(const T& value) {
+    if constexpr (std::is_enum_v<T>) {
+        return word_of(value);
+    } else if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, std::string>) {
+        return value;
+    } else if constexpr (requires { value.time_since_epoch(); }) {
+        if (value == value.max()) return "never";
+        if (value == value.min()) return "past";
+        return value.time_since_epoch().count();
+    } else if constexpr (requires { value.count(); }) {
+        return value.count();
+    } else if constexpr (requires { value.has_value(); }) {
+        return value ? json_of(*value) : Json{};
+    } else if constexpr (requires { value.valueless_by_exception(); }) {
+        const auto one_of_several = []<class One>(const One& one) {
             Json object{{"is", name_of<One>()}};
             object.update(json_of(one));
             return object;
-        },
-        value);
-}
-
-template <class T>
-Json json_of(const T& value) {
-    if constexpr (std::is_enum_v<T>) {
-        return word_of(value);
-    } else if constexpr (std::is_arithmetic_v<T>) {
-        return value;
-    } else {
-        [[maybe_unused]] static const T standard{};
+        };
+        return std::visit(one_of_several, value);
+    } else if constexpr (requires { typename T::mapped_type; }) {
         Json object = Json::object();
-        each_member<T>([&](std::string_view name, auto member) {
-            const auto says_nothing = [&](const T& of) {
-                if constexpr (requires { (of.*member).has_value(); }) return !(of.*member).has_value();
-                if constexpr (requires { (of.*member).empty(); }) return (of.*member).empty();
+        for (const auto& [key, one] : value)
+            object[json_of(key).template get<std::string>()] = json_of(one);
+        return object;
+    } else if constexpr (requires { value.first; }) {
+        return Json::array({json_of(value.first), json_of(value.second)});
+    } else if constexpr (requires { value.begin(); }) {
+        Json list = Json::array();
+        for (const auto& one : value)
+            list.push_back(json_of(one));
+        return list;
+    } else {
+        Json object = Json::object();
+        const auto write = [&](std::string_view name, const auto& part, const auto& otherwise) {
+            const auto says_nothing = [](const auto& of) {
+                if constexpr (requires { of.has_value(); }) return !of.has_value();
+                if constexpr (requires { of.empty(); }) return of.empty();
                 return false;
             };
-            if (!says_nothing(value) || !says_nothing(standard)) object.emplace(name, json_of(value.*member));
-        });
+            if (!says_nothing(part) || !says_nothing(otherwise)) object.emplace(name, json_of(part));
+        };
+        each_member(write, value, all_default<T>);
         return object;
     }
 }
@@ -150,18 +98,17 @@ public:
     template <class T>
     [[nodiscard]] bool read(const Json& json, T& value) {
         if (!json.is_object()) return fail("a value of several members is expected");
-        [[maybe_unused]] static const T standard{};
-        each_member<T>([&](std::string_view name, auto member) {
+        const auto read_part = [&](std::string_view name, auto& part, const auto& otherwise) {
             const auto found = json.find(std::string{name});
             if (found == json.end()) return;
             const std::size_t path = enter(name);
-            auto& part = value.*member;
-            if (!get(*found, part, standard.*member)) {
+            if (!get(*found, part, otherwise)) {
                 leave_out();
-                part = standard.*member;
+                part = otherwise;
             }
             path_.resize(path);
-        });
+        };
+        each_member(read_part, value, all_default<T>);
         return true;
     }
 

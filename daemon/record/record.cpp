@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record.hpp"
 
-#include "first_format.hpp"
 #include "json.hpp"
 #include "plausible.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace limber::record {
@@ -17,7 +19,6 @@ using translation::said;
 namespace {
 
 constexpr int present_format = 2;
-constexpr std::string_view first_state = "limber-state 1 ";
 
 /// What a line or a state is, whatever format it is in.
 struct Document {
@@ -25,44 +26,118 @@ struct Document {
     Reading::Format format = Reading::Format::present;
 };
 
-/// Those within texts are none.
-bool nested_too_deeply(std::string_view text) {
-    int depth = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted) {
-            if (c == '\\') ++i;
-            quoted = c != '"';
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > deepest_nesting) return true;
-        } else if (c == ']' || c == '}') {
-            --depth;
+/// How values were written before they were JSON: {name value …} for records, [value …] for lists, (NAME {…})
+/// for one of several, numbers, "strings", and ~ for nothing. What was none of these comes out as no JSON.
+class FirstFormat {
+public:
+    explicit FirstFormat(std::string_view text) : left_(text) {}
+
+    std::string as_json() {
+        while (!left_.empty()) {
+            const char c = left_.front();
+            if (is_of_word(c)) {
+                word();
+                continue;
+            }
+            left_.remove_prefix(1);
+            switch (c) {
+            case ' ':
+            case '\n': break;
+            case '"': add(quoted()); break;
+            case '~': add("null"); break;
+            case '(': open(c, R"({"is":)"); break;
+            case '[': open(c, "["); break;
+            case '{': inside('(') ? open(of_choice, "") : open(c, "{"); break;
+            case ')': close("}"); break;
+            case '}': close(inside(of_choice) ? "" : "}"); break;
+            default: return {};
+            }
+        }
+        return json_;
+    }
+
+private:
+    /// The members of one of several: they stand beside its "is".
+    static constexpr char of_choice = '*';
+
+    static bool is_of_word(char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
+    }
+
+    [[nodiscard]] bool inside(char bracket) const { return open_.ends_with(bracket); }
+
+    void add(std::string_view value) {
+        if (!json_.empty() && !std::string_view{"[{:"}.contains(json_.back())) json_ += ',';
+        json_ += value;
+    }
+
+    void open(char bracket, std::string_view json) {
+        if (!json.empty()) add(json);
+        open_ += bracket;
+    }
+
+    void close(std::string_view json) {
+        json_ += json;
+        if (!open_.empty()) open_.pop_back();
+    }
+
+    void word() {
+        const auto length =
+            static_cast<std::size_t>(std::ranges::find_if_not(left_, is_of_word) - left_.begin());
+        const std::string word{left_.substr(0, length)};
+        left_.remove_prefix(length);
+        const bool key = (inside('{') || inside(of_choice)) && !json_.ends_with(':');
+        if (key || inside('(')) {
+            add('"' + word + (key ? "\":" : "\""));
+        } else {
+            add(word);
         }
     }
-    return false;
+
+    std::string quoted() {
+        std::string text;
+        for (; !left_.empty() && left_.front() != '"'; left_.remove_prefix(1)) {
+            const bool escaped = left_.front() == '\\' && left_.size() > 1;
+            if (escaped) left_.remove_prefix(1);
+            text += escaped && left_.front() == 'n' ? '\n' : left_.front();
+        }
+        if (left_.empty()) return "\"";
+        left_.remove_prefix(1);
+        return text_of(text);
+    }
+
+    std::string_view left_;
+    std::string open_; ///< brackets
+    std::string json_;
+};
+
+/// Takes off what shows that a text is of the first format, and says what it is; empty: it is of another.
+std::string_view take_first_word(std::string_view& text) {
+    const auto take = [&](std::string_view begin) {
+        const bool is_there = text.starts_with(begin);
+        if (is_there) text.remove_prefix(begin.size());
+        return is_there;
+    };
+    for (const std::string_view word : {"plan", "event", "effect"}) {
+        if (take(word)) return word;
+    }
+    take("state ");
+    return take("limber-state 1 ") ? "state" : "";
 }
 
 std::expected<Document, std::string> document_of(std::string_view text) {
-    if (text.starts_with(first_state)) {
-        auto state = from_first_format(text.substr(first_state.size()));
-        if (!state) return std::unexpected(std::move(state.error()));
-        return Document{{{"state", std::move(*state)}}, Reading::Format::first};
-    }
-    for (const std::string_view word : {"plan", "state", "event", "effect"}) {
-        if (!text.starts_with(word)) continue;
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-        if (text.starts_with(first_state)) return document_of(text);
-        auto value = from_first_format(text);
-        if (!value) return std::unexpected(std::move(value.error()));
-        return Document{{{word, std::move(*value)}}, Reading::Format::first};
-    }
-    if (nested_too_deeply(text)) return std::unexpected("nested too deeply");
-    Json json = Json::parse(text, nullptr, false);
+    const std::string_view word = take_first_word(text);
+    const std::string first = word.empty() ? std::string{} : FirstFormat{text}.as_json();
+    bool too_deep = false;
+    const auto watch = [&](int depth, Json::parse_event_t /*what*/, Json& /*so_far*/) {
+        too_deep = too_deep || depth > deepest_nesting;
+        return !too_deep;
+    };
+    Json json = Json::parse(word.empty() ? text : first, watch, false);
+    if (too_deep) return std::unexpected("nested too deeply");
     if (json.is_discarded()) return std::unexpected(said(QT_TRANSLATE_NOOP("said", "this is not JSON")));
-    return Document{std::move(json)};
+    if (word.empty()) return Document{std::move(json)};
+    return Document{{{word, std::move(json)}}, Reading::Format::first};
 }
 
 template <class T>
