@@ -38,7 +38,7 @@ constexpr bool worth_a_line =
 
 Scene scene_of(const Plan& plan, const State& state) {
     if (state.session) return Scene::session;
-    if (at_desk(plan, state)) return hold_on(plan, state).empty() ? Scene::desk : Scene::held;
+    if (at_desk(plan, state)) return holds_on(plan, state).empty() ? Scene::desk : Scene::held;
     const bool uncounted = ground_of(plan, state) == Ground::neither && !idle_now(state.ledger);
     return uncounted ? Scene::uncounted : Scene::away;
 }

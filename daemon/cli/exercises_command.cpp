@@ -6,7 +6,6 @@
 #include "core/choosing.hpp"
 #include "core/exercise.hpp"
 #include "core/plan.hpp"
-#include "core/side_text.hpp"
 #include "core/state.hpp"
 #include "core/words.hpp"
 #include "output.hpp"

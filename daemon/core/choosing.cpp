@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "choosing.hpp"
 
-#include "quota.hpp"
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -11,8 +9,8 @@ namespace limber {
 
 namespace {
 
+/// A break grows to its exercise, up to this (exercise evidence: micro-breaks beyond that are not taken).
 constexpr Duration hard_cap = std::chrono::seconds{100};
-constexpr int skips_until_tomorrow = 2;
 constexpr std::array<std::string_view, 2> fallbacks{"stand-walk", "eyes-far"};
 
 template <class Range, class Value>
@@ -33,20 +31,6 @@ std::uint64_t roll(std::uint64_t& dice) {
     return z ^ (z >> 31U);
 }
 
-ExerciseMemory& remember(Bag& bag, const std::string& id) {
-    const auto found = std::ranges::find(bag.memory, id, &ExerciseMemory::id);
-    if (found != bag.memory.end()) {
-        return *found;
-    }
-    return bag.memory.emplace_back(ExerciseMemory{id, 0, 0, {}});
-}
-
-bool available_now(const State& state, const Exercise& exercise) {
-    const ExerciseMemory* memory = memory_of(state.bag, exercise.id);
-    const bool turned_down = memory != nullptr && memory->skipped_today >= skips_until_tomorrow;
-    return !turned_down && quota_allows(state, exercise);
-}
-
 bool wanted(const BreakRule& rule, const Exercise& exercise) {
     const std::vector<std::string>& from = rule.exercises.from;
     return from.empty() || contains(from, exercise.id) || contains(from, exercise.area);
@@ -54,7 +38,7 @@ bool wanted(const BreakRule& rule, const Exercise& exercise) {
 
 bool may_show(const Plan& plan, const State& state, const BreakRule& rule, const Exercise& exercise) {
     return unfit(plan, state.bag, exercise) == Unfit::no && wanted(rule, exercise) &&
-           length_of(exercise) <= longest_exercise(rule) && available_now(state, exercise);
+           length_of(exercise) <= std::max(rule.rest, hard_cap) && available_today(state, exercise);
 }
 
 /// Everything this rule may show now, in the plan's order; what is paced only if there is nothing else.
@@ -179,20 +163,11 @@ std::string take(const Plan& plan, State& state, const BreakRule& rule,
 
 std::string fallback(const Plan& plan, const State& state, const std::vector<std::string>& without) {
     for (const std::string_view id : fallbacks) {
-        const Exercise* exercise = find_exercise(plan, id);
-        if (exercise != nullptr && unfit(plan, state.bag, *exercise) == Unfit::no &&
-            !contains(without, exercise->id)) {
-            return exercise->id;
+        if (suits(plan, state.bag, id) && !contains(without, id)) {
+            return std::string{id};
         }
     }
     return {};
-}
-
-void to_the_back(Bag& bag, const std::string& id) {
-    const auto found = std::ranges::find(bag.ids, id);
-    if (found != bag.ids.end()) {
-        std::rotate(found, found + 1, bag.ids.end());
-    }
 }
 
 } // namespace
@@ -217,8 +192,9 @@ Unfit unfit(const Plan& plan, const Bag& bag, const Exercise& exercise) {
     return Unfit::no;
 }
 
-Duration longest_exercise(const BreakRule& rule) {
-    return std::max(rule.rest, hard_cap);
+bool suits(const Plan& plan, const Bag& bag, std::string_view id) {
+    const Exercise* exercise = find_exercise(plan, id);
+    return exercise != nullptr && unfit(plan, bag, *exercise) == Unfit::no;
 }
 
 std::string choose(const Plan& plan, State& state, const BreakRule& rule,
@@ -349,69 +325,6 @@ std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule
         add(*find_exercise(plan, take(plan, state, rule, good)));
     }
     return chosen;
-}
-
-void exercise_shown(const Plan& plan, State& state, const std::string& id) {
-    const Exercise* exercise = find_exercise(plan, id);
-    if (exercise == nullptr) {
-        return;
-    }
-    state.bag.last_shown = id;
-    if (paced(*exercise)) {
-        return; // it comes so often that others of its area would hardly ever be far enough from it
-    }
-    state.bag.last_areas.push_back(exercise->area);
-    if (state.bag.last_areas.size() > 2) {
-        state.bag.last_areas.erase(state.bag.last_areas.begin());
-    }
-}
-
-void exercise_done(State& state, const std::string& id) {
-    if (id.empty()) {
-        return;
-    }
-    std::vector<std::string>& ids = state.bag.ids;
-    if (const auto turn = std::ranges::find(ids, id); turn != ids.end()) {
-        ids.erase(turn);
-    }
-    ExerciseMemory& memory = remember(state.bag, id);
-    ++memory.done_today;
-    memory.last_done = state.desk_time;
-}
-
-void exercise_skipped(State& state, const std::string& id) {
-    if (id.empty()) {
-        return;
-    }
-    ExerciseMemory& memory = remember(state.bag, id);
-    if (++memory.skipped_today >= skips_until_tomorrow) {
-        std::erase(state.bag.ids, id);
-    } else {
-        to_the_back(state.bag, id);
-    }
-}
-
-void exercise_passed_over(State& state, const std::string& id) {
-    to_the_back(state.bag, id);
-}
-
-void exercise_never(State& state, const std::string& id) {
-    if (id.empty()) {
-        return;
-    }
-    std::erase(state.bag.ids, id);
-    if (!contains(state.bag.never, id)) {
-        state.bag.never.push_back(id);
-    }
-}
-
-bool exercise_allowed(State& state, const std::string& id) {
-    if (id.empty()) {
-        const bool any = !state.bag.never.empty();
-        state.bag.never.clear();
-        return any;
-    }
-    return std::erase(state.bag.never, id) > 0;
 }
 
 } // namespace limber

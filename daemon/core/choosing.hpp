@@ -8,6 +8,7 @@
 #include "state.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace limber {
@@ -15,12 +16,11 @@ namespace limber {
 /// Why an exercise is not suggested to this person.
 enum class Unfit { no, place, position, excluded, health, never_again };
 
+/// There is such an exercise, and it suits the person.
+[[nodiscard]] bool suits(const Plan& plan, const Bag& bag, std::string_view id);
+
 /// What bars it for good comes before what a change of place would mend.
 [[nodiscard]] Unfit unfit(const Plan& plan, const Bag& bag, const Exercise& exercise);
-
-/// Longest exercise a break of this length may carry: a break grows to its exercise, up to 100 s (exercise
-/// evidence: micro-breaks beyond that are not taken).
-[[nodiscard]] Duration longest_exercise(const BreakRule& rule);
 
 /// The id of the next exercise for the rule, none of `without`; empty when nothing fits. Puts a new round
 /// into the bag when it is empty, takes nothing out of it.
@@ -34,6 +34,28 @@ enum class Unfit { no, place, position, excluded, health, never_again };
 
 /// How long a guided break of this rule can become: its rest, or what its exercises take if that is longer.
 [[nodiscard]] Duration longest_session(const Plan& plan, const BreakRule& rule);
+
+// What is remembered (bag.cpp). Exercises with a quota come several times a day: never above their number,
+// never closer than their gap, and those that ride along spread evenly over the time at the desk. What a day
+// leaves undone is forgotten.
+
+/// What is remembered of it, or null.
+[[nodiscard]] const ExerciseMemory* memory_of(const Bag& bag, const std::string& id);
+
+/// Has a quota and rides along: it has no turn in the bag, its quota says when it is due.
+[[nodiscard]] bool paced(const Exercise& exercise);
+
+/// Neither turned down for today, nor done as often as its quota allows, nor too lately for it.
+[[nodiscard]] bool available_today(const State& state, const Exercise& exercise);
+
+/// Fewer were done today than the time at the desk asks for. It has a quota.
+[[nodiscard]] bool quota_asks_for(const State& state, const Exercise& exercise);
+
+/// Two that are not put together, since they work the same muscles; shoulders and upper back count as one.
+[[nodiscard]] bool same_muscles(const Exercise& one, const Exercise& other);
+
+/// Counts of a new civil day.
+void begin_day(State& state);
 
 /// What became of an exercise that was shown.
 void exercise_shown(const Plan& plan, State& state, const std::string& id);

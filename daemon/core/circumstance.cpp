@@ -20,6 +20,24 @@ Duration missing(const Plan& plan, const State& state, std::size_t rule) {
     return std::max(Duration::zero(), plan.breaks[rule].interval - active(state, rule));
 }
 
+/// Of these rules the one with the longest rest; ties by their order.
+template <class IsOne>
+std::optional<std::size_t> longest_rule(const Plan& plan, IsOne is_one) {
+    std::optional<std::size_t> longest;
+    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
+        if (is_one(r) && (!longest || plan.breaks[r].rest > plan.breaks[*longest].rest)) {
+            longest = r;
+        }
+    }
+    return longest;
+}
+
+/// A rule that is due, with its reason.
+Choice as_due(const State& state, std::size_t rule) {
+    return {rule, state.progress[rule].prompts > 0 ? Reason::again : Reason::due,
+            state.ledger.now.accounts[rule].due_since.value_or(state.now.at)};
+}
+
 /// What input timers count from one instant to another.
 Duration awake_between(const State& state, Instant from, Instant until) {
     Duration awake = until - from;
@@ -111,26 +129,14 @@ bool may_hold(const Plan& plan, std::string_view what) {
     return std::ranges::find(plan.holds, what) != plan.holds.end();
 }
 
-std::string_view hold_on(const Plan& plan, const State& state) {
-    if (state.pause) {
-        return "pause";
-    }
-    if (state.outside_hours) {
-        return "outside-hours";
-    }
-    const auto holds = [&](const QuietLevel& level) {
-        return level.level == Level::on && may_hold(plan, level.what);
-    };
-    const auto found = std::ranges::find_if(state.levels, holds);
-    return found == state.levels.end() ? std::string_view{} : std::string_view{found->what};
+note::Held held_by_pause(const Pause& pause) {
+    return {"pause", pause.since, pause.until == never ? std::nullopt : std::optional{pause.until}};
 }
 
 std::vector<note::Held> holds_on(const Plan& plan, const State& state) {
     std::vector<note::Held> holds;
     if (state.pause) {
-        const bool open = state.pause->until == never;
-        holds.push_back(
-            {"pause", state.pause->since, open ? std::nullopt : std::optional{state.pause->until}});
+        holds.push_back(held_by_pause(*state.pause));
     }
     if (state.outside_hours) {
         holds.push_back({"outside-hours", state.outside_since, {}});
@@ -184,13 +190,31 @@ bool waits(const State& state, std::size_t rule) {
     return until && *until > state.now.at;
 }
 
+bool prompted_for(const State& state, std::size_t rule) {
+    return state.prompt && state.prompt->rule == rule;
+}
+
+ShowPrompt prompt_shown(const Plan& plan, const State& state) {
+    const Prompt& prompt = *state.prompt;
+    const BreakRule& rule = plan.breaks[prompt.rule];
+    const bool snooze = state.progress[prompt.rule].snoozes < rule.max_snoozes;
+    return {
+        prompt.id,       rule.name,        prompt.exercise, prompt.reason,
+        prompt.shown,    prompt.due_since, prompt.held_by,  snooze ? rule.snooze : std::vector<Duration>{},
+        prompt.on_screen};
+}
+
+int prompted_today(const State& state, std::size_t rule) {
+    const auto today = state.tally.breaks_prompted.find(state.progress[rule].break_id);
+    return today == state.tally.breaks_prompted.end() ? 0 : today->second;
+}
+
 bool day_full(const Plan& plan, const State& state, std::size_t rule) {
     const std::optional<int>& most = plan.breaks[rule].max_per_day;
     if (!most || state.progress[rule].prompts > 0) {
         return false;
     }
-    const auto today = state.tally.breaks_prompted.find(plan.breaks[rule].name);
-    return (today == state.tally.breaks_prompted.end() ? 0 : today->second) >= *most;
+    return prompted_today(state, rule) >= *most;
 }
 
 bool reached(const Plan& plan, const State& state, std::size_t rule) {
@@ -212,42 +236,32 @@ bool may_prompt(const Plan& plan, const State& state) {
 }
 
 std::optional<Choice> choose_rule(const Plan& plan, const State& state) {
-    std::optional<std::size_t> chosen;
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (is_due(plan, state, r) && (!chosen || plan.breaks[r].rest > plan.breaks[*chosen].rest)) {
-            chosen = r;
-        }
-    }
+    const auto due = [&](std::size_t rule) { return is_due(plan, state, rule); };
+    const std::optional<std::size_t> chosen = longest_rule(plan, due);
     if (!chosen) {
         return std::nullopt;
     }
-    Choice choice{*chosen, Reason::due, state.ledger.now.accounts[*chosen].due_since.value_or(state.now.at)};
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (plan.breaks[r].rest > plan.breaks[choice.rule].rest && !is_due(plan, state, r) &&
-            !waits(state, r) && !day_full(plan, state, r) && missing(plan, state, r) <= plan.merge_within) {
-            choice.rule = r;
-            choice.reason = Reason::merged;
-        }
-    }
-    if (choice.reason == Reason::due && state.progress[choice.rule].prompts > 0) {
-        choice.reason = Reason::again;
+    Choice choice = as_due(state, *chosen);
+    const auto soon_due = [&](std::size_t rule) {
+        return plan.breaks[rule].rest > plan.breaks[*chosen].rest && !due(rule) && !waits(state, rule) &&
+               !day_full(plan, state, rule) && missing(plan, state, rule) <= plan.merge_within;
+    };
+    if (const std::optional<std::size_t> longer = longest_rule(plan, soon_due)) {
+        choice.rule = *longer;
+        choice.reason = Reason::merged;
     }
     return choice;
 }
 
-std::optional<std::size_t> replacing_rule(const Plan& plan, const State& state) {
+std::optional<Choice> replacement(const Plan& plan, const State& state) {
     if (!state.prompt || !may_prompt(plan, state)) {
         return std::nullopt;
     }
-    std::optional<std::size_t> chosen;
-    Duration rest = plan.breaks[state.prompt->rule].rest;
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (plan.breaks[r].rest > rest && is_due(plan, state, r)) {
-            chosen = r;
-            rest = plan.breaks[r].rest;
-        }
-    }
-    return chosen;
+    const auto due = [&](std::size_t rule) {
+        return plan.breaks[rule].rest > plan.breaks[state.prompt->rule].rest && is_due(plan, state, rule);
+    };
+    const std::optional<std::size_t> longer = longest_rule(plan, due);
+    return longer ? std::optional{as_due(state, *longer)} : std::nullopt;
 }
 
 Instant opens_at(const Plan& plan, const State& state) {
@@ -317,28 +331,24 @@ std::optional<Waiting> waiting_now(const Plan& plan, const State& state) {
         (!state.held && !at_desk(plan, state))) {
         return std::nullopt;
     }
-    std::optional<std::size_t> longest;
-    std::optional<std::size_t> first; // of those that wait
+    const auto ready = [&](std::size_t rule) {
+        return reached(plan, state, rule) && !day_full(plan, state, rule);
+    };
+    const std::optional<std::size_t> longest = longest_rule(plan, ready);
+    if (!longest) {
+        return std::nullopt;
+    }
+    const Progress* first = nullptr; // of those that wait
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (!reached(plan, state, r) || day_full(plan, state, r)) {
-            continue;
-        }
-        if (!longest || plan.breaks[r].rest > plan.breaks[*longest].rest) {
-            longest = r;
-        }
-        if (!waits(state, r)) {
+        if (!ready(r) || !waits(state, r)) {
             continue;
         }
         // of two waits that end together, the answered break's own one says more
         const Progress& progress = state.progress[r];
-        if (!first || *progress.wait_until < *state.progress[*first].wait_until ||
-            (*progress.wait_until == *state.progress[*first].wait_until &&
-             state.progress[*first].wait_cause == WaitCause::other_answered)) {
-            first = r;
+        if (first == nullptr || progress.wait_until < first->wait_until ||
+            (progress.wait_until == first->wait_until && first->wait_cause == WaitCause::other_answered)) {
+            first = &progress;
         }
-    }
-    if (!longest) {
-        return std::nullopt;
     }
     const std::optional<Choice> choice = choose_rule(plan, state);
     Waiting waiting;
@@ -357,9 +367,9 @@ std::optional<Waiting> waiting_now(const Plan& plan, const State& state) {
     } else if (state.open_since) {
         waiting.cause = WaitCause::typing;
         waiting.until = prompt_at(plan, state);
-    } else if (first) {
-        waiting.cause = state.progress[*first].wait_cause;
-        waiting.until = state.progress[*first].wait_until;
+    } else if (first != nullptr) {
+        waiting.cause = first->wait_cause;
+        waiting.until = first->wait_until;
     }
     return waiting;
 }

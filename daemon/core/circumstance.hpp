@@ -54,9 +54,6 @@ inline constexpr Duration request_pause = std::chrono::seconds{1};
 /// A session that stands still for so long is stopped.
 inline constexpr Duration longest_standstill = std::chrono::minutes{10};
 
-/// The first hold that is on ("pause", "outside-hours", or a quiet level the plan lets hold); empty: none.
-[[nodiscard]] std::string_view hold_on(const Plan& plan, const State& state);
-
 /// θ: `idle_after`, or the prompted rule's rest if that is shorter.
 [[nodiscard]] Duration idle_threshold(const Plan& plan, const State& state);
 
@@ -70,6 +67,15 @@ struct IdleCrossing {
 [[nodiscard]] std::optional<IdleCrossing> idle_crossing(const Plan& plan, const State& state);
 
 [[nodiscard]] bool waits(const State& state, std::size_t rule);
+
+/// The prompt that is up is for this rule.
+[[nodiscard]] bool prompted_for(const State& state, std::size_t rule);
+
+/// The prompt that is up, as it is shown.
+[[nodiscard]] ShowPrompt prompt_shown(const Plan& plan, const State& state);
+
+/// Its new breaks that were prompted for today.
+[[nodiscard]] int prompted_today(const State& state, std::size_t rule);
 
 /// Its `max_per_day` is reached, and no break of it is under way.
 [[nodiscard]] bool day_full(const Plan& plan, const State& state, std::size_t rule);
@@ -93,7 +99,7 @@ struct Choice {
 [[nodiscard]] std::optional<Choice> choose_rule(const Plan& plan, const State& state);
 
 /// While a prompt is up: the longer rule that is really due and replaces it (§6).
-[[nodiscard]] std::optional<std::size_t> replacing_rule(const Plan& plan, const State& state);
+[[nodiscard]] std::optional<Choice> replacement(const Plan& plan, const State& state);
 
 /// The earliest instant at which a prompt is allowed if the person works on, later than now; `never` if that
 /// depends on an event, or it is allowed already.
@@ -115,7 +121,9 @@ struct Choice {
 /// Whether the plan lets this quiet level hold prompts back.
 [[nodiscard]] bool may_hold(const Plan& plan, std::string_view what);
 
-/// All holds that are on, in the order of hold_on().
+[[nodiscard]] note::Held held_by_pause(const Pause& pause);
+
+/// All holds that are on: "pause", "outside-hours", and the quiet levels the plan lets hold.
 [[nodiscard]] std::vector<note::Held> holds_on(const Plan& plan, const State& state);
 
 /// What stands between a due break and its prompt; nothing if none is due, one is prompted for or taken, or

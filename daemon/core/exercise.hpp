@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -65,5 +66,9 @@ struct Exercise {
 
 /// Length with the default repetitions.
 [[nodiscard]] Duration length_of(const Exercise& exercise);
+
+/// The text of a phase with "{one|other}" replaced by its word for the left or the right `side`; "{side}" is
+/// "{left|right}". Without a side the word is left out. What is neither stays in its braces.
+[[nodiscard]] std::string with_side(std::string_view text, Side side);
 
 } // namespace limber

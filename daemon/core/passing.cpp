@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "passing.hpp"
-
-#include "quota.hpp"
+#include "choosing.hpp"
 #include "step.hpp"
+#include "turn.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -120,7 +119,7 @@ void sleep_until(Turn& turn, Instant wake) {
     if (state.sleeps.size() > sleeps_kept) {
         state.sleeps.erase(state.sleeps.begin());
     }
-    state.grace_until = std::max(state.grace_until, wake + turn.plan.return_grace);
+    give_grace(turn);
     state.input.typing_since = wake;
 }
 
@@ -167,8 +166,7 @@ void lengthen_gap(Turn& turn, Duration by) {
         const Duration length = length_of(spell, *state.booted);
         paid.push_back(
             {turn.plan.breaks[r].name, spell.at_start[r], state.ledger.footing.accounts[r].active});
-        const bool up = state.prompt && state.prompt->rule == r;
-        if (!up && length >= turn.plan.breaks[r].rest) {
+        if (!prompted_for(state, r) && length >= turn.plan.breaks[r].rest) {
             account_rest(turn, r, as_lived, length);
         }
     }
@@ -183,33 +181,33 @@ void notice_clock(Turn& turn, Duration gained) {
         lengthen_gap(turn, gained);
     }
     if (gained >= forward_step) {
-        state.grace_until = std::max(state.grace_until, state.now.at + turn.plan.return_grace);
+        give_grace(turn);
         turn.note(note::ClockForward{gained});
     }
 }
 
 } // namespace
 
-void pass_time(Turn& turn, const Stamp& stamp) {
+void pass_time(Turn& turn) {
     State& state = turn.state;
-    const Instant at = std::max(stamp.at, state.now.at);
-    const Duration slept = std::clamp(stamp.asleep - state.now.asleep, Duration::zero(), at - state.now.at);
-    const Instant fell_asleep = at - slept;
+    const Stamp& stamp = turn.stamp;
+    const Duration slept =
+        std::clamp(stamp.asleep - state.now.asleep, Duration::zero(), stamp.at - state.now.at);
+    const Instant fell_asleep = stamp.at - slept;
     const bool was_here = !absence(state) && !idle_now(state.ledger);
     pass_awake(turn, fell_asleep);
     const bool late = state.unwatched && state.unwatched->until == fell_asleep;
     if (slept > Duration::zero()) {
         settle(turn);
-        sleep_until(turn, at);
+        sleep_until(turn, stamp.at);
         if (turn.telling()) {
             turn.note(note::Slept{slept, was_here ? paid_in(state) : std::vector<Paid>{}});
         }
     }
     if (late) {
-        state.grace_until = std::max(state.grace_until, at + turn.plan.return_grace);
+        give_grace(turn);
     }
     const Duration gained = stamp.civil.utc - state.now.civil.utc;
-    state.now.at = at;
     state.now.asleep = std::max(stamp.asleep, state.now.asleep);
     state.now.civil = stamp.civil;
     turn_day(turn.plan, state);

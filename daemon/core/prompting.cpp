@@ -9,23 +9,18 @@ namespace limber {
 
 namespace {
 
-std::vector<Duration> snoozes_left(const BreakRule& rule, const Progress& progress) {
-    return progress.snoozes < rule.max_snoozes ? rule.snooze : std::vector<Duration>{};
-}
-
-void emit_prompt(Turn& turn) {
-    const Prompt& prompt = *turn.state.prompt;
-    const BreakRule& rule = turn.plan.breaks[prompt.rule];
-    turn.emit(ShowPrompt{prompt.id, rule.name, prompt.exercise, prompt.reason, prompt.shown, prompt.due_since,
-                         prompt.held_by, snoozes_left(rule, turn.state.progress[prompt.rule]),
-                         prompt.on_screen});
+/// Shows the prompt that is up with this exercise.
+void show_exercise(Turn& turn, const std::string& id) {
+    turn.state.prompt->exercise = id;
+    exercise_shown(turn.plan, turn.state, id);
+    turn.emit(prompt_shown(turn.plan, turn.state));
+    turn.want_save();
 }
 
 std::string exercise_for(Turn& turn, std::size_t rule) {
     Progress& progress = turn.state.progress[rule];
     std::string kept = std::exchange(progress.same_exercise, {});
-    const Exercise* exercise = find_exercise(turn.plan, kept);
-    if (exercise != nullptr && unfit(turn.plan, turn.state.bag, *exercise) == Unfit::no) {
+    if (suits(turn.plan, turn.state.bag, kept)) {
         return kept;
     }
     return choose(turn.plan, turn.state, turn.plan.breaks[rule], {});
@@ -40,16 +35,10 @@ void let_others_wait(Turn& turn, std::size_t answered, Duration length) {
     }
 }
 
-void somebody_reacted(Turn& turn) {
-    for (Progress& progress : turn.state.progress) {
-        progress.given_up = false;
-    }
-}
-
 void snooze(Turn& turn, Duration wish) {
     const Prompt prompt = *turn.state.prompt;
     Progress& progress = turn.state.progress[prompt.rule];
-    const std::vector<Duration> offered = snoozes_left(turn.plan.breaks[prompt.rule], progress);
+    const std::vector<Duration> offered = prompt_shown(turn.plan, turn.state).snooze;
     if (offered.empty()) {
         return turn.refuse(Refusal::no_snooze_left);
     }
@@ -58,7 +47,7 @@ void snooze(Turn& turn, Duration wish) {
         return turn.refuse(Refusal::snooze_out_of_range);
     }
     withdraw_prompt(turn, Why::snooze);
-    somebody_reacted(turn);
+    somebody_reacted(turn.state);
     let_others_wait(turn, prompt.rule, length);
     ++progress.snoozes;
     progress.same_exercise = prompt.exercise;
@@ -70,7 +59,7 @@ void snooze(Turn& turn, Duration wish) {
 void skip(Turn& turn) {
     const Prompt prompt = *turn.state.prompt;
     withdraw_prompt(turn, Why::skip);
-    somebody_reacted(turn);
+    somebody_reacted(turn.state);
     let_others_wait(turn, prompt.rule, turn.plan.breaks[prompt.rule].repeat_after);
     exercise_skipped(turn.state, prompt.exercise);
     turn.state.progress[prompt.rule].accounted_at = turn.state.now.at;
@@ -91,17 +80,29 @@ void another(Turn& turn, bool never_again) {
     if (next.empty() && !never_again) {
         return turn.refuse(Refusal::no_other_exercise);
     }
-    somebody_reacted(turn);
+    somebody_reacted(turn.state);
     if (never_again) {
         exercise_never(turn.state, prompt.exercise);
     } else {
         exercise_passed_over(turn.state, prompt.exercise);
     }
     prompt.tried.push_back(prompt.exercise);
-    prompt.exercise = next;
-    exercise_shown(turn.plan, turn.state, next);
-    emit_prompt(turn);
-    turn.want_save();
+    show_exercise(turn, next);
+}
+
+bool is_up(const State& state, PromptId id) {
+    return state.prompt && state.prompt->id == id;
+}
+
+/// The prompt has left the screen, or never came there: it stays up in tray and command line.
+void leave_screen(Turn& turn, PromptId id, bool failed) {
+    if (!is_up(turn.state, id)) {
+        return turn.refuse(Refusal::stale_prompt);
+    }
+    if (std::exchange(turn.state.prompt->on_screen, false)) {
+        turn.note(note::OffScreen{turn.state.progress[turn.state.prompt->rule].break_id, failed});
+        turn.want_save();
+    }
 }
 
 } // namespace
@@ -128,14 +129,12 @@ void show_prompt(Turn& turn, const Choice& choice) {
     if (prompt.counted_on) {
         ++state.tally.breaks_prompted[rule.name];
     }
-    progress.wait_until.reset();
-    progress.wait_cause = WaitCause::none;
-    exercise_shown(turn.plan, state, prompt.exercise);
+    stop_waiting(progress);
+    const std::string exercise = prompt.exercise;
     state.prompt = std::move(prompt);
     state.open_since.reset();
     start_clock(state.ledger);
-    emit_prompt(turn);
-    turn.want_save();
+    show_exercise(turn, exercise);
 }
 
 void withdraw_prompt(Turn& turn, Why why) {
@@ -176,11 +175,11 @@ void put_off_prompt(Turn& turn, Why why) {
     turn.record(rule.name, Outcome::unanswered, {prompt.exercise}, Duration::zero());
 }
 
-void answer_prompt(Turn& turn, const PromptAnswered& answer) {
+void apply(Turn& turn, const PromptAnswered& answer) {
     if (!turn.state.prompt) {
         return turn.refuse(answer.id == 0 ? Refusal::nothing_prompted : Refusal::stale_prompt);
     }
-    if (answer.id != 0 && answer.id != turn.state.prompt->id) {
+    if (answer.id != 0 && !is_up(turn.state, answer.id)) {
         return turn.refuse(Refusal::stale_prompt);
     }
     switch (answer.answer) {
@@ -192,23 +191,48 @@ void answer_prompt(Turn& turn, const PromptAnswered& answer) {
     }
 }
 
+void apply(Turn& turn, const PromptClosed& closed) {
+    if (!is_up(turn.state, closed.id)) {
+        return turn.refuse(Refusal::stale_prompt);
+    }
+    put_off_prompt(turn, Why::dismissed);
+}
+
+void apply(Turn& turn, const PromptExpired& expired) {
+    leave_screen(turn, expired.id, false);
+}
+
+void apply(Turn& turn, const PromptFailed& failed) {
+    leave_screen(turn, failed.id, true);
+}
+
 void refresh_prompt(Turn& turn) {
     Prompt& prompt = *turn.state.prompt;
-    const Exercise* exercise = find_exercise(turn.plan, prompt.exercise);
-    if (exercise != nullptr && unfit(turn.plan, turn.state.bag, *exercise) == Unfit::no) {
-        return;
-    }
-    if (prompt.exercise.empty() && turn.plan.exercises.empty()) {
+    const bool none_at_all = prompt.exercise.empty() && turn.plan.exercises.empty();
+    if (none_at_all || suits(turn.plan, turn.state.bag, prompt.exercise)) {
         return;
     }
     const std::string next = choose(turn.plan, turn.state, turn.plan.breaks[prompt.rule], {});
-    if (next == prompt.exercise) {
-        return;
+    if (next != prompt.exercise) {
+        show_exercise(turn, next);
     }
-    prompt.exercise = next;
-    exercise_shown(turn.plan, turn.state, next);
-    emit_prompt(turn);
-    turn.want_save();
+}
+
+void somebody_reacted(State& state) {
+    for (Progress& progress : state.progress) {
+        progress.given_up = false;
+    }
+}
+
+void stop_waiting(Progress& progress) {
+    progress.wait_until.reset();
+    progress.wait_cause = WaitCause::none;
+}
+
+void begin_break(Progress& progress) {
+    progress.prompts = 0;
+    progress.snoozes = 0;
+    stop_waiting(progress);
 }
 
 void wait(Turn& turn, std::size_t rule, Duration length, WaitCause cause) {
@@ -220,12 +244,8 @@ void wait(Turn& turn, std::size_t rule, Duration length, WaitCause cause) {
 }
 
 void clear_rule(Turn& turn, std::size_t rule) {
-    Progress& progress = turn.state.progress[rule];
-    progress.prompts = 0;
-    progress.snoozes = 0;
-    progress.wait_until.reset();
-    progress.wait_cause = WaitCause::none;
-    progress.same_exercise.clear();
+    begin_break(turn.state.progress[rule]);
+    turn.state.progress[rule].same_exercise.clear();
     set_to_zero(turn.state.ledger, rule);
     turn.want_save();
 }

@@ -84,7 +84,7 @@ std::vector<std::string> close_session(Turn& turn, const Session& session, std::
 
 } // namespace
 
-void request_session(Turn& turn, const StartRequested& request) {
+void apply(Turn& turn, const StartRequested& request) {
     State& state = turn.state;
     std::optional<std::size_t> rule;
     if (!request.rule.empty()) {
@@ -129,9 +129,7 @@ void start_session(Turn& turn, std::optional<std::size_t> rule, const std::strin
             first = state.prompt->exercise;
         }
         state.progress[state.prompt->rule].accounted_at = state.now.at;
-        for (Progress& progress : state.progress) {
-            progress.given_up = false;
-        }
+        somebody_reacted(state);
         withdraw_prompt(turn, Why::start);
     }
     Session session;
@@ -158,11 +156,11 @@ void start_session(Turn& turn, std::optional<std::size_t> rule, const std::strin
     turn.want_save();
 }
 
-void steer_session(Turn& turn, Steering how) {
+void apply(Turn& turn, const SessionSteered& steered) {
     if (!turn.state.session) {
         return turn.refuse(Refusal::no_session);
     }
-    switch (how) {
+    switch (steered.how) {
     case Steering::pause: return pause(turn);
     case Steering::resume: return resume(turn);
     case Steering::repeat: return repeat(turn);

@@ -98,10 +98,10 @@ bool end_pause(Turn& turn) {
 
 bool notice_holds(Turn& turn) {
     State& state = turn.state;
-    const std::string_view hold = hold_on(turn.plan, state);
-    const bool held = !hold.empty();
+    const std::vector<note::Held> holds = holds_on(turn.plan, state);
+    const bool held = !holds.empty();
     if (held) {
-        state.last_hold = hold;
+        state.last_hold = holds.front().hold;
     }
     if (held == state.held) {
         return false;
@@ -145,7 +145,7 @@ void notice_return(Turn& turn) {
     const bool at_once = spell && spell->rested_until == state.now.at && at_desk(turn.plan, state);
     const Duration length = spell ? length_of(*spell, state.now.at) : Duration::zero();
     if (at_once && length > turn.plan.idle_after) {
-        state.grace_until = std::max(state.grace_until, state.now.at + turn.plan.return_grace);
+        give_grace(turn);
     }
     if (state.away && !resting(turn)) {
         state.away = false;
@@ -177,7 +177,7 @@ bool reach_rest(Turn& turn, std::size_t rule) {
     const Spell spell = *state.ledger.now.spell;
     const Duration length = length_of(spell, state.now.at);
     const BreakRule& of = turn.plan.breaks[rule];
-    const bool up = state.prompt && state.prompt->rule == rule;
+    const bool up = prompted_for(state, rule);
     if (length >= of.rest) {
         return account_rest(turn, rule, spell, length);
     }
@@ -193,19 +193,12 @@ bool reach_rest(Turn& turn, std::size_t rule) {
 bool begin_anew(Turn& turn, std::size_t rule) {
     State& state = turn.state;
     Progress& progress = state.progress[rule];
-    if (state.ledger.now.accounts[rule].active > Duration::zero()) {
+    const bool new_already = progress.prompts == 0 && progress.snoozes == 0 && !progress.wait_until;
+    if (new_already || state.ledger.now.accounts[rule].active > Duration::zero() ||
+        prompted_for(state, rule)) {
         return false;
     }
-    if (state.prompt && state.prompt->rule == rule) {
-        return false;
-    }
-    if (progress.prompts == 0 && progress.snoozes == 0 && !progress.wait_until) {
-        return false;
-    }
-    progress.prompts = 0;
-    progress.snoozes = 0;
-    progress.wait_until.reset();
-    progress.wait_cause = WaitCause::none;
+    begin_break(progress);
     turn.want_save();
     return true;
 }
@@ -254,8 +247,7 @@ void notice_dues(Turn& turn) {
             if (due) {
                 turn.note_as_of(*progress.wait_until, note::Wait{progress.break_id, progress.wait_cause, {}});
             }
-            progress.wait_until.reset();
-            progress.wait_cause = WaitCause::none;
+            stop_waiting(progress);
         }
     }
 }
@@ -267,14 +259,12 @@ bool prompt(Turn& turn) {
         return false;
     }
     if (state.prompt) {
-        const std::optional<std::size_t> longer = replacing_rule(turn.plan, state);
+        const std::optional<Choice> longer = replacement(turn.plan, state);
         if (!longer || turn.on_the_way) {
             return false;
         }
-        Choice choice{*longer, state.progress[*longer].prompts > 0 ? Reason::again : Reason::due,
-                      state.ledger.now.accounts[*longer].due_since.value_or(state.now.at)};
         withdraw_prompt(turn, Why::replaced);
-        show_prompt(turn, choice);
+        show_prompt(turn, *longer);
         return true;
     }
     const std::optional<Choice> choice = choose_rule(turn.plan, state);
@@ -314,7 +304,7 @@ bool account_rest(Turn& turn, std::size_t rule, const Spell& spell, Duration len
     Progress& progress = state.progress[rule];
     progress.given_up = false;
     const Instant end = spell.began + spell.stood_still + length;
-    const bool up = state.prompt && state.prompt->rule == rule && end == state.now.at;
+    const bool up = prompted_for(state, rule) && end == state.now.at;
     const bool answered =
         progress.accounted_at && *progress.accounted_at >= spell.began && *progress.accounted_at <= end;
     const bool accounted = answered || (state.session && state.session->break_id == progress.break_id);
@@ -334,11 +324,16 @@ bool account_rest(Turn& turn, std::size_t rule, const Spell& spell, Duration len
     return true;
 }
 
+void give_grace(Turn& turn) {
+    State& state = turn.state;
+    state.grace_until = std::max(state.grace_until, state.now.at + turn.plan.return_grace);
+}
+
 void unlock(Turn& turn) {
     State& state = turn.state;
     state.locked = false;
     state.lock_requested.reset();
-    state.grace_until = std::max(state.grace_until, state.now.at + turn.plan.return_grace);
+    give_grace(turn);
     state.input.certain = state.now.at;
     others_speak(state);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shifting.hpp"
-
 #include "naming.hpp"
+#include "turn.hpp"
 
 #include <algorithm>
 #include <string_view>

@@ -65,8 +65,7 @@ RuleStatus rule_status(const Plan& plan, const State& state, std::size_t rule) {
     status.prompts = progress.prompts;
     status.snoozes = progress.snoozes;
     status.snoozes_left = std::max(0, of.max_snoozes - progress.snoozes);
-    const auto today = state.tally.breaks_prompted.find(of.name);
-    status.prompted_today = today == state.tally.breaks_prompted.end() ? 0 : today->second;
+    status.prompted_today = prompted_today(state, rule);
     return status;
 }
 
@@ -96,14 +95,7 @@ Status status(const Plan& plan, const State& state) {
         status.rules.push_back(rule_status(plan, state, r));
     }
     if (state.prompt) {
-        const RuleStatus& rule = status.rules[state.prompt->rule];
-        const BreakRule& of = plan.breaks[state.prompt->rule];
-        status.prompt =
-            ShowPrompt{state.prompt->id,       rule.name,
-                       state.prompt->exercise, state.prompt->reason,
-                       state.prompt->shown,    state.prompt->due_since,
-                       state.prompt->held_by,  rule.snoozes_left > 0 ? of.snooze : std::vector<Duration>{},
-                       state.prompt->on_screen};
+        status.prompt = prompt_shown(plan, state);
     }
     if (const std::optional<std::size_t> next = state.started ? next_rule(plan, state) : std::nullopt) {
         const RuleStatus& rule = status.rules[*next];

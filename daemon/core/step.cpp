@@ -5,14 +5,12 @@
 
 #include "choosing.hpp"
 #include "hours.hpp"
-#include "overloaded.hpp"
-#include "passing.hpp"
 #include "plan.hpp"
-#include "shifting.hpp"
 #include "turn.hpp"
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace limber {
 
@@ -31,8 +29,9 @@ void size_to(const Plan& plan, State& state) {
 // Events
 
 /// What time brings in a gap, at its own instants; then all sources begin anew.
-void live_through_gap(Turn& turn, const Started& started, const Stamp& stamp) {
+void live_through_gap(Turn& turn, Gap kind) {
     State& state = turn.state;
+    const Instant start = turn.stamp.at;
     state.presence_known = state.locked = state.elsewhere = state.sits_here = false;
     state.lock_requested.reset();
     state.levels.clear();
@@ -42,14 +41,14 @@ void live_through_gap(Turn& turn, const Started& started, const Stamp& stamp) {
         cut_session(turn);
     }
     // how the rest goes on is told after the start, at the same instant; in a gap of neither it has ended
-    state.started_at = stamp.at;
-    if (started.kind == Gap::rest) {
-        sleep_until(turn, stamp.at);
+    state.started_at = start;
+    if (kind == Gap::rest) {
+        sleep_until(turn, start);
     } else {
         settle(turn);
         state.ledger.now.spell.reset();
         settle(turn);
-        live_until(turn, stamp.at);
+        live_until(turn, start);
         settle(turn);
         if (state.cut) {
             record_cut(turn, Outcome::abandoned);
@@ -60,8 +59,9 @@ void live_through_gap(Turn& turn, const Started& started, const Stamp& stamp) {
     }
 }
 
-void apply(Turn& turn, const Started& started, const Stamp& stamp) {
+void apply(Turn& turn, const Started& started) {
     State& state = turn.state;
+    const Stamp& stamp = turn.stamp;
     const Duration gap = std::max(Duration::zero(), started.gap);
     if (state.started) {
         shift(state, (stamp.at - gap) - state.now.at);
@@ -74,7 +74,7 @@ void apply(Turn& turn, const Started& started, const Stamp& stamp) {
         state.now.civil.utc -= gap;
         state.ledger.now.at = state.now.at;
         turn_day(turn.plan, state);
-        live_through_gap(turn, started, stamp);
+        live_through_gap(turn, started.kind);
     } else {
         size_to(turn.plan, state);
         state.ledger.now.at = stamp.at;
@@ -99,58 +99,59 @@ void apply(Turn& turn, const Started& started, const Stamp& stamp) {
     if (state.outside_hours) {
         state.outside_since = stamp.at;
     }
-    state.held = !hold_on(turn.plan, state).empty();
+    std::vector<note::Held> holds = holds_on(turn.plan, state);
+    state.held = !holds.empty();
     turn.note(note::Began{kind, gap});
-    for (note::Held& hold : holds_on(turn.plan, state)) {
+    for (note::Held& hold : holds) {
         turn.note(std::move(hold));
     }
     turn.want_save();
 }
 
-void apply(Turn& /*turn*/, const AlarmRang& /*event*/, const Stamp& /*stamp*/) {}
+void apply(Turn& /*turn*/, const AlarmRang& /*event*/) {}
 
-void apply(Turn& turn, const BecameIdle& idle, const Stamp& stamp) {
+void apply(Turn& turn, const BecameIdle& idle) {
     State& state = turn.state;
     if (!state.presence_known || idle.silence < Duration::zero()) {
         return;
     }
     const Instant last = awake_before(state, idle.silence);
-    if (last < stamp.at && state.input.seen == stamp.at) {
+    if (last < state.now.at && state.input.seen == state.now.at) {
         // told in the instant of a return: the return was earlier, and nobody watched then
         state.input.seen = std::max(last, state.input.seen_before);
     }
     if (idle.watched_since == the_past || last > idle.watched_since) {
         // a report can only be late, so of two the earlier instant is right
         const Instant known = state.input.silent ? std::min(state.input.last, last) : last;
-        state.input.last = std::clamp(known, state.input.seen, stamp.at);
+        state.input.last = std::clamp(known, state.input.seen, state.now.at);
     } else if (!state.input.silent) {
-        state.input.last = std::clamp(idle.watched_since, state.input.seen, stamp.at);
+        state.input.last = std::clamp(idle.watched_since, state.input.seen, state.now.at);
     }
     state.input.silent = true;
 }
 
-void apply(Turn& turn, const BecameActive& /*event*/, const Stamp& stamp) {
+void apply(Turn& turn, const BecameActive& /*event*/) {
     State& state = turn.state;
     if (!state.presence_known) {
         return;
     }
     Input& input = state.input;
-    if (input.silent && stamp.at - input.last >= telling_pause) {
-        input.typing_since = stamp.at;
+    if (input.silent && state.now.at - input.last >= telling_pause) {
+        input.typing_since = state.now.at;
     }
     if (idle_now(state.ledger)) {
-        input.certain = stamp.at;
+        input.certain = state.now.at;
     }
     input.seen_before = input.seen;
-    input.last = input.seen = stamp.at;
+    input.last = input.seen = state.now.at;
     input.silent = false;
     end_idle(state.ledger);
-    if (state.lock_requested && stamp.at > *state.lock_requested + request_patience) {
+    if (state.lock_requested && state.now.at > *state.lock_requested + request_patience) {
         unlock(turn);
     }
 }
 
-void apply(Turn& turn, const PresenceLost& /*event*/, const Stamp& /*stamp*/) {
+void apply(Turn& turn, const PresenceLost& /*event*/) {
     State& state = turn.state;
     if (std::exchange(state.presence_known, false)) {
         turn.note(note::Presence{false});
@@ -170,7 +171,7 @@ void begin_silence_anew(State& state) {
     state.input.typing_since = state.now.at;
 }
 
-void apply(Turn& turn, const PresenceFound& found, const Stamp& stamp) {
+void apply(Turn& turn, const PresenceFound& found) {
     State& state = turn.state;
     const bool news = !std::exchange(state.presence_known, true);
     const bool saw = sees_silence(state);
@@ -179,28 +180,28 @@ void apply(Turn& turn, const PresenceFound& found, const Stamp& stamp) {
         turn.note(note::Presence{true});
     }
     if (news) {
-        state.input.last = state.input.typing_since = stamp.at;
+        state.input.last = state.input.typing_since = state.now.at;
         state.input.silent = false;
     } else if (saw != sees_silence(state)) {
         begin_silence_anew(state);
     }
 }
 
-void apply(Turn& turn, const Locked& locked, const Stamp& stamp) {
+void apply(Turn& turn, const Locked& locked) {
     State& state = turn.state;
     if (locked.requested && state.locked && !state.lock_requested && !state.sits_here) {
         return;
     }
     const bool was = state.locked && !state.sits_here;
     state.locked = true;
-    state.lock_requested = locked.requested ? std::optional{stamp.at} : std::nullopt;
+    state.lock_requested = locked.requested ? std::optional{state.now.at} : std::nullopt;
     others_speak(state);
     if (!was) {
         turn.note(note::Away{*absence(state)});
     }
 }
 
-void apply(Turn& turn, const Unlocked& /*event*/, const Stamp& /*stamp*/) {
+void apply(Turn& turn, const Unlocked& /*event*/) {
     if (turn.state.locked) {
         unlock(turn);
     } else {
@@ -208,7 +209,7 @@ void apply(Turn& turn, const Unlocked& /*event*/, const Stamp& /*stamp*/) {
     }
 }
 
-void apply(Turn& turn, const SessionLeft& /*event*/, const Stamp& /*stamp*/) {
+void apply(Turn& turn, const SessionLeft& /*event*/) {
     const bool was = std::exchange(turn.state.elsewhere, true) && !turn.state.sits_here;
     others_speak(turn.state);
     if (!was) {
@@ -216,20 +217,20 @@ void apply(Turn& turn, const SessionLeft& /*event*/, const Stamp& /*stamp*/) {
     }
 }
 
-void apply(Turn& turn, const SessionReturned& /*event*/, const Stamp& /*stamp*/) {
+void apply(Turn& turn, const SessionReturned& /*event*/) {
     turn.state.elsewhere = false;
     others_speak(turn.state);
 }
 
-void apply(Turn& turn, const SleepAnnounced& /*event*/, const Stamp& /*stamp*/) {
+void apply(Turn& turn, const SleepAnnounced& /*event*/) {
     turn.want_save();
 }
 
-void apply(Turn& turn, const QuietChanged& changed, const Stamp& stamp) {
+void apply(Turn& turn, const QuietChanged& changed) {
     State& state = turn.state;
     auto found = std::ranges::find(state.levels, changed.what, &QuietLevel::what);
     if (found == state.levels.end()) {
-        found = state.levels.insert(found, {changed.what, Level::unknown, stamp.at, the_past});
+        found = state.levels.insert(found, {changed.what, Level::unknown, state.now.at, the_past});
     } else if (found->level == changed.level) {
         return;
     }
@@ -237,83 +238,45 @@ void apply(Turn& turn, const QuietChanged& changed, const Stamp& stamp) {
     const bool saw = sees_silence(state);
     const bool was_on = level.level == Level::on;
     const bool is_on = changed.level == Level::on;
-    if (is_on && (level.began == the_past || stamp.at - level.since > turn.plan.idle_after)) {
-        level.began = stamp.at;
+    if (is_on && (level.began == the_past || state.now.at - level.since > turn.plan.idle_after)) {
+        level.began = state.now.at;
     }
     if (is_on != was_on && may_hold(turn.plan, level.what)) {
         if (is_on) {
-            turn.note(note::Held{level.what, stamp.at, {}});
+            turn.note(note::Held{level.what, state.now.at, {}});
         } else {
             turn.note(note::HoldOver{level.what, level.since});
         }
     }
     level.level = changed.level;
-    level.since = stamp.at;
+    level.since = state.now.at;
     if (saw != sees_silence(state)) {
         begin_silence_anew(state);
     }
 }
 
-void apply(Turn& turn, const PromptAnswered& answer, const Stamp& /*stamp*/) {
-    answer_prompt(turn, answer);
-}
-
-void apply(Turn& turn, const PromptClosed& closed, const Stamp& /*stamp*/) {
-    if (!turn.state.prompt || closed.id != turn.state.prompt->id) {
-        return turn.refuse(Refusal::stale_prompt);
-    }
-    put_off_prompt(turn, Why::dismissed);
-}
-
-/// The prompt has left the screen, or never came there: it stays up in tray and command line.
-void leave_screen(Turn& turn, PromptId id, bool failed) {
-    if (!turn.state.prompt || id != turn.state.prompt->id) {
-        return turn.refuse(Refusal::stale_prompt);
-    }
-    if (std::exchange(turn.state.prompt->on_screen, false)) {
-        turn.note(note::OffScreen{turn.state.progress[turn.state.prompt->rule].break_id, failed});
-        turn.want_save();
-    }
-}
-
-void apply(Turn& turn, const PromptExpired& expired, const Stamp& /*stamp*/) {
-    leave_screen(turn, expired.id, false);
-}
-
-void apply(Turn& turn, const PromptFailed& failed, const Stamp& /*stamp*/) {
-    leave_screen(turn, failed.id, true);
-}
-
-void apply(Turn& turn, const StartRequested& request, const Stamp& /*stamp*/) {
-    request_session(turn, request);
-}
-
-void apply(Turn& turn, const SessionSteered& steered, const Stamp& /*stamp*/) {
-    steer_session(turn, steered.how);
-}
-
-void apply(Turn& turn, const PauseRequested& request, const Stamp& stamp) {
-    Pause pause{stamp.at, never};
+void apply(Turn& turn, const PauseRequested& request) {
+    const Stamp& now = turn.state.now;
+    Pause pause{now.at, never};
     if (const auto* length = std::get_if<ForDuration>(&request.until)) {
         if (length->length <= Duration::zero() || length->length > longest_pause) {
             return turn.refuse(Refusal::pause_out_of_range);
         }
-        pause.until = stamp.at + length->length;
+        pause.until = now.at + length->length;
     } else if (const auto* clock = std::get_if<UntilClock>(&request.until)) {
         if (clock->time_of_day < Duration::zero() || clock->time_of_day >= std::chrono::days{1}) {
             return turn.refuse(Refusal::pause_out_of_range);
         }
-        pause.until = next_clock_time(stamp, clock->time_of_day);
+        pause.until = next_clock_time(now, clock->time_of_day);
     } else if (std::holds_alternative<UntilTomorrow>(request.until)) {
-        pause.until = tomorrow(turn.plan, stamp);
+        pause.until = tomorrow(turn.plan, now);
     }
     turn.state.pause = pause;
-    turn.note(
-        note::Held{"pause", pause.since, pause.until == never ? std::nullopt : std::optional{pause.until}});
+    turn.note(held_by_pause(pause));
     turn.want_save();
 }
 
-void apply(Turn& turn, const ResumeRequested& /*event*/, const Stamp& /*stamp*/) {
+void apply(Turn& turn, const ResumeRequested& /*event*/) {
     if (!turn.state.pause) {
         return turn.refuse(Refusal::not_paused);
     }
@@ -322,7 +285,7 @@ void apply(Turn& turn, const ResumeRequested& /*event*/, const Stamp& /*stamp*/)
     turn.want_save();
 }
 
-void apply(Turn& turn, const Rested& /*event*/, const Stamp& stamp) {
+void apply(Turn& turn, const Rested& /*event*/) {
     State& state = turn.state;
     turn.note(note::SaidRested{});
     if (state.prompt) {
@@ -335,12 +298,12 @@ void apply(Turn& turn, const Rested& /*event*/, const Stamp& stamp) {
         if (!counts) {
             continue;
         }
-        state.progress[r].accounted_at = stamp.at;
+        state.progress[r].accounted_at = state.now.at;
         turn.record(turn.plan.breaks[r].name, Outcome::natural, {}, Duration::zero());
     }
 }
 
-void apply(Turn& turn, const ExerciseAllowed& allowed, const Stamp& /*stamp*/) {
+void apply(Turn& turn, const ExerciseAllowed& allowed) {
     if (!exercise_allowed(turn.state, allowed.exercise)) {
         const bool unknown =
             !allowed.exercise.empty() && find_exercise(turn.plan, allowed.exercise) == nullptr;
@@ -350,7 +313,7 @@ void apply(Turn& turn, const ExerciseAllowed& allowed, const Stamp& /*stamp*/) {
     turn.want_save();
 }
 
-void apply(Turn& turn, const PlanReplaced& /*event*/, const Stamp& /*stamp*/) {
+void apply(Turn& turn, const PlanReplaced& /*event*/) {
     State& state = turn.state;
     turn.note(note::SettingsChanged{});
     if (state.prompt && !find_rule(turn.plan, state.progress[state.prompt->rule].break_id)) {
@@ -362,14 +325,15 @@ void apply(Turn& turn, const PlanReplaced& /*event*/, const Stamp& /*stamp*/) {
     }
 }
 
+template <class... Kind>
+bool is_one_of(const Happening& what) {
+    return (std::holds_alternative<Kind>(what) || ...);
+}
+
 /// Somebody is there who wants something: a blind source cannot fake that.
 bool comes_from_a_person(const Happening& what) {
-    return std::visit(
-        Overloaded{[](const PromptAnswered&) { return true; }, [](const StartRequested&) { return true; },
-                   [](const SessionSteered&) { return true; }, [](const PauseRequested&) { return true; },
-                   [](const ResumeRequested&) { return true; }, [](const Rested&) { return true; },
-                   [](const ExerciseAllowed&) { return true; }, [](const auto&) { return false; }},
-        what);
+    return is_one_of<PromptAnswered, StartRequested, SessionSteered, PauseRequested, ResumeRequested, Rested,
+                     ExerciseAllowed>(what);
 }
 
 /// A source that can be asked is wanted to be, when an inhibitor keeps it from telling by itself: when a
@@ -416,7 +380,7 @@ void step(const Plan& plan, State& state, const Event& event, std::vector<Effect
     if (!starts) {
         stamp.at = std::max(stamp.at, state.now.at);
     }
-    Turn turn{plan, state, effects, notes, stamp.at};
+    Turn turn{plan, state, effects, notes, stamp};
     if (!state.started && !starts) {
         // a state always has its plan's rules
         if (replaces) return carry_over(plan, state);
@@ -424,17 +388,16 @@ void step(const Plan& plan, State& state, const Event& event, std::vector<Effect
     }
     // under a plan that is replaced time has passed already
     if (!starts && !replaces) {
-        pass_time(turn, stamp);
-        stamp = state.now;
+        pass_time(turn);
     }
     turn.on_the_way = false;
     // at one instant, idle reports come before anything else
     if (!starts && !replaces && !std::holds_alternative<BecameIdle>(event.what)) {
         settle(turn);
     }
-    std::visit([&](const auto& what) { apply(turn, what, stamp); }, event.what);
+    std::visit([&](const auto& what) { apply(turn, what); }, event.what);
     if (comes_from_a_person(event.what) && !turn.refused()) {
-        state.input.certain = stamp.at;
+        state.input.certain = state.now.at;
     }
     settle(turn);
     finish(turn);

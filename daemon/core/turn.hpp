@@ -17,14 +17,14 @@ namespace limber {
 
 class Turn {
 public:
-    /// `told`: the stamp's instant, which all effects carry whenever they became true.
     Turn(const Plan& its_plan, State& its_state, std::vector<Effect>& effects, std::vector<Note>* notes,
-         Instant told)
-        : plan{its_plan}, state{its_state}, effects_(effects), notes_(notes), told_(told),
+         const Stamp& its_stamp)
+        : plan{its_plan}, state{its_state}, stamp{its_stamp}, effects_(effects), notes_(notes),
           first_(effects.size()) {}
 
     const Plan& plan;
     State& state;
+    const Stamp stamp; ///< of the event: all effects carry its instant, whenever they became true
 
     /// The instants before the stamp are being lived through: prompts wait for the stamp.
     bool on_the_way = true;
@@ -32,7 +32,7 @@ public:
     /// The step comes so late that nobody watched: that no pause was told says nothing.
     bool late = false;
 
-    void emit(Doing doing) { effects_.push_back({told_, std::move(doing)}); }
+    void emit(Doing doing) { effects_.push_back({stamp.at, std::move(doing)}); }
 
     void refuse(Refusal reason) {
         refused_ = true;
@@ -68,11 +68,19 @@ public:
 private:
     std::vector<Effect>& effects_;
     std::vector<Note>* notes_;
-    Instant told_;
     std::size_t first_; ///< effects of earlier steps
     bool save_ = false;
     bool refused_ = false;
 };
+
+// What an event does, where that is a matter of its own; the others are in step.cpp.
+
+void apply(Turn& turn, const PromptAnswered& answer);
+void apply(Turn& turn, const PromptClosed& closed);
+void apply(Turn& turn, const PromptExpired& expired);
+void apply(Turn& turn, const PromptFailed& failed);
+void apply(Turn& turn, const StartRequested& request);
+void apply(Turn& turn, const SessionSteered& steered);
 
 // Prompts (prompting.cpp)
 
@@ -85,23 +93,27 @@ void withdraw_for_hold(Turn& turn);
 /// Dismissed, timed out or lost: later, never a skip; given up after `max_prompts`.
 void put_off_prompt(Turn& turn, Why why);
 
-void answer_prompt(Turn& turn, const PromptAnswered& answer);
-
 /// The exercise of the prompt that is up no longer suits the person: show another.
 void refresh_prompt(Turn& turn);
 
 /// Active time is 0 and a new break begins.
 void clear_rule(Turn& turn, std::size_t rule);
 
+/// Of an answer to a prompt: nobody gives up on this person.
+void somebody_reacted(State& state);
+
+void stop_waiting(Progress& progress);
+
+/// Counts begin anew and the wait is over.
+void begin_break(Progress& progress);
+
 /// The rule waits so long from now on.
 void wait(Turn& turn, std::size_t rule, Duration length, WaitCause cause);
 
 // Sessions (sessions.cpp)
 
-void request_session(Turn& turn, const StartRequested& request);
 void start_session(Turn& turn, std::optional<std::size_t> rule, const std::string& exercise,
                    const ShownBy& by);
-void steer_session(Turn& turn, Steering how);
 void end_session(Turn& turn, Outcome outcome);
 
 /// As the person stops it: done from half of its length on.
@@ -111,6 +123,36 @@ void stop_session(Turn& turn);
 void cut_session(Turn& turn);
 void record_cut(Turn& turn, Outcome outcome);
 
+// How time passes: at the desk, asleep, in a gap or with nobody watching (passing.cpp)
+
+/// Begins a new civil day where the clock says so.
+void turn_day(const Plan& plan, State& state);
+
+/// Where the person was that long ago, in time awake: `silence` is what input timers count. Exactly at a wake
+/// means the moment the machine fell asleep: who types until the lid closes is the ordinary case.
+[[nodiscard]] Instant awake_before(const State& state, Duration silence);
+
+/// Forgets facts behind the books that hindsight cannot reach any more, once there are many.
+void forget_facts(const Plan& plan, State& state);
+
+/// Time passes until just before `until`: all that is due on the way happens at its own instant.
+void live_until(Turn& turn, Instant until);
+
+/// Asleep from now until `wake`, or with the machine off.
+void sleep_until(Turn& turn, Instant wake);
+
+/// All the time from the state to the stamp, and what the clocks tell of it.
+void pass_time(Turn& turn);
+
+// Moving a state to another time line (a boot) or another plan (a reload) (shifting.cpp)
+
+/// Adds `by` to every instant in the state.
+void shift(State& state, Duration by);
+
+/// Matches everything kept by rule to the rules of `plan`, by name. A prompt whose rule is gone must have
+/// been withdrawn before.
+void carry_over(const Plan& plan, State& state);
+
 // Everything that time and circumstances bring at this instant (settling.cpp)
 
 /// What the rest so far did to each rule.
@@ -118,6 +160,9 @@ void record_cut(Turn& turn, Outcome outcome);
 
 /// A rest of this length reached the rule's `rest`: its record, if it has none. `up`: its prompt was up.
 bool account_rest(Turn& turn, std::size_t rule, const Spell& spell, Duration length);
+
+/// No prompt within `return_grace` from here on.
+void give_grace(Turn& turn);
 
 /// Unlocked, or as if.
 void unlock(Turn& turn);

@@ -35,7 +35,7 @@ void offer_rest(Earliest& next, const Plan& plan, const State& state) {
     const auto after = [&](Duration length) { next.offer(state.now.at + (length - lasted)); };
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
         const Progress& progress = state.progress[r];
-        const bool up = state.prompt && state.prompt->rule == r;
+        const bool up = prompted_for(state, r);
         const Duration at_start = books.spell ? books.spell->at_start[r] : books.accounts[r].active;
         const bool accounted = progress.accounted_at && *progress.accounted_at >= began;
         const bool prompted = up || (progress.prompted_until && *progress.prompted_until > began);

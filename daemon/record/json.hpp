@@ -6,8 +6,9 @@
 #pragma once
 
 #include "core/naming.hpp"
+#include "core/plan.hpp"
+#include "core/state.hpp"
 #include "core/words.hpp"
-#include "plausible.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,25 @@ using Json = nlohmann::ordered_json;
 
 /// Deeper than anything of ours; what is deeper cannot be written into a message either.
 inline constexpr int deepest_nesting = 32;
+
+// What may be read from a text: beyond these bounds sums of instants would overflow, and parts would not fit
+// together.
+
+/// Of instants and lengths, to both sides: the sum of a dozen of them still fits.
+inline constexpr Duration farthest = std::chrono::days{18 * 365};
+
+/// Of the wall clock: the year 2191.
+inline constexpr Duration latest_utc{7'000'000'000'000'000'000};
+
+/// Of civil days, to both sides of 1970.
+inline constexpr std::chrono::days farthest_day{100'000};
+
+/// Of everything that is counted.
+inline constexpr int highest_count = 1'000'000;
+
+/// What is wrong with a plan or a state whose values are all within the bounds above; empty: nothing.
+[[nodiscard]] std::string implausible(const Plan& plan);
+[[nodiscard]] std::string implausible(const State& state);
 
 /// Of a line of text, without its end.
 [[nodiscard]] inline std::string text_of(const Json& json) {
@@ -181,7 +201,7 @@ private:
         typename D::rep count{};
         if (!number(json, count)) return false;
         value = Time{D{count}};
-        return within(value) || fail("this is no time: " + text_of(json));
+        return plausible(value) || fail("this is no time: " + text_of(json));
     }
 
     template <class R, class P>
@@ -191,7 +211,7 @@ private:
         if (!number(json, count)) return false;
         value = Length{count};
         constexpr auto most = std::chrono::duration_cast<Length>(farthest);
-        return (value <= most && value >= -most) || fail("this is too long: " + text_of(json));
+        return within(value, most) || fail("this is too long: " + text_of(json));
     }
 
     template <class T>
@@ -287,8 +307,7 @@ private:
         } else if constexpr (std::is_arithmetic_v<T>) {
             if (!number(json, value)) return false;
             if constexpr (std::is_signed_v<T>) {
-                if (value > highest_count || value < -highest_count)
-                    return fail("this is too many: " + text_of(json));
+                if (!within<T>(value, highest_count)) return fail("this is too many: " + text_of(json));
             }
             return true;
         } else {
@@ -307,18 +326,17 @@ private:
         return true;
     }
 
-    static bool within(Instant at) {
-        return at.time_since_epoch() <= farthest && at.time_since_epoch() >= -farthest;
+    /// To both sides of zero.
+    template <class Length>
+    static bool within(Length value, Length most) {
+        return -most <= value && value <= most;
     }
 
-    static bool within(Utc at) {
-        return at.time_since_epoch() <= latest_utc && at.time_since_epoch() >= -latest_utc;
-    }
+    static bool plausible(Instant at) { return within(at.time_since_epoch(), farthest); }
 
-    static bool within(Day day) {
-        const auto count = day.time_since_epoch().count();
-        return count <= farthest_day && count >= -farthest_day;
-    }
+    static bool plausible(Utc at) { return within(at.time_since_epoch(), latest_utc); }
+
+    static bool plausible(Day day) { return within(day.time_since_epoch(), farthest_day); }
 
     static constexpr std::size_t most_left_out = 20;
 

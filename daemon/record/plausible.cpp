@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plausible.hpp"
+#include "json.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 
 namespace limber::record {
 
@@ -18,27 +20,21 @@ bool between(Duration value, Duration low, Duration high) {
     return low <= value && value <= high;
 }
 
+template <class Phases>
+bool lengths_plausible(const Phases& phases) {
+    return std::ranges::all_of(
+        phases, [](Duration length) { return between(length, Duration::zero(), longest_phase); },
+        &Phases::value_type::length);
+}
+
 /// Lengths of phases, and how many there will be once repetitions are written out.
 bool plausible(const Exercise& exercise) {
-    int phases = 0;
+    std::int64_t phases = 0;
     for (const Block& block : exercise.blocks) {
-        if (block.reps < 0 || block.reps > most_phases ||
-            block.phases.size() > static_cast<std::size_t>(most_phases)) {
-            return false;
-        }
-        const auto once = static_cast<int>(block.phases.size()) * (block.mirror ? 2 : 1);
-        if (once > 0 && block.reps > (most_phases - phases) / once) {
-            return false;
-        }
-        phases += block.reps * once;
-        const auto good = [](const Phase& phase) {
-            return between(phase.length, Duration::zero(), longest_phase);
-        };
-        if (!std::ranges::all_of(block.phases, good)) {
-            return false;
-        }
+        if (block.reps < 0 || !lengths_plausible(block.phases)) return false;
+        phases += std::int64_t{block.reps} * std::ssize(block.phases) * (block.mirror ? 2 : 1);
     }
-    return length_of(exercise) <= longest_session;
+    return phases <= most_phases && length_of(exercise) <= longest_session;
 }
 
 bool plausible(const BreakRule& rule) {
@@ -84,17 +80,8 @@ bool fits(const Ledger& ledger, bool started, std::size_t rules) {
 }
 
 bool plausible(const Session& session) {
-    if (session.phases.empty() || session.phases.size() > static_cast<std::size_t>(most_phases)) {
-        return false;
-    }
-    Duration total{};
-    for (const SessionPhase& phase : session.phases) {
-        if (!between(phase.length, Duration::zero(), longest_phase)) {
-            return false;
-        }
-        total += phase.length;
-    }
-    return total <= longest_session;
+    return !session.phases.empty() && std::ssize(session.phases) <= most_phases &&
+           lengths_plausible(session.phases) && length_of(session) <= longest_session;
 }
 
 bool plausible(const Sleep& sleep) {

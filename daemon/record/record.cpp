@@ -2,7 +2,6 @@
 #include "record.hpp"
 
 #include "json.hpp"
-#include "plausible.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>
@@ -48,6 +47,7 @@ public:
             case '(': open(c, R"({"is":)"); break;
             case '[': open(c, "["); break;
             case '{': inside('(') ? open(of_choice, "") : open(c, "{"); break;
+            case ']': close("]"); break;
             case ')': close("}"); break;
             case '}': close(inside(of_choice) ? "" : "}"); break;
             default: return {};

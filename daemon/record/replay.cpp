@@ -18,8 +18,8 @@
 #include <expected>
 #include <functional>
 #include <istream>
+#include <iterator>
 #include <optional>
-#include <streambuf>
 #include <string>
 #include <utility>
 #include <variant>
@@ -47,22 +47,19 @@ public:
 
     /// `part`: the last line has no end.
     Next next(std::string& line) {
-        line.clear();
         ++number_;
-        std::streambuf& buffer = *text_.rdbuf();
-        for (;;) {
-            const auto c = buffer.sbumpc();
-            if (c == std::streambuf::traits_type::eof()) return line.empty() ? Next::end : Next::part;
-            if (c == '\n') return Next::line;
-            if (line.size() == longest_line) return Next::too_long;
-            line += std::streambuf::traits_type::to_char_type(c);
-        }
+        text_.getline(buffer_.data(), std::ssize(buffer_));
+        const bool ended = text_.good();
+        line.assign(buffer_.data(), static_cast<std::size_t>(text_.gcount() - (ended ? 1 : 0)));
+        if (text_.eof()) return line.empty() ? Next::end : Next::part;
+        return ended ? Next::line : Next::too_long;
     }
 
     [[nodiscard]] std::uint64_t number() const { return number_; }
 
 private:
     std::istream& text_;
+    std::vector<char> buffer_ = std::vector<char>(longest_line + 1);
     std::uint64_t number_ = 0;
 };
 

@@ -3,11 +3,11 @@
 
 #include "catalogue.hpp"
 #include "core/choosing.hpp"
-#include "core/foresight.hpp"
 #include "core/plan.hpp"
 #include "core/time.hpp"
 #include "exercise_format.hpp"
 #include "field.hpp"
+#include "foresight.hpp"
 #include "hint.hpp"
 #include "problem.hpp"
 #include "schema.hpp"

@@ -2,7 +2,6 @@
 #include "exercise_file.hpp"
 
 #include "core/exercise.hpp"
-#include "core/side_text.hpp"
 #include "document.hpp"
 #include "exercise_format.hpp"
 #include "exercise_texts.hpp"

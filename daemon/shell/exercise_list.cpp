@@ -2,7 +2,6 @@
 #include "bus/wire_values.hpp"
 #include "core/choosing.hpp"
 #include "core/plan.hpp"
-#include "core/quota.hpp"
 #include "core/state.hpp"
 #include "service.hpp"
 #include "text.hpp"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/choosing.hpp"
-#include "core/quota.hpp"
 #include "day.hpp"
 
 #include <doctest/doctest.h>

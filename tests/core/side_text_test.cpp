@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exercise.hpp"
-#include "core/side_text.hpp"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,6 @@
 // What choosing promises, over made-up catalogues and answers.
 #include "catalogue.hpp"
 #include "core/choosing.hpp"
-#include "core/quota.hpp"
 #include "core/step.hpp"
 #include "record/record.hpp"
 

@@ -4,7 +4,6 @@
 #include "core/exercise.hpp"
 #include "core/plan.hpp"
 #include "core/session.hpp"
-#include "core/side_text.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
 #include "notify/words.hpp"

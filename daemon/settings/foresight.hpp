@@ -2,12 +2,12 @@
 // What a plan comes to before it is used (LAW.md §4).
 #pragma once
 
-#include "plan.hpp"
+#include "core/plan.hpp"
 
 #include <cstddef>
 #include <vector>
 
-namespace limber {
+namespace limber::settings {
 
 /// Two rules of a plan, by their places in it.
 struct NeverDue {
@@ -22,4 +22,4 @@ struct NeverDue {
 /// that is longer, when every break is taken for its rest or its longest session, whichever is longer.
 [[nodiscard]] std::vector<NeverDue> never_due(const Plan& plan);
 
-} // namespace limber
+} // namespace limber::settings

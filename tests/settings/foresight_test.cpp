@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/choosing.hpp"
-#include "core/foresight.hpp"
-#include "day.hpp"
+#include "settings/foresight.hpp"
+#include "simulate/desk.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cstdint>
 #include <random>
 #include <set>
+#include <string>
 #include <vector>
 
 using namespace limber;
 using namespace limber::simulate;
-using namespace limber::testing;
+using namespace std::chrono_literals;
+using settings::never_due;
+using settings::NeverDue;
 
 namespace {
 
@@ -33,6 +36,15 @@ Plan rules(const std::vector<Span>& spans) {
 
 std::vector<NeverDue> found(const std::vector<Span>& spans) {
     return never_due(rules(spans));
+}
+
+/// One of a single phase.
+Exercise exercise(const std::string& id, const std::string& area, Duration length) {
+    return {.id = id,
+            .area = area,
+            .positions = {"seated"},
+            .places = {"office"},
+            .blocks = {Block{.phases = {Phase{.length = length}}}}};
 }
 
 const std::vector<NeverDue> none;

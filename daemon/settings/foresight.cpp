@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "foresight.hpp"
 
-#include "choosing.hpp"
-#include "step.hpp"
+#include "core/choosing.hpp"
+#include "core/effect.hpp"
+#include "core/event.hpp"
+#include "core/state.hpp"
+#include "core/step.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <utility>
 #include <variant>
 
-namespace limber {
+namespace limber::settings {
 
 namespace {
 
@@ -148,4 +151,4 @@ std::vector<NeverDue> never_due(const Plan& plan) {
     return UnbrokenWork{plan}.play();
 }
 
-} // namespace limber
+} // namespace limber::settings
