@@ -35,6 +35,7 @@ using translation::said;
 namespace {
 
 using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock; // stands still in sleep, as the counters do
 
 xcb_sync_int64_t split(std::int64_t value) {
     return {.hi = static_cast<std::int32_t>(value >> 32), .lo = static_cast<std::uint32_t>(value)};
@@ -52,26 +53,61 @@ std::string_view name_of(const xcb_sync_systemcounter_t& counter) {
     return {reinterpret_cast<const char*>(&counter) + before_name, counter.name_len};
 }
 
-std::optional<xcb_sync_counter_t> idletime(const xcb_sync_list_system_counters_reply_t& reply) {
+std::optional<xcb_sync_counter_t> counter_named(std::string_view name,
+                                                const xcb_sync_list_system_counters_reply_t& reply) {
     auto counter = xcb_sync_list_system_counters_counters_iterator(&reply);
     for (; counter.rem > 0; xcb_sync_systemcounter_next(&counter)) {
-        if (name_of(*counter.data) == "IDLETIME") return counter.data->counter;
+        if (name_of(*counter.data) == name) return counter.data->counter;
     }
     return std::nullopt;
 }
+
+struct Counters {
+    xcb_sync_counter_t all = 0;
+    /// Of the XTEST pointer and keyboard, which every X server has and no hardware moves; 0: the server
+    /// counts no single devices.
+    xcb_sync_counter_t pointer = 0;
+    xcb_sync_counter_t keyboard = 0;
+};
+
+std::optional<Counters> counters_in(const xcb_sync_list_system_counters_reply_t& reply) {
+    const auto all = counter_named("IDLETIME", reply);
+    if (!all) return std::nullopt;
+    const auto pointer = counter_named("DEVICEIDLETIME 4", reply);
+    const auto keyboard = counter_named("DEVICEIDLETIME 5", reply);
+    if (!pointer || !keyboard) return Counters{.all = *all};
+    return Counters{.all = *all, .pointer = *pointer, .keyboard = *keyboard};
+}
+
+/// Players reset the screen saver every ten seconds or more, to keep the screen on.
+constexpr milliseconds shortest_between_resets{5000};
+/// A fall from less is not told.
+constexpr milliseconds shortest_fall{100};
 
 // Two alarms: one on the counter rising to the next threshold, one on its fall, which is the first input.
 // Only one for all thresholds, because the X server forgets to wake up for a second when the counter equalled
 // the first to the millisecond. An alarm cannot tell of what was so before it was made: the counter itself is
 // asked then.
+//
+// XResetScreenSaver (and the end of XScreenSaverSuspend) sets the counter to 0 without any input. It does so
+// for all devices at once, where input does for its own: that tells them apart. A third alarm, on a device
+// without input, tells of the first reset; from then on a fall is waited for as in a silence.
 class XsyncIdle final : public IdleSource {
 public:
-    XsyncIdle(X11Connection connection, std::uint8_t first_event, xcb_sync_counter_t counter, Report report)
-        : connection_(std::move(connection)), first_event_(first_event), counter_(counter),
+    XsyncIdle(X11Connection connection, std::uint8_t first_event, const Counters& counters, Report report)
+        : connection_(std::move(connection)), first_event_(first_event), counters_(counters),
           report_(std::move(report)),
           readable_(std::make_unique<QSocketNotifier>(xcb_get_file_descriptor(connection_.get()),
                                                       QSocketNotifier::Read)) {
         QObject::connect(readable_.get(), &QSocketNotifier::activated, [this] { drain(); });
+        if (counters_.pointer == 0) return;
+        reset_alarm_ =
+            make_alarm(counters_.pointer, shortest_between_resets, XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION);
+        // only for the server: it takes note of a counter's rise when somebody waits for it
+        [[maybe_unused]] const auto risen =
+            make_alarm(counters_.pointer, shortest_between_resets + milliseconds{1},
+                       XCB_SYNC_TESTTYPE_POSITIVE_TRANSITION);
+        flush();
     }
 
     [[nodiscard]] std::string name() const override { return xsync_name; }
@@ -88,7 +124,7 @@ public:
     void ping(const std::function<void()>& alive) override {
         if (lost_) return;
         alive_ = alive;
-        ask_counter();
+        ask_counters();
         flush();
     }
 
@@ -98,21 +134,25 @@ private:
     void aim() {
         const auto next = std::ranges::find_if(
             thresholds_, [this](Duration threshold) { return !silence_.reported(threshold); });
-        if (next == thresholds_.end()) {
-            if (thresholds_.empty()) drop(rise_alarm_);
-            return;
+        auto value = shortest_fall + milliseconds{1}; // a fall is told once the counter is known to be higher
+        if (!last_input_ || seen_ >= value) {
+            if (next == thresholds_.end()) {
+                if (thresholds_.empty()) drop(rise_alarm_);
+                return;
+            }
+            value = std::max(std::chrono::ceil<milliseconds>(*next) - hidden_, milliseconds{1});
         }
-        const auto value = std::chrono::ceil<milliseconds>(*next);
         if (rise_alarm_ != 0 && rise_value_ == value) return;
         drop(rise_alarm_);
-        rise_alarm_ = make_alarm(value, XCB_SYNC_TESTTYPE_POSITIVE_TRANSITION);
+        rise_alarm_ = make_alarm(counters_.all, value, XCB_SYNC_TESTTYPE_POSITIVE_TRANSITION);
         rise_value_ = value;
-        ask_counter();
+        ask_counters();
     }
 
-    [[nodiscard]] xcb_sync_alarm_t make_alarm(milliseconds value, std::uint32_t test) {
+    [[nodiscard]] xcb_sync_alarm_t make_alarm(xcb_sync_counter_t counter, milliseconds value,
+                                              std::uint32_t test) {
         const xcb_sync_alarm_t id = xcb_generate_id(connection_.get());
-        const xcb_sync_create_alarm_value_list_t values{.counter = counter_,
+        const xcb_sync_create_alarm_value_list_t values{.counter = counter,
                                                         .valueType = XCB_SYNC_VALUETYPE_ABSOLUTE,
                                                         .value = split(value.count()),
                                                         .testType = test,
@@ -134,8 +174,12 @@ private:
         asked_ = true;
     }
 
-    void ask_counter() {
-        questions_.push_back(xcb_sync_query_counter(connection_.get(), counter_).sequence);
+    // That of all devices last: it is then never behind that of a device which a reset has set with it.
+    void ask_counters() {
+        for (const xcb_sync_counter_t counter : {counters_.pointer, counters_.keyboard, counters_.all}) {
+            if (counter != 0)
+                questions_.push_back({counter, xcb_sync_query_counter(connection_.get(), counter).sequence});
+        }
         asked_ = true;
     }
 
@@ -165,17 +209,24 @@ private:
     bool take_answers(std::optional<std::uint32_t> before) {
         bool taken = false;
         while (!questions_.empty() && !lost_) {
-            if (before && static_cast<std::int32_t>(*before - questions_.front()) < 0) break;
+            const auto [counter, sequence] = questions_.front();
+            if (before && static_cast<std::int32_t>(*before - sequence) < 0) break;
             void* reply = nullptr;
             xcb_generic_error_t* error = nullptr;
-            if (xcb_poll_for_reply(connection_.get(), questions_.front(), &reply, &error) == 0) break;
+            if (xcb_poll_for_reply(connection_.get(), sequence, &reply, &error) == 0) break;
             const X11Reply<xcb_generic_error_t> failed{error};
             const X11Reply<xcb_sync_query_counter_reply_t> answer{
                 static_cast<xcb_sync_query_counter_reply_t*>(reply)};
             questions_.pop_front();
             taken = true;
             if (const auto alive = std::exchange(alive_, nullptr)) alive();
-            if (answer) counter_is(joined(answer->counter_value));
+            if (!answer) continue;
+            const milliseconds value = joined(answer->counter_value);
+            if (counter == counters_.all) {
+                counters_are(value, std::exchange(unmoved_, {}));
+            } else {
+                unmoved_ = std::max(unmoved_, value);
+            }
         }
         return taken;
     }
@@ -185,12 +236,19 @@ private:
         if (kind == 0) return say_lost(); // an error: the server does not do what this needs
         if (kind != first_event_ + XCB_SYNC_ALARM_NOTIFY) return;
         const auto& rung = reinterpret_cast<const xcb_sync_alarm_notify_event_t&>(event);
-        if (rung.alarm == return_alarm_) return came_back();
-        if (rung.alarm == rise_alarm_) counter_is(joined(rung.counter_value));
+        const bool falls = rung.alarm == fall_alarm_ || rung.alarm == reset_alarm_;
+        if (!falls && rung.alarm != rise_alarm_) return;
+        fell_ = fell_ || falls;
+        ask_counters();
+        flush();
     }
 
-    void counter_is(milliseconds silence) {
-        if (silence_.open() && silence < quiet_for_) came_back();
+    /// `idle`: of all devices; `unmoved`: of those without input.
+    void counters_are(milliseconds idle, milliseconds unmoved) {
+        if (std::exchange(fell_, false) || idle < seen_)
+            fell(idle, counters_.pointer != 0 && unmoved <= idle);
+        seen_ = idle;
+        const milliseconds silence = idle + hidden_;
         for (const Duration threshold : thresholds_) {
             if (threshold <= silence) became_idle(threshold, silence);
         }
@@ -198,22 +256,34 @@ private:
         flush();
     }
 
-    void became_idle(Duration threshold, milliseconds silence) {
-        const bool first = !silence_.open();
-        if (!silence_.report(threshold)) return;
-        if (first) {
-            quiet_for_ = silence;
-            return_alarm_ = make_alarm(silence - milliseconds{1}, XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION);
-            ask_counter();
+    void fell(milliseconds to, bool by_reset) {
+        if (!by_reset) return came_back();
+        const auto reset_at = Clock::now() - to;
+        if (last_input_) {
+            hidden_ = std::chrono::round<milliseconds>(reset_at - *last_input_);
+        } else {
+            wait_for_fall(reset_at, shortest_fall); // when before it the last input was, is not known
         }
+    }
+
+    void became_idle(Duration threshold, milliseconds silence) {
+        if (!silence_.report(threshold)) return;
+        if (!last_input_)
+            wait_for_fall(Clock::now() - silence, std::min(silence - milliseconds{1}, shortest_fall));
         report_({.kind = IdleReport::Kind::idle, .silence = silence, .watched_since = the_past});
     }
 
+    void wait_for_fall(Clock::time_point last_input, milliseconds from) {
+        last_input_ = last_input;
+        fall_alarm_ = make_alarm(counters_.all, from, XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION);
+        ask_counters();
+    }
+
     void came_back() {
+        last_input_.reset();
+        hidden_ = {};
+        drop(fall_alarm_);
         if (!silence_.end()) return;
-        drop(return_alarm_);
-        aim();
-        flush();
         report_({.kind = IdleReport::Kind::active, .silence = {}, .watched_since = the_past});
     }
 
@@ -225,7 +295,7 @@ private:
 
     X11Connection connection_;
     std::uint8_t first_event_;
-    xcb_sync_counter_t counter_;
+    Counters counters_;
     Report report_;
     std::unique_ptr<QSocketNotifier> readable_;
     bool lost_ = false;
@@ -233,9 +303,14 @@ private:
     std::vector<Duration> thresholds_;
     xcb_sync_alarm_t rise_alarm_ = 0;
     milliseconds rise_value_{};
-    xcb_sync_alarm_t return_alarm_ = 0;
-    milliseconds quiet_for_{}; // the counter when the present silence was first seen
-    std::deque<unsigned> questions_;
+    xcb_sync_alarm_t fall_alarm_ = 0; // as long as last_input_ is known
+    xcb_sync_alarm_t reset_alarm_ = 0;
+    bool fell_ = false;   // as an alarm tells
+    milliseconds seen_{}; // the counter when it was last asked
+    milliseconds unmoved_{};
+    std::optional<Clock::time_point> last_input_; // since when there has certainly been none
+    milliseconds hidden_{};                       // of the silence, by resets
+    std::deque<std::pair<xcb_sync_counter_t, unsigned>> questions_;
     std::function<void()> alive_; // told at the next answer
     Silence silence_;
 };
@@ -258,10 +333,10 @@ make_xsync_idle(X11Connection connection, std::chrono::milliseconds limit, IdleS
         return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the X server does not answer about SYNC")));
     const auto counters =
         x11_reply_within<xcb_sync_list_system_counters_reply_t>(c, xcb_sync_list_system_counters(c), limit);
-    const auto counter = counters ? idletime(*counters) : std::nullopt;
-    if (!counter)
+    const auto found = counters ? counters_in(*counters) : std::nullopt;
+    if (!found)
         return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the X server has no IDLETIME counter")));
-    return std::make_unique<XsyncIdle>(std::move(connection), extension->first_event, *counter,
+    return std::make_unique<XsyncIdle>(std::move(connection), extension->first_event, *found,
                                        std::move(report));
 }
 

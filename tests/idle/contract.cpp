@@ -2,8 +2,10 @@
 // What every idle source must do, tried on a real desktop (run-contract starts one). From the environment:
 // LIMBER_IDLE_SOURCE      the source the probe must find
 // LIMBER_INPUT_COMMAND    makes real input: a key or a pointer movement
-// LIMBER_TYPING_COMMAND   makes such input four times within two seconds, of which LIMBER_TYPING_EDGES are
-// told LIMBER_KILL_COMMAND     ends the display server, or the terminal, at once
+// LIMBER_TYPING_COMMAND   makes such input four times within two seconds
+// LIMBER_TYPING_EDGES     how much of it is told
+// LIMBER_INHIBIT_COMMAND  with on or off: what keeps the screen awake; for a source that can be asked
+// LIMBER_KILL_COMMAND     ends the display server, or the terminal, at once
 #include "core/time.hpp"
 #include "idle/display.hpp"
 #include "idle/idle_source.hpp"
@@ -296,6 +298,72 @@ TEST_CASE("who is alive says so") {
     bool alive = false;
     desk.source->ping([&alive] { alive = true; });
     CHECK(run_until([&] { return alive; }, 10s));
+}
+
+TEST_CASE("behind an idle inhibitor a source that is asked tells the silence it cannot tell by itself") {
+    const auto inhibitor = [command = variable("LIMBER_INHIBIT_COMMAND")](const char* how) {
+        REQUIRE_EQ(std::system((command + how).c_str()), 0); // NOLINT(concurrency-mt-unsafe)
+    };
+    Desk desk;
+    if (!desk.source->can_be_asked()) return;
+    CHECK(desk.source->inhibitor_aware());
+    inhibitor(" on");
+    desk.source->watch({2s, 30s});
+    const Input input = desk.type_afresh();
+    desk.run_for(3s);
+    CHECK(desk.heard.empty());
+    desk.source->ask();
+    const Heard idle = desk.next(Kind::idle, 5s);
+    CHECK_GE(idle.report.silence, 2900ms);
+    CHECK_GE(idle.last_input(), input.from - 250ms);
+    CHECK_LE(idle.last_input(), input.to + 250ms);
+    desk.type_and_return();
+    inhibitor(" off");
+}
+
+TEST_CASE("an X11 screen saver that is reset is no input: not in a silence, nor before one") {
+    if (variable("LIMBER_IDLE_SOURCE") != "xsync") return;
+    Desk desk;
+    const auto reset = [&] {
+        REQUIRE_EQ(std::system("xset s reset"), 0); // NOLINT(concurrency-mt-unsafe)
+        desk.run_for(1s);
+    };
+    desk.source->watch({700ms, 4s});
+    const Input last = desk.type_afresh();
+    desk.next(Kind::idle, 10s);
+    reset();
+    reset();
+    const Heard later = desk.next(Kind::idle, 10s);
+    CHECK_EQ(desk.heard.size(), 2);
+    check_reported(later, 4s, last);
+    desk.type_and_return();
+
+    // A player: the first reset may hide what was before it, the others hide nothing.
+    desk.source->watch({8s});
+    desk.run_for(5s);
+    desk.type_afresh();
+    const Instant first = boot_time();
+    for (int second = 0; second < 7; ++second) {
+        reset();
+        if (second == 3) CHECK(desk.heard.empty());
+    }
+    const Heard idle = desk.next(Kind::idle, 10s);
+    CHECK_LE(idle.at, first + 8s + tolerance());
+    CHECK_GE(idle.last_input(), first - 500ms);
+    CHECK_LE(idle.last_input(), first + 500ms);
+    reset();
+    CHECK_EQ(desk.heard.size(), 1);
+    desk.type_and_return();
+    CHECK_EQ(desk.heard.size(), 2);
+
+    // Somebody types beside it.
+    desk.source->watch({3s});
+    desk.heard.clear();
+    for (int second = 0; second < 6; ++second) {
+        reset();
+        desk.type();
+    }
+    CHECK(desk.heard.empty());
 }
 
 TEST_CASE("the display server dies: lost, once, as the last word") {
