@@ -15,4 +15,8 @@ inline constexpr auto window_bus_name = "org.limber.Window";
 inline constexpr auto window_bus_path = "/org/limber/Window";
 inline constexpr auto window_session_action = "show-session";
 
+/// Its own interface, and the signal it sends when it has painted the session it was asked for.
+inline constexpr auto window_interface = "org.limber.Window1";
+inline constexpr auto window_painted_signal = "Painted";
+
 } // namespace limber::bus

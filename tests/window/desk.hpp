@@ -122,6 +122,7 @@ struct Desk {
     std::vector<std::string> asked;
     std::vector<std::string> announced;
     int quits = 0;
+    int paintings = 0; ///< said to be on the screen
     window::BreakWindow window{
         figures(),
         {.now = [this] { return now; },
@@ -129,6 +130,7 @@ struct Desk {
              [this](const QString& method, const QVariantList& arguments, tray::DaemonLink::Then) {
                  asked.push_back(method.toStdString() + " " + arguments.value(0).toString().toStdString());
              },
+         .painted = [this] { ++paintings; },
          .quit = [this] { ++quits; },
          .announce =
              [this](const QWidget* label, const std::function<void()>& /*unheard*/) {

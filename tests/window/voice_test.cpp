@@ -80,7 +80,8 @@ TEST_CASE("sounds are asked for by the names every sound theme has") {
         Chime chime;
         for (const Chime::Sound sound : {Chime::Sound::step, Chime::Sound::step, Chime::Sound::end}) {
             wanted += QString::fromLatin1(sound == Chime::Sound::end ? "complete" : "message-new-instant");
-            chime.play(sound);
+            while (!chime.play(sound))
+                QThread::msleep(5);
             CHECK(lines_soon(log, wanted.size()) == wanted);
         }
     }
@@ -96,9 +97,8 @@ TEST_CASE("a sound server that does not answer keeps nobody waiting") {
         Chime chime;
         for (int i = 0; i < 5; ++i)
             chime.play(Chime::Sound::step);
-        CHECK(clock.elapsed() < 400);
     }
-    CHECK(clock.elapsed() < 5'000);
+    CHECK(clock.elapsed() < 400);
     qunsetenv("FAKE_CANBERRA_HANGS");
 }
 

@@ -94,6 +94,25 @@ TEST_CASE("on a slow desktop that time begins when the window is painted") {
     CHECK(desk.asked == Asked{"Steer stop"});
 }
 
+TEST_CASE("that a session can be seen is told once for each time it is asked for") {
+    test::need_gui();
+    test::Desk desk;
+    desk.window.open(false, {});
+    desk.know(test::working());
+    test::Desk::settle();
+    CHECK(desk.paintings == 0);
+    desk.know(test::resting(test::short_session()));
+    test::Desk::settle();
+    CHECK(desk.paintings == 1);
+    desk.now += 1s;
+    desk.know(test::resting(test::short_session()));
+    test::Desk::settle();
+    CHECK(desk.paintings == 1);
+    desk.open();
+    CHECK(desk.paintings == 2);
+    desk.window.hide();
+}
+
 TEST_CASE("each key steers, and so does each button") {
     test::need_gui();
     test::Desk desk;

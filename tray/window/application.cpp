@@ -38,6 +38,12 @@ bool Application::claim() {
     return reply.isValid() && reply.value() == QDBusConnectionInterface::ServiceRegistered;
 }
 
+void Application::say_painted() const {
+    bus_.send(QDBusMessage::createSignal(QLatin1String{bus::window_bus_path},
+                                         QLatin1String{bus::window_interface},
+                                         QLatin1String{bus::window_painted_signal}));
+}
+
 void Application::activate_other(const QDBusConnection& bus, const QString& token) {
     bus.call(bus::show_window_call(token), QDBus::Block, 2000);
 }

@@ -28,6 +28,9 @@ public:
     /// False if another window has the name, or there is no bus.
     [[nodiscard]] bool claim();
 
+    /// Tells everybody that the running session can be seen.
+    void say_painted() const;
+
     /// Asks the window that has the name to come forward.
     static void activate_other(const QDBusConnection& bus, const QString& token);
 

@@ -17,7 +17,6 @@
 #include "window/page.hpp"
 #include "window/style.hpp"
 #include "window/voice.hpp"
-#include "window/x11.hpp"
 
 #include <QApplication>
 #include <QByteArray>
@@ -56,10 +55,12 @@ QString title_for(const Page& page) {
 BreakWindow::BreakWindow(const poses::FigureBook& figures, WindowPorts ports)
     : ports_(std::move(ports)), view_(figures, this), others_(figures, *this), placement_(*this) {
     teach_roles();
+    // X11's window managers put dialogs in the middle, and i3 lets them float
+    setWindowFlags(Qt::Dialog | Qt::WindowTitleHint | Qt::WindowMinMaxButtonsHint |
+                   Qt::WindowCloseButtonHint);
     setWindowTitle(QStringLiteral("Limber"));
     setWindowIcon(QIcon::fromTheme(QStringLiteral("org.limber.Limber"),
                                    tray::drawn_icon({tray::Look::working, icon_step})));
-    setMinimumSize(grown(least_size));
     resize(grown(default_size));
     view_.on_control([this](const Control& control) { act(control); });
     others_.on_control([this](const Control& control) { act(control); });
@@ -110,6 +111,7 @@ void BreakWindow::settle_scene() {
         if (!running) {
             was_in_session_ = true;
             enter(Scene::lost);
+            placement_.keep_above(false);
             return;
         }
         const auto& ended = report_->ended;
@@ -160,17 +162,18 @@ void BreakWindow::present() {
         return;
     }
     view_.show_page(current_page());
-    setAttribute(Qt::WA_ShowWithoutActivating, wish.token.isEmpty());
+    painted_.reset();
+    update(); // also if that is on the screen already
+    // before it is shown, where a Wayland desktop looks for it
+    if (!wish.token.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", wish.token.toUtf8());
     wanted_ = true;
     screen_came_ = false;
+    // no desktop lets a program bring its window forward by itself; one that comes is in front, with the
+    // focus
+    if (isVisible() && !isActiveWindow()) hide();
     take_place();
-    if (!wish.token.isEmpty()) {
-        qputenv("XDG_ACTIVATION_TOKEN", wish.token.toUtf8());
-        raise();
-        activateWindow();
-        windowHandle()->requestActivate();
-        take_focus(*windowHandle());
-    }
+    raise();
+    activateWindow();
     if (wish.settled) wish.settled();
 }
 

@@ -35,6 +35,8 @@ struct WindowPorts {
     /// A method of the daemon; `then` gets a sentence if it failed.
     std::function<void(const QString& method, const QVariantList& arguments, tray::DaemonLink::Then then)>
         ask;
+    /// The first picture of the running session is on the screen, once for each time it was asked for.
+    std::function<void()> painted = {};
     /// The program may end.
     std::function<void()> quit;
     /// Tells screen readers of what this label says; `unheard` if there are none.
@@ -61,7 +63,7 @@ public:
     void know(tray::Daemon daemon, const bus::StatusReport* report, const ExerciseBook& book);
 
     /// Shows the window as soon as something is known. `only_session`: not without a session. `settled` is
-    /// called once it is shown, or is not going to be. Without a token it does not take the focus.
+    /// called once it is shown, or is not going to be.
     void open(bool only_session, const QString& activation_token, std::function<void()> settled = {});
 
     void set_look(Scheme scheme, bool reduced_motion);
@@ -81,6 +83,7 @@ public:
     }
 
 protected:
+    bool event(QEvent* what) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -107,6 +110,7 @@ private:
     void take_place();
     void cover_screens();
     void exposed();
+    void tell_painted();
 
     WindowPorts ports_;
     BreakView view_;
@@ -136,6 +140,7 @@ private:
     bool wanted_ = false;               ///< on the screen, whatever screens do
     bool screen_came_ = false;          ///< and is not covered yet
     std::optional<Instant> seen_since_; ///< none: it has not been painted yet
+    std::optional<SessionId> painted_;  ///< the session of which that was told
     std::optional<std::pair<SessionId, std::size_t>> announced_;
     Scene announced_scene_ = Scene::unknown;
 };

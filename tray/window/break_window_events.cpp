@@ -5,7 +5,6 @@
 #include "settings/settings.hpp"
 #include "window/break_window.hpp"
 #include "window/page.hpp"
-#include "window/x11.hpp"
 
 #include <QCloseEvent>
 #include <QEvent>
@@ -22,6 +21,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace limber::window {
 namespace {
@@ -54,15 +54,13 @@ void BreakWindow::showEvent(QShowEvent* event) {
 
 void BreakWindow::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
+    painted_.reset();
     draw_timer_.stop();
 }
 
 void BreakWindow::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange) draw();
-    // whoever has gone to it may also go elsewhere
-    const bool arrived = event->type() == QEvent::ActivationChange && isActiveWindow();
-    if (arrived && placement_.mode() == settings::WindowMode::normal) drop_to_others(*windowHandle());
 }
 
 void BreakWindow::closeEvent(QCloseEvent* event) {
@@ -107,9 +105,21 @@ void BreakWindow::keyPressEvent(QKeyEvent* event) {
 void BreakWindow::exposed() {
     if (!seen_since_ && seen()) {
         seen_since_ = ports_.now();
-        if (!isActiveWindow()) call_for_no_attention(*windowHandle());
+        placement_.let_resize();
     }
     draw();
+    tell_painted();
+}
+
+void BreakWindow::tell_painted() {
+    if (scene_ != Scene::guide || !seen() || std::exchange(painted_, session_->id) == session_->id) return;
+    if (ports_.painted) ports_.painted();
+}
+
+bool BreakWindow::event(QEvent* what) {
+    const bool done = QWidget::event(what);
+    if (what->type() == QEvent::UpdateRequest) tell_painted();
+    return done;
 }
 
 bool BreakWindow::eventFilter(QObject* watched, QEvent* event) {

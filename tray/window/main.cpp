@@ -14,7 +14,6 @@
 #include "window/break_window.hpp"
 #include "window/page.hpp"
 #include "window/voice.hpp"
-#include "window/x11.hpp"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -142,6 +141,7 @@ int run(bool as_service, const QString& language) {
         {.now = bus::boottime_now,
          .ask = [&link](const QString& method, const QVariantList& arguments,
                         DaemonLink::Then then) { link.ask(method, arguments, std::move(then)); },
+         .painted = [&application] { application.say_painted(); },
          .quit = [] { QCoreApplication::quit(); },
          .sound =
              [&](Chime::Sound sound) {
@@ -203,7 +203,6 @@ int main(int argc, char** argv) {
         std::fputs("limber-window: no desktop here (neither DISPLAY nor WAYLAND_DISPLAY is set).\n", stderr);
         return exit_unavailable;
     }
-    choose_windows_that_decline_focus(argc, argv);
     std::optional<tray::DisplayNeeded> needed{std::in_place, "limber-window: the display does not answer.\n",
                                               exit_unavailable};
     QApplication application{argc, argv};

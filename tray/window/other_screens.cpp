@@ -5,7 +5,6 @@
 #include "window/page.hpp"
 #include "window/placement.hpp"
 #include "window/style.hpp"
-#include "window/x11.hpp"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -33,7 +32,7 @@ public:
         setWindowIcon(main.windowIcon());
         setAttribute(Qt::WA_ShowWithoutActivating);
         setScreen(&screen);
-        keep_above(*this);
+        setWindowFlag(Qt::WindowStaysOnTopHint);
         setGeometry(screen.geometry());
     }
 

@@ -3,7 +3,6 @@
 
 #include "settings/settings.hpp"
 #include "window/style.hpp"
-#include "window/x11.hpp"
 
 #include <QCursor>
 #include <QEvent>
@@ -14,7 +13,6 @@
 #include <QScreen>
 #include <QSize>
 #include <QString>
-#include <QStyle>
 #include <QTimer>
 #include <QWidget>
 #include <QWindow>
@@ -41,9 +39,7 @@ bool on_wayland() {
     return QGuiApplication::platformName().startsWith(QLatin1String{"wayland"});
 }
 
-/// XWayland knows where the pointer was when it was last over a window of X11's.
 QScreen* screen_with_pointer() {
-    if (on_xwayland()) return QGuiApplication::primaryScreen();
     QScreen* const screen = QGuiApplication::screenAt(QCursor::pos());
     return screen == nullptr ? QGuiApplication::primaryScreen() : screen;
 }
@@ -58,36 +54,43 @@ QSize grown(const QSize& size) {
 }
 
 void fill_with(QWidget& window) {
-    // showFullScreen() would ask for the focus as well
+    // showFullScreen() would ask for the focus as well, which the other screens' windows are not to have
     window.setWindowState((window.windowState() & ~Qt::WindowMinimized) | Qt::WindowFullScreen);
     window.show();
 }
 
 void Placement::set_mode(WindowMode mode) {
     mode_ = mode;
-    if (mode == WindowMode::small) {
-        window_.setWindowFlag(Qt::WindowStaysOnTopHint);
-        window_.resize(grown(small_size));
-    }
+    if (mode == WindowMode::small) window_.resize(grown(small_size));
+}
+
+void Placement::keep_above(bool above) {
+    window_.winId(); // of a widget that is shown, the flag hides it; its window is there from here on
+    window_.windowHandle()->setFlag(Qt::WindowStaysOnTopHint, above || mode_ == WindowMode::small);
 }
 
 void Placement::show(bool guided) {
-    keep_above(window_);
+    keep_above(guided);
     const bool fills = mode_ == WindowMode::fullscreen || mode_ == WindowMode::every_screen;
     if (fills && guided) return fill_screen();
     if (!window_.isVisible()) {
-        if (mode_ == WindowMode::small) {
-            to_corner();
-        } else {
-            to_center();
-        }
+        if (mode_ == WindowMode::small) to_corner();
+        // tiling desktops let float what has one size only when it comes, and give anything else half a
+        // screen
+        window_.setFixedSize(window_.size());
     }
     window_.show();
 }
 
+void Placement::let_resize() {
+    window_.setMinimumSize(grown(least_size));
+    window_.setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+}
+
 const QScreen* Placement::taken_screen() const {
     // Qt 6.4 does not notice when a screen moves away under a window of X11's
-    const QScreen* const there = on_x11() ? QGuiApplication::screenAt(window_.geometry().center()) : nullptr;
+    const QScreen* const there =
+        on_wayland() ? nullptr : QGuiApplication::screenAt(window_.geometry().center());
     return there == nullptr ? window_.screen() : there;
 }
 
@@ -108,26 +111,12 @@ void Placement::to_corner() {
                      : room.bottomRight() - QPoint{window_.width(), window_.height()} - edge);
 }
 
-/// Where people look. Many window managers of X11 know no better place for a new window than the upper left
-/// corner; without a screen to be sure of it is left to them.
-void Placement::to_center() {
-    if (!on_x11() || (on_xwayland() && QGuiApplication::screens().size() > 1)) return;
-    const QScreen* const screen = screen_with_pointer();
-    if (screen == nullptr) return;
-    const QSize framed = window_.size() + QSize{0, frame_room};
-    window_.move(
-        QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, framed, screen->availableGeometry()).topLeft());
-}
-
 void Placement::fill_screen() {
-    // a Wayland desktop knows better which screen a person looks at
-    const bool chosen_by_desktop = on_wayland() || on_xwayland();
     if (window_.isVisible()) return fill_with(window_);
-    if (mode_ == WindowMode::every_screen || !chosen_by_desktop) {
-        if (const QScreen* const screen =
-                chosen_by_desktop ? QGuiApplication::primaryScreen() : screen_with_pointer()) {
-            window_.setGeometry(screen->geometry());
-        }
+    // a Wayland desktop knows better which screen a person looks at
+    if (mode_ == WindowMode::every_screen || !on_wayland()) {
+        const QScreen* const screen = on_wayland() ? QGuiApplication::primaryScreen() : screen_with_pointer();
+        if (screen != nullptr) window_.setGeometry(screen->geometry());
     } else if (QGuiApplication::screens().size() > 1) {
         return fill_screen_it_is_on();
     }

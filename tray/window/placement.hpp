@@ -16,7 +16,7 @@ namespace limber::window {
 /// As much larger as the desktop's letters are, but no larger than a screen takes with a title and a frame.
 [[nodiscard]] QSize grown(const QSize& size);
 
-/// Shows a window over its whole screen, without asking for the focus.
+/// Shows a window over its whole screen.
 void fill_with(QWidget& window);
 
 class Placement : public QObject {
@@ -30,8 +30,14 @@ public:
 
     [[nodiscard]] settings::WindowMode mode() const { return mode_; }
 
-    /// Shows the window in its place; only with a guided break (`guided`) it fills a screen.
+    /// Shows the window in its place; only with a guided break (`guided`) it fills a screen, and is in front.
     void show(bool guided);
+
+    /// From its first picture on.
+    void let_resize();
+
+    /// In front of other windows, where the desktop lets it.
+    void keep_above(bool above);
 
     /// The one the window is on.
     [[nodiscard]] const QScreen* taken_screen() const;
@@ -44,7 +50,6 @@ protected:
 
 private:
     void to_corner();
-    void to_center();
     void fill_screen();
     void fill_screen_it_is_on();
     void fill_now();

@@ -5,33 +5,22 @@
 
 #include <QString>
 
-#include <future>
 #include <memory>
-#include <thread>
 #include <utility>
 
 namespace limber::window {
 
-/// Sounds of the desktop's own theme. The library that plays them is looked for when it is first needed: a
-/// break without sounds does not load it, and nobody has to install it.
+/// Sounds of the desktop's own theme, through libcanberra. Built without it there are none.
 class Chime {
 public:
     enum class Sound { step, end };
 
-    Chime();
-    Chime(const Chime&) = delete;
-    Chime& operator=(const Chime&) = delete;
-    /// Waits for at most half a second.
-    ~Chime();
-
-    /// Returns at once, whatever the sound server does. Instead of one that has not begun.
-    void play(Sound sound);
+    /// Returns at once, whatever the sound server does. False if it still has to begin the one before.
+    bool play(Sound sound); // NOLINT(modernize-use-nodiscard): a break goes on without
 
 private:
     struct Player;
-    std::shared_ptr<Player> player_; ///< from the first sound on
-    std::future<void> ended_;
-    std::thread thread_;
+    std::shared_ptr<Player> player_; ///< from the first sound on; its last user may be a thread
 };
 
 /// Speaks through speech-dispatcher's own command, which starts its server, keeps its settings and is not
