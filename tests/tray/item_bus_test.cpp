@@ -11,7 +11,6 @@
 #include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
-#include <QDBusVariant>
 #include <QDBusVirtualObject>
 #include <QList>
 #include <QObject>
@@ -22,6 +21,7 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <utility>
 
 using namespace limber;
 using namespace limber::tray;
@@ -104,16 +104,32 @@ public:
                                              QStringLiteral("StatusNotifierHostRegistered")));
     }
 
+    void drop() {
+        for (const QString& item : std::exchange(items, {})) {
+            auto news = QDBusMessage::createSignal(QStringLiteral("/StatusNotifierWatcher"), watcher,
+                                                   QStringLiteral("StatusNotifierItemUnregistered"));
+            news.setArguments({item + QStringLiteral("/StatusNotifierItem")});
+            bus_.send(news);
+        }
+    }
+
     QStringList items;
+    QStringList others;
+    int registrations = 0;
 
     [[nodiscard]] QString introspect(const QString& /*path*/) const override { return {}; }
 
     bool handleMessage(const QDBusMessage& call, const QDBusConnection& /*bus*/) override {
-        if (call.member() == u"Get") {
-            bus_.send(call.createReply(QVariant::fromValue(QDBusVariant{shows_})));
+        if (call.member() == u"GetAll") {
+            bus_.send(call.createReply(
+                QVariantMap{{QStringLiteral("IsStatusNotifierHostRegistered"), shows_},
+                            {QStringLiteral("RegisteredStatusNotifierItems"), items + others}}));
             return true;
         }
-        if (call.member() == u"RegisterStatusNotifierItem") items << call.arguments().at(0).toString();
+        if (call.member() == u"RegisterStatusNotifierItem") {
+            items << call.arguments().at(0).toString();
+            ++registrations;
+        }
         return true;
     }
 
@@ -131,7 +147,7 @@ TEST_CASE("everything a host asks for is there, in the types it expects") {
     CHECK(all.value(QStringLiteral("Status")).toString() == u"Active");
     CHECK(all.value(QStringLiteral("IconName")).toString() == u"limber-working-7");
     CHECK(all.value(QStringLiteral("AttentionIconName")).toString() == u"limber-prompted");
-    CHECK_FALSE(all.value(QStringLiteral("ItemIsMenu")).toBool());
+    CHECK(all.value(QStringLiteral("ItemIsMenu")).toBool());
     CHECK(qvariant_cast<QDBusObjectPath>(all.value(QStringLiteral("Menu"))).path() == u"/test/menu");
     const auto pixels = all.value(QStringLiteral("IconPixmap")).value<QDBusArgument>();
     CHECK(pixels.currentSignature() == u"a(iiay)");
@@ -176,9 +192,12 @@ TEST_CASE("a click, a middle click, and a wheel that does nothing") {
     CHECK(
         bus::map_of(set.daemon.calls[0].second.at(2)).value(QStringLiteral("activation-token")).toString() ==
         u"token-2");
+    // a plain one begins nothing: it shows the window
     set.ask(item_interface, "Activate", {1, 1});
+    REQUIRE(test::until([&] { return set.applet->menu().front().key == u"trouble"; }));
+    CHECK(set.daemon.calls.size() == 1);
+    set.ask(item_interface, "SecondaryActivate", {1, 1});
     REQUIRE(test::until([&] { return set.daemon.calls.size() == 2; }));
-    CHECK(set.daemon.calls[1].second.at(0).toString() == u"micro");
     CHECK(bus::map_of(set.daemon.calls[1].second.at(2)).isEmpty()); // a token is good for once
 }
 
@@ -186,8 +205,7 @@ TEST_CASE("the item registers with a panel that is there, that comes late, and t
     test::need_application();
     const QString name = QStringLiteral("org.example.Item");
     auto panel = std::make_unique<Panel>();
-    TrayHost host(QDBusConnection::sessionBus());
-    host.register_item(name);
+    const TrayHost host(QDBusConnection::sessionBus(), name);
     REQUIRE(test::until([&] { return panel->items == QStringList{name} && host.there(); }));
     panel.reset();
     REQUIRE(test::until([&] { return !host.there(); }));
@@ -196,4 +214,23 @@ TEST_CASE("the item registers with a panel that is there, that comes late, and t
     CHECK_FALSE(host.there());
     panel->show();
     REQUIRE(test::until([&] { return host.there(); }));
+}
+
+TEST_CASE("an item that a panel dropped is registered anew, whether or not it said so") {
+    test::need_application();
+    const QString name = QStringLiteral("org.example.Item");
+    Panel panel;
+    const TrayHost host(QDBusConnection::sessionBus(), name);
+    REQUIRE(test::until([&] { return panel.items == QStringList{name}; }));
+    panel.drop();
+    REQUIRE(test::until([&] { return panel.items == QStringList{name}; }));
+    panel.items.clear();
+    panel.show();
+    REQUIRE(test::until([&] { return panel.items == QStringList{name}; }));
+    // one of a like name is another one
+    panel.others = QStringList{QStringLiteral("org.example.Item2")};
+    panel.items.clear();
+    panel.show();
+    REQUIRE(test::until([&] { return panel.items == QStringList{name}; }));
+    CHECK(panel.registrations == 4);
 }

@@ -4,6 +4,7 @@
 #include "bus/boottime.hpp"
 #include "client/daemon_link.hpp"
 #include "core/overloaded.hpp"
+#include "core/time.hpp"
 #include "errands.hpp"
 #include "icon.hpp"
 #include "icons/look.hpp"
@@ -16,16 +17,24 @@
 #include <QVariant>
 #include <QVariantMap>
 
+#include <chrono>
 #include <optional>
 #include <utility>
 #include <variant>
 
 namespace limber::tray {
+namespace {
+
+// Who clicked looks again soon; who opens the menu later has something else in mind.
+constexpr auto trouble_lasts = std::chrono::minutes{5};
+
+} // namespace
 
 Applet::Applet(const QDBusConnection& bus, QObject* parent) : QObject(parent), link_(bus), errands_(bus) {
     connect(&link_, &DaemonLink::changed, this, [this] {
-        trouble_.clear(); // of an earlier state
         const bool runs = link_.daemon() == Daemon::running;
+        const auto doing = runs ? std::optional{link_.report()->status.doing} : std::nullopt;
+        if (std::exchange(doing_, doing) != doing) trouble_.clear(); // of an earlier state
         if (!runs) exercises_.clear();
         Q_EMIT changed();
         // The first menu that opens has them, too: not every tray can add to a menu that is open.
@@ -39,8 +48,9 @@ View Applet::view() const {
               .report = std::nullopt,
               .problems = link_.problems(),
               .exercises = exercises_,
-              .trouble = trouble_,
+              .trouble = {},
               .now = bus::boottime_now()};
+    if (view.now - told_ < trouble_lasts) view.trouble = trouble_;
     if (const bus::StatusReport* const report = link_.report()) view.report = *report;
     return view;
 }
@@ -76,17 +86,14 @@ void Applet::click(const QString& key) {
     if (item != nullptr && item->enabled) perform(item->action);
 }
 
-void Applet::plain_click() {
-    const Menu now = menu();
-    if (const Item* const item = tray::plain_click(now)) perform(item->action);
+void Applet::show_state() {
+    perform(Errand::show_window);
 }
 
 void Applet::middle_click() {
-    if (link_.daemon() == Daemon::running && !link_.session()) {
-        perform(StartBreak{});
-    } else {
-        plain_click();
-    }
+    if (link_.daemon() == Daemon::absent) return perform(Errand::start_daemon);
+    if (link_.daemon() == Daemon::running && !link_.session()) return perform(StartBreak{});
+    show_state();
 }
 
 void Applet::perform(const Action& action) {
@@ -100,7 +107,7 @@ void Applet::perform(const Action& action) {
                    [this](const StartBreak& wish) { start(wish); },
                    [this](Errand errand) {
                        switch (errand) {
-                       case Errand::show_break: errands_.show_break(std::exchange(token_, {})); break;
+                       case Errand::show_window: errands_.show_window(std::exchange(token_, {})); break;
                        case Errand::open_configuration: errands_.open_configuration(); break;
                        case Errand::start_daemon: errands_.start_daemon(); break;
                        case Errand::quit: Q_EMIT quit_wanted(); break;
@@ -118,6 +125,7 @@ void Applet::start(const StartBreak& wish) {
 }
 
 void Applet::tell(const QString& trouble) {
+    told_ = bus::boottime_now();
     if (trouble == trouble_) return;
     trouble_ = trouble;
     Q_EMIT changed();

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "client/daemon_link.hpp"
+#include "core/status.hpp"
+#include "core/time.hpp"
 #include "errands.hpp"
 #include "icons/look.hpp"
 #include "menu.hpp"
@@ -13,6 +15,7 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace limber::tray {
@@ -33,9 +36,10 @@ public:
 
     /// Does what the entry with this key says; nothing if the menu has none such now, or not enabled.
     void click(const QString& key);
-    /// What a plain click on the icon does: the first entry of the menu that does something.
-    void plain_click();
-    /// A break at once: the one prompted for, else the first rule's; the running one is shown.
+    /// The window: the running break, or what comes next. For hosts that do not open the menu by a click.
+    void show_state();
+    /// A break at once: the one prompted for, else the first rule's; the running one is shown. Without a
+    /// daemon: starts it.
     void middle_click();
 
     /// Lets the next window that opens take the focus.
@@ -56,7 +60,9 @@ private:
     std::vector<ExerciseChoice> exercises_;
     bool asking_ = false;
     bool ran_ = false; ///< the daemon, when it last said something
-    QString trouble_;
+    std::optional<Activity> doing_;
+    QString trouble_; ///< why the last click had no effect
+    Instant told_{};
     QString token_;
 };
 

@@ -10,9 +10,11 @@
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLatin1String>
 #include <QObject>
+#include <QPointer>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QString>
@@ -20,6 +22,7 @@
 #include <QtGlobal>
 
 #include <functional>
+#include <unistd.h>
 #include <utility>
 
 namespace limber::tray {
@@ -40,18 +43,50 @@ bool runs_as_unit() {
     return qEnvironmentVariableIsSet("INVOCATION_ID");
 }
 
-bool start_detached(const QString& program, const QStringList& arguments) {
+/// What starts this program: a child of a unit ends with that unit.
+QStringList started_apart(const QString& program, const QStringList& arguments) {
     const QString runner = QStandardPaths::findExecutable(QStringLiteral("systemd-run"));
-    if (!runs_as_unit() || runner.isEmpty()) return QProcess::startDetached(program, arguments);
-    QStringList all{QStringLiteral("--user"), QStringLiteral("--quiet"), QStringLiteral("--collect"),
+    if (!runs_as_unit() || runner.isEmpty()) return QStringList{program} + arguments;
+    QStringList all{runner,
+                    QStringLiteral("--user"),
+                    QStringLiteral("--quiet"),
+                    QStringLiteral("--collect"),
+                    QStringLiteral("--wait"),
                     QStringLiteral("--property=KillMode=process")}; // xdg-open ends before what it opened
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP", "PATH"}) {
         if (qEnvironmentVariableIsSet(name)) {
             all << QStringLiteral("--setenv=%1=%2").arg(QLatin1String{name}, qEnvironmentVariable(name));
         }
     }
-    all << QStringLiteral("--") << program << arguments;
-    return QProcess::startDetached(runner, all);
+    return all << QStringLiteral("--") << program << arguments;
+}
+
+// What ends later, an editor perhaps, did open.
+constexpr qint64 fails_within_ms = 5'000;
+
+/// `failed` is called if it cannot be started, or soon says by its status that it failed.
+void start_apart(const QString& program, const QStringList& arguments, std::function<void()> failed) {
+    QStringList words = started_apart(program, arguments);
+    // nobody's child: what it opens stays when the tray ends
+    auto* process = new QProcess; // NOLINT(cppcoreguidelines-owning-memory): by itself, when it has ended
+    QElapsedTimer since;
+    since.start();
+    QObject::connect(process, &QProcess::finished, process, [process, failed, since](int code) {
+        process->deleteLater();
+        if (code != 0 && !since.hasExpired(fails_within_ms)) failed();
+    });
+    QObject::connect(process, &QProcess::errorOccurred, process,
+                     [process, failed](QProcess::ProcessError error) {
+                         if (error != QProcess::FailedToStart) return; // the others end with finished()
+                         process->deleteLater();
+                         failed();
+                     });
+    process->setChildProcessModifier([] { ::setsid(); });
+    process->setStandardInputFile(QProcess::nullDevice()); // an editor without a terminal sees that, and ends
+    process->setProcessChannelMode(QProcess::ForwardedChannels);
+    process->setProgram(words.takeFirst());
+    process->setArguments(words);
+    process->start();
 }
 
 void when_answered(QObject* context, const QDBusConnection& bus, const QDBusMessage& message,
@@ -76,8 +111,8 @@ QDBusMessage to_user_manager(const char* method, const QVariantList& arguments) 
 
 Errands::Errands(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(std::move(bus)) {}
 
-void Errands::show_break(const QString& activation_token) {
-    when_answered(this, bus_, bus::show_session_call(activation_token), [this](const QDBusMessage& reply) {
+void Errands::show_window(const QString& activation_token) {
+    when_answered(this, bus_, bus::show_window_call(activation_token), [this](const QDBusMessage& reply) {
         if (reply.type() == QDBusMessage::ErrorMessage) {
             Q_EMIT failed(Tray::tr("The window of the guided break could not be opened."));
         }
@@ -107,8 +142,12 @@ void Errands::open_configuration() {
 void Errands::open_file(const QString& file) {
     if (!QFileInfo::exists(file)) {
         Q_EMIT failed(Tray::tr("%1 could not be written.").arg(file));
-    } else if (!start_detached(QStringLiteral("xdg-open"), {file})) {
-        Q_EMIT failed(Tray::tr("Nothing here opens files (xdg-open). The configuration is %1").arg(file));
+    } else {
+        start_apart(QStringLiteral("xdg-open"), {file}, [self = QPointer{this}, file] {
+            if (self.isNull()) return;
+            Q_EMIT self->failed(
+                Tray::tr("Nothing here opens files (xdg-open). The configuration is %1").arg(file));
+        });
     }
 }
 
@@ -126,8 +165,10 @@ void Errands::start_program() {
     const QString program = program_path(QStringLiteral("limberd"));
     if (program.isEmpty()) {
         Q_EMIT failed(Tray::tr("Limber could not be started: limberd was not found."));
-    } else if (!start_detached(program, {})) {
-        Q_EMIT failed(Tray::tr("Limber could not be started."));
+    } else {
+        start_apart(program, {}, [self = QPointer{this}] {
+            if (!self.isNull()) Q_EMIT self->failed(Tray::tr("Limber could not be started."));
+        });
     }
 }
 

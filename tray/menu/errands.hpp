@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the tray does beside asking the daemon: showing the guided break, opening the configuration, starting
+// What the tray does beside asking the daemon: showing the window, opening the configuration, starting
 // Limber. None of it blocks; programs are started through the user manager where there is one, so that they
 // are not bound to the tray's life and sandbox.
 #pragma once
@@ -17,7 +17,7 @@ public:
     explicit Errands(QDBusConnection bus, QObject* parent = nullptr);
 
     /// Brings up limber-window, which D-Bus starts where it is not running.
-    void show_break(const QString& activation_token);
+    void show_window(const QString& activation_token);
 
     /// In whatever the desktop opens text files with; begins the file where there is none.
     void open_configuration();

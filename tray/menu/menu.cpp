@@ -44,7 +44,7 @@ void append(Menu& menu, Menu part) {
 Menu without_daemon(Daemon daemon) {
     if (daemon == Daemon::absent) {
         return {line("state", Tray::tr("Limber is not running")),
-                plain(item("start-daemon", Tray::tr("Start Limber"), Errand::start_daemon))};
+                item("start-daemon", Tray::tr("Start Limber"), Errand::start_daemon)};
     }
     return {line("state", Tray::tr("Limber does not answer"))};
 }
@@ -95,11 +95,6 @@ const Item* find_item(const Menu& menu, const QString& key) {
         if (const Item* const below = find_item(item.children, key)) return below;
     }
     return nullptr;
-}
-
-const Item* plain_click(const Menu& menu) {
-    const auto found = std::ranges::find(menu, true, &Item::plain_click);
-    return found == menu.end() ? nullptr : &*found;
 }
 
 std::vector<ExerciseChoice> exercises_from_wire(const QVariantList& values) {

@@ -32,7 +32,7 @@ struct StartBreak {
     bool operator==(const StartBreak&) const = default;
 };
 
-enum class Errand { show_break, open_configuration, start_daemon, quit };
+enum class Errand { show_window, open_configuration, start_daemon, quit };
 
 /// What a click does; nothing for a line that only tells something.
 using Action = std::variant<std::monostate, Call, StartBreak, Errand>;
@@ -42,7 +42,6 @@ struct Item {
     QString label;
     bool enabled = true;
     bool separator = false;
-    bool plain_click = false; ///< also what a click on the icon does; at most one in a menu
     Action action;
     std::vector<Item> children;
 
@@ -76,9 +75,6 @@ struct View {
 
 /// The entry with this key, anywhere in the menu.
 [[nodiscard]] const Item* find_item(const Menu& menu, const QString& key);
-
-/// What a click on the icon does, if anything.
-[[nodiscard]] const Item* plain_click(const Menu& menu);
 
 /// From the answer of the daemon's method Exercises; nonsense is left out.
 [[nodiscard]] std::vector<ExerciseChoice> exercises_from_wire(const QVariantList& values);

@@ -55,9 +55,8 @@ QString next_line(const bus::StatusReport& report, const RuleStatus& rule) {
                    ? Tray::tr("%1: due since %2").arg(title, bus::clock_text(report, *rule.due_since))
                    : Tray::tr("%1: due").arg(title);
     }
-    const auto count = std::chrono::ceil<minutes>(left).count();
-    return report.status.next_at ? Tray::tr("%1 in %2 min").arg(title).arg(count)
-                                 : Tray::tr("%1 after %2 min at the desk").arg(title).arg(count);
+    return (report.status.next_at ? Tray::tr("%1 in %2") : Tray::tr("%1 after %2 at the desk"))
+        .arg(title, bus::left_text(left));
 }
 
 QString length_text(Duration length) {
@@ -147,7 +146,7 @@ Menu session_part(const bus::StatusReport& report) {
         return Call{QStringLiteral("Steer"), {QString{QLatin1String{how}}}};
     };
     return {
-        plain(item("session/show", Tray::tr("Show the guided break"), Errand::show_break)),
+        item("session/show", Tray::tr("Show the guided break"), Errand::show_window),
         paused ? item("session/resume", Tray::tr("Go on with the break"), steer("resume"))
                : item("session/pause", Tray::tr("Pause the break"), steer("pause")),
         item("session/next", Tray::tr("Next step of the break"), steer("next")),
@@ -166,7 +165,7 @@ Menu prompt_part(const bus::StatusReport& report) {
         exercise == report.titles.end()
             ? Tray::tr("Start the %1 now").arg(title)
             : Tray::tr("Start the %1: %2").arg(title, one_line(bus::text(exercise->second), 60));
-    Menu menu{plain(item("prompt/start", label, StartBreak{}))};
+    Menu menu{item("prompt/start", label, StartBreak{})};
     for (Item& snooze : snoozes(prompt, rule))
         menu.push_back(std::move(snooze));
     menu.push_back(item("prompt/skip", Tray::tr("Skip"), Call{QStringLiteral("Skip"), {}}));
@@ -186,7 +185,6 @@ Menu start_part(const bus::StatusReport& report, const std::vector<ExerciseChoic
         Item start =
             item(QStringLiteral("start/") + name,
                  Tray::tr("Start the %1").arg(inside_sentence(short_title(rule))), StartBreak{name, {}});
-        start.plain_click = menu.empty() && !status.prompt;
         menu.push_back(std::move(start));
     }
     Item one = item("exercises", Tray::tr("One exercise"), {});

@@ -30,12 +30,6 @@ namespace limber::tray {
     return line(QString{QLatin1String{key}}, label);
 }
 
-/// The one that is also done by a click on the icon.
-[[nodiscard]] inline Item plain(Item item) {
-    item.plain_click = true;
-    return item;
-}
-
 /// What is going on, and the next breaks.
 [[nodiscard]] Menu state_part(const bus::StatusReport& report);
 

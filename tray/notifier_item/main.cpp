@@ -37,8 +37,7 @@ int main(int argc, char** argv) {
         QStringLiteral("org.kde.StatusNotifierItem-%1-1").arg(QCoreApplication::applicationPid());
     bus.registerService(service);
 
-    TrayHost host(bus);
-    host.register_item(service);
+    const TrayHost host(bus, service);
     QTimer patience;
     patience.setSingleShot(true);
     patience.setInterval(host_patience);

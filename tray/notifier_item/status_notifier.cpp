@@ -67,7 +67,7 @@ WireTooltip StatusNotifier::tool_tip() const {
 }
 
 void StatusNotifier::Activate(int /*x*/, int /*y*/) {
-    applet_.plain_click();
+    applet_.show_state();
 }
 
 void StatusNotifier::SecondaryActivate(int /*x*/, int /*y*/) {

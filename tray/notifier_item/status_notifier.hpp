@@ -57,7 +57,8 @@ public:
     [[nodiscard]] static QList<Pixmap> attention_icon_pixmap();
     [[nodiscard]] WireTooltip tool_tip() const;
 
-    [[nodiscard]] static bool item_is_menu() { return false; }
+    /// A click opens the menu, in hosts that leave that to the item.
+    [[nodiscard]] static bool item_is_menu() { return true; }
 
     [[nodiscard]] QDBusObjectPath menu() const { return menu_; }
 

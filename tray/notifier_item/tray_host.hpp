@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel, as far as it shows StatusNotifierItems: whether there is one, and being known to it also after
-// it was restarted, or started late.
+// it was restarted, started late, or has dropped the item.
 #pragma once
 
 #include <QDBusConnection>
 #include <QDBusServiceWatcher>
 #include <QObject>
 #include <QString>
+#include <QStringList>
+#include <QTimer>
+
+#include <chrono>
 
 namespace limber::tray {
 
@@ -14,11 +18,9 @@ class TrayHost : public QObject {
     Q_OBJECT
 
 public:
-    /// Begins to watch; nothing blocks.
-    explicit TrayHost(const QDBusConnection& bus, QObject* parent = nullptr);
-
-    /// Makes the item under this bus name known to the present StatusNotifierWatcher and all that will come.
-    void register_item(const QString& service);
+    /// Begins to watch; nothing blocks. The item under the bus name `item` is made known to the present
+    /// StatusNotifierWatcher and all that will come, as often as one loses it. Empty: none.
+    explicit TrayHost(const QDBusConnection& bus, QString item = {});
 
     /// Somebody shows items.
     [[nodiscard]] bool there() const { return there_; }
@@ -28,16 +30,21 @@ Q_SIGNALS:
 
 private Q_SLOTS:
     void ask();
+    void unregistered(const QString& item);
 
 private:
     void watcher_changed(const QString& owner);
     void send_item();
+    void look_for_item(const QStringList& items);
     void set_there(bool there);
+    [[nodiscard]] bool ours(const QString& item) const;
 
     QDBusConnection bus_;
     QDBusServiceWatcher watcher_;
-    QString service_;
+    QString item_;
     bool there_ = false;
+    QTimer again_; ///< to make the item known once more
+    std::chrono::milliseconds pause_;
 };
 
 } // namespace limber::tray

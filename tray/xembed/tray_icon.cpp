@@ -8,6 +8,7 @@
 #include "qt_menu.hpp"
 
 #include <QColor>
+#include <QCursor>
 #include <QIcon>
 #include <QObject>
 #include <QPalette>
@@ -65,7 +66,7 @@ void TrayIcon::make_menu() {
 }
 
 void TrayIcon::clicked(QSystemTrayIcon::ActivationReason reason) {
-    if (reason == QSystemTrayIcon::Trigger) applet_.plain_click();
+    if (reason == QSystemTrayIcon::Trigger) menu_.popup(QCursor::pos());
     if (reason == QSystemTrayIcon::MiddleClick) applet_.middle_click();
 }
 
