@@ -51,8 +51,7 @@ QString next_sentence(const StatusReport& report) {
         return Present::tr("%1 is due about %2, if you work on.")
             .arg(title, clock_text(report, *status.next_at));
     }
-    const auto left = std::chrono::ceil<std::chrono::minutes>(status.next_left);
-    return Present::tr("%1 is due after %2 min more at the desk.").arg(title).arg(left.count());
+    return Present::tr("%1 is due after %2 more at the desk.").arg(title, left_text(status.next_left));
 }
 
 QString held_sentence(const StatusReport& report) {

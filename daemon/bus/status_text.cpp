@@ -3,6 +3,7 @@
 
 #include "core/status.hpp"
 #include "core/time.hpp"
+#include "present_text.hpp"
 #include "wire.hpp"
 #include "wire_values.hpp"
 
@@ -14,6 +15,9 @@
 
 namespace limber::bus {
 namespace {
+
+// What is nearer than that is not told in whole minutes.
+constexpr Duration seconds_matter = std::chrono::minutes{1};
 
 class Sentence {
     Q_DECLARE_TR_FUNCTIONS(limber::Sentence)
@@ -111,10 +115,20 @@ QString resting_text(const StatusReport& report) {
 } // namespace
 
 QString clock_text(const StatusReport& report, Instant at) {
+    if (at > report.stamp.at && at - report.stamp.at < seconds_matter)
+        return exact_clock_text(report.stamp, at);
     const auto minutes = time_of_day(report, at).count();
     return QStringLiteral("%1:%2")
         .arg(minutes / 60, 2, 10, QLatin1Char{'0'})
         .arg(minutes % 60, 2, 10, QLatin1Char{'0'});
+}
+
+QString left_text(Duration left) {
+    if (left < seconds_matter) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(left);
+        return Sentence::tr("%1 s").arg(seconds.count());
+    }
+    return Sentence::tr("%1 min").arg(std::chrono::ceil<std::chrono::minutes>(left).count());
 }
 
 QString hold_text(const std::string& hold) {

@@ -15,8 +15,11 @@ namespace limber::bus {
 /// Names times of day, not time left, so that it stays true until something changes. Translated.
 [[nodiscard]] QString status_sentence(const StatusReport& report);
 
-/// "14:20", local time of day.
+/// "14:20", local time of day; with seconds for what is less than a minute ahead.
 [[nodiscard]] QString clock_text(const StatusReport& report, Instant at);
+
+/// "12 min", "20 s".
+[[nodiscard]] QString left_text(Duration left);
 
 /// A hold's name in words: "microphone in use".
 [[nodiscard]] QString hold_text(const std::string& hold);

@@ -13,7 +13,6 @@
 #include <QVariant>
 #include <QtGlobal>
 
-#include <chrono>
 #include <functional>
 #include <string>
 #include <utility>
@@ -31,8 +30,7 @@ std::string first_break(const bus::StatusReport& report) {
     const QString title = QString::fromStdString(rule == nullptr ? status.next_break : title_of(*rule));
     if (status.next_at)
         return Limberd::tr("%1 about %2").arg(title, bus::clock_text(report, *status.next_at)).toStdString();
-    const auto minutes = std::chrono::ceil<std::chrono::minutes>(status.next_left).count();
-    return Limberd::tr("%1 after %2 min at the desk").arg(title).arg(minutes).toStdString();
+    return Limberd::tr("%1 after %2 at the desk").arg(title, bus::left_text(status.next_left)).toStdString();
 }
 
 } // namespace

@@ -1425,6 +1425,10 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <source>at the desk (%1)</source>
         <translation>am Platz (%1)</translation>
     </message>
+    <message>
+        <source>No break is running.</source>
+        <translation>Es läuft keine Pause.</translation>
+    </message>
 </context>
 <context>
     <name>Limberd</name>
@@ -1469,8 +1473,8 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <translation>%1 gegen %2</translation>
     </message>
     <message>
-        <source>%1 after %2 min at the desk</source>
-        <translation>%1 nach %2 min am Schreibtisch</translation>
+        <source>%1 after %2 at the desk</source>
+        <translation>%1 nach %2 am Schreibtisch</translation>
     </message>
     <message>
         <source>none</source>
@@ -1632,6 +1636,26 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <source>unknown option %1. See: limberd --help</source>
         <translation>unbekannte Option %1. Siehe: limberd --help</translation>
     </message>
+    <message>
+        <source>it has come, and painted nothing in time</source>
+        <translation>es ist da, hat aber nicht rechtzeitig etwas gezeichnet</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>es antwortet nicht</translation>
+    </message>
+    <message>
+        <source>there is no session bus</source>
+        <translation>es gibt keinen Sitzungsbus</translation>
+    </message>
+    <message>
+        <source>limber-window is not installed, or the session bus does not know it</source>
+        <translation>limber-window ist nicht installiert oder dem Sitzungsbus nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The window of the guided break did not come, so notifications guide it: %1. More is said by: journalctl --user -u limber-window</source>
+        <translation>Das Fenster der geführten Pause kam nicht, darum führen Benachrichtigungen: %1. Mehr sagt: journalctl --user -u limber-window</translation>
+    </message>
 </context>
 <context>
     <name>limber::window::ActionButton</name>
@@ -1688,8 +1712,8 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <translation>%1 ist gegen %2 fällig, wenn du weiterarbeitest.</translation>
     </message>
     <message>
-        <source>%1 is due after %2 min more at the desk.</source>
-        <translation>%1 ist nach weiteren %2 min am Schreibtisch fällig.</translation>
+        <source>%1 is due after %2 more at the desk.</source>
+        <translation>%1 ist nach weiteren %2 am Schreibtisch fällig.</translation>
     </message>
     <message>
         <source>No break is configured.</source>
@@ -1953,6 +1977,14 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <source>A film or a call is on, and nothing here can see whether you are there, so nothing is counted</source>
         <translation>Ein Film oder ein Anruf läuft, und nichts hier sieht, ob du da bist: Nichts wird gezählt</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
 </context>
 <context>
     <name>limber::Tray</name>
@@ -2025,12 +2057,12 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <translation>%1: fällig</translation>
     </message>
     <message>
-        <source>%1 in %2 min</source>
-        <translation>%1 in %2 min</translation>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
     </message>
     <message>
-        <source>%1 after %2 min at the desk</source>
-        <translation>%1 nach %2 min am Schreibtisch</translation>
+        <source>%1 after %2 at the desk</source>
+        <translation>%1 nach %2 am Schreibtisch</translation>
     </message>
     <message>
         <source>%1 s</source>
