@@ -10,11 +10,13 @@
 #include <QDBusConnection>
 #include <QDBusServiceWatcher>
 #include <QObject>
+#include <QSocketNotifier>
 #include <QString>
 #include <QStringList>
 #include <QVariantMap>
 
 #include <expected>
+#include <unistd.h>
 #include <utility>
 
 namespace limber::cli {
@@ -36,6 +38,10 @@ Exit Watch::run() {
     bus.connect({}, QStringLiteral("/org/freedesktop/DBus/Local"),
                 QStringLiteral("org.freedesktop.DBus.Local"), QStringLiteral("Disconnected"), this,
                 SLOT(bus_lost()));
+    // nobody reads any more: noticed now, not with the next thing to say
+    const QSocketNotifier reader_gone{STDOUT_FILENO, QSocketNotifier::Exception};
+    connect(&reader_gone, &QSocketNotifier::activated, this,
+            [] { QCoreApplication::exit(static_cast<int>(Exit::failed)); });
     read();
     return static_cast<Exit>(QCoreApplication::exec());
 }

@@ -24,7 +24,8 @@ public:
 
     explicit Watch(Tell tell);
 
-    /// Tells of the present and then of every change, until the session bus goes away.
+    /// Tells of the present and then of every change, until the session bus or the reader of
+    /// standard output goes away.
     [[nodiscard]] Exit run();
 
 private Q_SLOTS:

@@ -180,6 +180,15 @@ TEST_CASE("--watch tells of changes, survives the daemon, and ends by Ctrl-C") {
     CHECK(watch.waitForFinished(patience_ms));
 }
 
+TEST_CASE("--watch ends with its reader, though there is nothing to say") {
+    const Desk desk;
+    QProcess bar;
+    bar.setProcessEnvironment(desk.environment());
+    bar.start("sh", {"-c", LIMBER_PROGRAM " status --watch --json | head -n 1"});
+    CHECK(bar.waitForFinished(10'000));
+    CHECK(bar.exitCode() == 0);
+}
+
 TEST_CASE("a daemon that hangs costs three seconds, a sentence and exit status 1") {
     Desk desk;
     desk.signal_daemon(SIGSTOP);
