@@ -92,7 +92,7 @@ Daemon::Daemon(Service& service, SettingsInForce& settings, const std::filesyste
     log::set_level(settings_.now().settings.log_level);
     say_of_history();
     make_notifier(on_terminal);
-    make_performer(on_terminal);
+    make_performer();
     make_runner();
     fill_service();
 }
@@ -108,6 +108,7 @@ void Daemon::make_notifier(bool on_terminal) {
     };
     if (!on_terminal) {
         notifier_ = notify::libnotify_notifier(replied, note_of_shown());
+        window_ = std::make_unique<WindowLink>(QDBusConnection::sessionBus(), news_of_window());
         return;
     }
     auto terminal = notify::terminal_notifier(replied);
@@ -116,7 +117,7 @@ void Daemon::make_notifier(bool on_terminal) {
     notification_server_ = Limberd::tr("on this terminal").toStdString();
 }
 
-void Daemon::make_performer(bool on_terminal) {
+void Daemon::make_performer() {
     PerformerHooks hooks{
         .plan = [this]() -> const Plan& { return runner_->plan(); },
         .to_save = [this] { return to_save(); },
@@ -124,11 +125,30 @@ void Daemon::make_performer(bool on_terminal) {
         .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
         .history_written = [this] { say_of_history(); },
     };
-    if (!on_terminal) hooks.open_window = [this](const std::string& token) { window_->open(token); };
+    if (window_) hooks.open_window = [this](const std::string& token) { window_->open(token); };
     performer_ = std::make_unique<Performer>(*notifier_, *history_, std::move(hooks));
-    window_ = std::make_unique<WindowLink>(QDBusConnection::sessionBus(), [this](WindowNews news) {
+}
+
+SessionWindow::Report Daemon::news_of_window() {
+    return [this](WindowNews news, const std::string& why) {
         performer_->window(news, clock_.now().at);
-    });
+        if (news != WindowNews::gone) say_of_window(QString::fromStdString(why));
+    };
+}
+
+void Daemon::say_of_window(const QString& trouble) {
+    std::vector<settings::Problem> problems;
+    if (!trouble.isEmpty()) {
+        problems.push_back(
+            {.severity = settings::Problem::Severity::warning,
+             .message =
+                 Limberd::tr("The window of the guided break did not come, so notifications guide it: %1. "
+                             "More is said by: journalctl --user -u limber-window")
+                     .arg(trouble)
+                     .toStdString()});
+    }
+    const bool is_new = problems_.set("window", problems);
+    if (is_new && !problems.empty()) log::warning(problems.front().message);
 }
 
 void Daemon::make_runner() {

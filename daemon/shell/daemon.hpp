@@ -21,6 +21,8 @@
 #include "settings_in_force.hpp"
 #include "systemd_link.hpp"
 
+#include <QString>
+
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -49,7 +51,8 @@ public:
 
 private:
     void make_notifier(bool on_terminal);
-    void make_performer(bool on_terminal);
+    void make_performer();
+    [[nodiscard]] SessionWindow::Report news_of_window();
     void make_runner();
     void fill_service();
     void perform(const std::vector<Effect>& effects);
@@ -66,6 +69,7 @@ private:
     void follow_settings();
     void take_settings();
     void say_mistakes(const std::vector<settings::Problem>& mistakes);
+    void say_of_window(const QString& trouble);
     void say_of_history();
 #ifdef LIMBER_CLOCK_SEAM
     void pretend(const std::filesystem::path& file);

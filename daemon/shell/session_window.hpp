@@ -2,6 +2,7 @@
 // Port: the guided break's window, a program of its own that may be missing, slow or gone at any moment.
 #pragma once
 
+#include <functional>
 #include <string>
 
 namespace limber::shell {
@@ -11,6 +12,9 @@ enum class WindowNews { shows, refused, gone };
 
 class SessionWindow {
 public:
+    /// `why`: of `refused`, what is in the way.
+    using Report = std::function<void(WindowNews news, const std::string& why)>;
+
     virtual ~SessionWindow() = default;
 
     /// Asks it to show the running session; never blocks. News arrive later, never from within the call.

@@ -3,6 +3,7 @@
 
 #include "bus/names.hpp"
 #include "bus/window_call.hpp"
+#include "text.hpp"
 
 #include <QDBusError>
 #include <QDBusMessage>
@@ -16,24 +17,32 @@
 
 namespace limber::shell {
 
-WindowLink::WindowLink(QDBusConnection bus, std::function<void(WindowNews)> report)
+WindowLink::WindowLink(QDBusConnection bus, Report report)
     : bus_(std::move(bus)), report_(std::move(report)),
       watcher_(QLatin1String{bus::window_bus_name}, bus_, QDBusServiceWatcher::WatchForOwnerChange) {
     limit_.setSingleShot(true);
     limit_.setInterval(patience);
-    QObject::connect(&limit_, &QTimer::timeout, &context_, [this] { tell(WindowNews::refused); });
-    QObject::connect(
-        &watcher_, &QDBusServiceWatcher::serviceOwnerChanged, &context_,
+    connect(&limit_, &QTimer::timeout, this, [this] {
+        tell(WindowNews::refused, answered_ ? Limberd::tr("it has come, and painted nothing in time")
+                                            : Limberd::tr("it does not answer"));
+    });
+    connect(
+        &watcher_, &QDBusServiceWatcher::serviceOwnerChanged, this,
         [this](const QString& /*name*/, const QString& /*old*/, const QString& now) { owner_changed(now); });
+    bus_.connect(QLatin1String{bus::window_bus_name}, QLatin1String{bus::window_bus_path},
+                 QLatin1String{bus::window_interface}, QLatin1String{bus::window_painted_signal}, this,
+                 SLOT(painted()));
 }
 
 void WindowLink::open(const std::string& activation_token) {
+    waiting_ = true;
+    answered_ = false;
     if (!bus_.isConnected()) {
         // such calls never end
-        QTimer::singleShot(0, &context_, [this] { tell(WindowNews::refused); });
+        QTimer::singleShot(0, this,
+                           [this] { tell(WindowNews::refused, Limberd::tr("there is no session bus")); });
         return;
     }
-    waiting_ = true;
     limit_.start();
     ask(activation_token, false);
 }
@@ -41,34 +50,44 @@ void WindowLink::open(const std::string& activation_token) {
 void WindowLink::ask(const std::string& activation_token, bool again) {
     const QDBusMessage call = bus::show_session_call(QString::fromStdString(activation_token));
     const int number = ++asked_;
-    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by the context
-    auto* answer = new QDBusPendingCallWatcher{bus_.asyncCall(call), &context_};
-    QObject::connect(answer, &QDBusPendingCallWatcher::finished, &context_,
-                     [this, answer, number, activation_token, again] {
-                         answer->deleteLater();
-                         if (number != asked_) return;
-                         const QDBusPendingReply<> reply = *answer;
-                         if (!reply.isError()) {
-                             tell(WindowNews::shows);
-                         } else if (waiting_ && !again && reply.error().type() == QDBusError::NoReply) {
-                             // it was just closing: now the bus starts another one
-                             ask(activation_token, true);
-                         } else if (waiting_) {
-                             tell(WindowNews::refused);
-                         }
-                     });
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by this
+    auto* answer = new QDBusPendingCallWatcher{bus_.asyncCall(call), this};
+    connect(answer, &QDBusPendingCallWatcher::finished, this,
+            [this, answer, number, activation_token, again] {
+                answer->deleteLater();
+                if (number != asked_ || !waiting_) return;
+                const QDBusPendingReply<> reply = *answer;
+                if (!reply.isError()) {
+                    answered_ = true;
+                } else if (!again && reply.error().type() == QDBusError::NoReply) {
+                    // it was just closing: now the bus starts another one
+                    ask(activation_token, true);
+                } else {
+                    refuse(reply.error());
+                }
+            });
+}
+
+void WindowLink::refuse(const QDBusError& error) {
+    tell(WindowNews::refused, error.type() == QDBusError::ServiceUnknown
+                                  ? Limberd::tr("limber-window is not installed, or the session bus does not "
+                                                "know it")
+                                  : error.message());
+}
+
+void WindowLink::painted() {
+    tell(WindowNews::shows);
 }
 
 void WindowLink::owner_changed(const QString& owner) {
-    // what was asked for answers by itself; here are those that somebody else opened, and those that end
-    if (waiting_) return;
-    tell(owner.isEmpty() ? WindowNews::gone : WindowNews::shows);
+    // what was asked for answers by itself, and what others open says when it has painted
+    if (!waiting_ && owner.isEmpty()) tell(WindowNews::gone);
 }
 
-void WindowLink::tell(WindowNews news) {
+void WindowLink::tell(WindowNews news, const QString& why) {
     waiting_ = false;
     limit_.stop();
-    report_(news);
+    report_(news, why.toStdString());
 }
 
 } // namespace limber::shell

@@ -5,41 +5,49 @@
 #include "session_window.hpp"
 
 #include <QDBusConnection>
+#include <QDBusError>
 #include <QDBusServiceWatcher>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
 #include <chrono>
-#include <functional>
 #include <string>
 
 namespace limber::shell {
 
-class WindowLink : public SessionWindow {
+/// The window is there when it says that it has painted the session: one that only has its name on the bus
+/// may have lost its display long ago.
+class WindowLink : public QObject, public SessionWindow {
+    Q_OBJECT
+
 public:
     /// How long a person looks at nothing before the session is shown in another way.
-    static constexpr auto patience = std::chrono::milliseconds{2500};
+    static constexpr auto patience = std::chrono::seconds{2};
 
-    WindowLink(QDBusConnection bus, std::function<void(WindowNews)> report);
+    WindowLink(QDBusConnection bus, Report report);
 
     void open(const std::string& activation_token) override;
 
     /// Instead of `patience`.
     void set_patience(std::chrono::milliseconds length) { limit_.setInterval(length); }
 
+private Q_SLOTS:
+    void painted();
+
 private:
     void ask(const std::string& activation_token, bool again);
+    void refuse(const QDBusError& error);
     void owner_changed(const QString& owner);
-    void tell(WindowNews news);
+    void tell(WindowNews news, const QString& why = {});
 
     QDBusConnection bus_;
-    std::function<void(WindowNews)> report_;
+    Report report_;
     QDBusServiceWatcher watcher_;
     QTimer limit_;
-    bool waiting_ = false; ///< for the answer to open()
-    int asked_ = 0;        ///< answers to earlier questions are not news
-    QObject context_;      ///< destroyed first: no answer reaches a dead link
+    bool waiting_ = false;  ///< for the first picture since open()
+    bool answered_ = false; ///< the question of then
+    int asked_ = 0;         ///< answers to earlier questions are not news
 };
 
 } // namespace limber::shell

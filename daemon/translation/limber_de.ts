@@ -1425,10 +1425,6 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <source>at the desk (%1)</source>
         <translation>am Platz (%1)</translation>
     </message>
-    <message>
-        <source>No break is running.</source>
-        <translation>Es läuft keine Pause.</translation>
-    </message>
 </context>
 <context>
     <name>Limberd</name>

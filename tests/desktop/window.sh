@@ -72,7 +72,7 @@ window_runs() { window_pid; }
 # activate_window: as the tray and launchers do it.
 activate_window() {
     gdbus call --session --dest org.limber.Window --object-path /org/limber/Window \
-        --method org.freedesktop.Application.Activate '{}'
+        --method org.freedesktop.Application.Activate '@a{sv} {}'
 }
 
 # picture_file NAME: where that screenshot is kept.

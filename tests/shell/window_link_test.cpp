@@ -16,6 +16,7 @@
 
 #include <chrono>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -46,7 +47,11 @@ public:
 
     void vanish() { bus_.unregisterService(QLatin1String{bus::window_bus_name}); }
 
-    void answer_late() { bus_.send(calls.at(0).createReply()); }
+    void paint() {
+        bus_.send(QDBusMessage::createSignal(QLatin1String{bus::window_bus_path},
+                                             QLatin1String{bus::window_interface},
+                                             QLatin1String{bus::window_painted_signal}));
+    }
 
     [[nodiscard]] QString introspect(const QString& /*path*/) const override { return {}; }
 
@@ -71,7 +76,11 @@ private:
 struct LinkedDesk {
     test::PrivateBus bus;
     std::vector<WindowNews> news;
-    WindowLink link{bus.connect(QStringLiteral("daemon")), [this](WindowNews what) { news.push_back(what); }};
+    std::string why; ///< of the latest
+    WindowLink link{bus.connect(QStringLiteral("daemon")), [this](WindowNews what, const std::string& cause) {
+                        news.push_back(what);
+                        why = cause;
+                    }};
 
     [[nodiscard]] std::unique_ptr<FakeWindow> window(FakeWindow::Manner manner) const {
         return std::make_unique<FakeWindow>(bus.connect(QStringLiteral("window")), manner);
@@ -93,20 +102,33 @@ struct LinkedDesk {
 
 } // namespace
 
-TEST_CASE("a window that answers shows the session, with the token that lets it take the focus") {
+TEST_CASE("a window that has painted shows the session; it got the token that lets it take the focus") {
     test::need_application();
     LinkedDesk desk;
     const auto window = desk.window(FakeWindow::Manner::answers);
-    REQUIRE(desk.hears({WindowNews::shows}));
-    desk.news.clear();
     desk.link.open("token-7");
-    REQUIRE(desk.hears({WindowNews::shows}));
-    REQUIRE(window->calls.size() == 1);
+    REQUIRE(test::wait_until([&] { return window->calls.size() == 1; }));
     const auto arguments = window->calls[0].arguments();
     CHECK(arguments.at(0).toString() == QLatin1String{bus::window_session_action});
     const auto platform = qdbus_cast<QVariantMap>(arguments.at(2));
     CHECK(platform.value(QStringLiteral("activation-token")).toString() == QLatin1String{"token-7"});
     CHECK(platform.value(QStringLiteral("desktop-startup-id")).toString() == QLatin1String{"token-7"});
+    CHECK(desk.news.empty());
+    window->paint();
+    CHECK(desk.hears({WindowNews::shows}));
+    CHECK(desk.why.empty());
+}
+
+TEST_CASE("one that has nothing but its name on the bus, and never paints, is not waited for") {
+    test::need_application();
+    LinkedDesk desk;
+    const auto window = desk.window(FakeWindow::Manner::answers);
+    desk.link.set_patience(std::chrono::milliseconds{200});
+    desk.link.open({});
+    REQUIRE(desk.hears({WindowNews::refused}));
+    CHECK(desk.why == "it has come, and painted nothing in time");
+    window->paint();
+    CHECK(desk.hears({WindowNews::refused, WindowNews::shows}));
 }
 
 TEST_CASE("where no window can be had, that is known at once") {
@@ -114,15 +136,14 @@ TEST_CASE("where no window can be had, that is known at once") {
     LinkedDesk desk;
     desk.link.open({});
     CHECK(desk.news.empty());
-    CHECK(desk.hears({WindowNews::refused}));
+    REQUIRE(desk.hears({WindowNews::refused}));
+    CHECK(desk.why.find("not installed") != std::string::npos);
 }
 
 TEST_CASE("a window that refuses is none") {
     test::need_application();
     LinkedDesk desk;
     const auto window = desk.window(FakeWindow::Manner::refuses);
-    REQUIRE(desk.hears({WindowNews::shows}));
-    desk.news.clear();
     desk.link.open({});
     CHECK(desk.hears({WindowNews::refused}));
 }
@@ -131,8 +152,6 @@ TEST_CASE("a window that is just closing is asked for once more") {
     test::need_application();
     LinkedDesk desk;
     auto window = desk.window(FakeWindow::Manner::silent);
-    REQUIRE(desk.hears({WindowNews::shows}));
-    desk.news.clear();
     desk.link.open({});
     REQUIRE(test::wait_until([&] { return window->calls.size() == 1; }));
     // the bus answers for a program that left without a word
@@ -146,6 +165,7 @@ TEST_CASE("windows that others open, and those that end, are noticed") {
     test::need_application();
     LinkedDesk desk;
     auto window = desk.window(FakeWindow::Manner::answers);
+    window->paint();
     REQUIRE(desk.hears({WindowNews::shows}));
     window.reset();
     CHECK(desk.hears({WindowNews::shows, WindowNews::gone}));
@@ -155,7 +175,7 @@ TEST_CASE("without any bus the window is refused") {
     test::need_application();
     std::vector<WindowNews> news;
     WindowLink link{QDBusConnection{QStringLiteral("nowhere")},
-                    [&](WindowNews what) { news.push_back(what); }};
+                    [&](WindowNews what, const std::string&) { news.push_back(what); }};
     link.open("token");
     CHECK(test::wait_until([&] { return news == std::vector{WindowNews::refused}; }));
 }
@@ -164,12 +184,10 @@ TEST_CASE("a silent window is not waited for any longer than a person waits, and
     test::need_application();
     LinkedDesk desk;
     const auto window = desk.window(FakeWindow::Manner::silent);
-    REQUIRE(desk.hears({WindowNews::shows}));
-    desk.news.clear();
     desk.link.set_patience(std::chrono::milliseconds{1});
     desk.link.open({});
     REQUIRE(desk.hears({WindowNews::refused}));
-    REQUIRE(test::wait_until([&] { return window->calls.size() == 1; }));
-    window->answer_late();
+    CHECK(desk.why == "it does not answer");
+    window->paint();
     CHECK(desk.hears({WindowNews::refused, WindowNews::shows}));
 }
