@@ -41,6 +41,10 @@ bool may_show(const Plan& plan, const State& state, const BreakRule& rule, const
            length_of(exercise) <= std::max(rule.rest, hard_cap) && available_today(state, exercise);
 }
 
+bool is_paced(const Exercise* exercise) {
+    return paced(*exercise);
+}
+
 /// Everything this rule may show now, in the plan's order; what is paced only if there is nothing else.
 std::vector<const Exercise*> candidates(const Plan& plan, const State& state, const BreakRule& rule,
                                         const std::vector<std::string>& without) {
@@ -50,8 +54,8 @@ std::vector<const Exercise*> candidates(const Plan& plan, const State& state, co
             fit.push_back(&exercise);
         }
     }
-    if (!std::ranges::all_of(fit, [](const Exercise* e) { return paced(*e); })) {
-        std::erase_if(fit, [](const Exercise* e) { return paced(*e); });
+    if (!std::ranges::all_of(fit, is_paced)) {
+        std::erase_if(fit, is_paced);
     }
     return fit;
 }
@@ -170,60 +174,12 @@ std::string fallback(const Plan& plan, const State& state, const std::vector<std
     return {};
 }
 
-} // namespace
-
-Unfit unfit(const Plan& plan, const Bag& bag, const Exercise& exercise) {
-    const Person& person = plan.person;
-    if (share(exercise.avoid_if, person.health)) {
-        return Unfit::health;
-    }
-    if (contains(person.exclude, exercise.id) || contains(person.exclude, exercise.area)) {
-        return Unfit::excluded;
-    }
-    if (!contains(exercise.places, person.place)) {
-        return Unfit::place;
-    }
-    if (!contains(exercise.positions, "any") && !share(exercise.positions, person.positions)) {
-        return Unfit::position;
-    }
-    if (contains(bag.never, exercise.id)) {
-        return Unfit::never_again;
-    }
-    return Unfit::no;
-}
-
-bool suits(const Plan& plan, const Bag& bag, std::string_view id) {
-    const Exercise* exercise = find_exercise(plan, id);
-    return exercise != nullptr && unfit(plan, bag, *exercise) == Unfit::no;
-}
-
-std::string choose(const Plan& plan, State& state, const BreakRule& rule,
-                   const std::vector<std::string>& without) {
-    std::vector<const Exercise*> fit = candidates(plan, state, rule, without);
-    if (fit.empty()) {
-        return fallback(plan, state, without);
-    }
-    std::string main = take(plan, state, rule, fit);
-    const Exercise* due = due_by_quota(plan, state, rule, without);
-    const auto cannot_carry = [&](const Exercise* e) { return same_muscles(*e, *due); };
-    if (due == nullptr || !cannot_carry(find_exercise(plan, main))) {
-        return main;
-    }
-    if (due->id != state.bag.last_shown) {
-        return due->id;
-    }
-    std::erase_if(fit, cannot_carry);
-    return fit.empty() ? main : take(plan, state, rule, fit);
-}
-
-namespace {
-
 /// What a session may go on with after `chosen`: another area if there is one, and such that time is left for
 /// leaving the desk if that can be. Empty: nothing fits.
 std::vector<const Exercise*> continuations(const Plan& plan, const State& state, const BreakRule& rule,
                                            const std::vector<std::string>& chosen, Duration so_far) {
     std::vector<const Exercise*> fit = candidates(plan, state, rule, chosen);
-    std::erase_if(fit, [](const Exercise* e) { return paced(*e); });
+    std::erase_if(fit, is_paced);
     const auto used = [&](const Exercise* e) {
         return std::ranges::any_of(
             chosen, [&](const std::string& id) { return find_exercise(plan, id)->area == e->area; });
@@ -279,6 +235,50 @@ Duration longest_set(const Plan& plan, const State& state, const BreakRule& rule
 }
 
 } // namespace
+
+Unfit unfit(const Plan& plan, const Bag& bag, const Exercise& exercise) {
+    const Person& person = plan.person;
+    if (share(exercise.avoid_if, person.health)) {
+        return Unfit::health;
+    }
+    if (contains(person.exclude, exercise.id) || contains(person.exclude, exercise.area)) {
+        return Unfit::excluded;
+    }
+    if (!contains(exercise.places, person.place)) {
+        return Unfit::place;
+    }
+    if (!contains(exercise.positions, "any") && !share(exercise.positions, person.positions)) {
+        return Unfit::position;
+    }
+    if (contains(bag.never, exercise.id)) {
+        return Unfit::never_again;
+    }
+    return Unfit::no;
+}
+
+bool suits(const Plan& plan, const Bag& bag, std::string_view id) {
+    const Exercise* exercise = find_exercise(plan, id);
+    return exercise != nullptr && unfit(plan, bag, *exercise) == Unfit::no;
+}
+
+std::string choose(const Plan& plan, State& state, const BreakRule& rule,
+                   const std::vector<std::string>& without) {
+    std::vector<const Exercise*> fit = candidates(plan, state, rule, without);
+    if (fit.empty()) {
+        return fallback(plan, state, without);
+    }
+    std::string main = take(plan, state, rule, fit);
+    const Exercise* due = due_by_quota(plan, state, rule, without);
+    const auto cannot_carry = [&](const Exercise* e) { return same_muscles(*e, *due); };
+    if (due == nullptr || !cannot_carry(find_exercise(plan, main))) {
+        return main;
+    }
+    if (due->id != state.bag.last_shown) {
+        return due->id;
+    }
+    std::erase_if(fit, cannot_carry);
+    return fit.empty() ? main : take(plan, state, rule, fit);
+}
 
 Duration longest_session(const Plan& plan, const BreakRule& rule) {
     const State fresh;

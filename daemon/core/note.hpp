@@ -48,19 +48,13 @@ namespace note {
 struct Began {
     Gap kind = Gap::first;
     Duration gap{};
-
-    bool operator==(const Began&) const = default;
 };
 
-struct SettingsChanged {
-    bool operator==(const SettingsChanged&) const = default;
-};
+struct SettingsChanged {};
 
 /// Nothing tells of input any more; or (`known`) something does again.
 struct Presence {
     bool known = false;
-
-    bool operator==(const Presence&) const = default;
 };
 
 /// An inhibitor is on and the source cannot see through it: it is believed until then, or (`over`) not any
@@ -69,74 +63,54 @@ struct Blind {
     Instant since{}; ///< when the inhibitor began
     Instant until{};
     bool over = false;
-
-    bool operator==(const Blind&) const = default;
 };
 
 /// No input since then: the person has left.
 struct Left {
     Instant since{};
-
-    bool operator==(const Left&) const = default;
 };
 
 /// Others say that nobody is at this desk.
 struct Away {
     Absence cause = Absence::lock;
-
-    bool operator==(const Away&) const = default;
 };
 
 /// They say so, and yet somebody has been typing here for two minutes.
 struct Contradiction {
     Absence cause = Absence::lock;
-
-    bool operator==(const Contradiction&) const = default;
 };
 
 struct Slept {
     Duration length{};
     std::vector<Paid> paid;
-
-    bool operator==(const Slept&) const = default;
 };
 
 /// Back at the desk after a rest.
 struct Returned {
     Duration length{};
     std::vector<Paid> paid;
-
-    bool operator==(const Returned&) const = default;
 };
 
 /// No event came although one was asked for: from `since` on it is neither work nor rest.
 struct NobodyWatched {
     Instant since{};
     Duration length{};
-
-    bool operator==(const NobodyWatched&) const = default;
 };
 
 /// UTC was set forward by this much: a return.
 struct ClockForward {
     Duration by{};
-
-    bool operator==(const ClockForward&) const = default;
 };
 
 /// The gap before the start was longer than the clock had said then.
 struct GapLonger {
     Duration by{};
     std::vector<Paid> paid;
-
-    bool operator==(const GapLonger&) const = default;
 };
 
 struct Due {
     std::string break_id;
     Instant since{};
-
-    bool operator==(const Due&) const = default;
 };
 
 /// Due, but `max_per_day` is reached; or (`over`) a new day has begun.
@@ -144,8 +118,6 @@ struct TooManyToday {
     std::string break_id;
     int count = 0;
     bool over = false;
-
-    bool operator==(const TooManyToday&) const = default;
 };
 
 /// The rule waits until then; never: its wait is over.
@@ -153,8 +125,6 @@ struct Wait {
     std::string break_id;
     WaitCause cause = WaitCause::none;
     std::optional<Instant> until;
-
-    bool operator==(const Wait&) const = default;
 };
 
 /// Nothing is prompted from here on, until then if that is known.
@@ -162,64 +132,46 @@ struct Held {
     std::string hold;
     Instant since{};
     std::optional<Instant> until;
-
-    bool operator==(const Held&) const = default;
 };
 
 struct HoldOver {
     std::string hold;
     Instant since{};
-
-    bool operator==(const HoldOver&) const = default;
 };
 
 /// What a due break waits for is another thing than before.
 struct Waits {
     Waiting what;
-
-    bool operator==(const Waits&) const = default;
 };
 
 /// The prompt that comes now found a pause in the typing; or (not `found`) patience was over.
 struct TypingGap {
     bool found = false;
-
-    bool operator==(const TypingGap&) const = default;
 };
 
 /// The prompt is on no screen any more (expired), or never was (failed). It stays up elsewhere.
 struct OffScreen {
     std::string break_id;
     bool failed = false;
-
-    bool operator==(const OffScreen&) const = default;
 };
 
 /// So many prompts for one break: given up. The next ones are prompted for once each.
 struct GivenUp {
     std::string break_id;
     int prompts = 0;
-
-    bool operator==(const GivenUp&) const = default;
 };
 
 /// The session was cut; its record waits for how the rest goes on.
 struct Cut {
     std::string break_id;
-
-    bool operator==(const Cut&) const = default;
 };
 
 /// "I have rested."
-struct SaidRested {
-    bool operator==(const SaidRested&) const = default;
-};
+struct SaidRested {};
 
 /// May be suggested again; empty: all exercises.
 struct Allowed {
     std::string exercise;
-
-    bool operator==(const Allowed&) const = default;
 };
 
 } // namespace note
@@ -234,8 +186,6 @@ struct Note {
                  note::Allowed>
         what;
     std::size_t effects = 0; ///< so many effects of the same step came before it
-
-    bool operator==(const Note&) const = default;
 };
 
 } // namespace limber

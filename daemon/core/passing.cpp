@@ -25,36 +25,6 @@ constexpr Duration forward_step = std::chrono::hours{1};
 constexpr Duration late_clock = std::chrono::minutes{10};
 constexpr Duration clock_error = std::chrono::minutes{1};
 
-} // namespace
-
-void turn_day(const Plan& plan, State& state) {
-    const Day today = civil_day(state.now.civil, plan.day_starts);
-    if (today == state.tally.day) {
-        return;
-    }
-    if (today > state.tally.day) {
-        state.tally.breaks_prompted.clear();
-        state.tally.outcomes.clear();
-        state.kept.clear();
-        begin_day(state);
-    } else if (state.tally.day - today == std::chrono::days{1}) {
-        return; // a clock set back over the start of the day: the same day does not begin twice
-    }
-    state.tally.day = today;
-}
-
-Instant awake_before(const State& state, Duration silence) {
-    Instant at = state.now.at - silence;
-    for (const auto& sleep : std::views::reverse(state.sleeps)) {
-        if (at <= sleep.until) {
-            at -= sleep.until - sleep.from;
-        }
-    }
-    return at;
-}
-
-namespace {
-
 /// What may still turn out to have been a rest must not be forgotten.
 Instant hindsight_limit(const Plan& plan, const State& state) {
     Instant limit = awake_before(state, plan.idle_after);
@@ -70,17 +40,6 @@ Instant hindsight_limit(const Plan& plan, const State& state) {
     return limit;
 }
 
-} // namespace
-
-void forget_facts(const Plan& plan, State& state) {
-    Ledger& ledger = state.ledger;
-    if (ledger.stretches.size() + ledger.idles.size() + ledger.zeroings.size() > many_facts) {
-        move_footing(ledger, plan, hindsight_limit(plan, state));
-    }
-}
-
-namespace {
-
 void advance(const Plan& plan, State& state, Instant until) {
     const Duration length = until - state.now.at;
     if (length <= Duration::zero()) {
@@ -95,35 +54,6 @@ void advance(const Plan& plan, State& state, Instant until) {
     state.now.civil.utc += length;
     turn_day(plan, state);
 }
-
-} // namespace
-
-void live_until(Turn& turn, Instant until) {
-    for (Instant next = next_wakeup(turn.plan, turn.state); next < until;
-         next = next_wakeup(turn.plan, turn.state)) {
-        advance(turn.plan, turn.state, next);
-        settle(turn);
-    }
-    advance(turn.plan, turn.state, until);
-}
-
-void sleep_until(Turn& turn, Instant wake) {
-    State& state = turn.state;
-    const Instant from = state.now.at;
-    state.asleep = true;
-    settle(turn);
-    live_until(turn, wake);
-    settle(turn);
-    state.asleep = false;
-    state.sleeps.push_back({from, wake});
-    if (state.sleeps.size() > sleeps_kept) {
-        state.sleeps.erase(state.sleeps.begin());
-    }
-    give_grace(turn);
-    state.input.typing_since = wake;
-}
-
-namespace {
 
 /// Nobody watched from now until `until`.
 void pass_unwitnessed(Turn& turn, Instant until) {
@@ -187,6 +117,64 @@ void notice_clock(Turn& turn, Duration gained) {
 }
 
 } // namespace
+
+void turn_day(const Plan& plan, State& state) {
+    const Day today = civil_day(state.now.civil, plan.day_starts);
+    if (today == state.tally.day) {
+        return;
+    }
+    if (today > state.tally.day) {
+        state.tally.breaks_prompted.clear();
+        state.tally.outcomes.clear();
+        state.kept.clear();
+        begin_day(state);
+    } else if (state.tally.day - today == std::chrono::days{1}) {
+        return; // a clock set back over the start of the day: the same day does not begin twice
+    }
+    state.tally.day = today;
+}
+
+Instant awake_before(const State& state, Duration silence) {
+    Instant at = state.now.at - silence;
+    for (const auto& sleep : std::views::reverse(state.sleeps)) {
+        if (at <= sleep.until) {
+            at -= sleep.until - sleep.from;
+        }
+    }
+    return at;
+}
+
+void forget_facts(const Plan& plan, State& state) {
+    Ledger& ledger = state.ledger;
+    if (ledger.stretches.size() + ledger.idles.size() + ledger.zeroings.size() > many_facts) {
+        move_footing(ledger, plan, hindsight_limit(plan, state));
+    }
+}
+
+void live_until(Turn& turn, Instant until) {
+    for (Instant next = next_wakeup(turn.plan, turn.state); next < until;
+         next = next_wakeup(turn.plan, turn.state)) {
+        advance(turn.plan, turn.state, next);
+        settle(turn);
+    }
+    advance(turn.plan, turn.state, until);
+}
+
+void sleep_until(Turn& turn, Instant wake) {
+    State& state = turn.state;
+    const Instant from = state.now.at;
+    state.asleep = true;
+    settle(turn);
+    live_until(turn, wake);
+    settle(turn);
+    state.asleep = false;
+    state.sleeps.push_back({from, wake});
+    if (state.sleeps.size() > sleeps_kept) {
+        state.sleeps.erase(state.sleeps.begin());
+    }
+    give_grace(turn);
+    state.input.typing_since = wake;
+}
 
 void pass_time(Turn& turn) {
     State& state = turn.state;

@@ -19,42 +19,6 @@ std::vector<std::string> exercises_reached(const Session& session, Instant at) {
     return reached;
 }
 
-void pause(Turn& turn) {
-    Session& session = *turn.state.session;
-    if (session.paused_at) {
-        return;
-    }
-    session.paused_at = turn.state.now.at;
-    turn.emit(UpdateSession{session});
-}
-
-void resume(Turn& turn) {
-    Session& session = *turn.state.session;
-    if (!session.paused_at) {
-        return;
-    }
-    session.paused_for += turn.state.now.at - *session.paused_at;
-    session.paused_at.reset();
-    turn.emit(UpdateSession{session});
-}
-
-void repeat(Turn& turn) {
-    Session& session = *turn.state.session;
-    const Cursor cursor = cursor_at(session, turn.state.now.at);
-    session.skipped -= session.phases[cursor.phase].length - cursor.left;
-    turn.emit(UpdateSession{session});
-}
-
-void next(Turn& turn) {
-    Session& session = *turn.state.session;
-    const Cursor cursor = cursor_at(session, turn.state.now.at);
-    if (cursor.phase + 1 == session.phases.size()) {
-        return end_session(turn, Outcome::done);
-    }
-    session.skipped += cursor.left;
-    turn.emit(UpdateSession{session});
-}
-
 /// What a session that is over leaves: its rule begins anew, or asks again later.
 void record_session(Turn& turn, const std::string& break_id, std::vector<std::string> exercises,
                     Outcome outcome, Duration length) {
@@ -160,14 +124,28 @@ void apply(Turn& turn, const SessionSteered& steered) {
     if (!turn.state.session) {
         return turn.refuse(Refusal::no_session);
     }
+    Session& session = *turn.state.session;
+    const Instant now = turn.state.now.at;
+    const Cursor cursor = cursor_at(session, now);
     switch (steered.how) {
-    case Steering::pause: return pause(turn);
-    case Steering::resume: return resume(turn);
-    case Steering::repeat: return repeat(turn);
-    case Steering::next: return next(turn);
+    case Steering::pause:
+        if (session.paused_at) return;
+        session.paused_at = now;
+        break;
+    case Steering::resume:
+        if (!session.paused_at) return;
+        session.paused_for += now - *session.paused_at;
+        session.paused_at.reset();
+        break;
+    case Steering::repeat: session.skipped -= session.phases[cursor.phase].length - cursor.left; break;
+    case Steering::next:
+        if (cursor.phase + 1 == session.phases.size()) return end_session(turn, Outcome::done);
+        session.skipped += cursor.left;
+        break;
     case Steering::enough: return end_session(turn, Outcome::done);
     case Steering::stop: return stop_session(turn);
     }
+    turn.emit(UpdateSession{session});
 }
 
 void end_session(Turn& turn, Outcome outcome) {

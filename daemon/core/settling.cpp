@@ -324,25 +324,6 @@ bool account_rest(Turn& turn, std::size_t rule, const Spell& spell, Duration len
     return true;
 }
 
-void give_grace(Turn& turn) {
-    State& state = turn.state;
-    state.grace_until = std::max(state.grace_until, state.now.at + turn.plan.return_grace);
-}
-
-void unlock(Turn& turn) {
-    State& state = turn.state;
-    state.locked = false;
-    state.lock_requested.reset();
-    give_grace(turn);
-    state.input.certain = state.now.at;
-    others_speak(state);
-}
-
-void others_speak(State& state) {
-    state.others_said = state.now.at;
-    state.sits_here = false;
-}
-
 void settle(Turn& turn) {
     // every round that changes something closes or opens a thing, so few are needed
     [[maybe_unused]] int rounds = 0;
@@ -371,9 +352,7 @@ void settle(Turn& turn) {
         state.unsaved = Duration::zero();
         turn.want_save();
     }
-    if (!state.away && absence(state)) {
-        state.away = true;
-    }
+    state.away = state.away || absence(state);
 }
 
 } // namespace limber

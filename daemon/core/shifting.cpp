@@ -25,20 +25,6 @@ void move_all(T& value, Duration by) {
     }
 }
 
-/// A rule returns with the active time it had.
-void take_up(Books& books, std::size_t rule, Duration active, Duration interval) {
-    if (rule >= books.accounts.size()) {
-        return;
-    }
-    books.accounts[rule].active = active;
-    if (active >= interval) {
-        books.accounts[rule].due_since = books.at;
-    }
-    if (books.spell) {
-        books.spell->at_start[rule] = books.spell->base[rule] = active;
-    }
-}
-
 } // namespace
 
 void shift(State& state, Duration by) {
@@ -46,13 +32,27 @@ void shift(State& state, Duration by) {
 }
 
 void carry_over(const Plan& plan, State& state) {
-    std::vector<std::optional<std::size_t>> from(plan.breaks.size());
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        const auto old = std::ranges::find(state.progress, plan.breaks[r].name, &Progress::break_id);
-        if (old != state.progress.end()) {
-            from[r] = static_cast<std::size_t>(old - state.progress.begin());
+    std::vector<std::optional<std::size_t>> from; // by new rule: the old one
+    for (const BreakRule& rule : plan.breaks) {
+        const auto old = std::ranges::find(state.progress, rule.name, &Progress::break_id);
+        const bool known = old != state.progress.end();
+        from.push_back(known ? std::optional{static_cast<std::size_t>(old - state.progress.begin())}
+                             : std::nullopt);
+    }
+    const auto new_index = [&](std::size_t old) { return find_rule(plan, state.progress[old].break_id); };
+    for (std::size_t r = 0; r < state.progress.size(); ++r) {
+        if (state.started && !new_index(r)) {
+            std::erase_if(state.kept, [&](const KeptRule& kept) {
+                return kept.progress.break_id == state.progress[r].break_id;
+            });
+            state.kept.push_back({state.progress[r], state.ledger.now.accounts[r].active});
         }
     }
+    const auto returning = [&](std::size_t rule) -> const KeptRule* {
+        const auto kept = std::ranges::find_if(
+            state.kept, [&](const KeptRule& one) { return one.progress.break_id == plan.breaks[rule].name; });
+        return from[rule] || kept == state.kept.end() ? nullptr : &*kept;
+    };
     const auto pick = [&]<class T>(std::vector<T>& values) {
         std::vector<T> picked(from.size());
         for (std::size_t r = 0; r < from.size(); ++r) {
@@ -62,38 +62,27 @@ void carry_over(const Plan& plan, State& state) {
         }
         values = std::move(picked);
     };
-    const auto pick_books = [&](Books& books) {
-        pick(books.accounts);
-        if (books.spell) {
-            pick(books.spell->at_start);
-            pick(books.spell->base);
+    for (Books* books : {&state.ledger.now, &state.ledger.footing}) {
+        pick(books->accounts);
+        if (books->spell) {
+            pick(books->spell->at_start);
+            pick(books->spell->base);
         }
-        for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-            Account& account = books.accounts[r];
+        for (std::size_t r = 0; r < from.size(); ++r) {
+            Account& account = books->accounts[r];
+            if (const KeptRule* kept = returning(r)) {
+                account.active = kept->active;
+                if (books->spell) {
+                    books->spell->at_start[r] = books->spell->base[r] = kept->active;
+                }
+            }
             if (account.active < plan.breaks[r].interval) {
                 account.due_since.reset();
             } else if (!account.due_since) {
-                account.due_since = books.at;
+                account.due_since = books->at;
             }
         }
-    };
-    const auto new_index = [&](std::size_t old) -> std::optional<std::size_t> {
-        const auto found = std::ranges::find(from, std::optional{old});
-        if (found == from.end()) {
-            return std::nullopt;
-        }
-        return static_cast<std::size_t>(found - from.begin());
-    };
-    for (std::size_t r = 0; r < state.progress.size(); ++r) {
-        if (state.started && !new_index(r)) {
-            std::erase_if(state.kept, [&](const KeptRule& kept) {
-                return kept.progress.break_id == state.progress[r].break_id;
-            });
-            state.kept.push_back({state.progress[r], state.ledger.now.accounts[r].active});
-        }
     }
-    pick_books(state.ledger.now);
-    pick_books(state.ledger.footing);
     std::erase_if(state.ledger.zeroings, [&](Zeroing& zeroing) {
         const std::optional<std::size_t> rule = new_index(zeroing.rule);
         zeroing.rule = rule.value_or(0);
@@ -103,20 +92,14 @@ void carry_over(const Plan& plan, State& state) {
         state.prompt->rule = new_index(state.prompt->rule).value_or(0);
     }
     pick(state.progress);
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        state.progress[r].break_id = plan.breaks[r].name;
-        const auto kept = std::ranges::find(state.kept, plan.breaks[r].name,
-                                            [](const KeptRule& one) { return one.progress.break_id; });
-        if (kept == state.kept.end()) {
-            continue;
-        }
-        if (!from[r]) {
+    for (std::size_t r = 0; r < from.size(); ++r) {
+        if (const KeptRule* kept = returning(r)) {
             state.progress[r] = kept->progress;
-            take_up(state.ledger.now, r, kept->active, plan.breaks[r].interval);
-            take_up(state.ledger.footing, r, kept->active, plan.breaks[r].interval);
         }
-        state.kept.erase(kept);
+        state.progress[r].break_id = plan.breaks[r].name;
     }
+    std::erase_if(state.kept,
+                  [&](const KeptRule& kept) { return find_rule(plan, kept.progress.break_id).has_value(); });
 }
 
 } // namespace limber

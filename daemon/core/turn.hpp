@@ -75,12 +75,32 @@ private:
 
 // What an event does, where that is a matter of its own; the others are in step.cpp.
 
+void apply(Turn& turn, const BecameIdle& idle);
+void apply(Turn& turn, const BecameActive& active);
+void apply(Turn& turn, const PresenceLost& lost);
+void apply(Turn& turn, const PresenceFound& found);
+void apply(Turn& turn, const Locked& locked);
+void apply(Turn& turn, const Unlocked& unlocked);
+void apply(Turn& turn, const SessionLeft& left);
+void apply(Turn& turn, const SessionReturned& returned);
+void apply(Turn& turn, const QuietChanged& changed);
 void apply(Turn& turn, const PromptAnswered& answer);
 void apply(Turn& turn, const PromptClosed& closed);
 void apply(Turn& turn, const PromptExpired& expired);
 void apply(Turn& turn, const PromptFailed& failed);
 void apply(Turn& turn, const StartRequested& request);
 void apply(Turn& turn, const SessionSteered& steered);
+
+// Who is there (presence.cpp)
+
+/// No prompt within `return_grace` from here on.
+void give_grace(Turn& turn);
+
+/// Unlocked, or as if.
+void unlock(Turn& turn);
+
+/// A word on lock or session: whatever was held against the last one is forgotten.
+void others_speak(State& state);
 
 // Prompts (prompting.cpp)
 
@@ -160,15 +180,6 @@ void carry_over(const Plan& plan, State& state);
 
 /// A rest of this length reached the rule's `rest`: its record, if it has none. `up`: its prompt was up.
 bool account_rest(Turn& turn, std::size_t rule, const Spell& spell, Duration length);
-
-/// No prompt within `return_grace` from here on.
-void give_grace(Turn& turn);
-
-/// Unlocked, or as if.
-void unlock(Turn& turn);
-
-/// A word on lock or session: whatever was held against the last one is forgotten.
-void others_speak(State& state);
 
 void settle(Turn& turn);
 

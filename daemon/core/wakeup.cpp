@@ -61,13 +61,7 @@ void offer_work(Earliest& next, const Plan& plan, const State& state) {
     }
     next.offer(prompt_at(plan, state));
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        next.offer(day_full(plan, state, r) ? never : due_at(plan, state, r));
-    }
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (day_full(plan, state, r)) {
-            next.offer(next_day(plan, state.now));
-            break;
-        }
+        next.offer(day_full(plan, state, r) ? next_day(plan, state.now) : due_at(plan, state, r));
     }
 }
 
@@ -105,9 +99,7 @@ Instant next_change(const Plan& plan, const State& state) {
     if (state.pause) {
         next.offer(state.pause->until);
     }
-    if (plan.hours) {
-        next.offer(next_hours_change(plan, state.now));
-    }
+    next.offer(next_hours_change(plan, state.now));
     if (state.session) {
         next.offer(end_of(*state.session));
         next.offer(state.session->paused_at ? *state.session->paused_at + longest_standstill : never);

@@ -2,6 +2,7 @@
 // Who is believed about who is there (LAW.md §3): blind sources, forgotten films, and others who are wrong.
 #include "core/circumstance.hpp"
 #include "day.hpp"
+#include "support/note_equal.hpp"
 
 #include <doctest/doctest.h>
 
