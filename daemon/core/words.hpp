@@ -29,7 +29,7 @@ inline constexpr std::string_view own_word<Refusal::snooze_out_of_range> = "OutO
 
 /// Refusals are "StalePrompt": they name the errors on the bus as well, but for two (shell/request.cpp).
 template <auto value>
-[[nodiscard]] consteval auto spell() {
+[[nodiscard]] consteval auto make_word() {
     constexpr std::string_view code = spelling_of<value>().substr(spelling_of<value>().rfind(':') + 1);
     constexpr bool joined = std::is_same_v<decltype(value), Refusal>;
     std::array<char, code.size()> word{};
@@ -46,16 +46,16 @@ template <auto value>
 }
 
 template <auto value>
-inline constexpr auto spelled = spell<value>();
+inline constexpr auto made_word = make_word<value>();
 
 /// Every value of an enum with its word.
 template <class Enum>
 inline constexpr auto words = []<std::size_t... i>(std::index_sequence<i...> /*all*/) {
     const auto word = []<Enum value>() {
-        const std::string_view made{spelled<value>.first.data(), spelled<value>.second};
+        const std::string_view made{made_word<value>.first.data(), made_word<value>.second};
         return std::pair{value, own_word<value>.empty() ? made : own_word<value>};
     };
-    return std::array { word.template operator()<static_cast<Enum>(i)>()... };
+    return std::to_array({word.template operator()<static_cast<Enum>(i)>()...});
 }(std::make_index_sequence<enumerator_count<Enum>()>{});
 
 template <class Enum>
