@@ -8,8 +8,19 @@
 #include <QVariantMap>
 
 #include <utility>
+#include <vector>
 
 namespace limber::bus {
+
+namespace {
+
+/// Those that say that there are problems.
+bool told_by_problems(const Finding& finding) {
+    return finding.id == "settings" || finding.id == "history" || finding.id == "watching" ||
+           finding.id == "window";
+}
+
+} // namespace
 
 void Snapshot::take(const QVariantMap& properties) {
     const auto end = properties.constEnd();
@@ -24,6 +35,23 @@ void Snapshot::take(const QVariantMap& properties) {
     if (const auto list = properties.constFind(QStringLiteral("Problems")); list != end) {
         problems = problems_from_wire(*list);
     }
+    if (const auto list = properties.constFind(QStringLiteral("Findings")); list != end) {
+        findings = findings_from_wire(*list);
+    }
+    if (const auto file = properties.constFind(QStringLiteral("Journal")); file != end) {
+        journal = file->toString().toStdString();
+    }
+}
+
+std::vector<settings::Problem> Snapshot::troubles() const {
+    std::vector<settings::Problem> all = problems;
+    for (const Finding& finding : findings) {
+        if (finding.grade != Grade::lacking || told_by_problems(finding)) continue;
+        // limber doctor has the whole of it
+        all.push_back(
+            {.message = finding.sentence, .hint = finding.remedy.substr(0, finding.remedy.find('\n'))});
+    }
+    return all;
 }
 
 } // namespace limber::bus

@@ -163,4 +163,28 @@ QString status_sentence(const StatusReport& report) {
     return Sentence::tr("Cannot see whether somebody is at the desk, so nothing is counted");
 }
 
+QString subject_of(const std::string& finding) {
+    if (finding == "limberd") return Sentence::tr("Limber");
+    if (finding == "display") return Sentence::tr("Display");
+    if (finding == "idle") return Sentence::tr("Presence");
+    if (finding == "inhibitors") return Sentence::tr("Videos, calls");
+    if (finding == "session") return Sentence::tr("Session");
+    if (finding == "locks") return Sentence::tr("Screen lock");
+    if (finding == "quiet") return Sentence::tr("Holds");
+    if (finding == "notifications") return Sentence::tr("Notifications");
+    if (finding == "tray") return Sentence::tr("Tray");
+    if (finding == "window") return Sentence::tr("Window");
+    if (finding == "settings") return Sentence::tr("Settings");
+    if (finding == "watching") return Sentence::tr("Changes");
+    if (finding == "pictures") return Sentence::tr("Pictures");
+    if (finding == "sounds") return Sentence::tr("Sounds");
+    if (finding == "speech") return Sentence::tr("Speech");
+    if (finding == "exercises") return Sentence::tr("Exercises");
+    if (finding == "history") return Sentence::tr("History");
+    if (finding == "unit") return Sentence::tr("At login");
+    if (finding == "target") return Sentence::tr("Session target");
+    if (finding == "environment") return Sentence::tr("Environment");
+    return text(finding);
+}
+
 } // namespace limber::bus

@@ -24,4 +24,7 @@ namespace limber::bus {
 /// A hold's name in words: "microphone in use".
 [[nodiscard]] QString hold_text(const std::string& hold);
 
+/// What a finding is about, by its id: "Presence". An id that is not known stays what it is.
+[[nodiscard]] QString subject_of(const std::string& finding);
+
 } // namespace limber::bus

@@ -118,6 +118,16 @@ std::vector<settings::Problem> problems_from_wire(const QVariant& list) {
     return problems;
 }
 
+QList<QVariantMap> to_wire(const std::vector<Finding>& findings) {
+    return ToWire{}.maps(findings);
+}
+
+std::vector<Finding> findings_from_wire(const QVariant& list) {
+    std::vector<Finding> findings;
+    take(list, findings);
+    return findings;
+}
+
 StatusReport as_of(StatusReport report, Instant at) {
     const Duration passed = std::max(at - report.stamp.at, Duration{});
     if (report.status.next_at) {

@@ -41,10 +41,13 @@
 //   phases aa{sv}       exercise s, name s, text s ("{side}" still in it), kind s, side s, rep i, reps i,
 //   length x
 //
+// Findings (aa{sv}): id s, grade s (good, note, lacking), sentence s, remedy s
+//
 // Problems (aa{sv}): severity s (error, warning), file s, line i, column i, key s, message s, hint s
 #pragma once
 
 #include "core/effect.hpp"
+#include "core/finding.hpp"
 #include "core/naming.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
@@ -103,6 +106,9 @@ void register_wire_types();
 
 [[nodiscard]] QList<QVariantMap> to_wire(const std::vector<settings::Problem>& problems);
 [[nodiscard]] std::vector<settings::Problem> problems_from_wire(const QVariant& list);
+
+[[nodiscard]] QList<QVariantMap> to_wire(const std::vector<Finding>& findings);
+[[nodiscard]] std::vector<Finding> findings_from_wire(const QVariant& list);
 
 /// The same report at a later instant, with the active time that has passed since, if it was a state of work.
 [[nodiscard]] StatusReport as_of(StatusReport report, Instant at);

@@ -6,7 +6,6 @@
 #include "here.hpp"
 #include "output.hpp"
 #include "settings/settings.hpp"
-#include "snapshot.hpp"
 #include "text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
@@ -60,11 +59,11 @@ Exit perform(const QString& method, const QVariantList& arguments = {}) {
     if (const auto reply = call(method, arguments); !reply) {
         return report(reply.error());
     }
-    const auto now = properties();
+    const auto now = present();
     if (!now) {
         return report(now.error());
     }
-    print_line(terminal::shown(bus::status_sentence(snapshot_of(*now).report).toStdString()));
+    print_line(terminal::shown(bus::status_sentence(now->report).toStdString()));
     return Exit::ok;
 }
 

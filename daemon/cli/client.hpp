@@ -2,12 +2,14 @@
 // The daemon as the command line sees it: questions with an answer or a sentence, each within three seconds.
 #pragma once
 
+#include "bus/snapshot.hpp"
 #include "command.hpp"
 
 #include <QString>
 #include <QVariant>
 
 #include <expected>
+#include <functional>
 
 namespace limber::cli {
 
@@ -20,16 +22,16 @@ struct Failure {
 template <class T>
 using Result = std::expected<T, Failure>;
 
-/// Calls a method of org.limber.Limber1. Never starts the daemon: who asks for its state wants the truth.
+/// Calls a method of org.limber.Limber1.
 [[nodiscard]] Result<QVariantList> call(const QString& method, const QVariantList& arguments = {});
 
-/// All properties at once: Version, Status, Session, Problems.
-[[nodiscard]] Result<QVariantMap> properties();
+/// All that it publishes. True at the report's stamp, which is when it was asked.
+[[nodiscard]] Result<bus::Snapshot> present();
 
-// Failures that are also told by signals.
-[[nodiscard]] Failure not_running();
-[[nodiscard]] Failure no_bus();
-[[nodiscard]] Failure bus_closed();
+/// Tells of the present and then of every change, or why there is nothing to tell (the daemon stopped, or
+/// hangs), also across its restarts: until the session bus or the reader of standard output goes away, or
+/// QCoreApplication::exit().
+[[nodiscard]] Exit follow(const std::function<void(const Result<bus::Snapshot>&)>& tell);
 
 /// Prints the sentence on standard error.
 [[nodiscard]] Exit report(const Failure& failure);

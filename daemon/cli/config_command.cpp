@@ -5,11 +5,12 @@
 #include "command.hpp"
 #include "config_effective.hpp"
 #include "config_write.hpp"
+#include "core/finding.hpp"
 #include "output.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
-#include "snapshot.hpp"
 #include "text.hpp"
+#include "words/missing_parts.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QString>
@@ -93,6 +94,10 @@ Exit check(const std::string& file) {
         return Exit::failed;
     }
     print_problems(loaded->warnings);
+    for (const Finding& missing : missing_parts(loaded->settings)) {
+        print_line(inked(Cli::tr("warning: "), terminal::Ink::warn) +
+                   shown(missing.sentence + ' ' + missing.remedy));
+    }
     if (loaded->files.empty()) {
         print_line(Cli::tr("There is no configuration file; Limber uses its defaults. "
                            "Begin one with: limber config default --write"));
@@ -106,9 +111,9 @@ Exit check(const std::string& file) {
 /// The running daemon reads the files; what it finds is what counts. Whatever else troubles it has no file.
 Exit reload() {
     if (const auto reply = call(QStringLiteral("Reload")); !reply) return report(reply.error());
-    const auto now = properties();
+    const auto now = present();
     if (!now) return report(now.error());
-    std::vector<Problem> problems = snapshot_of(*now).problems;
+    std::vector<Problem> problems = now->problems;
     print_problems(problems);
     std::erase_if(problems, [](const Problem& problem) { return problem.file.empty(); });
     if (any_error(problems)) return Exit::failed;

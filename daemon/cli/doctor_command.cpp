@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber doctor: what Limber finds on this desktop, what it lacks, and what to do about it.
+#include "bus/status_text.hpp"
+#include "bus/wire.hpp"
+#include "client.hpp"
 #include "command.hpp"
-#include "doctor_facts.hpp"
-#include "doctor_findings.hpp"
+#include "core/finding.hpp"
+#include "doctor_installation.hpp"
 #include "output.hpp"
+#include "status_json.hpp"
 #include "text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
+#include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonObject>
+#include <QJsonDocument>
+#include <QStandardPaths>
 #include <QString>
+#include <QStringList>
 #include <QtGlobal>
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace limber::cli {
@@ -22,13 +31,44 @@ using terminal::Ink;
 
 namespace {
 
-QString word(Grade grade) {
-    switch (grade) {
-    case Grade::good: return QStringLiteral("good");
-    case Grade::note: return QStringLiteral("note");
-    case Grade::lacking: break;
+// longer than limberd's own, which then still tells what it has found
+constexpr std::chrono::milliseconds examine_patience{8'000};
+
+/// What a limberd would find here, where none runs.
+std::vector<Finding> examined(QString& why_unknown) {
+    // beside this program first: the version that belongs to it
+    const QString name = QStringLiteral("limberd");
+    QString limberd = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    if (limberd.isEmpty()) limberd = QStandardPaths::findExecutable(name);
+    if (limberd.isEmpty()) {
+        why_unknown =
+            Cli::tr("The program limberd is neither beside this one nor in PATH. Is Limber installed whole?");
+        return {};
     }
-    return QStringLiteral("lacking");
+    const auto printed = output_of(limberd, {QStringLiteral("--examine")}, examine_patience);
+    const auto list = QJsonDocument::fromJson(printed.value_or(QString{}).toUtf8()).array();
+    if (list.isEmpty())
+        why_unknown = Cli::tr("%1 --examine did not answer. Is it of this version?").arg(limberd);
+    return bus::findings_from_wire(list.toVariantList());
+}
+
+std::vector<Finding> all_findings() {
+    InstallationFacts facts;
+    std::vector<Finding> found;
+    if (const auto now = present()) {
+        facts.running = true;
+        facts.version = QString::fromStdString(now->report.version);
+        found = now->findings;
+    } else {
+        facts.running = now.error().exit != Exit::no_daemon;
+        facts.why_unknown = facts.running ? now.error().sentence : QString{};
+        if (!facts.running) found = examined(facts.why_unknown);
+    }
+    ask_the_manager(facts);
+    const auto installation = installation_findings(facts);
+    found.insert(found.begin(), program_finding(facts));
+    found.insert(found.end(), installation.begin(), installation.end());
+    return found;
 }
 
 QString mark(Grade grade) {
@@ -41,43 +81,41 @@ QString mark(Grade grade) {
     return inked(drawn ? QStringLiteral("✗") : QStringLiteral("NO"), Ink::bad);
 }
 
+QStringList lines_of(const std::string& text) {
+    QStringList lines;
+    if (text.empty()) return lines;
+    for (const QString& line : QString::fromStdString(text).split(u'\n'))
+        lines << terminal::shown(line.toStdString());
+    return lines;
+}
+
 void show(const std::vector<Finding>& findings) {
     int width = 0;
     for (const Finding& finding : findings) {
-        width = std::max(width, terminal::columns_of(finding.subject));
+        width = std::max(width, terminal::columns_of(bus::subject_of(finding.id)));
     }
     const QString mark_room = terminal::draws_beyond_ascii() ? QStringLiteral("  ") : QStringLiteral("   ");
     const QString indent = mark_room + QString(width + 2, u' ');
     for (const Finding& finding : findings) {
-        const QString gap(width - terminal::columns_of(finding.subject) + 2, u' ');
-        print_line(mark(finding.grade) + u' ' + inked(finding.subject, Ink::strong) + gap + finding.sentence);
-        if (finding.remedy.isEmpty()) continue;
-        for (const QString& line : finding.remedy.split(u'\n')) {
+        const QString subject = bus::subject_of(finding.id);
+        const QString gap(width - terminal::columns_of(subject) + 2, u' ');
+        const QStringList sentences = lines_of(finding.sentence);
+        print_line(mark(finding.grade) + u' ' + inked(subject, Ink::strong) + gap + sentences.value(0));
+        for (const QString& line : sentences.mid(1))
+            print_line(indent + line);
+        for (const QString& line : lines_of(finding.remedy))
             print_line(indent + inked(line, Ink::calm));
-        }
     }
-}
-
-QJsonObject as_json(const std::vector<Finding>& findings, bool healthy) {
-    QJsonArray list;
-    for (const Finding& finding : findings) {
-        list.append(QJsonObject{{"id", finding.id},
-                                {"subject", finding.subject},
-                                {"grade", word(finding.grade)},
-                                {"sentence", finding.sentence},
-                                {"remedy", finding.remedy}});
-    }
-    return {{"healthy", healthy}, {"findings", list}};
 }
 
 Exit examine(bool json) {
     // limberd is asked, and what programs read is in no language
     if (json) qputenv("LANGUAGE", "en");
-    const auto findings = findings_of(doctor_facts());
+    const auto findings = all_findings();
     const bool healthy = std::ranges::none_of(
         findings, [](const Finding& finding) { return finding.grade == Grade::lacking; });
     if (json) {
-        print_json(as_json(findings, healthy));
+        print_json({{"healthy", healthy}, {"findings", findings_json(findings)}});
     } else {
         show(findings);
     }

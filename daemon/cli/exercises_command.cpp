@@ -11,7 +11,6 @@
 #include "output.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
-#include "snapshot.hpp"
 #include "text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
@@ -80,8 +79,8 @@ bool tags_may_be_seen() {
 /// With what the daemon was told by "never"; empty if it does not run.
 Bag known_bag() {
     Bag bag;
-    if (const auto all = properties()) {
-        bag.never = snapshot_of(*all).report.status.never;
+    if (const auto now = present()) {
+        bag.never = now->report.status.never;
     }
     return bag;
 }

@@ -2,6 +2,7 @@
 #include "here.hpp"
 
 #include "bus/boottime.hpp"
+#include "bus/snapshot.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
 #include "client.hpp"
@@ -15,7 +16,6 @@
 #include "poses/figure_book.hpp"
 #include "poses/moment.hpp"
 #include "settings/settings.hpp"
-#include "snapshot.hpp"
 #include "terminal/card.hpp"
 #include "terminal/columns.hpp"
 #include "terminal/ink.hpp"
@@ -24,7 +24,6 @@
 #include "terminal/own_terminal.hpp"
 #include "terminal/signal_watch.hpp"
 #include "text.hpp"
-#include "watch.hpp"
 
 #include <QCoreApplication>
 #include <QString>
@@ -70,8 +69,7 @@ Result<Exercises> all_exercises() {
 class Guide {
 public:
     Guide(SessionId id, Exercises exercises)
-        : id_(id), exercises_(std::move(exercises)), signals_(heeded, [this](int signal) { heard(signal); }),
-          watch_([this](const Result<QVariantMap>& all) { told(all); }) {
+        : id_(id), exercises_(std::move(exercises)), signals_(heeded, [this](int signal) { heard(signal); }) {
         if (const int terminal = terminal::moves_cursor(STDOUT_FILENO) ? terminal::open_own_terminal() : -1;
             terminal >= 0) {
             keyboard_ = std::make_unique<terminal::Keyboard>(
@@ -89,22 +87,21 @@ public:
     }
 
     Exit run() {
-        const Exit exit = watch_.run();
+        const Exit exit = follow([this](const Result<bus::Snapshot>& now) { told(now); });
         keyboard_.reset();
         return exit;
     }
 
 private:
-    void told(const Result<QVariantMap>& all) {
+    void told(const Result<bus::Snapshot>& now) {
         if (ended_) return;
-        if (!all) return end(all.error().exit, QString{}, &all.error());
-        const bus::Snapshot now = snapshot_of(*all);
-        const auto& session = now.report.status.session;
+        if (!now) return end(now.error().exit, QString{}, &now.error());
+        const auto& session = now->report.status.session;
         if (session && session->id == id_) {
             session_ = session;
             return draw();
         }
-        const auto& ended = now.report.ended;
+        const auto& ended = now->report.ended;
         end(Exit::ok, farewell_line(ended && ended->id == id_ ? ended->outcome : Outcome::abandoned));
     }
 
@@ -257,7 +254,6 @@ private:
     QTimer tick_;
     std::unique_ptr<terminal::Keyboard> keyboard_;
     terminal::SignalWatch signals_;
-    Watch watch_;
 };
 
 } // namespace

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber status: once, or a new block (with --json: a line) whenever something changes.
+#include "bus/snapshot.hpp"
 #include "client.hpp"
 #include "command.hpp"
 #include "output.hpp"
-#include "snapshot.hpp"
 #include "status_json.hpp"
 #include "status_view.hpp"
 #include "text.hpp"
-#include "watch.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QCoreApplication>
 #include <QJsonObject>
 #include <QString>
-#include <QVariantMap>
 
 #include <memory>
 
@@ -21,42 +19,39 @@ namespace limber::cli {
 namespace {
 
 Exit show_once(bool json) {
-    const auto all = properties();
-    if (!all) {
-        return report(all.error());
+    const auto now = present();
+    if (!now) {
+        return report(now.error());
     }
-    const bus::Snapshot snapshot = snapshot_of(*all);
     if (json) {
-        print_json(status_json(snapshot));
+        print_json(status_json(*now));
     } else {
-        print(status_text(snapshot));
+        print(status_text(*now));
     }
     return Exit::ok;
 }
 
-QString block(const Result<QVariantMap>& all) {
-    return all ? status_text(snapshot_of(*all)) : all.error().sentence + u'\n';
+QString block(const Result<bus::Snapshot>& now) {
+    return now ? status_text(*now) : now.error().sentence + u'\n';
 }
 
-QJsonObject line(const Result<QVariantMap>& all) {
-    return all ? status_json(snapshot_of(*all))
-               : QJsonObject{{"running", false}, {"summary", all.error().sentence}};
+QJsonObject line(const Result<bus::Snapshot>& now) {
+    return now ? status_json(*now) : QJsonObject{{"running", false}, {"summary", now.error().sentence}};
 }
 
 Exit watch(bool json) {
     QString last;
-    Watch watch{[&](const Result<QVariantMap>& all) {
+    return follow([&](const Result<bus::Snapshot>& snapshot) {
         if (json) {
-            print_json(line(all), true);
-        } else if (const QString now = block(all); now != last) {
+            print_json(line(snapshot), true);
+        } else if (const QString now = block(snapshot); now != last) {
             print(last.isEmpty() ? now : u'\n' + now);
             last = now;
         }
         if (!flush_output()) {
             QCoreApplication::exit(static_cast<int>(Exit::failed));
         }
-    }};
-    return watch.run();
+    });
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status_json.hpp"
 
+#include "bus/snapshot.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_members.hpp"
@@ -10,7 +11,6 @@
 #include "core/time.hpp"
 #include "core/words.hpp"
 #include "settings/problem.hpp"
-#include "snapshot.hpp"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -186,6 +186,13 @@ QJsonValue ended_json(const std::optional<CloseSession>& ended) {
 
 } // namespace
 
+QJsonArray findings_json(const std::vector<Finding>& findings) {
+    QJsonArray list;
+    for (const QVariantMap& finding : bus::to_wire(findings))
+        list.append(QJsonObject::fromVariantMap(finding));
+    return list;
+}
+
 QJsonObject status_json(const bus::Snapshot& snapshot) {
     const bus::StatusReport& report = snapshot.report;
     const Status& status = report.status;
@@ -217,6 +224,7 @@ QJsonObject status_json(const bus::Snapshot& snapshot) {
         {"breaks", as.told(status.rules)},
         {"today", as.told(status.today)},
         {"never", as.told(status.never)},
+        {"findings", findings_json(snapshot.findings)},
         {"problems", as.told(snapshot.problems)},
     };
 }

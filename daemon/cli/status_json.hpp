@@ -24,14 +24,20 @@
 //   followed,
 //                 natural; break "" for exercises started by themselves
 //   never         [exercise]
+//   findings      [{id, grade, sentence, remedy}], as limber doctor prints them; grade: good, note, lacking
 //   problems      [{severity, file, line, column, key, message, hint}]
 #pragma once
 
-#include "snapshot.hpp"
+#include "bus/snapshot.hpp"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
+#include <vector>
+
 namespace limber::cli {
+
+[[nodiscard]] QJsonArray findings_json(const std::vector<Finding>& findings);
 
 [[nodiscard]] QJsonObject status_json(const bus::Snapshot& snapshot);
 

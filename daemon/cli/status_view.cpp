@@ -2,6 +2,7 @@
 #include "status_view.hpp"
 
 #include "bus/present_text.hpp"
+#include "bus/snapshot.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
 #include "core/effect.hpp"
@@ -12,7 +13,6 @@
 #include "output.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
-#include "snapshot.hpp"
 #include "text.hpp"
 
 #include <QString>
@@ -257,9 +257,9 @@ QString status_text(const bus::Snapshot& snapshot) {
         all += rules_table(report) + u'\n';
     }
     all += facts_table(report);
-    if (!snapshot.problems.empty()) {
+    if (const auto troubles = snapshot.troubles(); !troubles.empty()) {
         all += u'\n' + inked(Cli::tr("Problems:"), Ink::bad) + u'\n';
-        for (const settings::Problem& problem : snapshot.problems) {
+        for (const settings::Problem& problem : troubles) {
             all += shown(settings::to_string(problem)) + u'\n';
         }
     }

@@ -2,7 +2,7 @@
 // A snapshot for people: the sentence first, then a table of the breaks, then whatever else there is to say.
 #pragma once
 
-#include "snapshot.hpp"
+#include "bus/snapshot.hpp"
 
 #include <QString>
 

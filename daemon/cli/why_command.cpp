@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber why: what was decided lately, or around a time, and what is waited for. From the journal, so that it
 // works without the daemon too.
+#include "bus/snapshot.hpp"
 #include "bus/wire.hpp"
-#include "bus/wire_values.hpp"
 #include "client.hpp"
 #include "command.hpp"
 #include "core/time.hpp"
@@ -10,7 +10,6 @@
 #include "output.hpp"
 #include "record/replay.hpp"
 #include "settings/state_folder.hpp"
-#include "snapshot.hpp"
 #include "text.hpp"
 #include "why_view.hpp"
 #include "words/story_text.hpp"
@@ -139,26 +138,16 @@ std::vector<StoryLine> last_of(const std::vector<StoryLine>& all) {
     return {all.begin() + static_cast<std::ptrdiff_t>(left_out), all.end()};
 }
 
-/// What the person's own daemon says, if it runs: that brings its journal up to date as well.
-struct Running {
-    bus::StatusReport report;
-    std::filesystem::path journal;
-};
-
-std::optional<Running> ask_daemon() {
-    const auto all = properties();
-    if (!all) return std::nullopt;
-    return Running{snapshot_of(*all).report, bus::read_text(*all, "Journal").value_or("")};
-}
-
-std::filesystem::path journal_of(const WhyWish& wish, const std::optional<Running>& daemon) {
+std::filesystem::path journal_of(const WhyWish& wish, const Result<bus::Snapshot>& daemon) {
     if (!wish.journal.empty()) return wish.journal;
-    return daemon && !daemon->journal.empty() ? daemon->journal : settings::state_folder() / "journal";
+    if (daemon && !daemon->journal.empty()) return daemon->journal;
+    return settings::state_folder() / "journal";
 }
 
 Exit explain(const WhyWish& wish) {
     const bool own = wish.journal.empty();
-    const std::optional<Running> daemon = own ? ask_daemon() : std::nullopt;
+    // asking brings its journal up to date as well
+    const auto daemon = own ? present() : Result<bus::Snapshot>{std::unexpected(Failure{})};
     const std::filesystem::path journal = journal_of(wish, daemon);
     const auto parts = journal_parts(journal);
     if (parts.empty()) {

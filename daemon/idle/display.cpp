@@ -26,6 +26,7 @@ DisplayEnvironment DisplayEnvironment::of_this_process() {
     return {.wayland_display = variable("WAYLAND_DISPLAY"),
             .runtime_dir = variable("XDG_RUNTIME_DIR"),
             .x11_display = variable("DISPLAY"),
+            .x11_authority = variable("XAUTHORITY"),
             .session_type = variable("XDG_SESSION_TYPE")};
 }
 

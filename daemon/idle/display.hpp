@@ -14,6 +14,7 @@ struct DisplayEnvironment {
     std::string wayland_display;
     std::string runtime_dir;
     std::string x11_display;
+    std::string x11_authority; ///< the file with the key to it
     std::string session_type;
 
     [[nodiscard]] static DisplayEnvironment of_this_process();

@@ -5,7 +5,6 @@
 #include "idle/mutter_idle.hpp"
 
 #include <QDBusConnection>
-#include <QDBusServiceWatcher>
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QString>
@@ -24,7 +23,9 @@ namespace limber::idle {
 
 DisplayWatch::DisplayWatch(DisplayEnvironment environment, std::function<void()> appeared)
     : environment_(std::move(environment)), appeared_(std::move(appeared)), known_(sockets()),
-      names_(mutter_bus_name, QDBusConnection::sessionBus(), QDBusServiceWatcher::WatchForRegistration) {
+      names_(QDBusConnection::sessionBus(), mutter_bus_name, [this](const QString& owner) {
+          if (std::exchange(asked_for_mutter_, true) && !owner.isEmpty()) appeared_();
+      }) {
     std::set<std::string> folders;
     if (!environment_.runtime_dir.empty()) folders.insert(environment_.runtime_dir);
     if (const auto named = named_wayland_socket(environment_))
@@ -36,7 +37,6 @@ DisplayWatch::DisplayWatch(DisplayEnvironment environment, std::function<void()>
         if (std::filesystem::is_directory(folder, unknown)) folders_.addPath(QString::fromStdString(folder));
     }
     QObject::connect(&folders_, &QFileSystemWatcher::directoryChanged, [this] { look(); });
-    QObject::connect(&names_, &QDBusServiceWatcher::serviceRegistered, [this] { appeared_(); });
 }
 
 std::set<DisplayWatch::Socket> DisplayWatch::sockets() const {

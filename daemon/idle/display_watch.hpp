@@ -3,9 +3,9 @@
 // leaves its own behind), or Mutter's name on the session bus. Costs nothing meanwhile.
 #pragma once
 
+#include "bus/follow.hpp"
 #include "idle/display.hpp"
 
-#include <QDBusServiceWatcher>
 #include <QFileSystemWatcher>
 
 #include <cstdint>
@@ -32,7 +32,8 @@ private:
     std::function<void()> appeared_;
     std::set<Socket> known_;
     QFileSystemWatcher folders_;
-    QDBusServiceWatcher names_;
+    bool asked_for_mutter_ = false; ///< how it was at the beginning is known
+    bus::NameOwner names_;
 };
 
 } // namespace limber::idle

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/logind_idle.hpp"
 
+#include "bus/call.hpp"
+#include "bus/follow.hpp"
 #include "core/time.hpp"
 #include "idle/idle_source.hpp"
 #include "idle/silence.hpp"
 #include "logind/session_search.hpp"
 #include "translation/said.hpp"
 
-#include <QDBusArgument>
 #include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
-#include <QDBusServiceWatcher>
-#include <QLatin1String>
 #include <QObject>
 #include <QString>
-#include <QStringList>
 #include <QStringLiteral>
 #include <QTimer>
 #include <QVariant>
@@ -40,8 +36,6 @@ namespace {
 /// CLOCK_MONOTONIC, as IdleSinceHintMonotonic is.
 using HintClock = std::chrono::steady_clock;
 
-const QString hint_properties = QStringLiteral("org.freedesktop.DBus.Properties");
-
 struct Hint {
     bool idle = false;
     HintClock::time_point since; ///< its last change; the epoch: it has never been set
@@ -56,35 +50,19 @@ std::optional<Hint> hint_in(const QVariantMap& session) {
     return Hint{.idle = idle.toBool(), .since = HintClock::time_point{ago}};
 }
 
-void read_hint(QObject& context, const QDBusConnection& bus, const QString& session,
-               std::function<void(const QVariantMap&)> then) {
-    auto question = QDBusMessage::createMethodCall(QString::fromLatin1(logind::logind_service), session,
-                                                   hint_properties, QStringLiteral("GetAll"));
-    question << QString::fromLatin1(logind::logind_session);
-    question.setAutoStartService(false);
-    auto* answer = new QDBusPendingCallWatcher{bus.asyncCall(question), &context};
-    QObject::connect(answer, &QDBusPendingCallWatcher::finished, &context, [answer, then = std::move(then)] {
-        answer->deleteLater();
-        then(answer->isError() ? QVariantMap{}
-                               : qdbus_cast<QVariantMap>(answer->reply().arguments().value(0)));
-    });
-}
-
 class LogindIdle final : public QObject, public IdleSource {
-    Q_OBJECT
-
 public:
-    LogindIdle(QDBusConnection bus, QString session, const Hint& hint, Report report)
-        : bus_(std::move(bus)), session_(std::move(session)), report_(std::move(report)),
-          watcher_(QString::fromLatin1(logind::logind_service), bus_,
-                   QDBusServiceWatcher::WatchForUnregistration) {
+    LogindIdle(const bus::Object& session, const Hint& hint, Report report)
+        : report_(std::move(report)),
+          // its time is in no signal of every logind
+          news_(bus::properties_of(session), "PropertiesChanged",
+                [this, session](const QVariantList& /*interface, values*/) { read(session); }),
+          logind_(session.bus, session.service, [this](const QString& owner) {
+              if (owner.isEmpty()) lose();
+          }) {
         timer_.setSingleShot(true);
         timer_.setTimerType(Qt::PreciseTimer);
         connect(&timer_, &QTimer::timeout, this, [this] { look(); });
-        connect(&watcher_, &QDBusServiceWatcher::serviceUnregistered, this, [this] { lose(); });
-        bus_.connect(QString::fromLatin1(logind::logind_service), session_, hint_properties,
-                     QStringLiteral("PropertiesChanged"), this,
-                     SLOT(session_changed(QString, QVariantMap, QStringList)));
         if (hint.idle) since_ = hint.since;
     }
 
@@ -101,19 +79,13 @@ public:
         aim();
     }
 
-private Q_SLOTS:
-
-    void session_changed(const QString& interface, const QVariantMap& changed, const QStringList& outdated) {
-        if (interface != QLatin1String{logind::logind_session}) return;
-        if (!changed.contains(QStringLiteral("IdleHint")) && !outdated.contains(QStringLiteral("IdleHint")))
-            return;
-        // its time is in no signal of every logind
-        read_hint(*this, bus_, session_, [this](const QVariantMap& session) {
-            if (const auto hint = hint_in(session)) take(*hint);
+private:
+    void read(const bus::Object& session) {
+        bus::read_all(*this, session, [this](const QVariantMap& properties) {
+            if (const auto hint = hint_in(properties)) take(*hint);
         });
     }
 
-private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     void take(const Hint& hint) {
         if (lost_ || hint.idle == since_.has_value()) return;
         if (hint.idle) {
@@ -150,20 +122,18 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
         report_({.kind = IdleReport::Kind::lost, .silence = {}, .watched_since = the_past});
     }
 
-    QDBusConnection bus_;
-    QString session_;
     Report report_;
-    QDBusServiceWatcher watcher_;
     std::vector<Duration> thresholds_;
     std::optional<HintClock::time_point> since_; ///< the hint is set, since then
     Silence silence_;
     QTimer timer_;
     bool lost_ = false;
+    bus::Signal news_;
+    bus::NameOwner logind_;
 };
 
-std::expected<std::unique_ptr<IdleSource>, std::string> judge(const QDBusConnection& bus, const QString& path,
-                                                              const QVariantMap& session,
-                                                              IdleSource::Report report) {
+std::expected<std::unique_ptr<IdleSource>, std::string>
+judge(const bus::Object& object, const QVariantMap& session, IdleSource::Report report) {
     const auto hint = hint_in(session);
     const QString type = session.value(QStringLiteral("Type")).toString();
     if (!hint)
@@ -174,7 +144,7 @@ std::expected<std::unique_ptr<IdleSource>, std::string> judge(const QDBusConnect
         return std::unexpected(said(QT_TRANSLATE_NOOP(
             "said", "nobody has set the hint since the login; where nobody sets it, it tells nothing")));
     }
-    return std::make_unique<LogindIdle>(bus, path, *hint, std::move(report));
+    return std::make_unique<LogindIdle>(object, *hint, std::move(report));
 }
 
 } // namespace
@@ -190,11 +160,10 @@ void find_logind_idle(QObject& context, const QDBusConnection& system_bus, IdleS
                 return found(
                     std::unexpected(said(QT_TRANSLATE_NOOP("said", "logind knows no session of this user"))));
             }
-            read_hint(context, system_bus, path,
-                      [=](const QVariantMap& session) { found(judge(system_bus, path, session, report)); });
+            const bus::Object object{system_bus, logind::logind_service, path, logind::logind_session};
+            bus::read_all(context, object,
+                          [=](const QVariantMap& session) { found(judge(object, session, report)); });
         });
 }
 
 } // namespace limber::idle
-
-#include "logind_idle.moc"

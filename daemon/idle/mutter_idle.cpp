@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/mutter_idle.hpp"
 
+#include "bus/call.hpp"
+#include "bus/follow.hpp"
 #include "core/time.hpp"
 #include "idle/idle_source.hpp"
 #include "idle/silence.hpp"
@@ -8,11 +10,6 @@
 
 #include <QDBusConnection>
 #include <QDBusError>
-#include <QDBusMessage>
-#include <QDBusPendingCall>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
-#include <QDBusServiceWatcher>
 #include <QObject>
 #include <QString>
 #include <QVariant>
@@ -41,38 +38,17 @@ constexpr auto interface_name = "org.gnome.Mutter.IdleMonitor";
 constexpr std::chrono::milliseconds patience = 1s;
 constexpr std::chrono::milliseconds shortest_pause = 1s;
 
-QDBusPendingCall call_mutter(const QDBusConnection& bus, const QString& owner, const char* method,
-                             const QVariantList& arguments = {}) {
-    auto call = QDBusMessage::createMethodCall(owner, object_path, interface_name, method);
-    call.setArguments(arguments);
-    call.setAutoStartService(false);
-    return bus.asyncCall(call, static_cast<int>(patience.count()));
-}
-
-/// Calls `then` with the finished call, unless `context` is gone by then.
-void when_done(QObject& context, const QDBusPendingCall& call,
-               std::function<void(const QDBusPendingCall&)> then) {
-    auto* watcher = new QDBusPendingCallWatcher{call, &context};
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, &context,
-                     [watcher, then = std::move(then)] {
-                         watcher->deleteLater();
-                         then(*watcher);
-                     });
-}
-
 // Owned by its unique bus name, so that neither a successor nor an impostor is taken for it.
 class MutterIdle final : public QObject, public IdleSource {
-    Q_OBJECT
-
 public:
-    MutterIdle(QDBusConnection bus, QString owner, Report report)
-        : bus_(std::move(bus)), owner_(std::move(owner)), report_(std::move(report)),
-          service_(owner_, bus_, QDBusServiceWatcher::WatchForUnregistration) {
-        connect(&service_, &QDBusServiceWatcher::serviceUnregistered, this, &MutterIdle::say_lost);
-        bus_.connect(owner_, object_path, interface_name, "WatchFired", this, SLOT(fired(uint)));
-        bus_.connect({}, "/org/freedesktop/DBus/Local", "org.freedesktop.DBus.Local", "Disconnected", this,
-                     SLOT(say_lost()));
-    }
+    MutterIdle(const bus::Object& mutter, Report report)
+        : mutter_(mutter), report_(std::move(report)),
+          fired_(mutter_, "WatchFired",
+                 [this](const QVariantList& values) { fired(values.value(0).toUInt()); }),
+          bus_lost_(bus::Signal::of_lost_bus(mutter_.bus, [this] { say_lost(); })),
+          owner_(mutter_.bus, mutter_.service, [this](const QString& owner) {
+              if (owner.isEmpty()) say_lost();
+          }) {}
 
     MutterIdle(const MutterIdle&) = delete;
     MutterIdle& operator=(const MutterIdle&) = delete;
@@ -80,9 +56,9 @@ public:
     ~MutterIdle() override {
         if (lost_) return;
         for (const Watch& watch : watches_) {
-            if (watch.id) call_mutter(bus_, owner_, "RemoveWatch", {*watch.id});
+            if (watch.id) remove_watch(*watch.id);
         }
-        if (active_id_) call_mutter(bus_, owner_, "RemoveWatch", {*active_id_});
+        if (active_id_) remove_watch(*active_id_);
     }
 
     [[nodiscard]] std::string name() const override { return mutter_name; }
@@ -95,11 +71,8 @@ public:
     // What is asked for is a silence that could be a pause in the typing; shorter ones are no news.
     void ask() override {
         if (lost_ || is_quiet()) return;
-        when_done(*this, call_mutter(bus_, owner_, "GetIdletime"), [this](const QDBusPendingCall& call) {
-            const QDBusPendingReply<qulonglong> silence{call};
-            if (lost_ || silence.isError() || std::chrono::milliseconds{silence.value()} < shortest_pause)
-                return;
-            became_idle(shortest_pause);
+        ask_idle_time([this](const IdleTime& silence) {
+            if (!lost_ && silence && *silence >= shortest_pause) became_idle(shortest_pause);
         });
     }
 
@@ -107,7 +80,7 @@ public:
         if (lost_) return;
         std::erase_if(watches_, [&](const Watch& watch) {
             if (std::ranges::find(thresholds, watch.threshold) != thresholds.end()) return false;
-            if (watch.id) call_mutter(bus_, owner_, "RemoveWatch", {*watch.id});
+            if (watch.id) remove_watch(*watch.id);
             return true;
         });
         for (const Duration threshold : thresholds) {
@@ -118,14 +91,22 @@ public:
 
     void ping(const std::function<void()>& alive) override {
         if (lost_) return;
-        when_done(*this, call_mutter(bus_, owner_, "GetIdletime"), [alive](const QDBusPendingCall& call) {
-            if (!call.isError()) alive();
+        ask_idle_time([alive](const IdleTime& answer) {
+            if (answer) alive();
         });
     }
 
-private Q_SLOTS:
+private:
+    using IdleTime = std::optional<std::chrono::milliseconds>;
 
-    void fired(uint id) { // NOLINT(readability-identifier-naming)
+    void ask_idle_time(std::function<void(const IdleTime&)> then) {
+        const auto got = [then = std::move(then)](const bus::Answer& answer) {
+            then(answer ? IdleTime{answer->value(0).toULongLong()} : IdleTime{});
+        };
+        bus::call(*this, mutter_, "GetIdletime", {}, got, patience);
+    }
+
+    void fired(uint id) {
         if (lost_) return;
         if (id == active_id_) {
             active_id_.reset();
@@ -142,7 +123,8 @@ private Q_SLOTS:
         report_({.kind = IdleReport::Kind::lost, .silence = {}, .watched_since = the_past});
     }
 
-private: // NOLINT(readability-redundant-access-specifiers): these are no slots
+    void remove_watch(uint id) { bus::tell(mutter_, "RemoveWatch", {id}); }
+
     struct Watch {
         Duration threshold{};
         unsigned serial = 0;
@@ -153,18 +135,17 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
 
     void ask_for_id(const char* method, const QVariantList& arguments, GotId got) {
         ++calls_for_ids_;
-        when_done(*this, call_mutter(bus_, owner_, method, arguments),
-                  [this, got = std::move(got)](const QDBusPendingCall& call) {
-                      --calls_for_ids_;
-                      if (lost_) return;
-                      const QDBusPendingReply<uint> reply{call};
-                      if (reply.isError()) return say_lost();
-                      const uint id = reply.value();
-                      const bool early = early_.erase(id) > 0;
-                      if (calls_for_ids_ == 0) early_.clear();
-                      got(id);
-                      if (early) fired(id);
-                  });
+        const auto then = [this, got = std::move(got)](const bus::Answer& answer) {
+            --calls_for_ids_;
+            if (lost_) return;
+            if (!answer) return say_lost();
+            const uint id = answer->value(0).toUInt();
+            const bool early = early_.erase(id) > 0;
+            if (calls_for_ids_ == 0) early_.clear();
+            got(id);
+            if (early) fired(id);
+        };
+        bus::call(*this, mutter_, method, arguments, then, patience);
     }
 
     void add_watch(Duration threshold) {
@@ -176,7 +157,7 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
         ask_for_id("AddIdleWatch", {std::max<qulonglong>(milliseconds, 1)}, [this, serial](uint id) {
             const auto watch = std::ranges::find(watches_, serial, &Watch::serial);
             if (watch == watches_.end()) {
-                call_mutter(bus_, owner_, "RemoveWatch", {id});
+                remove_watch(id);
             } else {
                 watch->id = id;
             }
@@ -195,22 +176,18 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
                 if (silence == silence_number_ && is_quiet()) {
                     active_id_ = id;
                 } else {
-                    call_mutter(bus_, owner_, "RemoveWatch", {id});
+                    remove_watch(id);
                 }
             });
         }
-        when_done(*this, call_mutter(bus_, owner_, "GetIdletime"),
-                  [this, threshold, silence = silence_number_](const QDBusPendingCall& call) {
-                      if (silence == silence_number_)
-                          measured(threshold, QDBusPendingReply<qulonglong>{call});
-                  });
+        ask_idle_time([this, threshold, number = silence_number_](const IdleTime& silence) {
+            if (number == silence_number_) measured(threshold, silence);
+        });
     }
 
-    void measured(Duration threshold, const QDBusPendingReply<qulonglong>& reply) {
+    void measured(Duration threshold, const IdleTime& told) {
         if (lost_ || std::erase(crossed_, threshold) == 0) return;
-        const Duration silence =
-            reply.isError() ? threshold
-                            : Duration{std::chrono::milliseconds{static_cast<qlonglong>(reply.value())}};
+        const Duration silence = told ? Duration{*told} : threshold;
         // Mutter may fire a little early. Far less than asked for means: somebody is back already.
         const bool over = silence + std::max<Duration>(threshold / 10, 100ms) < threshold;
         report_idle(threshold, over ? threshold : silence);
@@ -228,16 +205,14 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
         for (const Duration threshold : std::exchange(crossed_, {}))
             report_idle(threshold, threshold);
         ++silence_number_;
-        if (active_id_) call_mutter(bus_, owner_, "RemoveWatch", {*active_id_});
+        if (active_id_) remove_watch(*active_id_);
         active_id_.reset();
         if (!silence_.end()) return;
         report_({.kind = IdleReport::Kind::active, .silence = {}, .watched_since = the_past});
     }
 
-    QDBusConnection bus_;
-    QString owner_;
+    bus::Object mutter_;
     Report report_;
-    QDBusServiceWatcher service_;
     bool lost_ = false;
     std::vector<Watch> watches_;
     unsigned serial_ = 0;
@@ -247,35 +222,34 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
     std::vector<Duration> crossed_; // fired, their true silence not yet known
     unsigned silence_number_ = 0;
     Silence silence_;
+    bus::Signal fired_;
+    std::unique_ptr<bus::Signal> bus_lost_;
+    bus::NameOwner owner_;
 };
 
 } // namespace
 
 void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::Report report,
                       MutterFound found) {
-    auto who = QDBusMessage::createMethodCall("org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                              "org.freedesktop.DBus", "GetNameOwner");
-    who.setArguments({QString{mutter_bus_name}});
-    when_done(
-        context, bus.asyncCall(who, static_cast<int>(patience.count())),
-        [&context, bus, report = std::move(report), found = std::move(found)](const QDBusPendingCall& call) {
-            const QDBusPendingReply<QString> owner{call};
-            if (owner.isError()) {
-                return found(std::unexpected(
-                    said(QT_TRANSLATE_NOOP("said", "nobody on the session bus is {}"), mutter_bus_name)));
-            }
-            // Made before it is asked, so that its end cannot be missed in between.
-            auto source = std::make_shared<std::unique_ptr<MutterIdle>>(
-                std::make_unique<MutterIdle>(bus, owner.value(), report));
-            when_done(context, call_mutter(bus, owner.value(), "GetIdletime"),
-                      [source, found](const QDBusPendingCall& answer) {
-                          if (!answer.isError()) return found(std::move(*source));
-                          found(std::unexpected(said(QT_TRANSLATE_NOOP("said", "Mutter does not answer: {}"),
-                                                     answer.error().message().toStdString())));
-                      });
-        });
+    const bus::Object driver{bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus"};
+    const auto owned = [&context, bus, report = std::move(report),
+                        found = std::move(found)](const bus::Answer& owner) {
+        if (!owner) {
+            return found(std::unexpected(
+                said(QT_TRANSLATE_NOOP("said", "nobody on the session bus is {}"), mutter_bus_name)));
+        }
+        // Made before it is asked, so that its end cannot be missed in between.
+        const bus::Object mutter{bus, owner->value(0).toString(), object_path, interface_name};
+        auto source =
+            std::make_shared<std::unique_ptr<MutterIdle>>(std::make_unique<MutterIdle>(mutter, report));
+        const auto lives = [source, found](const bus::Answer& answer) {
+            if (answer) return found(std::move(*source));
+            found(std::unexpected(said(QT_TRANSLATE_NOOP("said", "Mutter does not answer: {}"),
+                                       answer.error().message().toStdString())));
+        };
+        bus::call(context, mutter, "GetIdletime", {}, lives, patience);
+    };
+    bus::call(context, driver, "GetNameOwner", {QString{mutter_bus_name}}, owned, patience);
 }
 
 } // namespace limber::idle
-
-#include "mutter_idle.moc"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logind/session_search.hpp"
 
+#include "bus/call.hpp"
+
 #include <QDBusArgument>
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusObjectPath>
-#include <QDBusPendingCallWatcher>
 #include <QDBusVariant>
 #include <QLatin1String>
 #include <QObject>
@@ -15,6 +15,7 @@
 #include <QVariantList>
 #include <QVariantMap>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,7 +25,7 @@
 namespace limber::logind {
 namespace {
 
-constexpr int search_patience = 10'000; // milliseconds
+constexpr std::chrono::milliseconds search_patience = std::chrono::seconds{10};
 
 /// The user id in a session's `User` property, of type (uo).
 std::optional<uint> user_of(const QVariantMap& session) {
@@ -100,32 +101,24 @@ struct Search : std::enable_shared_from_this<Search> {
             [self = shared_from_this()](const QVariantList& user) {
                 const QString path = path_in(user);
                 if (path.isEmpty()) return self->found({});
-                self->ask(path, "org.freedesktop.DBus.Properties", "Get",
+                self->ask(path, bus::properties_interface, "Get",
                           {QStringLiteral("org.freedesktop.login1.User"), QStringLiteral("Display")},
                           [self](const QVariantList& answer) { self->found(display_of(answer)); });
             });
     }
 
     void read(const QString& path, std::function<void(const QVariantMap&)> then) {
-        ask(path, "org.freedesktop.DBus.Properties", "GetAll", {QLatin1String{logind_session}},
-            [then = std::move(then)](const QVariantList& answer) {
-                then(qdbus_cast<QVariantMap>(answer.value(0)));
-            });
+        bus::read_all(context, {system_bus, logind_service, path, logind_session}, std::move(then),
+                      search_patience);
     }
 
     /// `then` gets the answer, or an empty list for an error.
     void ask(const QString& path, const char* interface, const char* method, const QVariantList& arguments,
              std::function<void(const QVariantList&)> then) {
-        auto message = QDBusMessage::createMethodCall(QLatin1String{logind_service}, path,
-                                                      QLatin1String{interface}, QLatin1String{method});
-        message.setArguments(arguments);
-        message.setAutoStartService(false);
-        auto* answer = new QDBusPendingCallWatcher{system_bus.asyncCall(message, search_patience), &context};
-        QObject::connect(answer, &QDBusPendingCallWatcher::finished, &context,
-                         [answer, then = std::move(then)] {
-                             answer->deleteLater();
-                             then(answer->isError() ? QVariantList{} : answer->reply().arguments());
-                         });
+        bus::call(
+            context, {system_bus, logind_service, path, interface}, method, arguments,
+            [then = std::move(then)](const bus::Answer& answer) { then(answer.value_or(QVariantList{})); },
+            search_patience);
     }
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/effect.hpp"
+#include "core/finding.hpp"
 #include "core/plan.hpp"
 #include "core/session.hpp"
 #include "notify/notifier.hpp"
@@ -26,5 +27,8 @@ namespace limber::notify {
 /// many other mistakes there are. Without actions. Line 0 and an empty key are left out.
 [[nodiscard]] PromptView settings_problem_view(std::string_view file, int line, std::string_view key,
                                                std::string_view message, int more);
+
+/// Something lacks that matters: what, and what to do.
+[[nodiscard]] PromptView finding_view(const Finding& finding);
 
 } // namespace limber::notify

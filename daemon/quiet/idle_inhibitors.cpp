@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quiet/idle_inhibitors.hpp"
 
+#include "bus/call.hpp"
+#include "bus/follow.hpp"
 #include "core/event.hpp"
-#include "quiet/inhibitor_list.hpp"
+#include "logind/session_search.hpp"
 
 #include <QDBusConnection>
 #include <QString>
-#include <QStringList>
 #include <QStringLiteral>
 #include <QVariant>
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -23,70 +26,59 @@ constexpr uint gnome_idle = 8;
 // PowerDevil's PolicyAgent: ChangeScreenSettings
 constexpr uint plasma_screen = 4;
 
-std::optional<bool> flag(const QVariant& answer) {
-    if (answer.typeId() != QMetaType::Bool) return std::nullopt;
-    return answer.toBool();
+/// A list of inhibitors, and how its answer is understood: nothing, if it is not.
+struct Known {
+    bus::Followed::Question question;
+    std::function<std::optional<bool>(const bus::Answer&)> inhibited;
+};
+
+std::optional<bool> flag(const bus::Answer& answer) {
+    if (!answer || answer->value(0).typeId() != QMetaType::Bool) return std::nullopt;
+    return answer->value(0).toBool();
 }
 
-InhibitorQuestion logind_list() {
-    return {
-        .service = QStringLiteral("org.freedesktop.login1"),
-        .path = QStringLiteral("/org/freedesktop/login1"),
-        .interface = QStringLiteral("org.freedesktop.DBus.Properties"),
-        .method = QStringLiteral("Get"),
-        .arguments = {QStringLiteral("org.freedesktop.login1.Manager"), QStringLiteral("BlockInhibited")},
-        .signal_interface = QStringLiteral("org.freedesktop.DBus.Properties"),
-        .signals_ = {QStringLiteral("PropertiesChanged")},
-        .inhibited = [](const QVariant& answer) -> std::optional<bool> {
-            if (answer.typeId() != QMetaType::QString) return std::nullopt;
-            return answer.toString().split(u':').contains(QStringLiteral("idle"));
-        },
-    };
+Known logind_list(const QDBusConnection& bus) {
+    return {.question = bus::Followed::property(
+                {bus, logind::logind_service, logind::logind_path, logind::logind_manager}, "BlockInhibited"),
+            .inhibited = [](const bus::Answer& answer) -> std::optional<bool> {
+                const QVariant what = bus::property_in(answer);
+                if (what.typeId() != QMetaType::QString) return std::nullopt;
+                return what.toString().split(u':').contains(QStringLiteral("idle"));
+            }};
 }
 
-InhibitorQuestion gnome_list() {
-    const auto manager = QStringLiteral("org.gnome.SessionManager");
-    return {
-        .service = manager,
-        .path = QStringLiteral("/org/gnome/SessionManager"),
-        .interface = QStringLiteral("org.freedesktop.DBus.Properties"),
-        .method = QStringLiteral("Get"),
-        .arguments = {manager, QStringLiteral("InhibitedActions")},
-        .signal_interface = manager,
-        .signals_ = {QStringLiteral("InhibitorAdded"), QStringLiteral("InhibitorRemoved")},
-        .inhibited = [](const QVariant& answer) -> std::optional<bool> {
-            if (answer.typeId() != QMetaType::UInt) return std::nullopt;
-            return (answer.toUInt() & gnome_idle) != 0;
-        },
-    };
+Known gnome_list(const QDBusConnection& bus) {
+    const auto* const manager = "org.gnome.SessionManager";
+    auto question =
+        bus::Followed::property({bus, manager, "/org/gnome/SessionManager", manager}, "InhibitedActions");
+    question.signal_interface = manager;
+    question.signals_ = {"InhibitorAdded", "InhibitorRemoved"};
+    return {.question = std::move(question),
+            .inhibited = [](const bus::Answer& answer) -> std::optional<bool> {
+                const QVariant what = bus::property_in(answer);
+                if (what.typeId() != QMetaType::UInt) return std::nullopt;
+                return (what.toUInt() & gnome_idle) != 0;
+            }};
 }
 
-InhibitorQuestion plasma_list() {
-    const auto agent = QStringLiteral("org.kde.Solid.PowerManagement.PolicyAgent");
-    return {
-        .service = agent,
-        .path = QStringLiteral("/org/kde/Solid/PowerManagement/PolicyAgent"),
-        .interface = agent,
-        .method = QStringLiteral("HasInhibition"),
-        .arguments = {plasma_screen},
-        .signal_interface = agent,
-        .signals_ = {QStringLiteral("InhibitionsChanged")},
-        .inhibited = flag,
-    };
+Known plasma_list(const QDBusConnection& bus) {
+    const auto* const agent = "org.kde.Solid.PowerManagement.PolicyAgent";
+    return {.question = {.object = {bus, agent, "/org/kde/Solid/PowerManagement/PolicyAgent", agent},
+                         .method = "HasInhibition",
+                         .arguments = {plasma_screen},
+                         .signal_interface = agent,
+                         .signals_ = {"InhibitionsChanged"}},
+            .inhibited = flag};
 }
 
-InhibitorQuestion freedesktop_list() {
-    const auto interface = QStringLiteral("org.freedesktop.PowerManagement.Inhibit");
-    return {
-        .service = QStringLiteral("org.freedesktop.PowerManagement"),
-        .path = QStringLiteral("/org/freedesktop/PowerManagement/Inhibit"),
-        .interface = interface,
-        .method = QStringLiteral("HasInhibit"),
-        .arguments = {},
-        .signal_interface = interface,
-        .signals_ = {QStringLiteral("HasInhibitChanged")},
-        .inhibited = flag,
-    };
+Known freedesktop_list(const QDBusConnection& bus) {
+    const auto* const inhibit = "org.freedesktop.PowerManagement.Inhibit";
+    return {.question = {.object = {bus, "org.freedesktop.PowerManagement",
+                                    "/org/freedesktop/PowerManagement/Inhibit", inhibit},
+                         .method = "HasInhibit",
+                         .signal_interface = inhibit,
+                         .signals_ = {"HasInhibitChanged"}},
+            .inhibited = flag};
 }
 
 } // namespace
@@ -94,25 +86,28 @@ InhibitorQuestion freedesktop_list() {
 IdleInhibitors::IdleInhibitors(QDBusConnection session_bus, QDBusConnection system_bus)
     : session_bus_(std::move(session_bus)), system_bus_(std::move(system_bus)) {}
 
-IdleInhibitors::~IdleInhibitors() = default;
-
 void IdleInhibitors::watch(Report report) {
     report_ = std::move(report);
-    const auto add = [this](const QDBusConnection& bus, InhibitorQuestion question) {
-        if (!bus.isConnected()) return;
-        lists_.push_back(std::make_unique<InhibitorList>(bus, std::move(question), [this] { told(); }));
+    const auto add = [this](Known known) {
+        const std::size_t place = inhibited_.size();
+        inhibited_.emplace_back();
+        lists_.push_back(std::make_unique<bus::Followed>(
+            std::move(known.question),
+            [this, place, inhibited = std::move(known.inhibited)](const bus::Answer& answer) {
+                inhibited_[place] = inhibited(answer);
+                told();
+            }));
     };
-    add(system_bus_, logind_list());
-    add(session_bus_, gnome_list());
-    add(session_bus_, plasma_list());
-    add(session_bus_, freedesktop_list());
+    add(logind_list(system_bus_));
+    add(gnome_list(session_bus_));
+    add(plasma_list(session_bus_));
+    add(freedesktop_list(session_bus_));
 }
 
 void IdleInhibitors::told() {
     Level level = Level::unknown;
-    for (const auto& list : lists_) {
-        if (!list->inhibited()) continue;
-        level = std::max(level, *list->inhibited() ? Level::on : Level::off);
+    for (const auto& inhibited : inhibited_) {
+        if (inhibited) level = std::max(level, *inhibited ? Level::on : Level::off);
     }
     if (std::exchange(level_, level) != level) report_(QuietChanged{"inhibitor", level});
 }

@@ -2,6 +2,7 @@
 // Whether something keeps the screen awake (a video, a call, a presentation), as the desktop's own lists say.
 #pragma once
 
+#include "bus/follow.hpp"
 #include "core/event.hpp"
 #include "quiet/quiet_source.hpp"
 
@@ -14,8 +15,6 @@
 
 namespace limber::quiet {
 
-class InhibitorList;
-
 /// Says QuietChanged "inhibitor": on while any list has one, off while a list is known and none has, unknown
 /// without a list. Asks logind, GNOME's session manager, Plasma's power management and the freedesktop one;
 /// each is read when it says that it has changed, and none is ever started. Which program it is, is not
@@ -23,9 +22,6 @@ class InhibitorList;
 class IdleInhibitors final : public QuietSource {
 public:
     IdleInhibitors(QDBusConnection session_bus, QDBusConnection system_bus);
-    ~IdleInhibitors() override;
-    IdleInhibitors(const IdleInhibitors&) = delete;
-    IdleInhibitors& operator=(const IdleInhibitors&) = delete;
 
     [[nodiscard]] std::string name() const override { return "idle inhibitors"; }
 
@@ -40,8 +36,9 @@ private:
     QDBusConnection session_bus_;
     QDBusConnection system_bus_;
     Report report_;
-    std::vector<std::unique_ptr<InhibitorList>> lists_;
     Level level_ = Level::unknown;
+    std::vector<std::optional<bool>> inhibited_; ///< as each list says; nothing: it says nothing
+    std::vector<std::unique_ptr<bus::Followed>> lists_;
 };
 
 } // namespace limber::quiet

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quiet/logind_session.hpp"
 
+#include "bus/call.hpp"
+#include "bus/follow.hpp"
 #include "core/event.hpp"
 #include "logind/session_search.hpp"
-#include "quiet/service_owner.hpp"
 
-#include <QDBusArgument>
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusObjectPath>
-#include <QDBusPendingCallWatcher>
 #include <QDBusUnixFileDescriptor>
 #include <QObject>
 #include <QString>
@@ -27,21 +25,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const QString login_service = QString::fromLatin1(logind::logind_service);
-const QString manager_path = QString::fromLatin1(logind::logind_path);
-const QString manager_interface = QString::fromLatin1(logind::logind_manager);
-const QString session_interface = QString::fromLatin1(logind::logind_session);
-const QString properties_interface = QStringLiteral("org.freedesktop.DBus.Properties");
+constexpr std::chrono::milliseconds inhibitor_patience = 10s;
 
-constexpr int patience = 10'000; // milliseconds
-
-/// QDBusConnection::connect or ::disconnect: service, path, interface, signal, receiver, slot.
-using Link = bool (QDBusConnection::*)(const QString&, const QString&, const QString&, const QString&,
-                                       QObject*, const char*);
-
-QVariantMap map_of(const QDBusMessage& answer) {
-    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return {};
-    return qdbus_cast<QVariantMap>(answer.arguments().constFirst());
+QString path_in(const QVariantList& values, qsizetype place) {
+    return qvariant_cast<QDBusObjectPath>(values.value(place)).path();
 }
 
 } // namespace
@@ -52,18 +39,19 @@ LogindSession::LogindSession(QDBusConnection system_bus, Note note)
 void LogindSession::watch(Report report) {
     report_ = std::move(report);
     if (!bus_.isConnected()) {
+        looked_ = true;
         note_("there is no system bus: locks, sleep and other sessions are not seen");
         return;
     }
-    service_ = std::make_unique<ServiceOwner>(bus_, login_service,
-                                              [this](const QString& owner) { owner_changed(owner); });
+    service_ = std::make_unique<bus::NameOwner>(bus_, logind::logind_service,
+                                                [this](const QString& owner) { owner_changed(owner); });
 }
 
 void LogindSession::owner_changed(const QString& owner) {
     const bool was_there = !owner_.isEmpty();
     if (was_there) leave_logind();
     if (owner.isEmpty()) {
-        missed_ = true;
+        looked_ = missed_ = true;
         return note_(was_there
                          ? "logind went away: locks, sleep and other sessions are not seen until it is back"
                          : "logind is not there: locks, sleep and other sessions are not seen");
@@ -78,50 +66,72 @@ void LogindSession::saved() {
 
 void LogindSession::follow(const QString& owner) {
     owner_ = owner;
-    ++life_;
-    listen_to_manager(true);
+    seen_.logind = true;
+    life_ = std::make_unique<QObject>();
+    listen_to_manager();
     take_inhibitor();
     find_session();
 }
 
 // What was last known goes on to hold: a restart of logind unlocks nothing.
 void LogindSession::leave_logind() {
-    listen_to_session(false);
-    listen_to_manager(false);
+    seen_ = {};
+    session_says_.clear();
+    manager_says_.clear();
+    life_.reset();
     owner_.clear();
     session_.clear();
-    ++life_;
     finding_ = false;
     inhibitor_.reset();
     asking_inhibitor_ = false;
     sleep_announced_ = false;
 }
 
-void LogindSession::listen_to_manager(bool on) {
-    const Link link = on ? Link{&QDBusConnection::connect} : Link{&QDBusConnection::disconnect};
-    (bus_.*link)(owner_, manager_path, manager_interface, "PrepareForSleep", this,
-                 SLOT(prepare_for_sleep(bool)));
-    (bus_.*link)(owner_, manager_path, manager_interface, "SessionNew", this,
-                 SLOT(session_new(QString, QDBusObjectPath)));
-    (bus_.*link)(owner_, manager_path, manager_interface, "SessionRemoved", this,
-                 SLOT(session_removed(QString, QDBusObjectPath)));
+bus::Object LogindSession::manager() const {
+    return {bus_, owner_, logind::logind_path, logind::logind_manager};
 }
 
-void LogindSession::listen_to_session(bool on) {
-    if (session_.isEmpty()) return;
-    const Link link = on ? Link{&QDBusConnection::connect} : Link{&QDBusConnection::disconnect};
-    (bus_.*link)(owner_, session_, properties_interface, "PropertiesChanged", this,
-                 SLOT(properties_changed(QString, QVariantMap, QStringList)));
-    (bus_.*link)(owner_, session_, session_interface, "Lock", this, SLOT(lock_requested()));
-    (bus_.*link)(owner_, session_, session_interface, "Unlock", this, SLOT(unlock_requested()));
+bus::Object LogindSession::session() const {
+    return {bus_, owner_, session_, logind::logind_session};
+}
+
+void LogindSession::listen_to_manager() {
+    const auto listen = [this](const char* name, bus::Signal::Heard heard) {
+        manager_says_.push_back(std::make_unique<bus::Signal>(manager(), name, std::move(heard)));
+    };
+    listen("PrepareForSleep",
+           [this](const QVariantList& values) { prepare_for_sleep(values.value(0).toBool()); });
+    listen("SessionNew", [this](const QVariantList& /*id, path*/) {
+        // It may be the very one that a search under way has just missed.
+        find_again_ = finding_;
+        find_session();
+    });
+    listen("SessionRemoved", [this](const QVariantList& values) {
+        if (path_in(values, 1) != session_) return;
+        leave_session();
+        find_session();
+    });
+}
+
+void LogindSession::listen_to_session() {
+    const auto listen = [this](const bus::Object& who, const char* name, bus::Signal::Heard heard) {
+        session_says_.push_back(std::make_unique<bus::Signal>(who, name, std::move(heard)));
+    };
+    listen(bus::properties_of(session()), "PropertiesChanged",
+           [this](const QVariantList& /*interface, values*/) { read_session(); });
+    listen(session(), "Lock", [this](const QVariantList& /*nothing*/) {
+        if (lock_.requests_count()) report_(Locked{.requested = true});
+    });
+    listen(session(), "Unlock", [this](const QVariantList& /*nothing*/) {
+        if (lock_.requests_count()) report_(Unlocked{});
+    });
 }
 
 void LogindSession::find_session() {
     if (finding_ || owner_.isEmpty() || !session_.isEmpty()) return;
     finding_ = true;
     find_again_ = false;
-    logind::find_login_session(*this, bus_, [this, life = life_](const QString& path) {
-        if (life != life_) return;
+    logind::find_login_session(*life_, bus_, [this](const QString& path) {
         if (!path.isEmpty()) return adopt(path);
         finding_ = false;
         if (std::exchange(find_again_, false)) return find_session();
@@ -135,50 +145,41 @@ void LogindSession::adopt(const QString& path) {
     session_ = path;
     note_("the session is " + path.toStdString());
     // First listen, then read: nothing is missed in between.
-    listen_to_session(true);
+    listen_to_session();
     read_session();
 }
 
 void LogindSession::leave_session() {
-    listen_to_session(false);
+    session_says_.clear();
     session_.clear();
     forget_state();
 }
 
 void LogindSession::forget_state() {
+    looked_ = true;
     lock_ = {};
     view_ = {};
+    seen_ = {.logind = !owner_.isEmpty(), .id = {}, .type = {}};
     tell();
 }
 
 void LogindSession::read_session() {
-    get_all(session_, [this, path = session_](const QDBusMessage& answer) {
-        if (path == session_) take_in(map_of(answer));
+    bus::read_all(*life_, session(), [this, path = session_](const QVariantMap& properties) {
+        if (path == session_) take_in(properties);
     });
-}
-
-void LogindSession::properties_changed(const QString& interface, const QVariantMap& changed,
-                                       const QStringList& invalidated) {
-    if (interface != session_interface) return;
-    take_in(changed);
-    if (invalidated.contains(QStringLiteral("LockedHint")) || invalidated.contains(QStringLiteral("Active")))
-        read_session();
 }
 
 void LogindSession::take_in(const QVariantMap& properties) {
     const QVariant hint = properties.value(QStringLiteral("LockedHint"));
     if (hint.typeId() == QMetaType::Bool) lock_.hint_is(hint.toBool());
+    looked_ = true;
+    seen_.id = properties.value(QStringLiteral("Id")).toString().toStdString();
+    seen_.type = properties.value(QStringLiteral("Type")).toString().toStdString();
+    seen_.remote = properties.value(QStringLiteral("Remote")).toBool();
+    seen_.tells_of_locks = !lock_.requests_count();
     const QVariant active = properties.value(QStringLiteral("Active"));
     if (active.typeId() == QMetaType::Bool) view_.elsewhere = !active.toBool();
     tell();
-}
-
-void LogindSession::lock_requested() {
-    if (lock_.requests_count()) report_(Locked{.requested = true});
-}
-
-void LogindSession::unlock_requested() {
-    if (lock_.requests_count()) report_(Unlocked{});
 }
 
 void LogindSession::tell() {
@@ -197,49 +198,19 @@ void LogindSession::prepare_for_sleep(bool begins) {
     report_(AlarmRang{});
 }
 
-void LogindSession::session_new(const QString& /*id*/, const QDBusObjectPath& /*path*/) {
-    // It may be the very one that a search under way has just missed.
-    find_again_ = finding_;
-    find_session();
-}
-
-void LogindSession::session_removed(const QString& /*id*/, const QDBusObjectPath& path) {
-    if (path.path() != session_) return;
-    leave_session();
-    find_session();
-}
-
 void LogindSession::take_inhibitor() {
     if (inhibitor_ || asking_inhibitor_) return;
     asking_inhibitor_ = true;
-    const QVariantList what{QStringLiteral("sleep"), QStringLiteral("Limber"),
-                            QStringLiteral("Limber saves its state"), QStringLiteral("delay")};
-    call(manager_path, manager_interface, "Inhibit", what, [this](const QDBusMessage& answer) {
+    const auto granted = [this](const bus::Answer& answer) {
         asking_inhibitor_ = false;
-        if (answer.type() != QDBusMessage::ReplyMessage) {
-            return note_("logind grants no delay before sleep: " + answer.errorMessage().toStdString());
-        }
-        const auto fd = qvariant_cast<QDBusUnixFileDescriptor>(answer.arguments().value(0));
+        if (!answer)
+            return note_("logind grants no delay before sleep: " + answer.error().message().toStdString());
+        const auto fd = qvariant_cast<QDBusUnixFileDescriptor>(answer->value(0));
         // Granted while the machine is already on its way to sleep: too late to be of use.
         if (fd.isValid() && !sleep_announced_) inhibitor_ = fd;
-    });
-}
-
-void LogindSession::call(const QString& path, const QString& interface, const char* method,
-                         const QVariantList& arguments, Then then) {
-    auto message = QDBusMessage::createMethodCall(owner_, path.isEmpty() ? QStringLiteral("/") : path,
-                                                  interface, method);
-    message.setArguments(arguments);
-    auto* watcher = new QDBusPendingCallWatcher{bus_.asyncCall(message, patience), this};
-    connect(watcher, &QDBusPendingCallWatcher::finished, this,
-            [this, watcher, life = life_, then = std::move(then)] {
-                watcher->deleteLater();
-                if (life == life_) then(watcher->reply());
-            });
-}
-
-void LogindSession::get_all(const QString& path, Then then) {
-    call(path, properties_interface, "GetAll", {session_interface}, std::move(then));
+    };
+    bus::call(*life_, manager(), "Inhibit", {"sleep", "Limber", "Limber saves its state", "delay"}, granted,
+              inhibitor_patience);
 }
 
 } // namespace limber::quiet

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quiet/screen_savers.hpp"
 
+#include "bus/call.hpp"
+#include "bus/follow.hpp"
 #include "core/event.hpp"
-#include "quiet/screen_saver.hpp"
 
 #include <QDBusConnection>
-#include <QLatin1String>
+#include <QDBusError>
 #include <QString>
+#include <QVariant>
 
 #include <array>
 #include <memory>
@@ -15,35 +17,52 @@
 namespace limber::quiet {
 namespace {
 
-struct Known {
-    QLatin1String service;
-    QLatin1String path;
+struct Saver {
+    const char* service; ///< its interface is of the same name
+    const char* path;
 };
 
-const std::array known_savers{
-    Known{QLatin1String{"org.freedesktop.ScreenSaver"}, QLatin1String{"/org/freedesktop/ScreenSaver"}},
-    Known{QLatin1String{"org.gnome.ScreenSaver"}, QLatin1String{"/org/gnome/ScreenSaver"}},
-    Known{QLatin1String{"org.cinnamon.ScreenSaver"}, QLatin1String{"/org/cinnamon/ScreenSaver"}},
-    Known{QLatin1String{"org.mate.ScreenSaver"}, QLatin1String{"/org/mate/ScreenSaver"}},
+constexpr std::array known_savers{
+    Saver{"org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"},
+    Saver{"org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"},
+    Saver{"org.cinnamon.ScreenSaver", "/org/cinnamon/ScreenSaver"},
+    Saver{"org.mate.ScreenSaver", "/org/mate/ScreenSaver"},
+    Saver{"org.xfce.ScreenSaver", "/org/xfce/ScreenSaver"},
 };
 
 } // namespace
 
 ScreenSavers::ScreenSavers(QDBusConnection session_bus) : bus_(std::move(session_bus)) {}
 
-ScreenSavers::~ScreenSavers() = default;
-
 void ScreenSavers::watch(Report report) {
     report_ = std::move(report);
-    if (!bus_.isConnected()) return;
     for (const auto& known : known_savers) {
-        const QString service = known.service;
-        savers_.push_back(std::make_unique<ScreenSaver>(
-            bus_, service, known.path, [this, service](bool active) { told(service, active); }));
+        savers_.push_back(std::make_unique<bus::Followed>(
+            bus::Followed::Question{
+                .object = {bus_, known.service, known.path, known.service},
+                .method = "GetActive",
+                .signal_interface = known.service,
+                .signals_ = {"ActiveChanged"},
+                .signals_answer = true,
+                .signals_of_any_path = true, // Plasma says it from two
+            },
+            [this, service = QString{known.service}](const bus::Answer& active) { told(service, active); }));
     }
 }
 
-void ScreenSavers::told(const QString& service, bool active) {
+void ScreenSavers::told(const QString& service, const bus::Answer& active) {
+    if (active) {
+        const QVariant value = active->value(0);
+        if (value.typeId() != QMetaType::Bool) return;
+        answering_.insert(service.toStdString());
+        set_active(service, value.toBool());
+    } else if (active.error().type() == QDBusError::ServiceUnknown) {
+        answering_.erase(service.toStdString());
+        set_active(service, false);
+    } // who has the name without the method (GNOME's stand-in has) says nothing
+}
+
+void ScreenSavers::set_active(const QString& service, bool active) {
     const bool before = !active_.empty();
     if (active) {
         active_.insert(service);

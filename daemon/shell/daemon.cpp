@@ -5,14 +5,18 @@
 #include "bus/wire.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"
+#include "core/finding.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/status.hpp"
 #include "core/step.hpp"
 #include "core/time.hpp"
+#include "desktop.hpp"
 #include "findings.hpp"
 #include "history/history.hpp"
 #include "history/sqlite_history.hpp"
+#include "idle/display.hpp"
+#include "idle/findings.hpp"
 #include "log.hpp"
 #include "notify/libnotify_notifier.hpp"
 #include "notify/notifier.hpp"
@@ -82,14 +86,17 @@ void say_of_journal(const std::string& trouble) {
 
 Daemon::Daemon(Service& service, SettingsInForce& settings, const std::filesystem::path& state_folder,
                bool on_terminal, std::function<void(const std::vector<std::string>&)> announce)
-    : service_(service), settings_(settings), announce_(std::move(announce)), boot_id_(Clock::boot_id()),
-      history_(history::open_history(state_folder / "history.db")),
-      journal_(state_folder / "journal", say_of_journal), alarm_([this] { look_at_clock(); }),
-      phase_alarm_([this] { performer_->phase_due(clock_.now().at); }), zone_watch_([this] {
+    : service_(service), settings_(settings), announce_(std::move(announce)), on_terminal_(on_terminal),
+      history_file_(state_folder / "history.db"), boot_id_(Clock::boot_id()),
+      history_(history::open_history(history_file_)), journal_(state_folder / "journal", say_of_journal),
+      alarm_([this] { look_at_clock(); }), phase_alarm_([this] { performer_->phase_due(clock_.now().at); }),
+      zone_watch_([this] {
           clock_.reload_zone();
           post(AlarmRang{});
       }) {
     log::set_level(settings_.now().settings.log_level);
+    lasting_.setSingleShot(true);
+    QObject::connect(&lasting_, &QTimer::timeout, &lasting_, [this] { notify_of_findings(); });
     say_of_history();
     make_notifier(on_terminal);
     make_performer();
@@ -103,7 +110,10 @@ Daemon::~Daemon() {
 
 void Daemon::make_notifier(bool on_terminal) {
     const auto replied = [this](const notify::NotifierReply& reply) {
-        if (!reply.error.empty()) log::warning(fmt::format("notification: {}", reply.error));
+        if (!reply.error.empty()) {
+            log::warning(fmt::format("notification: {}", reply.error));
+            if (desktop_) desktop_->check();
+        }
         performer_->replied(reply);
     };
     if (!on_terminal) {
@@ -114,7 +124,6 @@ void Daemon::make_notifier(bool on_terminal) {
     auto terminal = notify::terminal_notifier(replied);
     log::before_lines([&terminal = *terminal] { terminal.make_room(); });
     notifier_ = std::move(terminal);
-    notification_server_ = Limberd::tr("on this terminal").toStdString();
 }
 
 void Daemon::make_performer() {
@@ -188,13 +197,21 @@ void Daemon::perform(const std::vector<Effect>& effects) {
 }
 
 void Daemon::fill_service() {
-    problems_.on_change([this] { service_.publish_problems(); });
+    problems_.on_change([this] {
+        service_.publish_problems();
+        tell_findings();
+    });
     service_.set_hooks({
         .handle = [this](Happening what) { return runner_->handle(std::move(what)); },
         .report =
             [this] {
                 runner_->post(AlarmRang{});
                 return report();
+            },
+        .findings =
+            [this] {
+                look_around();
+                return findings();
             },
         .problems = [this] { return problems_.all(); },
         .exercises = [this] { return exercise_list(runner_->plan(), runner_->state()); },
@@ -253,18 +270,11 @@ void Daemon::watch_the_world() {
                                            .post = [this](const Happening& what) { post(what); },
                                            .note = [](const std::string& note) { log::info(note); },
                                            .now = [this] { return clock_.now().at; },
-                                           .looked_for_presence = [this] { say_findings(); },
+                                           .looked_for_presence = [this] { tell_findings(); },
                                        });
     senses_->start(idle_watches(runner_->plan(), runner_->state()));
-    ask_who_notifies();
-}
-
-void Daemon::ask_who_notifies() {
-    if (!notification_server_.empty()) return;
-    ask_notification_server(QDBusConnection::sessionBus(), [this](std::string server) {
-        notification_server_ = std::move(server);
-        say_findings();
-    });
+    desktop_ =
+        std::make_unique<Desktop>(QDBusConnection::sessionBus(), on_terminal_, [this] { tell_findings(); });
 }
 
 void Daemon::finish() {
@@ -317,26 +327,60 @@ void Daemon::publish() {
     systemd_.status(bus::status_sentence(now).toStdString());
 }
 
-void Daemon::say_findings() {
-    if (!announce_ || !senses_ || !senses_->looked_for_idle_source() || notification_server_.empty()) return;
-    Findings findings{
-        .display = display_found(),
-        .idle = senses_->idle_source(),
-        .notifications = notification_server_,
-        .files = settings_.now().files,
-        .report = report(),
+std::vector<Finding> Daemon::findings() const {
+    if (!senses_ || !desktop_) return {};
+    const settings::Loaded& loaded = settings_.now();
+    std::vector<Finding> all{idle::display_finding(idle::DisplayEnvironment::of_this_process())};
+    const auto add = [&](const std::vector<Finding>& more) {
+        all.insert(all.end(), more.begin(), more.end());
     };
-    for (const auto& problem : problems_.all()) {
-        if (problem.severity == settings::Problem::Severity::error && !problem.file.empty())
-            findings.not_read = problem.file;
+    add(senses_->findings(loaded.settings.plan.passive_screen == PassiveScreen::count));
+    add(desktop_->findings());
+    add(settings_findings(loaded, problems_.of("settings")));
+    for (const std::string topic : {"watching", "window"}) {
+        for (const auto& problem : problems_.of(topic))
+            all.push_back({topic, Grade::lacking, problem.message, problem.hint});
     }
-    if (findings.idle.empty()) {
-        findings.idle = Limberd::tr("none, so nothing is counted until there is one").toStdString();
-        for (const auto& refused : senses_->refusals()) {
-            findings.idle += fmt::format("; {}: {}", refused.name, refused.reason);
-        }
+    all.push_back(history_finding(history_file_, history_problems_));
+    return all;
+}
+
+/// What ends without a word is looked at when somebody wants to know.
+void Daemon::look_around() {
+    settings_.try_to_watch();
+    if (desktop_) desktop_->check();
+    if (!std::ranges::all_of(history_problems_, &history::HistoryProblem::mended)) performer_->save();
+}
+
+void Daemon::tell_findings() {
+    if (!desktop_) return;
+    const auto before = std::exchange(told_, findings());
+    announce();
+    if (told_ == before) return;
+    service_.publish_findings(told_);
+    const auto lacks = [this](const std::string& id) {
+        const auto found = std::ranges::find(told_, id, &Finding::id);
+        return found != told_.end() && found->grade == Grade::lacking;
+    };
+    if (std::erase_if(notified_, [&](const std::string& id) { return !lacks(id); }) > 0 && notified_.empty())
+        performer_->withdraw_notice();
+    constexpr std::chrono::seconds passing{5};
+    lasting_.start(passing);
+}
+
+void Daemon::notify_of_findings() {
+    for (const Finding& finding : told_) {
+        // mistakes in the settings have a notification of their own
+        if (finding.grade != Grade::lacking || finding.id == "settings") continue;
+        if (!notified_.insert(finding.id).second) continue;
+        log::warning(finding.sentence);
+        return performer_->show_notice(notify::finding_view(finding));
     }
-    std::exchange(announce_, {})(lines_of(findings));
+}
+
+void Daemon::announce() {
+    if (!announce_ || !senses_->looked_for_idle_source() || !desktop_->known()) return;
+    std::exchange(announce_, {})(lines_of(told_, report()));
 }
 
 void Daemon::follow_settings() {

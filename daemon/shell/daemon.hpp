@@ -7,6 +7,8 @@
 #include "clock.hpp"
 #include "config_watch.hpp"
 #include "core/event.hpp"
+#include "core/finding.hpp"
+#include "desktop.hpp"
 #include "history/history.hpp"
 #include "journal_file.hpp"
 #include "notify/notifier.hpp"
@@ -22,10 +24,12 @@
 #include "systemd_link.hpp"
 
 #include <QString>
+#include <QTimer>
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,7 +60,6 @@ private:
     void make_runner();
     void fill_service();
     void perform(const std::vector<Effect>& effects);
-    void ask_who_notifies();
     void resume_state();
     void watch_the_world();
 
@@ -65,7 +68,11 @@ private:
     void post(const Happening& what);
     void look_at_clock();
     void publish();
-    void say_findings();
+    [[nodiscard]] std::vector<Finding> findings() const;
+    void look_around();
+    void tell_findings();
+    void announce();
+    void notify_of_findings();
     void follow_settings();
     void take_settings();
     void say_mistakes(const std::vector<settings::Problem>& mistakes);
@@ -78,7 +85,8 @@ private:
     Service& service_;
     SettingsInForce& settings_;
     std::function<void(const std::vector<std::string>&)> announce_; ///< empty once it was called
-    std::string notification_server_;                               ///< empty until it is known
+    bool on_terminal_;
+    std::filesystem::path history_file_;
     std::string boot_id_;
     Clock clock_;
     ProblemBoard problems_;
@@ -99,6 +107,10 @@ private:
 #endif
     std::unique_ptr<ClockWatch> clock_watch_;
     std::unique_ptr<Senses> senses_;
+    std::unique_ptr<Desktop> desktop_;
+    std::vector<Finding> told_;      ///< the findings, as published last
+    std::set<std::string> notified_; ///< of these there was a notification, and they have not ended since
+    QTimer lasting_;                 ///< what is lacking when it ends is no passing trouble
 };
 
 } // namespace limber::shell

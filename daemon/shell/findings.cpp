@@ -3,25 +3,31 @@
 
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
+#include "core/choosing.hpp"
+#include "core/finding.hpp"
+#include "core/plan.hpp"
+#include "core/state.hpp"
 #include "core/status.hpp"
+#include "history/history.hpp"
+#include "settings/problem.hpp"
+#include "settings/settings.hpp"
 #include "text.hpp"
+#include "words/missing_parts.hpp"
 
-#include <QDBusMessage>
-#include <QDBusPendingCall>
-#include <QDBusPendingCallWatcher>
 #include <QString>
-#include <QVariant>
-#include <QtGlobal>
 
-#include <functional>
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace limber::shell {
 namespace {
 
-constexpr int patience_ms = 1000;
+void add_line(std::string& text, const std::string& line) {
+    text += (text.empty() ? "" : "\n") + line;
+}
 
 std::string first_break(const bus::StatusReport& report) {
     const Status& status = report.status;
@@ -33,58 +39,78 @@ std::string first_break(const bus::StatusReport& report) {
     return Limberd::tr("%1 after %2 at the desk").arg(title, bus::left_text(status.next_left)).toStdString();
 }
 
+Finding exercises_finding(const Plan& plan) {
+    const auto all = static_cast<int>(plan.exercises.size());
+    const auto fit = std::ranges::count_if(
+        plan.exercises, [&](const Exercise& exercise) { return unfit(plan, Bag{}, exercise) == Unfit::no; });
+    Finding finding{.id = "exercises", .sentence = {}, .remedy = {}};
+    if (fit > 0) {
+        finding.sentence = Limberd::tr("%1, of which %2 fit you").arg(all).arg(fit).toStdString();
+        return finding;
+    }
+    finding.grade = Grade::lacking;
+    finding.sentence =
+        all == 0 ? Limberd::tr("No exercise is installed, so breaks have none.").toStdString()
+                 : Limberd::tr("None of %1 exercises fits you, so breaks have none.").arg(all).toStdString();
+    finding.remedy = "limber exercises";
+    return finding;
+}
+
 } // namespace
 
-std::string display_found() {
-    if (const auto wayland = qgetenv("WAYLAND_DISPLAY"); !wayland.isEmpty())
-        return "Wayland (" + wayland.toStdString() + ")";
-    if (const auto x11 = qgetenv("DISPLAY"); !x11.isEmpty()) return "X11 (" + x11.toStdString() + ")";
-    return Limberd::tr("none").toStdString();
-}
-
-std::vector<std::string> lines_of(const Findings& findings) {
-    std::string files;
-    for (const auto& file : findings.files) {
-        files += (files.empty() ? "" : ", ") + file.string();
-    }
-    if (files.empty()) {
-        files = (findings.not_read.empty()
-                     ? Limberd::tr("built-in settings; limber config default --write makes a file to change")
-                     : Limberd::tr("built-in settings, until %1 is mended")
-                           .arg(QString::fromStdString(findings.not_read)))
+std::vector<Finding> settings_findings(const settings::Loaded& loaded,
+                                       const std::vector<settings::Problem>& problems) {
+    Finding finding{.id = "settings", .sentence = {}, .remedy = {}};
+    for (const settings::Problem& problem : problems)
+        add_line(finding.remedy, settings::to_string(problem));
+    const auto is_error = [](const settings::Problem& problem) {
+        return problem.severity == settings::Problem::Severity::error;
+    };
+    if (std::ranges::any_of(problems, is_error)) {
+        finding.grade = Grade::lacking;
+        finding.sentence =
+            Limberd::tr("There are mistakes in the settings. What is in order, or was before, is in use.")
+                .toStdString();
+    } else if (!problems.empty()) {
+        finding.grade = Grade::note;
+        finding.sentence = Limberd::tr("in use, but something is left out").toStdString();
+    } else {
+        for (const auto& file : loaded.files)
+            finding.sentence += (finding.sentence.empty() ? "" : ", ") + file.string();
+        if (loaded.files.empty())
+            finding.sentence =
+                Limberd::tr("built-in ones; limber config default --write makes a file to change")
                     .toStdString();
     }
-    const auto line = [](const QString& what, const std::string& found) {
-        return what.toStdString() + " " + found;
-    };
-    return {
-        line(Limberd::tr("Display:"), findings.display),
-        line(Limberd::tr("Idle source:"), findings.idle),
-        line(Limberd::tr("Notifications:"), findings.notifications),
-        line(Limberd::tr("Settings:"), files),
-        line(Limberd::tr("First break:"), first_break(findings.report)),
-    };
+    std::vector<Finding> all{finding, exercises_finding(loaded.settings.plan)};
+    const auto missing = missing_parts(loaded.settings);
+    all.insert(all.end(), missing.begin(), missing.end());
+    return all;
 }
 
-void ask_notification_server(const QDBusConnection& bus, std::function<void(std::string)> found) {
-    // a call on a connection that is not there would never end
-    if (!bus.isConnected()) return found(Limberd::tr("none, there is no session bus").toStdString());
-    auto question = QDBusMessage::createMethodCall(
-        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
-        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("GetServerInformation"));
-    question.setAutoStartService(false);
-    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, patience_ms));
-    QObject::connect(
-        watcher, &QDBusPendingCallWatcher::finished, watcher, [watcher, found = std::move(found)] {
-            const QVariantList answer = watcher->reply().arguments();
-            watcher->deleteLater();
-            if (watcher->isError() || answer.size() < 3) {
-                found(Limberd::tr("no server is running yet; the first prompt asks the desktop for one")
-                          .toStdString());
-            } else {
-                found((answer.at(0).toString() + QLatin1Char{' '} + answer.at(2).toString()).toStdString());
-            }
-        });
+Finding history_finding(const std::filesystem::path& file,
+                        const std::vector<history::HistoryProblem>& problems) {
+    Finding finding{.id = "history", .sentence = file.string(), .remedy = {}};
+    for (const auto& problem : problems) {
+        if (finding.grade == Grade::good) finding.sentence.clear();
+        finding.grade = problem.mended ? std::max(finding.grade, Grade::note) : Grade::lacking;
+        add_line(finding.sentence, problem.sentence);
+    }
+    return finding;
+}
+
+std::vector<std::string> lines_of(const std::vector<Finding>& findings, const bus::StatusReport& report) {
+    std::vector<std::string> lines;
+    for (const char* id : {"display", "idle", "notifications", "settings"}) {
+        const auto finding = std::ranges::find(findings, id, &Finding::id);
+        if (finding == findings.end()) continue;
+        std::string line = bus::subject_of(id).toStdString() + ": " + finding->sentence;
+        if (finding->grade == Grade::lacking && !finding->remedy.empty()) line += " " + finding->remedy;
+        std::ranges::replace(line, '\n', ' ');
+        lines.push_back(line);
+    }
+    lines.push_back(Limberd::tr("First break:").toStdString() + " " + first_break(report));
+    return lines;
 }
 
 } // namespace limber::shell

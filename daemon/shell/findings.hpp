@@ -1,34 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the daemon found at its start, in five lines.
+// What there is to say of settings, history and window, and all that was found at the start in five lines.
 #pragma once
 
 #include "bus/wire.hpp"
-
-#include <QDBusConnection>
+#include "core/finding.hpp"
+#include "history/history.hpp"
+#include "settings/problem.hpp"
+#include "settings/settings.hpp"
 
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
 namespace limber::shell {
 
-struct Findings {
-    std::string display;
-    std::string idle; ///< the source, or why there is none
-    std::string notifications;
-    std::vector<std::filesystem::path> files; ///< limber.toml files that were read
-    std::string not_read;                     ///< one that was left out, as there is an error in it
-    bus::StatusReport report;
-};
+/// Of the settings in force and the exercises in them, with what is wrong in the files.
+[[nodiscard]] std::vector<Finding> settings_findings(const settings::Loaded& loaded,
+                                                     const std::vector<settings::Problem>& problems);
 
-[[nodiscard]] std::vector<std::string> lines_of(const Findings& findings);
+[[nodiscard]] Finding history_finding(const std::filesystem::path& file,
+                                      const std::vector<history::HistoryProblem>& problems);
 
-/// "Wayland (wayland-0)", "X11 (:0)", "none", from the environment.
-[[nodiscard]] std::string display_found();
-
-/// Asks who shows notifications, without starting anybody; `found` is called once, now or
-/// later.
-void ask_notification_server(const QDBusConnection& bus, std::function<void(std::string)> found);
+/// Display, presence, notifications, settings, first break.
+[[nodiscard]] std::vector<std::string> lines_of(const std::vector<Finding>& findings,
+                                                const bus::StatusReport& report);
 
 } // namespace limber::shell

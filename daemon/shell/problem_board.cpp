@@ -29,4 +29,9 @@ std::vector<settings::Problem> ProblemBoard::all() const {
     return all;
 }
 
+std::vector<settings::Problem> ProblemBoard::of(const std::string& topic) const {
+    const auto found = topics_.find(topic);
+    return found == topics_.end() ? std::vector<settings::Problem>{} : found->second;
+}
+
 } // namespace limber::shell

@@ -21,6 +21,7 @@ public:
     bool set(const std::string& topic, std::vector<settings::Problem> problems);
 
     [[nodiscard]] std::vector<settings::Problem> all() const;
+    [[nodiscard]] std::vector<settings::Problem> of(const std::string& topic) const;
 
 private:
     std::map<std::string, std::vector<settings::Problem>> topics_;

@@ -2,7 +2,10 @@
 #include "senses.hpp"
 
 #include "core/event.hpp"
+#include "core/finding.hpp"
 #include "core/time.hpp"
+#include "idle/findings.hpp"
+#include "quiet/findings.hpp"
 
 #include <QDBusConnection>
 
@@ -24,6 +27,17 @@ void Senses::start(const std::vector<Duration>& thresholds) {
     inhibitors_.watch(hooks_.post);
     presence_.watch(thresholds);
     presence_.start();
+}
+
+std::vector<Finding> Senses::findings(bool passive_counts) const {
+    std::vector<Finding> all;
+    if (looked_for_idle_source()) all.push_back(idle::presence_finding(idle_source(), refusals()));
+    all.push_back(
+        quiet::inhibitors_finding(inhibitor_aware(), passive_counts, inhibitors_.level() != Level::unknown));
+    all.push_back(quiet::session_finding(session_.seen()));
+    all.push_back(quiet::locks_finding(session_.seen(), screen_savers_.answering()));
+    all.push_back(quiet::holds_finding());
+    return all;
 }
 
 void Senses::session_says(const Happening& what) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/event.hpp"
+#include "core/finding.hpp"
 #include "core/time.hpp"
 #include "idle/presence.hpp"
 #include "idle/probe.hpp"
@@ -52,8 +53,15 @@ public:
         return !idle_source().empty() || !refusals().empty();
     }
 
+    /// All that can be said is known.
+    [[nodiscard]] bool settled() const { return looked_for_idle_source() && session_.looked(); }
+
     /// The idle source does not see through idle inhibitors.
     [[nodiscard]] bool inhibitor_aware() const { return presence_.inhibitor_aware(); }
+
+    /// What there is to say of presence, session, locks and holds. `passive_counts`: passive_screen =
+    /// "count".
+    [[nodiscard]] std::vector<Finding> findings(bool passive_counts) const;
 
     /// Something keeps the screen awake now.
     [[nodiscard]] bool inhibited() const { return inhibitors_.level() == Level::on; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service.hpp"
 
+#include "bus/follow.hpp"
 #include "bus/names.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
@@ -11,12 +12,7 @@
 #include "runner.hpp"
 
 #include <QDBusConnectionInterface>
-#include <QDBusError>
 #include <QDBusMessage>
-#include <QDBusPendingCall>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
-#include <QDBusServiceWatcher>
 #include <QString>
 #include <QStringList>
 #include <QStringLiteral>
@@ -65,6 +61,10 @@ void Service::publish_problems() {
     if (bus_) send_changed({{"Problems", QVariant::fromValue(problems())}});
 }
 
+void Service::publish_findings(const std::vector<Finding>& findings) {
+    if (bus_) send_changed({{"Findings", QVariant::fromValue(bus::to_wire(findings))}});
+}
+
 void Service::send_changed(const QVariantMap& changed) {
     auto signal = QDBusMessage::createSignal(QLatin1String{bus::bus_path},
                                              QStringLiteral("org.freedesktop.DBus.Properties"),
@@ -84,6 +84,10 @@ QVariantMap Service::status() const {
 QVariantMap Service::session() const {
     const auto session = hooks_.report().status.session;
     return session ? bus::to_wire(*session) : QVariantMap{};
+}
+
+QList<QVariantMap> Service::findings() const {
+    return bus::to_wire(hooks_.findings());
 }
 
 QList<QVariantMap> Service::problems() const {
@@ -114,27 +118,10 @@ uint Service::Start(const QString& rule, const QString& exercise, const QVariant
 }
 
 void Service::stop_without(const QString& caller, SessionId session) {
-    shower_ =
-        std::make_unique<QDBusServiceWatcher>(caller, *bus_, QDBusServiceWatcher::WatchForUnregistration);
-    const auto gone = [this, session, watched = shower_.get()] {
-        if (shower_.get() != watched) return;
-        // later: this runs inside one of the watcher's calls
-        shower_.release()->deleteLater();
+    shower_ = std::make_unique<bus::NameOwner>(*bus_, caller, [this, session](const QString& owner) {
+        if (!owner.isEmpty()) return;
         const auto running = hooks_.report().status.session;
         if (running && running->id == session) hooks_.handle(SessionSteered{.how = Steering::stop});
-    };
-    connect(shower_.get(), &QDBusServiceWatcher::serviceUnregistered, this, gone);
-
-    // one that had left before it was watched leaves no more
-    auto question = QDBusMessage::createMethodCall(
-        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
-        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("NameHasOwner"));
-    question << caller;
-    auto* answer = new QDBusPendingCallWatcher{bus_->asyncCall(question), shower_.get()};
-    connect(answer, &QDBusPendingCallWatcher::finished, this, [answer, gone] {
-        answer->deleteLater();
-        const QDBusPendingReply<bool> there = *answer;
-        if (!there.isError() && !there.value()) gone();
     });
 }
 

@@ -2,9 +2,11 @@
 // org.limber.Limber1 on the session bus: checks what strangers send, asks the runner, tells of changes.
 #pragma once
 
+#include "bus/follow.hpp"
 #include "bus/wire.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"
+#include "core/finding.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/time.hpp"
@@ -13,7 +15,6 @@
 
 #include <QDBusConnection>
 #include <QDBusContext>
-#include <QDBusServiceWatcher>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -31,7 +32,8 @@ namespace limber::shell {
 /// What the service is allowed to ask and to do. Filled in before the main loop runs.
 struct ServiceHooks {
     std::function<std::vector<Effect>(Happening)> handle;
-    std::function<bus::StatusReport()> report; ///< as of this moment
+    std::function<bus::StatusReport()> report;      ///< as of this moment
+    std::function<std::vector<Finding>()> findings; ///< looks again at what may have changed unsaid
     std::function<std::vector<settings::Problem>()> problems;
     std::function<std::vector<QVariantMap>()> exercises;
     std::function<void()> reload;
@@ -44,6 +46,7 @@ class Service : public QObject, protected QDBusContext {
     Q_PROPERTY(QVariantMap Status READ status)
     Q_PROPERTY(QVariantMap Session READ session)
     Q_PROPERTY(QString Journal READ journal)
+    Q_PROPERTY(QList<QVariantMap> Findings READ findings)
     Q_PROPERTY(QList<QVariantMap> Problems READ problems)
 
 public:
@@ -61,11 +64,13 @@ public:
     /// Sends PropertiesChanged for what a client could not know by itself.
     void publish_status(const bus::StatusReport& report);
     void publish_problems();
+    void publish_findings(const std::vector<Finding>& findings);
 
     [[nodiscard]] QString version() const;
     [[nodiscard]] QVariantMap status() const;
     [[nodiscard]] QVariantMap session() const;
     [[nodiscard]] QString journal() const;
+    [[nodiscard]] QList<QVariantMap> findings() const;
     [[nodiscard]] QList<QVariantMap> problems() const;
 
 public: // the methods of the interface, called by the generated adaptor; names are the bus's
@@ -104,7 +109,7 @@ private:
     ServiceHooks hooks_;
     std::optional<QDBusConnection> bus_;
     std::optional<bus::StatusReport> shown_;
-    std::unique_ptr<QDBusServiceWatcher> shower_; ///< of the latest session that its caller shows
+    std::unique_ptr<bus::NameOwner> shower_; ///< of the latest session that its caller shows
 };
 
 /// Every exercise for the method Exercises: whether it may be suggested to this person, and if not, which

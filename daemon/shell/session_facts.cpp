@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session_facts.hpp"
 
+#include "bus/call.hpp"
 #include "core/time.hpp"
 
-#include <QDBusArgument>
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QString>
 #include <QVariant>
 #include <QVariantMap>
@@ -15,17 +14,13 @@
 
 namespace limber::shell {
 
+constexpr std::chrono::milliseconds half_a_second{500};
+
 SessionFacts ask_session_facts() {
-    const QDBusConnection bus = QDBusConnection::systemBus();
-    if (!bus.isConnected()) return {};
-    auto question = QDBusMessage::createMethodCall(
-        QStringLiteral("org.freedesktop.login1"), QStringLiteral("/org/freedesktop/login1/session/auto"),
-        QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("GetAll"));
-    question.setAutoStartService(false);
-    question.setArguments({QStringLiteral("org.freedesktop.login1.Session")});
-    const auto answer = bus.call(question, QDBus::Block, 500);
-    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return {};
-    const auto facts = qdbus_cast<QVariantMap>(answer.arguments().constFirst());
+    const bus::Object session{QDBusConnection::systemBus(), "org.freedesktop.login1",
+                              "/org/freedesktop/login1/session/auto", "org.freedesktop.login1.Session"};
+    const QVariantMap facts = bus::properties_in(bus::call_now(
+        bus::properties_of(session), QStringLiteral("GetAll"), {session.interface}, half_a_second));
 
     SessionFacts result;
     const QVariant locked = facts.value(QStringLiteral("LockedHint"));

@@ -136,30 +136,6 @@
         <translation>Welche; ohne Angabe alle</translation>
     </message>
     <message>
-        <source>Limber does not answer. If it stays so, restart it with: systemctl --user restart limberd</source>
-        <translation>Limber antwortet nicht. Wenn das so bleibt, starte es neu: systemctl --user restart limberd</translation>
-    </message>
-    <message>
-        <source>The running Limber does not know this yet; it is probably an older version. Restart it with: systemctl --user restart limberd</source>
-        <translation>Das laufende Limber kennt das noch nicht; wahrscheinlich ist es eine ältere Version. Starte es neu: systemctl --user restart limberd</translation>
-    </message>
-    <message>
-        <source>Limber refused (%1).</source>
-        <translation>Limber hat abgelehnt (%1).</translation>
-    </message>
-    <message>
-        <source>Limber&apos;s answer cannot be understood.</source>
-        <translation>Die Antwort von Limber ist nicht zu verstehen.</translation>
-    </message>
-    <message>
-        <source>Limber is not running. Start it with: systemctl --user start limberd</source>
-        <translation>Limber läuft nicht. Starte es mit: systemctl --user start limberd</translation>
-    </message>
-    <message>
-        <source>There is no session bus here, so Limber cannot be reached. Try it from a terminal in your desktop session.</source>
-        <translation>Hier gibt es keinen Sitzungsbus, also ist Limber nicht zu erreichen. Versuch es in einem Terminal deiner Desktop-Sitzung.</translation>
-    </message>
-    <message>
         <source>The session bus closed the connection. Is the desktop session ending?</source>
         <translation>Der Sitzungsbus hat die Verbindung geschlossen. Endet die Desktop-Sitzung?</translation>
     </message>
@@ -416,180 +392,8 @@
         <translation>Exit-Status 1, wenn etwas Wichtiges fehlt. Braucht kein laufendes Limber.</translation>
     </message>
     <message>
-        <source>Display</source>
-        <translation>Anzeige</translation>
-    </message>
-    <message>
-        <source>Wayland (%1)</source>
-        <translation>Wayland (%1)</translation>
-    </message>
-    <message>
-        <source>X11 (%1)</source>
-        <translation>X11 (%1)</translation>
-    </message>
-    <message>
-        <source>none here: neither WAYLAND_DISPLAY nor DISPLAY is set</source>
-        <translation>keine hier: Weder WAYLAND_DISPLAY noch DISPLAY ist gesetzt</translation>
-    </message>
-    <message>
-        <source>There are Wayland sockets all the same: %1</source>
-        <translation>Es gibt trotzdem Wayland-Sockets: %1</translation>
-    </message>
-    <message>
         <source>Presence</source>
         <translation>Anwesenheit</translation>
-    </message>
-    <message>
-        <source>the display did not answer in time, so nothing is counted</source>
-        <translation>die Anzeige hat nicht rechtzeitig geantwortet, also wird nichts gezählt</translation>
-    </message>
-    <message>
-        <source>%1: no, %2</source>
-        <translation>%1: nein, %2</translation>
-    </message>
-    <message>
-        <source>no source tells whether you are there, so nothing is counted</source>
-        <translation>keine Quelle sagt, ob du da bist, also wird nichts gezählt</translation>
-    </message>
-    <message>
-        <source>seen by %1</source>
-        <translation>zu sehen durch %1</translation>
-    </message>
-    <message>
-        <source>Tried before it:</source>
-        <translation>Davor versucht:</translation>
-    </message>
-    <message>
-        <source>Videos, calls</source>
-        <translation>Videos, Anrufe</translation>
-    </message>
-    <message>
-        <source>while one keeps the screen awake, this source does not tell that you rest your hands</source>
-        <translation>solange so etwas den Bildschirm wach hält, sagt diese Quelle nicht, dass deine Hände ruhen</translation>
-    </message>
-    <message>
-        <source>passive_screen = &quot;count&quot; has no effect here: no list of them can be read</source>
-        <translation>passive_screen = &quot;count&quot; wirkt hier nicht: Es ist keine Liste davon zu lesen</translation>
-    </message>
-    <message>
-        <source>watching counts as work, as you have set it</source>
-        <translation>Zuschauen zählt als Arbeit, wie du es eingestellt hast</translation>
-    </message>
-    <message>
-        <source>watching is a rest; only input is work</source>
-        <translation>Zuschauen ist Ruhe; nur Eingaben sind Arbeit</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>%1 (%2) of logind: locks, sleep and switched sessions are seen</source>
-        <translation>%1 (%2) von logind: Sperren, Schlaf und gewechselte Sitzungen sind zu sehen</translation>
-    </message>
-    <message>
-        <source>%1 is a remote one</source>
-        <translation>%1 ist eine entfernte</translation>
-    </message>
-    <message>
-        <source>logind knows none of yours: switching to another one is not seen</source>
-        <translation>logind kennt keine von dir: Ein Wechsel zu einer anderen ist nicht zu sehen</translation>
-    </message>
-    <message>
-        <source>there is no logind: locks and sleep are seen by the clocks and by idleness</source>
-        <translation>es gibt kein logind: Sperren und Schlaf zeigen sich an den Uhren und an fehlender Eingabe</translation>
-    </message>
-    <message>
-        <source>Screen lock</source>
-        <translation>Bildschirmsperre</translation>
-    </message>
-    <message>
-        <source>nobody tells; a locked screen is seen as idleness, a little later</source>
-        <translation>niemand sagt etwas; ein gesperrter Bildschirm zeigt sich etwas später, an fehlender Eingabe</translation>
-    </message>
-    <message>
-        <source>told by %1</source>
-        <translation>gemeldet von %1</translation>
-    </message>
-    <message>
-        <source>dunst: the middle button starts the exercise, the left one only closes the prompt, which then comes back later.</source>
-        <translation>dunst: Die mittlere Taste beginnt die Übung, die linke schließt nur den Vorschlag; er kommt dann später wieder.</translation>
-    </message>
-    <message>
-        <source>mako: a click starts the exercise, the right button puts it off; makoctl menu has the rest.</source>
-        <translation>mako: Ein Klick beginnt die Übung, die rechte Taste verschiebt sie; makoctl menu hat den Rest.</translation>
-    </message>
-    <message>
-        <source>GNOME: shows three buttons; the rest is in the tray and in limber.</source>
-        <translation>GNOME: zeigt drei Knöpfe; der Rest ist im Symbol der Leiste und in limber.</translation>
-    </message>
-    <message>
-        <source>Notifications</source>
-        <translation>Benachrichtigungen</translation>
-    </message>
-    <message>
-        <source>no server is running; the first prompt has one started</source>
-        <translation>es läuft kein Dienst; der erste Vorschlag lässt einen starten</translation>
-    </message>
-    <message>
-        <source>there is no server, so prompts cannot be shown</source>
-        <translation>es gibt keinen Dienst, also sind keine Vorschläge zu zeigen</translation>
-    </message>
-    <message>
-        <source>Install and start one, such as dunst or mako.</source>
-        <translation>Installiere und starte einen, etwa dunst oder mako.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>, without buttons: answer with limber start, snooze or skip</source>
-        <translation>, ohne Knöpfe: Antworte mit limber start, snooze oder skip</translation>
-    </message>
-    <message>
-        <source>Tray</source>
-        <translation>Leiste</translation>
-    </message>
-    <message>
-        <source>the icon is in your panel</source>
-        <translation>das Symbol ist in deiner Leiste</translation>
-    </message>
-    <message>
-        <source>there is a place for the icon</source>
-        <translation>es gibt einen Platz für das Symbol</translation>
-    </message>
-    <message>
-        <source>the icon is in an X11 tray</source>
-        <translation>das Symbol ist in einer X11-Leiste</translation>
-    </message>
-    <message>
-        <source>whether a panel shows the icon cannot be seen from here</source>
-        <translation>ob eine Leiste das Symbol zeigt, ist von hier aus nicht zu sehen</translation>
-    </message>
-    <message>
-        <source>Run limber doctor in a terminal of your desktop.</source>
-        <translation>Rufe limber doctor in einem Terminal auf deinem Desktop auf.</translation>
-    </message>
-    <message>
-        <source>no panel here shows icons; the command limber does the same</source>
-        <translation>keine Leiste hier zeigt Symbole; der Befehl limber kann dasselbe</translation>
-    </message>
-    <message>
-        <source>GNOME: install and enable the extension AppIndicator (package gnome-shell-extension-appindicator).</source>
-        <translation>GNOME: Installiere und aktiviere die Erweiterung AppIndicator (Paket gnome-shell-extension-appindicator).</translation>
-    </message>
-    <message>
-        <source>Turn on the tray of your panel, or start one by itself, such as stalonetray or trayer.</source>
-        <translation>Schalte den Symbolbereich deiner Leiste ein oder starte einen eigenen, etwa stalonetray oder trayer.</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>Rückhalt</translation>
-    </message>
-    <message>
-        <source>pauses and working hours; do-not-disturb, full screen, microphone and camera are not watched by this version</source>
-        <translation>Unterbrechungen und Arbeitszeit; „Bitte nicht stören“, Vollbild, Mikrofon und Kamera beachtet diese Version nicht</translation>
     </message>
     <message>
         <source>The program limberd is neither beside this one nor in PATH. Is Limber installed whole?</source>
@@ -598,10 +402,6 @@
     <message>
         <source>%1 --examine did not answer. Is it of this version?</source>
         <translation>%1 --examine hat nicht geantwortet. Ist es von dieser Version?</translation>
-    </message>
-    <message>
-        <source>Limber</source>
-        <translation>Limber</translation>
     </message>
     <message>
         <source>is not running, so nobody reminds you</source>
@@ -636,10 +436,6 @@
         <translation>Ein eigenes Sitzungsziel, ~/.config/systemd/user/NAME-session.target:</translation>
     </message>
     <message>
-        <source>At login</source>
-        <translation>Beim Anmelden</translation>
-    </message>
-    <message>
         <source>no systemd user manager here: your desktop&apos;s autostart has to start limberd</source>
         <translation>kein systemd für Benutzer hier: Der Autostart deines Desktops muss limberd starten</translation>
     </message>
@@ -660,20 +456,12 @@
         <translation>limberd.service ist %1, also startet es nicht von selbst</translation>
     </message>
     <message>
-        <source>Session target</source>
-        <translation>Sitzungsziel</translation>
-    </message>
-    <message>
         <source>graphical-session.target is reached</source>
         <translation>graphical-session.target ist erreicht</translation>
     </message>
     <message>
         <source>your desktop does not start graphical-session.target, so limberd is not started</source>
         <translation>dein Desktop startet graphical-session.target nicht, also wird limberd nicht gestartet</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
     </message>
     <message>
         <source>%1 is missing</source>
@@ -690,50 +478,6 @@
     <message>
         <source>of the user manager: %1</source>
         <translation>von systemd für Benutzer: %1</translation>
-    </message>
-    <message>
-        <source>broken, so limberd would not start with them</source>
-        <translation>fehlerhaft, limberd würde damit nicht starten</translation>
-    </message>
-    <message>
-        <source>in use, but something is left out</source>
-        <translation>in Gebrauch, aber etwas ist ausgelassen</translation>
-    </message>
-    <message>
-        <source>the built-in ones</source>
-        <translation>die eingebauten</translation>
-    </message>
-    <message>
-        <source>Exercises</source>
-        <translation>Übungen</translation>
-    </message>
-    <message>
-        <source>%1, of which %2 fit you</source>
-        <translation>%1, davon passen %2 zu dir</translation>
-    </message>
-    <message>
-        <source>none is installed: breaks have no exercise</source>
-        <translation>keine installiert: Pausen haben keine Übung</translation>
-    </message>
-    <message>
-        <source>%1, but none fits you: breaks have no exercise</source>
-        <translation>%1, aber keine passt zu dir: Pausen haben keine Übung</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>begins with the first run</source>
-        <translation>beginnt mit dem ersten Lauf</translation>
-    </message>
-    <message>
-        <source>Complaints</source>
-        <translation>Beschwerden</translation>
-    </message>
-    <message>
-        <source>the running limberd has some</source>
-        <translation>das laufende limberd hat welche</translation>
     </message>
     <message>
         <source>not for this place (%1)</source>
@@ -1441,10 +1185,6 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <translation>Nach einer Änderung: limber reload. Um mehr zu erlauben: sudo sysctl -w %1=%2</translation>
     </message>
     <message>
-        <source>none, so nothing is counted until there is one</source>
-        <translation>keine, also wird nichts gezählt, bis es eine gibt</translation>
-    </message>
-    <message>
         <source>not for the place you work in (place)</source>
         <translation>nicht für den Ort, an dem du arbeitest (place)</translation>
     </message>
@@ -1471,26 +1211,6 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
     <message>
         <source>%1 after %2 at the desk</source>
         <translation>%1 nach %2 am Schreibtisch</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>built-in settings, until %1 is mended</source>
-        <translation>eingebaute Einstellungen, bis %1 in Ordnung ist</translation>
-    </message>
-    <message>
-        <source>built-in settings; limber config default --write makes a file to change</source>
-        <translation>eingebaute Einstellungen; limber config default --write legt eine Datei zum Ändern an</translation>
-    </message>
-    <message>
-        <source>none, there is no session bus</source>
-        <translation>keine, es gibt keinen Sitzungsbus</translation>
-    </message>
-    <message>
-        <source>no server is running yet; the first prompt asks the desktop for one</source>
-        <translation>noch läuft kein Dienst; der erste Vorschlag bittet den Desktop um einen</translation>
     </message>
     <message>
         <source>That name is too long. Names of rules and exercises have at most 200 characters.</source>
@@ -1569,22 +1289,6 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <translation>Das hat nicht geklappt.</translation>
     </message>
     <message>
-        <source>Display:</source>
-        <translation>Anzeige:</translation>
-    </message>
-    <message>
-        <source>Idle source:</source>
-        <translation>Anwesenheit durch:</translation>
-    </message>
-    <message>
-        <source>Notifications:</source>
-        <translation>Benachrichtigungen:</translation>
-    </message>
-    <message>
-        <source>Settings:</source>
-        <translation>Einstellungen:</translation>
-    </message>
-    <message>
         <source>First break:</source>
         <translation>Erste Pause:</translation>
     </message>
@@ -1641,16 +1345,100 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <translation>es antwortet nicht</translation>
     </message>
     <message>
-        <source>there is no session bus</source>
-        <translation>es gibt keinen Sitzungsbus</translation>
-    </message>
-    <message>
         <source>limber-window is not installed, or the session bus does not know it</source>
         <translation>limber-window ist nicht installiert oder dem Sitzungsbus nicht bekannt</translation>
     </message>
     <message>
         <source>The window of the guided break did not come, so notifications guide it: %1. More is said by: journalctl --user -u limber-window</source>
         <translation>Das Fenster der geführten Pause kam nicht, darum führen Benachrichtigungen: %1. Mehr sagt: journalctl --user -u limber-window</translation>
+    </message>
+    <message>
+        <source>dunst: the middle button starts the exercise, the left one only closes the prompt, which then comes back later.</source>
+        <translation>dunst: Die mittlere Taste beginnt die Übung, die linke schließt nur den Vorschlag; er kommt dann später wieder.</translation>
+    </message>
+    <message>
+        <source>mako: a click starts the exercise, the right button puts it off; makoctl menu has the rest.</source>
+        <translation>mako: Ein Klick beginnt die Übung, die rechte Taste verschiebt sie; makoctl menu hat den Rest.</translation>
+    </message>
+    <message>
+        <source>GNOME: shows three buttons; the rest is in the tray and in limber.</source>
+        <translation>GNOME: zeigt drei Knöpfe; der Rest ist im Symbol der Leiste und in limber.</translation>
+    </message>
+    <message>
+        <source>, without buttons: answer with limber start, snooze or skip</source>
+        <translation>, ohne Knöpfe: Antworte mit limber start, snooze oder skip</translation>
+    </message>
+    <message>
+        <source>What shows notifications here does not answer, so breaks are suggested in the tray and by limber only.</source>
+        <translation>Was hier Benachrichtigungen zeigt, antwortet nicht; Pausen werden also nur in der Leiste und von limber vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>If it stays so, end that program or log in anew.</source>
+        <translation>Wenn das so bleibt, beende dieses Programm oder melde dich neu an.</translation>
+    </message>
+    <message>
+        <source>no server is running; the first prompt has one started</source>
+        <translation>es läuft kein Dienst; der erste Vorschlag lässt einen starten</translation>
+    </message>
+    <message>
+        <source>Nothing here shows notifications, so breaks are suggested in the tray and by limber only.</source>
+        <translation>Nichts hier zeigt Benachrichtigungen; Pausen werden also nur in der Leiste und von limber vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Install and start one, such as the package dunst or, on Wayland, mako-notifier.</source>
+        <translation>Installiere und starte etwas dafür, etwa das Paket dunst oder unter Wayland mako-notifier.</translation>
+    </message>
+    <message>
+        <source>the icon is in your panel</source>
+        <translation>das Symbol ist in deiner Leiste</translation>
+    </message>
+    <message>
+        <source>the icon is in an X11 tray</source>
+        <translation>das Symbol ist in einer X11-Leiste</translation>
+    </message>
+    <message>
+        <source>there is a place for the icon</source>
+        <translation>es gibt einen Platz für das Symbol</translation>
+    </message>
+    <message>
+        <source>whether a panel shows the icon cannot be seen from here</source>
+        <translation>ob eine Leiste das Symbol zeigt, ist von hier aus nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>no panel here shows icons; the command limber does the same</source>
+        <translation>keine Leiste hier zeigt Symbole; der Befehl limber kann dasselbe</translation>
+    </message>
+    <message>
+        <source>GNOME: install and enable the extension AppIndicator (package gnome-shell-extension-appindicator).</source>
+        <translation>GNOME: Installiere und aktiviere die Erweiterung AppIndicator (Paket gnome-shell-extension-appindicator).</translation>
+    </message>
+    <message>
+        <source>Turn on the tray of your panel, or start one by itself, such as stalonetray or trayer.</source>
+        <translation>Schalte den Symbolbereich deiner Leiste ein oder starte einen eigenen, etwa stalonetray oder trayer.</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 fit you</source>
+        <translation>%1, davon passen %2 zu dir</translation>
+    </message>
+    <message>
+        <source>No exercise is installed, so breaks have none.</source>
+        <translation>Es ist keine Übung installiert, also haben Pausen keine.</translation>
+    </message>
+    <message>
+        <source>None of %1 exercises fits you, so breaks have none.</source>
+        <translation>Keine von %1 Übungen passt zu dir, also haben Pausen keine.</translation>
+    </message>
+    <message>
+        <source>There are mistakes in the settings. What is in order, or was before, is in use.</source>
+        <translation>In den Einstellungen sind Fehler. In Gebrauch ist, was in Ordnung ist oder vorher galt.</translation>
+    </message>
+    <message>
+        <source>in use, but something is left out</source>
+        <translation>in Gebrauch, aber etwas ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>built-in ones; limber config default --write makes a file to change</source>
+        <translation>die eingebauten; limber config default --write legt eine Datei zum Ändern an</translation>
     </message>
 </context>
 <context>
@@ -1677,20 +1465,24 @@ Der Befehl, um mit ihm zu reden, ist: limber
 <context>
     <name>limber::Client</name>
     <message>
-        <source>Limber is not running.</source>
-        <translation>Limber läuft nicht.</translation>
-    </message>
-    <message>
-        <source>Limber does not answer.</source>
-        <translation>Limber antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>The running Limber does not know this; it is probably another version. Restart it.</source>
-        <translation>Das laufende Limber kennt das nicht; wahrscheinlich ist es eine andere Version. Starte es neu.</translation>
-    </message>
-    <message>
         <source>Limber refused (%1).</source>
         <translation>Limber hat abgelehnt (%1).</translation>
+    </message>
+    <message>
+        <source>Limber is not running. Start it with: systemctl --user start limberd</source>
+        <translation>Limber läuft nicht. Starte es mit: systemctl --user start limberd</translation>
+    </message>
+    <message>
+        <source>Limber does not answer. If it stays so, restart it with: %1</source>
+        <translation>Limber antwortet nicht. Wenn das so bleibt, starte es neu: %1</translation>
+    </message>
+    <message>
+        <source>There is no session bus here, so Limber cannot be reached. Try it from a terminal in your desktop session.</source>
+        <translation>Hier gibt es keinen Sitzungsbus, also ist Limber nicht zu erreichen. Versuch es in einem Terminal deiner Desktop-Sitzung.</translation>
+    </message>
+    <message>
+        <source>The running Limber does not know this; it is probably another version. Restart it with: %1</source>
+        <translation>Das laufende Limber kennt das nicht; wahrscheinlich ist es eine andere Version. Starte es neu: %1</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +1772,86 @@ Der Befehl, um mit ihm zu reden, ist: limber
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Limber</source>
+        <translation>Limber</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Anwesenheit</translation>
+    </message>
+    <message>
+        <source>Videos, calls</source>
+        <translation>Videos, Anrufe</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Screen lock</source>
+        <translation>Bildschirmsperre</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Rückhalt</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Leiste</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Klänge</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>At login</source>
+        <translation>Beim Anmelden</translation>
+    </message>
+    <message>
+        <source>Session target</source>
+        <translation>Sitzungsziel</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +2620,10 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>Rest on, and it counts as done.</source>
         <translation>Ruh weiter, dann zählt es als gemacht.</translation>
+    </message>
+    <message>
+        <source>Limber needs your help</source>
+        <translation>Limber braucht deine Hilfe</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +3696,94 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
         <source>the daemon hears nothing here anyway, as an earlier line says</source>
         <translation>hier hört der Dienst ohnehin nichts, wie eine frühere Zeile sagt</translation>
     </message>
+    <message>
+        <source>Wayland ({})</source>
+        <translation>Wayland ({})</translation>
+    </message>
+    <message>
+        <source>X11 ({}), with the key in {}</source>
+        <translation>X11 ({}), mit dem Schlüssel in {}</translation>
+    </message>
+    <message>
+        <source>X11 ({})</source>
+        <translation>X11 ({})</translation>
+    </message>
+    <message>
+        <source>none here: neither WAYLAND_DISPLAY nor DISPLAY is set</source>
+        <translation>keine hier: Weder WAYLAND_DISPLAY noch DISPLAY ist gesetzt</translation>
+    </message>
+    <message>
+        <source>There are Wayland sockets all the same: {}</source>
+        <translation>Es gibt trotzdem Wayland-Sockets: {}</translation>
+    </message>
+    <message>
+        <source>{}: no, {}</source>
+        <translation>{}: nein, {}</translation>
+    </message>
+    <message>
+        <source>Limber cannot see whether you are at the desk, so nothing is counted and suggested.</source>
+        <translation>Limber sieht nicht, ob du am Platz bist; also wird nichts gezählt und vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>If you sit at a desktop: limber doctor, in a terminal of it, says what to do. limber start works all the same.</source>
+        <translation>Wenn du an einem Desktop sitzt: limber doctor, in einem Terminal davon, sagt, was zu tun ist. limber start geht trotzdem.</translation>
+    </message>
+    <message>
+        <source>seen by {}</source>
+        <translation>zu sehen durch {}</translation>
+    </message>
+    <message>
+        <source>Tried before it:</source>
+        <translation>Davor versucht:</translation>
+    </message>
+    <message>
+        <source>there is no logind: locks and sleep are seen by the clocks and by idleness</source>
+        <translation>es gibt kein logind: Sperren und Schlaf zeigen sich an den Uhren und an fehlender Eingabe</translation>
+    </message>
+    <message>
+        <source>logind knows none of yours: switching to another one is not seen</source>
+        <translation>logind kennt keine von dir: Ein Wechsel zu einer anderen ist nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>{} is a remote one</source>
+        <translation>{} ist eine entfernte</translation>
+    </message>
+    <message>
+        <source>{} ({}) of logind: locks, sleep and switched sessions are seen</source>
+        <translation>{} ({}) von logind: Sperren, Schlaf und gewechselte Sitzungen sind zu sehen</translation>
+    </message>
+    <message>
+        <source>told by {}</source>
+        <translation>gemeldet von {}</translation>
+    </message>
+    <message>
+        <source>logind would tell, if your locker told it; else a lock is seen as idleness, a little later</source>
+        <translation>logind würde es sagen, wenn deine Sperre es ihm sagte; sonst zeigt sich ein gesperrter Bildschirm etwas später, an fehlender Eingabe</translation>
+    </message>
+    <message>
+        <source>nobody tells; a locked screen is seen as idleness, a little later</source>
+        <translation>niemand sagt etwas; ein gesperrter Bildschirm zeigt sich etwas später, an fehlender Eingabe</translation>
+    </message>
+    <message>
+        <source>while one keeps the screen awake, this source does not tell that you rest your hands</source>
+        <translation>solange so etwas den Bildschirm wach hält, sagt diese Quelle nicht, dass deine Hände ruhen</translation>
+    </message>
+    <message>
+        <source>passive_screen = &quot;count&quot; has no effect here: no list of them can be read</source>
+        <translation>passive_screen = &quot;count&quot; wirkt hier nicht: Es ist keine Liste davon zu lesen</translation>
+    </message>
+    <message>
+        <source>watching counts as work, as you have set it</source>
+        <translation>Zuschauen zählt als Arbeit, wie du es eingestellt hast</translation>
+    </message>
+    <message>
+        <source>watching is a rest; only input is work</source>
+        <translation>Zuschauen ist Ruhe; nur Eingaben sind Arbeit</translation>
+    </message>
+    <message>
+        <source>pauses and working hours; do-not-disturb, full screen, microphone and camera are not watched by this version</source>
+        <translation>Unterbrechungen und Arbeitszeit; „Bitte nicht stören“, Vollbild, Mikrofon und Kamera beachtet diese Version nicht</translation>
+    </message>
 </context>
 <context>
     <name>limber::Story</name>
@@ -4174,6 +4138,29 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>%1, asks again at %2</source>
         <translation>%1; fragt um %2 wieder</translation>
+    </message>
+</context>
+<context>
+    <name>limber::Parts</name>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>Installiere das Paket %1.</translation>
+    </message>
+    <message>
+        <source>Nothing here draws .svg pictures, so their exercises are shown without.</source>
+        <translation>Nichts hier zeichnet .svg-Bilder; ihre Übungen werden also ohne sie gezeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing here draws .webp pictures, so their exercises are shown without.</source>
+        <translation>Nichts hier zeichnet .webp-Bilder; ihre Übungen werden also ohne sie gezeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing here plays sounds, so the steps of a break are silent.</source>
+        <translation>Nichts hier spielt Klänge; die Schritte einer Pause sind also stumm.</translation>
+    </message>
+    <message>
+        <source>Nothing here speaks, so the steps of a break are silent.</source>
+        <translation>Nichts hier spricht; die Schritte einer Pause sind also stumm.</translation>
     </message>
 </context>
 </TS>

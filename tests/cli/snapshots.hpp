@@ -2,7 +2,7 @@
 // A morning at the desk as the daemon publishes it: Monday 2 March 2026, 10:18 local time, one hour from UTC.
 #pragma once
 
-#include "cli/snapshot.hpp"
+#include "bus/snapshot.hpp"
 
 #include <chrono>
 
@@ -10,9 +10,9 @@ namespace limber::testing {
 
 inline constexpr Instant now_at{std::chrono::hours{50}};
 
-inline cli::Snapshot morning() {
+inline bus::Snapshot morning() {
     using namespace std::chrono_literals;
-    cli::Snapshot snapshot;
+    bus::Snapshot snapshot;
     bus::StatusReport& report = snapshot.report;
     report.stamp.at = now_at;
     report.stamp.civil.utc = std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + 9h + 18min;

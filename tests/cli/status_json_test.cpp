@@ -9,17 +9,17 @@
 #include <doctest/doctest.h>
 
 using namespace std::chrono_literals;
-using limber::cli::Snapshot;
+using limber::bus::Snapshot;
 using limber::cli::status_json;
 using limber::testing::at;
 using limber::testing::morning;
 using limber::testing::now_at;
 
 TEST_CASE("the documented keys are there at any time") {
-    const QStringList keys{"arc",        "at",       "breaks",  "doing",   "ended",
-                           "held_since", "holds",    "never",   "next",    "paused_until",
-                           "presence",   "problems", "prompt",  "running", "session",
-                           "summary",    "today",    "version", "wait"};
+    const QStringList keys{"arc",          "at",         "breaks",   "doing",   "ended",
+                           "findings",     "held_since", "holds",    "never",   "next",
+                           "paused_until", "presence",   "problems", "prompt",  "running",
+                           "session",      "summary",    "today",    "version", "wait"};
     CHECK(status_json(morning()).keys() == keys);
     CHECK(status_json(limber::bus::Snapshot{}).keys() == keys);
 }

@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 using namespace std::chrono_literals;
-using limber::cli::Snapshot;
+using limber::bus::Snapshot;
 using limber::cli::status_text;
 using limber::testing::contains;
 using limber::testing::morning;

@@ -4,6 +4,7 @@
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/exercise.hpp"
+#include "core/finding.hpp"
 #include "core/plan.hpp"
 #include "core/session.hpp"
 #include "core/state.hpp"
@@ -11,6 +12,7 @@
 #include "fakes.hpp"
 #include "private_bus.hpp"
 #include "settings/problem.hpp"
+#include "settings/settings.hpp"
 #include "shell/findings.hpp"
 #include "shell/problem_board.hpp"
 #include "shell/service.hpp"
@@ -28,6 +30,7 @@
 #include <QVariantMap>
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <variant>
@@ -80,6 +83,7 @@ struct ServedDesk {
                                   report.status.session = running;
                                   return report;
                               },
+                          .findings = [] { return std::vector<Finding>{}; },
                           .problems = [] { return std::vector<settings::Problem>{}; },
                           .exercises = [] { return std::vector<QVariantMap>{}; },
                           .reload = [] {}});
@@ -187,14 +191,44 @@ TEST_CASE("problems are kept by where they come from, and only changes are news"
 }
 
 TEST_CASE("five lines say what was found") {
-    Findings findings{
-        .display = "X11 (:0)", .idle = "xsync", .notifications = "dunst 1.9", .files = {}, .report = {}};
-    findings.report.status.next_break = "micro";
-    findings.report.status.next_left = 29min + 1s;
-    findings.report.status.rules = {{.name = "micro", .title = "Micro-break"}};
-    const auto lines = lines_of(findings);
+    bus::StatusReport report;
+    report.status.next_break = "micro";
+    report.status.next_left = 29min + 1s;
+    report.status.rules = {{.name = "micro", .title = "Micro-break"}};
+    const auto lines =
+        lines_of({{.id = "display", .sentence = "X11 (:0)", .remedy = {}},
+                  {.id = "notifications", .sentence = "dunst 1.9", .remedy = "a quirk"},
+                  {.id = "idle", .grade = Grade::lacking, .sentence = "Blind.", .remedy = "Why\nnot"},
+                  {.id = "settings", .sentence = "built-in ones", .remedy = {}}},
+                 report);
     REQUIRE(lines.size() == 5);
     CHECK(lines[0] == "Display: X11 (:0)");
-    CHECK(lines[1] == "Idle source: xsync");
+    CHECK(lines[1] == "Presence: Blind. Why not");
+    CHECK(lines[2] == "Notifications: dunst 1.9");
     CHECK(lines[4] == "First break: Micro-break after 30 min at the desk");
+}
+
+TEST_CASE("settings, exercises and history are findings") {
+    settings::Loaded loaded;
+    loaded.settings.plan.exercises.push_back({.id = "any", .positions = {"any"}, .places = {"office"}});
+    const auto grade = [&](const std::vector<settings::Problem>& problems, const char* id) {
+        const auto all = settings_findings(loaded, problems);
+        const auto found = std::ranges::find(all, id, &Finding::id);
+        REQUIRE(found != all.end());
+        return found->grade;
+    };
+    CHECK(grade({}, "settings") == Grade::good);
+    CHECK(grade({}, "exercises") == Grade::good);
+    CHECK(grade({{.severity = settings::Problem::Severity::warning, .message = "left out"}}, "settings") ==
+          Grade::note);
+    CHECK(grade({{.message = "unknown key"}}, "settings") == Grade::lacking);
+    loaded.settings.plan.exercises.clear();
+    CHECK(grade({}, "exercises") == Grade::lacking);
+
+    CHECK(history_finding("/h/history.db", {}).sentence == "/h/history.db");
+    CHECK(history_finding("/h/history.db", {{.sentence = "It was damaged.", .mended = true}}).grade ==
+          Grade::note);
+    const auto full = history_finding("/h/history.db", {{.sentence = "The disk is full."}});
+    CHECK(full.grade == Grade::lacking);
+    CHECK(full.sentence == "The disk is full.");
 }

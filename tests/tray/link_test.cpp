@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/daemon_link.hpp"
+#include "bus/daemon_link.hpp"
 #include "scripted_daemon.hpp"
 #include "settings/problem.hpp"
 #include "views.hpp"
@@ -15,6 +15,7 @@
 
 using namespace limber;
 using namespace limber::tray;
+using namespace limber::bus;
 using namespace std::chrono_literals;
 
 namespace {
@@ -104,7 +105,7 @@ TEST_CASE("asking: nothing said means done, else there is a sentence") {
     const auto hear = [&](const QString& error) { said = error; };
     link.ask(QStringLiteral("Skip"), {}, hear);
     REQUIRE(test::until([&] { return said != u"nothing yet"; }));
-    CHECK(said == u"Limber is not running.");
+    CHECK(said.startsWith(u"Limber is not running."));
 
     set.daemon.appear();
     link.ask(QStringLiteral("Pause"), {1800LL}, hear);

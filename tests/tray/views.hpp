@@ -77,7 +77,7 @@ inline bus::StatusReport resting_report() {
 }
 
 inline tray::View view_of(const bus::StatusReport& report) {
-    return {.daemon = tray::Daemon::running,
+    return {.daemon = bus::Daemon::running,
             .report = report,
             .problems = {},
             .exercises = {},

@@ -2,7 +2,7 @@
 // What the window's tests share: an application without a screen, a session, a clock set by hand.
 #pragma once
 
-#include "client/daemon_link.hpp"
+#include "bus/daemon_link.hpp"
 #include "core/effect.hpp"
 #include "core/exercise.hpp"
 #include "core/session.hpp"
@@ -127,7 +127,7 @@ struct Desk {
         figures(),
         {.now = [this] { return now; },
          .ask =
-             [this](const QString& method, const QVariantList& arguments, tray::DaemonLink::Then) {
+             [this](const QString& method, const QVariantList& arguments, bus::DaemonLink::Then) {
                  asked.push_back(method.toStdString() + " " + arguments.value(0).toString().toStdString());
              },
          .painted = [this] { ++paintings; },
@@ -137,7 +137,7 @@ struct Desk {
                  announced.push_back(label->accessibleName().toStdString());
              }}};
 
-    void know(const bus::StatusReport& report) { window.know(tray::Daemon::running, &report, short_book()); }
+    void know(const bus::StatusReport& report) { window.know(bus::Daemon::running, &report, short_book()); }
 
     void open() {
         window.open(true, {});

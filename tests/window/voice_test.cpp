@@ -151,7 +151,7 @@ TEST_CASE("there is one sound for each step and one for the end, and none in a b
     BreakWindow window{
         test::figures(),
         {.now = [&desk] { return desk.now; },
-         .ask = [](const QString&, const QVariantList&, const tray::DaemonLink::Then&) {},
+         .ask = [](const QString&, const QVariantList&, const bus::DaemonLink::Then&) {},
          .quit = [] {},
          .announce =
              [&](const QWidget*, const std::function<void()>& unheard) {
@@ -162,7 +162,7 @@ TEST_CASE("there is one sound for each step and one for the end, and none in a b
          .say = [&](const QString& words) { said.push_back(words.toStdString()); },
          .hush = [&hushed] { ++hushed; }}};
     bus::StatusReport report = test::resting(test::short_session());
-    const auto know = [&] { window.know(tray::Daemon::running, &report, test::short_book()); };
+    const auto know = [&] { window.know(bus::Daemon::running, &report, test::short_book()); };
     know();
     window.open(true, {});
     test::Desk::settle();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/daemon_link.hpp"
+#include "bus/daemon_link.hpp"
 #include "core/effect.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
@@ -281,7 +281,7 @@ TEST_CASE("a daemon that vanishes in a break is told of, and a key closes the wi
     desk.know(test::resting(test::short_session()));
     desk.open();
     desk.now += 3s;
-    desk.window.know(tray::Daemon::absent, nullptr, test::short_book());
+    desk.window.know(bus::Daemon::absent, nullptr, test::short_book());
     CHECK(desk.window.view().page().kind == Page::Kind::lost);
     CHECK(desk.window.isVisible());
     // it comes back without the session: there is nothing to show that would be true
@@ -308,7 +308,7 @@ TEST_CASE("asked for a session when limberd has ended meanwhile, nothing appears
     test::Desk desk;
     bool settled = false;
     desk.window.open(true, {}, [&] { settled = true; });
-    desk.window.know(tray::Daemon::absent, nullptr, {});
+    desk.window.know(bus::Daemon::absent, nullptr, {});
     CHECK(settled);
     CHECK_FALSE(desk.window.isVisible());
     CHECK(desk.quits == 1);
@@ -351,7 +351,7 @@ TEST_CASE("without a daemon it says so instead of staying away") {
     test::need_gui();
     test::Desk desk;
     desk.window.open(false, {});
-    desk.window.know(tray::Daemon::absent, nullptr, {});
+    desk.window.know(bus::Daemon::absent, nullptr, {});
     CHECK(desk.window.isVisible());
     CHECK(desk.window.view().page().kind == Page::Kind::lost);
     desk.know(test::working());

@@ -2,7 +2,7 @@
 #include "applet.hpp"
 
 #include "bus/boottime.hpp"
-#include "client/daemon_link.hpp"
+#include "bus/daemon_link.hpp"
 #include "core/overloaded.hpp"
 #include "core/time.hpp"
 #include "errands.hpp"
@@ -46,7 +46,7 @@ Applet::Applet(const QDBusConnection& bus, QObject* parent) : QObject(parent), l
 View Applet::view() const {
     View view{.daemon = link_.daemon(),
               .report = std::nullopt,
-              .problems = link_.problems(),
+              .problems = link_.snapshot().troubles(),
               .exercises = exercises_,
               .trouble = {},
               .now = bus::boottime_now()};

@@ -3,7 +3,7 @@
 // StatusNotifierItem and behind an icon of Qt.
 #pragma once
 
-#include "client/daemon_link.hpp"
+#include "bus/daemon_link.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
 #include "errands.hpp"
@@ -19,6 +19,8 @@
 #include <vector>
 
 namespace limber::tray {
+
+using bus::DaemonLink;
 
 class Applet : public QObject {
     Q_OBJECT

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errands.hpp"
 
-#include "bus/window_call.hpp"
+#include "bus/call.hpp"
+#include "bus/peers.hpp"
 #include "settings/settings.hpp"
 #include "text.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusPendingCall>
-#include <QDBusPendingCallWatcher>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLatin1String>
@@ -21,6 +19,7 @@
 #include <QStringList>
 #include <QtGlobal>
 
+#include <chrono>
 #include <functional>
 #include <unistd.h>
 #include <utility>
@@ -89,34 +88,19 @@ void start_apart(const QString& program, const QStringList& arguments, std::func
     process->start();
 }
 
-void when_answered(QObject* context, const QDBusConnection& bus, const QDBusMessage& message,
-                   std::function<void(const QDBusMessage& reply)> then) {
-    auto* call = new QDBusPendingCallWatcher(bus.asyncCall(message), context);
-    QObject::connect(call, &QDBusPendingCallWatcher::finished, context, [call, then = std::move(then)] {
-        call->deleteLater();
-        then(call->reply());
-    });
-}
-
-QDBusMessage to_user_manager(const char* method, const QVariantList& arguments) {
-    auto message = QDBusMessage::createMethodCall(
-        QStringLiteral("org.freedesktop.systemd1"), QStringLiteral("/org/freedesktop/systemd1"),
-        QStringLiteral("org.freedesktop.systemd1.Manager"), QLatin1String{method});
-    message.setArguments(arguments);
-    message.setAutoStartService(false);
-    return message;
-}
+/// The bus starts the window first.
+constexpr std::chrono::seconds window_patience{10};
 
 } // namespace
 
 Errands::Errands(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(std::move(bus)) {}
 
 void Errands::show_window(const QString& activation_token) {
-    when_answered(this, bus_, bus::show_window_call(activation_token), [this](const QDBusMessage& reply) {
-        if (reply.type() == QDBusMessage::ErrorMessage) {
-            Q_EMIT failed(Tray::tr("The window of the guided break could not be opened."));
-        }
-    });
+    const auto shown = [this](const bus::Answer& answer) {
+        if (!answer) Q_EMIT failed(Tray::tr("The window of the guided break could not be opened."));
+    };
+    bus::call(*this, bus::window_on(bus_), QStringLiteral("Activate"), bus::to_show_window(activation_token),
+              shown, window_patience);
 }
 
 void Errands::open_configuration() {
@@ -152,13 +136,15 @@ void Errands::open_file(const QString& file) {
 }
 
 void Errands::start_daemon() {
-    const QString unit = QStringLiteral("limberd.service");
+    const auto unit = QStringLiteral("limberd.service");
+    const bus::Object user_manager{bus_, "org.freedesktop.systemd1", "/org/freedesktop/systemd1",
+                                   "org.freedesktop.systemd1.Manager"};
     // One that failed too often is not started again before it is forgiven.
-    bus_.send(to_user_manager("ResetFailedUnit", {unit}));
-    when_answered(this, bus_, to_user_manager("StartUnit", {unit, QStringLiteral("replace")}),
-                  [this](const QDBusMessage& reply) {
-                      if (reply.type() == QDBusMessage::ErrorMessage) start_program();
-                  });
+    bus::tell(user_manager, QStringLiteral("ResetFailedUnit"), {unit});
+    bus::call(*this, user_manager, QStringLiteral("StartUnit"), {unit, QStringLiteral("replace")},
+              [this](const bus::Answer& answer) {
+                  if (!answer) start_program();
+              });
 }
 
 void Errands::start_program() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "icon.hpp"
 
-#include "client/daemon_link.hpp"
+#include "bus/daemon_link.hpp"
 #include "core/status.hpp"
 #include "icons/look.hpp"
 #include "menu.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menu.hpp"
 
+#include "bus/daemon_link.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
-#include "client/daemon_link.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"

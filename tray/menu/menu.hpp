@@ -2,8 +2,8 @@
 // The tray's menu as a value, made from what the daemon says: the same for every kind of tray.
 #pragma once
 
+#include "bus/daemon_link.hpp"
 #include "bus/wire.hpp"
-#include "client/daemon_link.hpp"
 #include "core/time.hpp"
 #include "settings/problem.hpp"
 
@@ -15,6 +15,8 @@
 #include <vector>
 
 namespace limber::tray {
+
+using bus::Daemon;
 
 /// A method of the daemon.
 struct Call {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tooltip.hpp"
 
+#include "bus/daemon_link.hpp"
 #include "bus/present_text.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire_values.hpp"
-#include "client/daemon_link.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
 #include "menu.hpp"

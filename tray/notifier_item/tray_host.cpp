@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tray_host.hpp"
 
+#include "bus/call.hpp"
+#include "bus/follow.hpp"
+#include "bus/peers.hpp"
+
 #include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
-#include <QDBusServiceWatcher>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -19,74 +19,53 @@
 namespace limber::tray {
 namespace {
 
-const QString watcher_name = QStringLiteral("org.kde.StatusNotifierWatcher");
-const QString watcher_path = QStringLiteral("/StatusNotifierWatcher");
-
 using namespace std::chrono_literals;
 
 // A panel under load drops items it could not ask in time; one that refuses them is not pestered.
 constexpr std::chrono::milliseconds first_pause = 1s;
 constexpr std::chrono::milliseconds longest_pause = 5min;
 
-QDBusMessage to_watcher(const QString& interface, const QString& method, const QVariantList& arguments) {
-    auto message = QDBusMessage::createMethodCall(watcher_name, watcher_path, interface, method);
-    message.setArguments(arguments);
-    message.setAutoStartService(false);
-    return message;
+bus::Followed::Question panel_and_items(const QDBusConnection& bus) {
+    auto question = bus::panel_question(bus);
+    question.method = QStringLiteral("GetAll");
+    question.arguments = {bus::panel_on(bus).interface};
+    return question;
 }
 
 } // namespace
 
 TrayHost::TrayHost(const QDBusConnection& bus, QString item)
-    : bus_(bus), watcher_(watcher_name, bus, QDBusServiceWatcher::WatchForOwnerChange),
-      item_(std::move(item)), pause_(first_pause) {
-    connect(&watcher_, &QDBusServiceWatcher::serviceOwnerChanged, this,
-            [this](const QString& /*name*/, const QString& /*before*/, const QString& now) {
-                watcher_changed(now);
-            });
-    for (const char* news : {"StatusNotifierHostRegistered", "StatusNotifierHostUnregistered"}) {
-        bus_.connect(watcher_name, watcher_path, watcher_name, QLatin1String{news}, this, SLOT(ask()));
-    }
-    bus_.connect(watcher_name, watcher_path, watcher_name, QStringLiteral("StatusNotifierItemUnregistered"),
-                 this, SLOT(unregistered(QString)));
+    : bus_(bus), item_(std::move(item)), pause_(first_pause),
+      panel_(bus, bus::panel_on(bus).service, [this](const QString& owner) { panel_changed(owner); }),
+      host_(panel_and_items(bus),
+            [this](const bus::Answer& answer) {
+                const QVariantMap panel = bus::properties_in(answer);
+                set_there(panel.value(QStringLiteral("IsStatusNotifierHostRegistered")).toBool());
+                if (answer)
+                    look_for_item(
+                        panel.value(QStringLiteral("RegisteredStatusNotifierItems")).toStringList());
+            }),
+      dropped_(bus::panel_on(bus), QStringLiteral("StatusNotifierItemUnregistered"),
+               [this](const QVariantList& item) { unregistered(item.value(0).toString()); }) {
     again_.setSingleShot(true);
     connect(&again_, &QTimer::timeout, this, [this] {
         send_item();
-        ask();
+        host_.ask();
     });
-    send_item();
-    ask();
 }
 
-void TrayHost::watcher_changed(const QString& owner) {
+void TrayHost::panel_changed(const QString& owner) {
     pause_ = first_pause;
     if (owner.isEmpty()) {
         again_.stop();
-        set_there(false);
-        return;
+    } else {
+        send_item();
     }
-    send_item();
-    ask();
 }
 
 void TrayHost::send_item() {
-    if (!item_.isEmpty()) {
-        bus_.send(to_watcher(watcher_name, QStringLiteral("RegisterStatusNotifierItem"), {item_}));
-    }
-}
-
-void TrayHost::ask() {
-    const auto message = to_watcher(QStringLiteral("org.freedesktop.DBus.Properties"),
-                                    QStringLiteral("GetAll"), {watcher_name});
-    auto* call = new QDBusPendingCallWatcher(bus_.asyncCall(message), this);
-    connect(call, &QDBusPendingCallWatcher::finished, this, [this, call] {
-        call->deleteLater();
-        const QDBusPendingReply<QVariantMap> reply = *call;
-        if (reply.isError()) return set_there(false);
-        const QVariantMap watcher = reply.value();
-        set_there(watcher.value(QStringLiteral("IsStatusNotifierHostRegistered")).toBool());
-        look_for_item(watcher.value(QStringLiteral("RegisteredStatusNotifierItems")).toStringList());
-    });
+    if (!item_.isEmpty())
+        bus::tell(bus::panel_on(bus_), QStringLiteral("RegisterStatusNotifierItem"), {item_});
 }
 
 void TrayHost::look_for_item(const QStringList& items) {

@@ -3,8 +3,9 @@
 // it was restarted, started late, or has dropped the item.
 #pragma once
 
+#include "bus/follow.hpp"
+
 #include <QDBusConnection>
-#include <QDBusServiceWatcher>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -28,23 +29,22 @@ public:
 Q_SIGNALS:
     void changed(bool there);
 
-private Q_SLOTS:
-    void ask();
-    void unregistered(const QString& item);
-
 private:
-    void watcher_changed(const QString& owner);
+    void panel_changed(const QString& owner);
+    void unregistered(const QString& item);
     void send_item();
     void look_for_item(const QStringList& items);
     void set_there(bool there);
     [[nodiscard]] bool ours(const QString& item) const;
 
     QDBusConnection bus_;
-    QDBusServiceWatcher watcher_;
     QString item_;
     bool there_ = false;
     QTimer again_; ///< to make the item known once more
     std::chrono::milliseconds pause_;
+    bus::NameOwner panel_; ///< before host_: the item is made known before it is looked for
+    bus::Followed host_;
+    bus::Signal dropped_;
 };
 
 } // namespace limber::tray

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/announcement.hpp"
 
+#include "bus/call.hpp"
 #include "window/accessible.hpp"
 
 #include <QAccessible>
@@ -8,8 +9,6 @@
 #include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
-#include <QDBusPendingCall>
-#include <QDBusPendingCallWatcher>
 #include <QObject>
 #include <QString>
 #include <QVariant>
@@ -84,11 +83,10 @@ struct Listened {
 
 /// From pairs of a bus name and an event, "Object:StateChanged:Showing". Magnifiers follow all states, and
 /// say nothing: only who asks for this one reads it.
-Listened read_listened(const QDBusMessage& reply) {
+Listened read_listened(const QVariant& pairs) {
     Listened listened;
-    if (reply.type() != QDBusMessage::ReplyMessage || reply.signature() != QLatin1String{"a(ss)"})
-        return listened;
-    const auto events = reply.arguments().constFirst().value<QDBusArgument>();
+    const auto events = pairs.value<QDBusArgument>();
+    if (events.currentSignature() != QLatin1String{"a(ss)"}) return listened;
     events.beginArray();
     while (!events.atEnd()) {
         QString listener;
@@ -112,23 +110,19 @@ void announce_to_readers(QWidget* label, std::function<void()> unheard) {
         unheard();
         return;
     }
-    const auto question = QDBusMessage::createMethodCall(
-        QStringLiteral("org.a11y.atspi.Registry"), QStringLiteral("/org/a11y/atspi/registry"),
-        QStringLiteral("org.a11y.atspi.Registry"), QStringLiteral("GetRegisteredEvents"));
-    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): owned by the label
-    auto* const answer = new QDBusPendingCallWatcher{accessibility_bus().asyncCall(question), label};
-    QObject::connect(answer, &QDBusPendingCallWatcher::finished, label,
-                     [label, answer, unheard = std::move(unheard)] {
-                         answer->deleteLater();
-                         const Listened listened = read_listened(answer->reply());
-                         if (listened.announcements) {
-                             send_announcement(label);
-                         } else if (listened.notices) {
-                             show_notice(label);
-                         } else {
-                             unheard();
-                         }
-                     });
+    const bus::Object registry{accessibility_bus(), "org.a11y.atspi.Registry", "/org/a11y/atspi/registry",
+                               "org.a11y.atspi.Registry", true};
+    const auto answered = [label, unheard = std::move(unheard)](const bus::Answer& answer) {
+        const Listened listened = answer ? read_listened(answer->value(0)) : Listened{};
+        if (listened.announcements) {
+            send_announcement(label);
+        } else if (listened.notices) {
+            show_notice(label);
+        } else {
+            unheard();
+        }
+    };
+    bus::call(*label, registry, QStringLiteral("GetRegisteredEvents"), {}, answered);
 }
 
 } // namespace limber::window

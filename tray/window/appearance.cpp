@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/appearance.hpp"
 
+#include "bus/call.hpp"
+#include "bus/follow.hpp"
 #include "window/style.hpp"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusVariant>
 #include <QGuiApplication>
 #include <QMap>
@@ -16,7 +17,7 @@
 #include <QVariant>
 #include <QVariantMap>
 
-#include <utility>
+#include <chrono>
 
 namespace limber::window {
 namespace {
@@ -31,21 +32,22 @@ const QString gnome_access = QStringLiteral("org.gnome.desktop.a11y.interface");
 const QString kde_look = QStringLiteral("org.kde.kdeglobals.KDE");
 
 // The portal runs or it does not; nobody waits for it to be started.
-constexpr int patience_ms = 150;
+constexpr std::chrono::milliseconds portal_patience{150};
 
 } // namespace
 
-Appearance::Appearance(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(std::move(bus)) {
-    bus_.connect(QLatin1String{portal_name}, QLatin1String{portal_path}, QLatin1String{portal_interface},
-                 QStringLiteral("SettingChanged"), this,
-                 SLOT(setting_changed(QString, QString, QDBusVariant)));
-    auto call = QDBusMessage::createMethodCall(QLatin1String{portal_name}, QLatin1String{portal_path},
-                                               QLatin1String{portal_interface}, QStringLiteral("ReadAll"));
-    call.setAutoStartService(false);
-    call.setArguments({QStringList{freedesktop_look, gnome_look, gnome_access, kde_look}});
-    const QDBusMessage answer = bus_.call(call, QDBus::Block, patience_ms);
-    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return;
-    const auto spaces = qdbus_cast<QMap<QString, QVariantMap>>(answer.arguments().constFirst());
+Appearance::Appearance(const QDBusConnection& bus, QObject* parent)
+    : QObject(parent), setting_changed_({bus, portal_name, portal_path, portal_interface},
+                                        QStringLiteral("SettingChanged"), [this](const QVariantList& now) {
+                                            take(now.value(0).toString(), now.value(1).toString(),
+                                                 qvariant_cast<QDBusVariant>(now.value(2)).variant());
+                                            Q_EMIT changed();
+                                        }) {
+    const auto answer =
+        bus::call_now({bus, portal_name, portal_path, portal_interface}, QStringLiteral("ReadAll"),
+                      {QStringList{freedesktop_look, gnome_look, gnome_access, kde_look}}, portal_patience);
+    if (!answer || answer->isEmpty()) return;
+    const auto spaces = qdbus_cast<QMap<QString, QVariantMap>>(answer->constFirst());
     for (auto space = spaces.begin(); space != spaces.end(); ++space) {
         for (auto key = space.value().begin(); key != space.value().end(); ++key) {
             take(space.key(), key.key(), key.value());
@@ -57,11 +59,6 @@ Scheme Appearance::scheme() const {
     const bool dark_palette = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
     const Scheme scheme = scheme_.value_or(dark_palette ? Scheme::dark : Scheme::light);
     return contrast_ ? with_contrast(scheme) : scheme;
-}
-
-void Appearance::setting_changed(const QString& name_space, const QString& key, const QDBusVariant& value) {
-    take(name_space, key, value.variant());
-    Q_EMIT changed();
 }
 
 void Appearance::take(const QString& name_space, const QString& key, const QVariant& value) {

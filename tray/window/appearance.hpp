@@ -3,10 +3,10 @@
 // where there is no portal.
 #pragma once
 
+#include "bus/follow.hpp"
 #include "window/style.hpp"
 
 #include <QDBusConnection>
-#include <QDBusVariant>
 #include <QObject>
 #include <QString>
 #include <QVariantMap>
@@ -20,7 +20,7 @@ class Appearance : public QObject {
 
 public:
     /// Asks at once, and waits for no longer than a person notices.
-    explicit Appearance(QDBusConnection bus, QObject* parent = nullptr);
+    explicit Appearance(const QDBusConnection& bus, QObject* parent = nullptr);
 
     [[nodiscard]] Scheme scheme() const;
 
@@ -30,16 +30,13 @@ public:
 Q_SIGNALS:
     void changed();
 
-private Q_SLOTS:
-    void setting_changed(const QString& name_space, const QString& key, const QDBusVariant& value);
-
 private:
     void take(const QString& name_space, const QString& key, const QVariant& value);
 
-    QDBusConnection bus_;
     std::optional<Scheme> scheme_; ///< as the portal has it
     bool contrast_ = false;
     bool reduced_motion_ = false;
+    bus::Signal setting_changed_;
 };
 
 } // namespace limber::window

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/application.hpp"
 
+#include "bus/call.hpp"
 #include "bus/names.hpp"
-#include "bus/window_call.hpp"
+#include "bus/peers.hpp"
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
@@ -45,7 +46,8 @@ void Application::say_painted() const {
 }
 
 void Application::activate_other(const QDBusConnection& bus, const QString& token) {
-    bus.call(bus::show_window_call(token), QDBus::Block, 2000);
+    [[maybe_unused]] const auto shown =
+        bus::call_now(bus::window_on(bus), QStringLiteral("Activate"), bus::to_show_window(token));
 }
 
 void Application::Activate(const QVariantMap& platform) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/break_window.hpp"
 
+#include "bus/daemon_link.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
-#include "client/daemon_link.hpp"
 #include "core/event.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
@@ -85,7 +85,7 @@ BreakWindow::BreakWindow(const poses::FigureBook& figures, WindowPorts ports)
     qApp->installEventFilter(this);
 }
 
-void BreakWindow::know(tray::Daemon daemon, const bus::StatusReport* report, const ExerciseBook& book) {
+void BreakWindow::know(bus::Daemon daemon, const bus::StatusReport* report, const ExerciseBook& book) {
     daemon_ = daemon;
     report_.reset();
     if (report != nullptr) report_ = *report;
@@ -122,7 +122,7 @@ void BreakWindow::settle_scene() {
     case Scene::unknown:
     case Scene::at_rest:
         if (running) enter(Scene::at_rest);
-        if (daemon_ == tray::Daemon::absent) enter(Scene::lost);
+        if (daemon_ == bus::Daemon::absent) enter(Scene::lost);
         return;
     case Scene::lost:
         if (running && !was_in_session_) enter(Scene::at_rest);

@@ -3,8 +3,8 @@
 // daemon, and ends with the break.
 #pragma once
 
+#include "bus/daemon_link.hpp"
 #include "bus/wire.hpp"
-#include "client/daemon_link.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
 #include "settings/settings.hpp"
@@ -33,8 +33,7 @@ namespace limber::window {
 struct WindowPorts {
     std::function<Instant()> now;
     /// A method of the daemon; `then` gets a sentence if it failed.
-    std::function<void(const QString& method, const QVariantList& arguments, tray::DaemonLink::Then then)>
-        ask;
+    std::function<void(const QString& method, const QVariantList& arguments, bus::DaemonLink::Then then)> ask;
     /// The first picture of the running session is on the screen, once for each time it was asked for.
     std::function<void()> painted = {};
     /// The program may end.
@@ -60,7 +59,7 @@ public:
     BreakWindow(const poses::FigureBook& figures, WindowPorts ports);
 
     /// What is known of the daemon now; `report` only if it runs.
-    void know(tray::Daemon daemon, const bus::StatusReport* report, const ExerciseBook& book);
+    void know(bus::Daemon daemon, const bus::StatusReport* report, const ExerciseBook& book);
 
     /// Shows the window as soon as something is known. `only_session`: not without a session. `settled` is
     /// called once it is shown, or is not going to be.
@@ -121,7 +120,7 @@ private:
     QTimer screens_timer_; ///< screens come and go in bunches
 
     Scene scene_ = Scene::unknown;
-    tray::Daemon daemon_ = tray::Daemon::unknown;
+    bus::Daemon daemon_ = bus::Daemon::unknown;
     std::optional<bus::StatusReport> report_;
     ExerciseBook book_;
     std::optional<Session> session_; ///< kept after its end, for its last words

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber-window: the guided break. Lives as long as it is looked at.
 #include "bus/boottime.hpp"
+#include "bus/daemon_link.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
-#include "client/daemon_link.hpp"
 #include "client/display_needed.hpp"
 #include "poses/figure_book.hpp"
 #include "settings/problem.hpp"
@@ -36,7 +36,7 @@
 
 namespace limber::window {
 
-using tray::DaemonLink;
+using bus::DaemonLink;
 
 namespace {
 
@@ -89,7 +89,7 @@ public:
 
 private:
     void changed() {
-        const bool running = link_.daemon() == tray::Daemon::running;
+        const bool running = link_.daemon() == bus::Daemon::running;
         if (!running) asked_ = false;
         if (running && !std::exchange(asked_, true)) {
             link_.ask_for(QStringLiteral("Exercises"), {},

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quiet/findings.hpp"
+
+#include "core/finding.hpp"
+#include "translation/said.hpp"
+
+#include <fmt/ranges.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace limber::quiet {
+
+using translation::said;
+
+Finding session_finding(const SessionSeen& session) {
+    Finding finding{.id = "session", .grade = Grade::note, .sentence = {}, .remedy = {}};
+    if (!session.logind) {
+        finding.sentence = said(QT_TRANSLATE_NOOP(
+            "said", "there is no logind: locks and sleep are seen by the clocks and by idleness"));
+    } else if (session.id.empty()) {
+        finding.sentence = said(
+            QT_TRANSLATE_NOOP("said", "logind knows none of yours: switching to another one is not seen"));
+    } else if (session.remote) {
+        finding.sentence = said(QT_TRANSLATE_NOOP("said", "{} is a remote one"), session.id);
+    } else {
+        finding.grade = Grade::good;
+        finding.sentence =
+            said(QT_TRANSLATE_NOOP("said", "{} ({}) of logind: locks, sleep and switched sessions are seen"),
+                 session.id, session.type);
+    }
+    return finding;
+}
+
+Finding locks_finding(const SessionSeen& session, std::vector<std::string> savers) {
+    if (session.tells_of_locks) savers.emplace_back("logind");
+    Finding finding{.id = "locks", .grade = Grade::note, .sentence = {}, .remedy = {}};
+    if (!savers.empty()) {
+        finding.grade = Grade::good;
+        finding.sentence =
+            said(QT_TRANSLATE_NOOP("said", "told by {}"), fmt::format("{}", fmt::join(savers, ", ")));
+    } else if (!session.id.empty()) {
+        finding.sentence = said(QT_TRANSLATE_NOOP(
+            "said",
+            "logind would tell, if your locker told it; else a lock is seen as idleness, a little later"));
+    } else {
+        finding.sentence = said(
+            QT_TRANSLATE_NOOP("said", "nobody tells; a locked screen is seen as idleness, a little later"));
+    }
+    return finding;
+}
+
+Finding inhibitors_finding(bool blind, bool counts, bool listed) {
+    Finding finding{.id = "inhibitors", .grade = Grade::note, .sentence = {}, .remedy = {}};
+    if (blind) {
+        finding.sentence = said(QT_TRANSLATE_NOOP(
+            "said", "while one keeps the screen awake, this source does not tell that you rest your hands"));
+    } else if (counts && !listed) {
+        finding.sentence = said(QT_TRANSLATE_NOOP(
+            "said", "passive_screen = \"count\" has no effect here: no list of them can be read"));
+    } else {
+        finding.grade = Grade::good;
+        finding.sentence =
+            counts ? said(QT_TRANSLATE_NOOP("said", "watching counts as work, as you have set it"))
+                   : said(QT_TRANSLATE_NOOP("said", "watching is a rest; only input is work"));
+    }
+    return finding;
+}
+
+Finding holds_finding() {
+    return {
+        .id = "quiet",
+        .grade = Grade::note,
+        .sentence = said(QT_TRANSLATE_NOOP(
+            "said", "pauses and working hours; do-not-disturb, full screen, microphone and camera are not "
+                    "watched by this version")),
+        .remedy = {}};
+}
+
+} // namespace limber::quiet

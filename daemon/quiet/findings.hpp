@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What there is to say of sessions, locks and reasons not to disturb.
+#pragma once
+
+#include "core/finding.hpp"
+
+#include <string>
+#include <vector>
+
+namespace limber::quiet {
+
+/// logind's session of this user, as far as it is known.
+struct SessionSeen {
+    bool logind = false; ///< there is one
+    std::string id;      ///< empty: it knows no session of this user
+    std::string type;
+    bool remote = false;
+    bool tells_of_locks = false; ///< its hint has been set once
+};
+
+[[nodiscard]] Finding session_finding(const SessionSeen& session);
+
+/// `savers`: those screen savers that answer. A name that answers nothing tells nothing.
+[[nodiscard]] Finding locks_finding(const SessionSeen& session, std::vector<std::string> savers);
+
+/// `blind`: the idle source does not see through them. `counts`: passive_screen = "count". `listed`: somebody
+/// tells of them.
+[[nodiscard]] Finding inhibitors_finding(bool blind, bool counts, bool listed);
+
+/// Which reasons not to disturb are seen.
+[[nodiscard]] Finding holds_finding();
+
+} // namespace limber::quiet
