@@ -122,11 +122,13 @@ void apply(Turn& turn, const Locked& locked) {
 }
 
 void apply(Turn& turn, const Unlocked& /*event*/) {
-    if (turn.state.locked) {
-        unlock(turn);
-    } else {
-        others_speak(turn.state);
+    State& state = turn.state;
+    if (state.locked) {
+        return unlock(turn);
     }
+    // the first key at a password prompt may have been taken for it; the true one comes now
+    state.grace_until = std::max(state.grace_until, turn.stamp.at + turn.plan.return_grace);
+    others_speak(state);
 }
 
 void apply(Turn& turn, const SessionLeft& /*event*/) {

@@ -77,8 +77,8 @@ void Observer::gap_was_longer(Duration by, Duration at) {
 void Observer::says(Word word, Duration at) {
     advance(at);
     if (word == Word::lock_request && locked_ && !request_ && !sits_) return;
-    if (word == Word::unlock && locked_) {
-        certain_ = at;
+    if (word == Word::unlock) {
+        if (locked_) certain_ = at;
         unlocked_ = at;
     }
     if (word == Word::leave || word == Word::come_back) {

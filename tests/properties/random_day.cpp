@@ -88,7 +88,8 @@ private:
         switch (item.what) {
         case 1: add(Plain::presses_a_key); break;
         case 2:
-            if (locked_ && n == 7) return add(Plain::locks); // the same word once more
+            // the same word once more
+            if (n == 7) return add(locked_ ? Plain::locks : Plain::unlocks);
             toggle(locked_, Plain::locks, Plain::unlocks);
             break;
         case 3: toggle(left_, Plain::leaves, Plain::returns); break;
