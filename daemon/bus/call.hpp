@@ -10,6 +10,7 @@
 #include <chrono>
 #include <expected>
 #include <functional>
+#include <limits>
 
 class QObject;
 
@@ -19,6 +20,9 @@ inline constexpr auto properties_interface = "org.freedesktop.DBus.Properties";
 
 /// How long somebody who has a name, and answers nothing, is waited for.
 inline constexpr std::chrono::milliseconds patience = std::chrono::seconds{3};
+
+/// For what must be known whenever it comes, since it is to be taken back.
+inline constexpr std::chrono::milliseconds no_limit{std::numeric_limits<int>::max()};
 
 /// An object on a bus, seen through one of its interfaces.
 struct Object {

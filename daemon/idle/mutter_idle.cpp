@@ -8,9 +8,11 @@
 #include "idle/silence.hpp"
 #include "translation/said.hpp"
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusError>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QVariant>
 
@@ -54,7 +56,6 @@ public:
     MutterIdle& operator=(const MutterIdle&) = delete;
 
     ~MutterIdle() override {
-        if (lost_) return;
         for (const Watch& watch : watches_) {
             if (watch.id) remove_watch(*watch.id);
         }
@@ -77,16 +78,8 @@ public:
     }
 
     void watch(const std::vector<Duration>& thresholds) override {
-        if (lost_) return;
-        std::erase_if(watches_, [&](const Watch& watch) {
-            if (std::ranges::find(thresholds, watch.threshold) != thresholds.end()) return false;
-            if (watch.id) remove_watch(*watch.id);
-            return true;
-        });
-        for (const Duration threshold : thresholds) {
-            if (std::ranges::find(watches_, threshold, &Watch::threshold) == watches_.end())
-                add_watch(threshold);
-        }
+        wanted_ = thresholds;
+        set_watches();
     }
 
     void ping(const std::function<void()>& alive) override {
@@ -113,7 +106,13 @@ private:
             return came_back();
         }
         const auto watch = std::ranges::find(watches_, std::optional{id}, &Watch::id);
-        if (watch != watches_.end()) return became_idle(watch->threshold);
+        if (watch != watches_.end()) {
+            if (is_wanted(watch->threshold)) return became_idle(watch->threshold);
+            // should it be wanted again, it has to tell of this silence anew
+            remove_watch(id);
+            watches_.erase(watch);
+            return;
+        }
         // The signal may overtake the answer that tells its number.
         if (calls_for_ids_ > 0) early_.insert(id);
     }
@@ -127,41 +126,61 @@ private:
 
     struct Watch {
         Duration threshold{};
-        unsigned serial = 0;
         std::optional<uint> id; // empty until Mutter has answered
     };
 
     using GotId = std::function<void(uint)>;
 
+    // Answered without a limit, and longer than this source lives: no watch is left behind.
     void ask_for_id(const char* method, const QVariantList& arguments, GotId got) {
         ++calls_for_ids_;
-        const auto then = [this, got = std::move(got)](const bus::Answer& answer) {
-            --calls_for_ids_;
-            if (lost_) return;
-            if (!answer) return say_lost();
-            const uint id = answer->value(0).toUInt();
-            const bool early = early_.erase(id) > 0;
-            if (calls_for_ids_ == 0) early_.clear();
-            got(id);
-            if (early) fired(id);
+        const auto then = [source = QPointer{this}, mutter = mutter_,
+                           got = std::move(got)](const bus::Answer& answer) {
+            if (source) return source->got_id(answer, got);
+            if (answer) bus::tell(mutter, "RemoveWatch", *answer);
         };
-        bus::call(*this, mutter_, method, arguments, then, patience);
+        bus::call(*QCoreApplication::instance(), mutter_, method, arguments, then, bus::no_limit);
+    }
+
+    void got_id(const bus::Answer& answer, const GotId& got) {
+        --calls_for_ids_;
+        if (lost_) return;
+        if (!answer) return say_lost();
+        const uint id = answer->value(0).toUInt();
+        const bool early = early_.erase(id) > 0;
+        if (calls_for_ids_ == 0) early_.clear();
+        got(id);
+        if (early) fired(id);
+        set_watches();
+    }
+
+    // Only when Mutter has answered everything: however often a busy shell is asked for something else, there
+    // is never more than one set.
+    void set_watches() {
+        if (lost_ || calls_for_ids_ > 0) return;
+        std::erase_if(watches_, [this](const Watch& watch) {
+            if (is_wanted(watch.threshold)) return false;
+            if (watch.id) remove_watch(*watch.id);
+            return true;
+        });
+        for (const Duration threshold : wanted_) {
+            if (std::ranges::find(watches_, threshold, &Watch::threshold) == watches_.end())
+                add_watch(threshold);
+        }
     }
 
     void add_watch(Duration threshold) {
-        const unsigned serial = ++serial_;
-        watches_.push_back({.threshold = threshold, .serial = serial, .id = {}});
+        watches_.push_back({.threshold = threshold, .id = {}});
         const auto milliseconds =
             static_cast<qulonglong>(std::chrono::ceil<std::chrono::milliseconds>(threshold).count());
         // Mutter takes 0 for "never"; 1 ms is as good as at once.
-        ask_for_id("AddIdleWatch", {std::max<qulonglong>(milliseconds, 1)}, [this, serial](uint id) {
-            const auto watch = std::ranges::find(watches_, serial, &Watch::serial);
-            if (watch == watches_.end()) {
-                remove_watch(id);
-            } else {
-                watch->id = id;
-            }
+        ask_for_id("AddIdleWatch", {std::max<qulonglong>(milliseconds, 1)}, [this, threshold](uint id) {
+            std::ranges::find(watches_, threshold, &Watch::threshold)->id = id;
         });
+    }
+
+    [[nodiscard]] bool is_wanted(Duration threshold) const {
+        return std::ranges::find(wanted_, threshold) != wanted_.end();
     }
 
     // Mutter answers in the order it is asked: when GetIdletime is still long after the active watch was set,
@@ -214,8 +233,8 @@ private:
     bus::Object mutter_;
     Report report_;
     bool lost_ = false;
+    std::vector<Duration> wanted_;
     std::vector<Watch> watches_;
-    unsigned serial_ = 0;
     std::optional<uint> active_id_;
     int calls_for_ids_ = 0;
     std::set<uint> early_;

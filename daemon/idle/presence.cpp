@@ -109,7 +109,7 @@ std::string Presence::name() const {
 }
 
 bool Presence::inhibitor_aware() const {
-    return source_ && source_->inhibitor_aware();
+    return source_ && source_->inhibitor_aware() && !source_->can_be_asked();
 }
 
 void Presence::look() {

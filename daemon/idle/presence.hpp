@@ -59,7 +59,7 @@ public:
     /// PresenceFound are said at once, and this is the new one's in both.
     [[nodiscard]] std::string name() const;
 
-    /// Whether the present source is blind while an idle inhibitor is active.
+    /// Whether the present source is blind while an idle inhibitor is active, and cannot be asked either.
     [[nodiscard]] bool inhibitor_aware() const;
 
     /// The sources tried in vain when one was last looked for, and why.

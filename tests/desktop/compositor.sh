@@ -138,14 +138,41 @@ returns() {
     prove sleep "by the clocks"
 }
 
-# a_film SEEN_THROUGH (yes or no)
+# behind_a_film: somebody who leaves during one is not seen to, but is asked about when a prompt draws near.
+behind_a_film() {
+    "$LIMBER" rested >/dev/null
+    configure <<TOML
+idle_after = "3s"
+typing_gap = "3s"
+typing_patience = "8s"
+merge_within = "0s"
+settle = "0s"
+return_grace = "0s"
+
+[[break]]
+name = "micro"
+interval = "20s"
+rest = "15s"
+TOML
+    busctl --user call org.limber.Limber /org/limber/Limber org.limber.Limber1 Reload || fail "the settings are read"
+    mark
+    within 20 "somebody works, with a film beside it" active_above 7000
+    type_off
+    within 20 "who leaves is known to be away before a prompt comes" doing away
+    check "and is shown none" not noted "$prompt"
+}
+
+# a_film SEEN_THROUGH (yes, no or asked)
 a_film() {
     away_after 3s
     type_on
     within 20 "somebody is at work" doing working
     film_begins
+    [ "$1" != asked ] || behind_a_film
     type_off
-    if [ "$1" = yes ]; then
+    if [ "$1" = asked ]; then
+        equal "and the source counts as one that sees" false "$(status .presence.inhibitor_aware)"
+    elif [ "$1" = yes ]; then
         within 20 "who watches a film rests" doing away
         equal "and that is known of the source" false "$(status .presence.inhibitor_aware)"
     else
@@ -153,7 +180,7 @@ a_film() {
         equal "and that is known of the source" true "$(status .presence.inhibitor_aware)"
         within 30 "doctor says so" doctor_says inhibitors '.grade == "note"'
     fi
-    prove inhibitors "$1"
+    if [ "$1" = asked ]; then prove inhibitors "yes, when asked"; else prove inhibitors "$1"; fi
     film_ends
     within 20 "it ends" doing away
     one_input
