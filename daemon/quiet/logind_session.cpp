@@ -173,9 +173,11 @@ void LogindSession::take_in(const QVariantMap& properties) {
     const QVariant hint = properties.value(QStringLiteral("LockedHint"));
     if (hint.typeId() == QMetaType::Bool) lock_.hint_is(hint.toBool());
     looked_ = true;
-    seen_.id = properties.value(QStringLiteral("Id")).toString().toStdString();
-    seen_.type = properties.value(QStringLiteral("Type")).toString().toStdString();
-    seen_.remote = properties.value(QStringLiteral("Remote")).toBool();
+    if (properties.contains(QStringLiteral("Id"))) { // not where only a change is told
+        seen_.id = properties.value(QStringLiteral("Id")).toString().toStdString();
+        seen_.type = properties.value(QStringLiteral("Type")).toString().toStdString();
+        seen_.remote = properties.value(QStringLiteral("Remote")).toBool();
+    }
     seen_.tells_of_locks = !lock_.requests_count();
     const QVariant active = properties.value(QStringLiteral("Active"));
     if (active.typeId() == QMetaType::Bool) view_.elsewhere = !active.toBool();

@@ -69,9 +69,8 @@ void ScreenSavers::set_active(const QString& service, bool active) {
     } else {
         active_.erase(service);
     }
-    const bool now = !active_.empty();
-    if (now && !before) report_(Locked{});
-    if (!now && before) report_(Unlocked{});
+    if (active) report_(Locked{}); // each time: somebody may be held to sit there in spite of an earlier one
+    if (before && active_.empty()) report_(Unlocked{});
 }
 
 } // namespace limber::quiet

@@ -77,9 +77,18 @@ TEST_CASE("two of them: locked until both have ended") {
     CHECK_EQ(desktop.hears("locked "), "locked ");
     one->signal(gnome, changed, {true});
     other->signal(freedesktop, changed, {false});
-    CHECK_EQ(desktop.hears("locked "), "locked ");
+    CHECK_EQ(desktop.hears("locked locked "), "locked locked ");
     one->signal(gnome, changed, {false});
-    CHECK_EQ(desktop.hears("locked unlocked "), "locked unlocked ");
+    CHECK_EQ(desktop.hears("locked locked unlocked "), "locked locked unlocked ");
+}
+
+TEST_CASE("the same word once more is said once more") {
+    Desktop desktop;
+    const auto saver = desktop.saver(gnome, true);
+    desktop.watch();
+    CHECK_EQ(desktop.hears("locked "), "locked ");
+    saver->signal(gnome, changed, {true});
+    CHECK_EQ(desktop.hears("locked locked "), "locked locked ");
 }
 
 TEST_CASE("one that starts later is heard, and one that crashes no longer counts") {
@@ -93,6 +102,21 @@ TEST_CASE("one that starts later is heard, and one that crashes no longer counts
     REQUIRE(run_until([&] { return saver->asked() == 1; }, 5s));
     saver->signal(gnome, changed, {true});
     CHECK_EQ(desktop.hears("locked unlocked locked "), "locked unlocked locked ");
+}
+
+TEST_CASE("each desktop's own is heard") {
+    for (const char* name : {"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver",
+                             "org.cinnamon.ScreenSaver", "org.mate.ScreenSaver", "org.xfce.ScreenSaver"}) {
+        CAPTURE(name);
+        Desktop desktop;
+        const auto saver = desktop.saver(name, false);
+        desktop.watch();
+        REQUIRE(run_until([&] { return saver->asked() == 1; }, 5s));
+        saver->signal(name, changed, {true});
+        CHECK_EQ(desktop.hears("locked "), "locked ");
+        saver->signal(name, changed, {false});
+        CHECK_EQ(desktop.hears("locked unlocked "), "locked unlocked ");
+    }
 }
 
 TEST_CASE("nonsense is not believed") {
