@@ -170,6 +170,7 @@ QString subject_of(const std::string& finding) {
     if (finding == "inhibitors") return Sentence::tr("Videos, calls");
     if (finding == "session") return Sentence::tr("Session");
     if (finding == "locks") return Sentence::tr("Screen lock");
+    if (finding == "screen") return Sentence::tr("Screen");
     if (finding == "quiet") return Sentence::tr("Holds");
     if (finding == "notifications") return Sentence::tr("Notifications");
     if (finding == "tray") return Sentence::tr("Tray");

@@ -52,6 +52,17 @@ std::vector<std::string> present_wayland_sockets(const DisplayEnvironment& envir
     return sockets;
 }
 
+std::vector<std::string> wayland_candidates(const DisplayEnvironment& environment) {
+    const auto named = named_wayland_socket(environment);
+    if (!named && !environment.x11_display.empty()) return {};
+    std::vector<std::string> candidates;
+    if (named) candidates.push_back(*named);
+    for (const std::string& socket : present_wayland_sockets(environment)) {
+        if (socket != named) candidates.push_back(socket);
+    }
+    return candidates;
+}
+
 std::optional<int> local_x11_display(const std::string& display) {
     const auto colon = display.rfind(':');
     if (colon == std::string::npos) return std::nullopt;

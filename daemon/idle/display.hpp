@@ -26,6 +26,11 @@ struct DisplayEnvironment {
 /// All sockets wayland-* in the runtime directory, sorted.
 [[nodiscard]] std::vector<std::string> present_wayland_sockets(const DisplayEnvironment& environment);
 
+/// Where a compositor may be, the likeliest first. The named display leads; another one counts only where
+/// the variable is stale, or where nothing is set at all: a nested compositor on an X11 desktop sees little
+/// of the input.
+[[nodiscard]] std::vector<std::string> wayland_candidates(const DisplayEnvironment& environment);
+
 /// The number in a DISPLAY of this machine (":0", "unix:0"); empty for another machine's or nonsense.
 [[nodiscard]] std::optional<int> local_x11_display(const std::string& display);
 

@@ -32,19 +32,6 @@ namespace {
 
 using Source = std::expected<std::unique_ptr<IdleSource>, std::string>;
 
-// The named display first. Another one counts only where the variable is stale, or where nothing is set at
-// all: a nested compositor on an X11 desktop sees little of the input.
-std::vector<std::string> wayland_candidates(const DisplayEnvironment& environment) {
-    const auto named = named_wayland_socket(environment);
-    if (!named && !environment.x11_display.empty()) return {};
-    std::vector<std::string> candidates;
-    if (named) candidates.push_back(*named);
-    for (const std::string& socket : present_wayland_sockets(environment)) {
-        if (socket != named) candidates.push_back(socket);
-    }
-    return candidates;
-}
-
 // One probe, from one source to the next.
 struct Attempt : std::enable_shared_from_this<Attempt> {
     Attempt(QObject& owner, DisplayEnvironment where, std::function<Instant()> clock, IdleSource::Report to,

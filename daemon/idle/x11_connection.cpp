@@ -42,16 +42,10 @@ std::expected<void, std::string> greets(int display, std::chrono::milliseconds l
     return {};
 }
 
-bool has_extension(xcb_connection_t* connection, std::string_view name, std::chrono::milliseconds limit) {
-    const auto cookie = xcb_query_extension(connection, static_cast<std::uint16_t>(name.size()), name.data());
-    const auto reply = x11_reply_within<xcb_query_extension_reply_t>(connection, cookie, limit);
-    return reply && reply->present != 0;
-}
-
 // The first monitor's name by RANDR 1.5, spelled out here for want of more than this one request.
 std::string first_monitor(xcb_connection_t* connection, std::chrono::milliseconds limit) {
     static xcb_extension_t randr{.name = "RANDR", .global_id = 0};
-    if (!has_extension(connection, randr.name, limit)) return {};
+    if (!x11_has_extension(connection, randr.name, limit)) return {};
     xcb_prefetch_extension_data(connection, &randr);
 
     struct GetMonitors {
@@ -83,7 +77,7 @@ std::string first_monitor(xcb_connection_t* connection, std::chrono::millisecond
 
 // Newer servers have an extension that says so (not Debian 12's); all call their outputs XWAYLAND0, ….
 bool is_xwayland(xcb_connection_t* connection, std::chrono::milliseconds limit) {
-    return has_extension(connection, "XWAYLAND", limit) ||
+    return x11_has_extension(connection, "XWAYLAND", limit) ||
            first_monitor(connection, limit).starts_with("XWAYLAND");
 }
 
@@ -112,6 +106,12 @@ X11Reply<void> x11_reply_within(xcb_connection_t* connection, unsigned sequence,
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
         if (left.count() <= 0 || !readable_within(xcb_get_file_descriptor(connection), left)) return {};
     }
+}
+
+bool x11_has_extension(xcb_connection_t* connection, std::string_view name, std::chrono::milliseconds limit) {
+    const auto cookie = xcb_query_extension(connection, static_cast<std::uint16_t>(name.size()), name.data());
+    const auto reply = x11_reply_within<xcb_query_extension_reply_t>(connection, cookie, limit);
+    return reply && reply->present != 0;
 }
 
 std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environment,

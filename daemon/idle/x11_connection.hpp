@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 struct xcb_connection_t;
 
@@ -46,5 +47,9 @@ template <typename T, typename Cookie>
                                            std::chrono::milliseconds limit) {
     return X11Reply<T>{static_cast<T*>(x11_reply_within(connection, cookie.sequence, limit).release())};
 }
+
+/// Waits at most `limit` for the answer; none is a no.
+[[nodiscard]] bool x11_has_extension(xcb_connection_t* connection, std::string_view name,
+                                     std::chrono::milliseconds limit);
 
 } // namespace limber::idle

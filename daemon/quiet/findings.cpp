@@ -68,6 +68,23 @@ Finding inhibitors_finding(bool blind, bool counts, bool listed) {
     return finding;
 }
 
+Finding screen_finding(const std::vector<std::string>& services, const std::string& display) {
+    Finding finding{.id = "screen", .sentence = {}, .remedy = {}};
+    if (!services.empty()) {
+        finding.sentence = said(QT_TRANSLATE_NOOP("said", "kept on during a break, by {}"),
+                                fmt::format("{}", fmt::join(services, ", ")));
+    } else if (display == "x11") {
+        finding.sentence = said(QT_TRANSLATE_NOOP("said", "kept on during a break, by the X server"));
+    } else if (display == "wayland") {
+        finding.sentence = said(QT_TRANSLATE_NOOP(
+            "said", "kept on during a break, if the compositor heeds its idle-inhibit protocol (sway does)"));
+    } else {
+        finding.grade = Grade::note;
+        finding.sentence = said(QT_TRANSLATE_NOOP("said", "nothing here keeps it on during a break"));
+    }
+    return finding;
+}
+
 Finding holds_finding() {
     return {
         .id = "quiet",

@@ -27,6 +27,9 @@ struct SessionSeen {
 /// tells of them.
 [[nodiscard]] Finding inhibitors_finding(bool blind, bool counts, bool listed);
 
+/// `services`: those that take inhibitors; `display`: where there are none, "x11" or "wayland".
+[[nodiscard]] Finding screen_finding(const std::vector<std::string>& services, const std::string& display);
+
 /// Which reasons not to disturb are seen.
 [[nodiscard]] Finding holds_finding();
 

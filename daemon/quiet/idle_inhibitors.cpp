@@ -94,6 +94,7 @@ void IdleInhibitors::watch(Report report) {
         lists_.push_back(std::make_unique<bus::Followed>(
             std::move(known.question),
             [this, place, inhibited = std::move(known.inhibited)](const bus::Answer& answer) {
+                if (ours_is_on_) return;
                 inhibited_[place] = inhibited(answer);
                 told();
             }));
@@ -102,6 +103,12 @@ void IdleInhibitors::watch(Report report) {
     add(gnome_list(session_bus_));
     add(plasma_list(session_bus_));
     add(freedesktop_list(session_bus_));
+}
+
+void IdleInhibitors::ours_is_on(bool on) {
+    if (!std::exchange(ours_is_on_, on) || on) return;
+    for (const auto& list : lists_)
+        list->ask();
 }
 
 void IdleInhibitors::told() {

@@ -27,6 +27,10 @@ public:
 
     void watch(Report report) override;
 
+    /// Limber's own inhibitor is none (LAW.md §3): meanwhile what the lists said before holds, and they are
+    /// asked anew afterwards.
+    void ours_is_on(bool on);
+
     /// As last said.
     [[nodiscard]] Level level() const { return level_; }
 
@@ -37,6 +41,7 @@ private:
     QDBusConnection system_bus_;
     Report report_;
     Level level_ = Level::unknown;
+    bool ours_is_on_ = false;
     std::vector<std::optional<bool>> inhibited_; ///< as each list says; nothing: it says nothing
     std::vector<std::unique_ptr<bus::Followed>> lists_;
 };

@@ -322,6 +322,8 @@ void Daemon::look_at_clock() {
 }
 
 void Daemon::publish() {
+    const auto& session = runner_->state().session;
+    if (senses_) senses_->keep_screen_on(session && !session->paused_at);
     const bus::StatusReport now = report();
     service_.publish_status(now);
     systemd_.status(bus::status_sentence(now).toStdString());

@@ -4,11 +4,16 @@
 #include "core/event.hpp"
 #include "core/finding.hpp"
 #include "core/time.hpp"
+#include "idle/display.hpp"
+#include "idle/display_inhibitor.hpp"
 #include "idle/findings.hpp"
 #include "quiet/findings.hpp"
 
 #include <QDBusConnection>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <variant>
@@ -18,7 +23,7 @@ namespace limber::shell {
 
 Senses::Senses(const QDBusConnection& session_bus, const QDBusConnection& system_bus, Hooks hooks)
     : hooks_(std::move(hooks)), session_(system_bus, hooks_.note), screen_savers_(session_bus),
-      inhibitors_(session_bus, system_bus),
+      inhibitors_(session_bus, system_bus), own_inhibitors_(session_bus, [this] { inhibitors_settled(); }),
       presence_([this](const Happening& what) { presence_says(what); }, hooks_.now) {}
 
 void Senses::start(const std::vector<Duration>& thresholds) {
@@ -36,8 +41,41 @@ std::vector<Finding> Senses::findings(bool passive_counts) const {
         quiet::inhibitors_finding(inhibitor_aware(), passive_counts, inhibitors_.level() != Level::unknown));
     all.push_back(quiet::session_finding(session_.seen()));
     all.push_back(quiet::locks_finding(session_.seen(), screen_savers_.answering()));
+    const auto display = idle::DisplayEnvironment::of_this_process();
+    all.push_back(quiet::screen_finding(own_inhibitors_.there(), !display.wayland_display.empty() ? "wayland"
+                                                                 : !display.x11_display.empty()   ? "x11"
+                                                                                                  : ""));
     all.push_back(quiet::holds_finding());
     return all;
+}
+
+void Senses::keep_screen_on(bool on) {
+    if (on == std::exchange(screen_kept_on_, on)) return;
+    asked_display_.reset();
+    if (on) {
+        inhibitors_.ours_is_on(true);
+        display_inhibitor_ = std::make_unique<idle::DisplayInhibitor>(
+            idle::DisplayEnvironment::of_this_process(), [this](std::string asked) {
+                asked_display_ = std::move(asked);
+                inhibitors_settled();
+            });
+    } else {
+        display_inhibitor_.reset();
+    }
+    own_inhibitors_.hold(on);
+}
+
+void Senses::inhibitors_settled() {
+    if (!own_inhibitors_.settled()) return;
+    if (!screen_kept_on_) return inhibitors_.ours_is_on(false);
+    if (!asked_display_) return;
+    auto by = own_inhibitors_.granted();
+    if (!asked_display_->empty()) by.push_back(*asked_display_);
+    auto sentence = by.empty()
+                        ? std::string{"nothing here keeps the screen on during a break: the desktop may "
+                                      "blank or lock it meanwhile"}
+                        : fmt::format("during a break the screen is kept on by {}", fmt::join(by, ", "));
+    if (std::exchange(said_of_screen_, sentence) != sentence) hooks_.note(sentence);
 }
 
 void Senses::session_says(const Happening& what) {
@@ -52,7 +90,9 @@ void Senses::lock_says(const std::string& source, const Happening& what) {
     const bool unlocked = std::holds_alternative<Unlocked>(what);
     // a request is nobody's state: what confirms it or ends it comes from elsewhere
     if ((!locked && !unlocked) || (locked && locked->requested)) return hooks_.post(what);
-    if (lock_.says(source, locked != nullptr) || (unlocked && !lock_.locked())) hooks_.post(what);
+    lock_.says(source, locked != nullptr);
+    // each word counts, also the same once more (LAW.md §3); but one is not unlocked as long as others say no
+    if (locked || !lock_.locked()) hooks_.post(what);
 }
 
 void Senses::presence_says(const Happening& what) {

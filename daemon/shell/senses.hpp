@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All the daemon hears of the desktop: presence, session, locks, sleep, idle inhibitors; as one stream of
-// events.
+// events. And what keeps its screen on.
 #pragma once
 
 #include "core/event.hpp"
 #include "core/finding.hpp"
 #include "core/time.hpp"
+#include "idle/display_inhibitor.hpp"
 #include "idle/presence.hpp"
 #include "idle/probe.hpp"
 #include "quiet/idle_inhibitors.hpp"
 #include "quiet/joint_lock.hpp"
 #include "quiet/logind_session.hpp"
+#include "quiet/own_inhibitors.hpp"
 #include "quiet/screen_savers.hpp"
 
 #include <QDBusConnection>
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +46,10 @@ public:
 
     /// To be called when awake anyway: finds out, now and then, whether the idle source still lives.
     void check() { presence_.check(); }
+
+    /// Keeps the screen from blanking and locking by itself, as far as the desktop can; given back by the
+    /// kernel and the bus at a crash.
+    void keep_screen_on(bool on);
 
     /// The idle source; "" while there is none, and then refusals() says why.
     [[nodiscard]] std::string idle_source() const { return presence_.name(); }
@@ -70,12 +78,18 @@ private:
     void session_says(const Happening& what);
     void presence_says(const Happening& what);
     void lock_says(const std::string& source, const Happening& what);
+    void inhibitors_settled();
 
     Hooks hooks_;
     quiet::JointLock lock_;
     quiet::LogindSession session_;
     quiet::ScreenSavers screen_savers_;
     quiet::IdleInhibitors inhibitors_;
+    quiet::OwnInhibitors own_inhibitors_;
+    bool screen_kept_on_ = false;
+    std::unique_ptr<idle::DisplayInhibitor> display_inhibitor_; ///< meanwhile
+    std::optional<std::string> asked_display_; ///< what that one has asked; nothing: not known yet
+    std::string said_of_screen_;
     idle::Presence presence_;
 };
 

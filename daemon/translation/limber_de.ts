@@ -1853,6 +1853,10 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <source>Environment</source>
         <translation>Umgebung</translation>
     </message>
+    <message>
+        <source>Screen</source>
+        <translation>Bildschirm</translation>
+    </message>
 </context>
 <context>
     <name>limber::Tray</name>
@@ -3783,6 +3787,26 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
     <message>
         <source>pauses and working hours; do-not-disturb, full screen, microphone and camera are not watched by this version</source>
         <translation>Unterbrechungen und Arbeitszeit; „Bitte nicht stören“, Vollbild, Mikrofon und Kamera beachtet diese Version nicht</translation>
+    </message>
+    <message>
+        <source>kept on during a break, by {}</source>
+        <translation>bleibt während einer Pause an, durch {}</translation>
+    </message>
+    <message>
+        <source>kept on during a break, by the X server</source>
+        <translation>bleibt während einer Pause an, durch den X-Server</translation>
+    </message>
+    <message>
+        <source>kept on during a break, if the compositor heeds its idle-inhibit protocol (sway does)</source>
+        <translation>bleibt während einer Pause an, wenn der Compositor sein Protokoll idle-inhibit beachtet (sway tut es)</translation>
+    </message>
+    <message>
+        <source>nothing here keeps it on during a break</source>
+        <translation>nichts hier hält ihn während einer Pause an</translation>
+    </message>
+    <message>
+        <source>a guided break is on the screen</source>
+        <translation>auf dem Bildschirm läuft eine geführte Pause</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,29 @@ TEST_CASE("one list is enough for on; off needs all; a list that goes away no lo
     CHECK_EQ(lists.hears("off unknown "), "off unknown ");
 }
 
+TEST_CASE("Limber's own inhibitor is none, and what is there after it is told") {
+    Lists lists;
+    const auto gnome = lists.gnome(0U);
+    lists.watch();
+    CHECK_EQ(lists.hears("off "), "off ");
+    const auto bit_8 = [&](bool on) {
+        gnome->will_answer(property(on ? 8U : 0U));
+        gnome->signal("org.gnome.SessionManager", on ? "InhibitorAdded" : "InhibitorRemoved");
+    };
+    lists.inhibitors.ours_is_on(true);
+    bit_8(true);
+    CHECK_EQ(lists.hears("off "), "off ");
+    bit_8(false);
+    lists.inhibitors.ours_is_on(false);
+    CHECK_EQ(lists.hears("off "), "off ");
+
+    lists.inhibitors.ours_is_on(true);
+    bit_8(true); // a film begins meanwhile, and goes on
+    CHECK_EQ(lists.hears("off "), "off ");
+    lists.inhibitors.ours_is_on(false);
+    CHECK_EQ(lists.hears("off on "), "off on ");
+}
+
 TEST_CASE("an answer of another type is none") {
     Lists lists;
     const auto plasma = lists.plasma(QStringLiteral("many"));
