@@ -36,6 +36,8 @@ struct PromptView {
     std::vector<Action> actions;      ///< in order; none for a message
     std::optional<Course> course;     ///< for notifiers that show time passing
     std::string icon = "org.limber.Limber";
+    std::string picture; ///< a file; else
+    std::string pose;    ///< what the picture shows that Limber has drawn of it
 
     bool operator==(const PromptView&) const = default;
 };
@@ -46,17 +48,25 @@ inline bool operator==(const PromptView::Action& a, const PromptView::Action& b)
 
 /// What came back for a view that was shown under `id`.
 struct NotifierReply {
-    /// `closed`: by the person; `expired`: the server took it off the screen by itself.
-    enum class Kind { action, closed, expired, failed } kind = Kind::closed;
+    /// `shown`: it is on the screen, as far as the server says; `closed`: by the person; `expired`: the
+    /// server took it off the screen by itself; `late`: an action on what was withdrawn, but came back from
+    /// the server's history.
+    enum class Kind { shown, action, closed, expired, failed, late } kind = Kind::closed;
+    /// Why it failed. `no_answer`: there is a server, and it hangs.
+    enum class Cause { none, no_server, no_answer, other };
     std::uint32_t id = 0;         ///< the caller's id
-    std::string action;           ///< key, for `action`
+    std::string action;           ///< key, for `action` and `late`
     std::string activation_token; ///< from the server, may be empty
-    std::string error;            ///< for `failed`
+    Cause cause = Cause::none;
+    std::string error; ///< for `failed`: English, for the log
+
+    bool operator==(const NotifierReply&) const = default;
 };
 
 /// Ids are the caller's own (prompt ids and others); the server's stay inside. Replies arrive later, on the
-/// caller's thread, never from within a call. After withdraw(id) nothing more is said about id. A server that
-/// hangs, dies or is replaced costs the caller nothing; the next show() tries the one that is there then.
+/// caller's thread, never from within a call. After withdraw(id) nothing more is said about id, unless
+/// `late`. A server that hangs, dies or is replaced costs the caller nothing; the next show() tries the one
+/// that is there then.
 class Notifier {
 public:
     using Reply = std::function<void(NotifierReply)>;

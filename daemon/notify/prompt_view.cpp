@@ -72,6 +72,11 @@ QString due_for(const ShowPrompt& prompt) {
     return translated(QT_TRANSLATE_NOOP("notify", "Due for %1.")).arg(text(short_length(waited)));
 }
 
+void show_figure(PromptView& view, const Exercise* exercise) {
+    view.picture = exercise == nullptr ? std::string{} : exercise->image;
+    view.pose = exercise == nullptr ? "leave-desk" : exercise->pose;
+}
+
 /// Sentences that have something to say, with a space between them.
 QString sentences(QStringList parts) {
     parts.removeAll(QString());
@@ -110,6 +115,7 @@ PromptView prompt_view(const ShowPrompt& prompt, const Plan& plan) {
                       due_for(prompt)});
     }
     view.body = body.toStdString();
+    show_figure(view, exercise);
     view.body_without_actions =
         lines(
             {body, translated(QT_TRANSLATE_NOOP(
@@ -154,6 +160,7 @@ PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& 
                                    exercise == nullptr ? QString() : text(exercise->caution)})});
     view.title = title.toStdString();
     view.body = body.toStdString();
+    show_figure(view, exercise);
     view.body_without_actions =
         lines({body, translated(QT_TRANSLATE_NOOP("notify", "To end early, run “limber stop”."))})
             .toStdString();

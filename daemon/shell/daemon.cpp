@@ -18,7 +18,7 @@
 #include "idle/display.hpp"
 #include "idle/findings.hpp"
 #include "log.hpp"
-#include "notify/libnotify_notifier.hpp"
+#include "notify/helper_notifier.hpp"
 #include "notify/notifier.hpp"
 #include "notify/prompt_view.hpp"
 #include "notify/terminal_notifier.hpp"
@@ -59,12 +59,6 @@ namespace {
 std::uint64_t dice() {
     std::random_device device;
     return (std::uint64_t{device()} << 32U) | device();
-}
-
-/// Gone with the login, as the notifications are. Nowhere, where there is no folder of the kind.
-std::filesystem::path note_of_shown() {
-    const std::filesystem::path runtime = qEnvironmentVariable("XDG_RUNTIME_DIR").toStdString();
-    return runtime.is_absolute() ? runtime / "limber" / "shown" : std::filesystem::path{};
 }
 
 /// From here on journal, bus and log know nothing of health.
@@ -110,14 +104,13 @@ Daemon::~Daemon() {
 
 void Daemon::make_notifier(bool on_terminal) {
     const auto replied = [this](const notify::NotifierReply& reply) {
-        if (!reply.error.empty()) {
-            log::warning(fmt::format("notification: {}", reply.error));
-            if (desktop_) desktop_->check();
-        }
+        notification_trouble_.heard(reply);
+        if (!reply.error.empty() && desktop_) desktop_->check();
         performer_->replied(reply);
     };
     if (!on_terminal) {
-        notifier_ = notify::libnotify_notifier(replied, note_of_shown());
+        notifier_ =
+            notify::helper_notifier(replied, QCoreApplication::applicationDirPath() + "/limber-notify");
         window_ = std::make_unique<WindowLink>(QDBusConnection::sessionBus(), news_of_window());
         return;
     }

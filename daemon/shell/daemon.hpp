@@ -11,6 +11,7 @@
 #include "desktop.hpp"
 #include "history/history.hpp"
 #include "journal_file.hpp"
+#include "notification_trouble.hpp"
 #include "notify/notifier.hpp"
 #include "performer.hpp"
 #include "problem_board.hpp"
@@ -93,6 +94,7 @@ private:
     SystemdLink systemd_;
     std::unique_ptr<history::History> history_;
     std::vector<history::HistoryProblem> history_problems_; ///< those that were said
+    NotificationTrouble notification_trouble_{problems_};
     std::unique_ptr<notify::Notifier> notifier_;
     std::unique_ptr<Performer> performer_;
     std::unique_ptr<SessionWindow> window_;

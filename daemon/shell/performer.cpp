@@ -55,6 +55,7 @@ void Performer::write_down(const std::vector<Effect>& effects) {
 
 void Performer::perform(const ShowPrompt& prompt, Instant /*at*/) {
     prompt_ = prompt.id;
+    last_prompt_ = prompt;
     if (!prompt.on_screen) return; // tray and command line show it
     notifier_.show(prompt.id, notify::prompt_view(prompt, hooks_.plan()));
 }
@@ -159,17 +160,29 @@ void Performer::replied(const NotifierReply& reply) {
         if (reply.kind == NotifierReply::Kind::action) steer(reply.action);
         return;
     }
+    if (reply.kind == NotifierReply::Kind::late) return came_back(reply);
     if (prompt_ != reply.id) return;
     switch (reply.kind) {
+    case NotifierReply::Kind::shown: return;
     case NotifierReply::Kind::closed: hooks_.post(PromptClosed{reply.id}); return;
     case NotifierReply::Kind::expired: hooks_.post(PromptExpired{reply.id}); return;
     case NotifierReply::Kind::failed: hooks_.post(PromptFailed{reply.id}); return;
+    case NotifierReply::Kind::late:
     case NotifierReply::Kind::action: break;
     }
     const auto answer = reply.action == "default" ? Answer::start : value_of<Answer>(reply.action);
     if (!answer) return;
     hooks_.post(PromptAnswered{
         .id = reply.id, .answer = *answer, .snooze = {}, .by = {.token = reply.activation_token}});
+}
+
+void Performer::came_back(const NotifierReply& reply) {
+    if (reply.action != "start" && reply.action != "default") return;
+    const bool last = reply.id == last_prompt_.id;
+    hooks_.post(StartRequested{.rule = last ? last_prompt_.break_id : std::string{},
+                               .exercise = last ? last_prompt_.exercise : std::string{},
+                               .replace = false,
+                               .by = {.caller = false, .token = reply.activation_token}});
 }
 
 void Performer::steer(const std::string& action) {

@@ -48,7 +48,8 @@ public:
     /// From the window. While it shows the session, there are no notifications of phases.
     void window(WindowNews news, Instant now);
 
-    /// From the notifier; replies to what is not shown any more are ignored.
+    /// From the notifier; replies to what is not shown any more are ignored, but for a start: the break
+    /// begins.
     void replied(const notify::NotifierReply& reply);
 
     /// The alarm set by set_phase_alarm rang.
@@ -83,11 +84,13 @@ private:
     void show_phase_notification(Instant now);
     void end_farewell();
     void steer(const std::string& action);
+    void came_back(const notify::NotifierReply& reply);
 
     notify::Notifier& notifier_;
     history::History& history_;
     PerformerHooks hooks_;
     std::optional<PromptId> prompt_;
+    ShowPrompt last_prompt_;                 ///< may come back from the server's history
     std::optional<std::uint32_t> inherited_; ///< notification of a prompt just answered with start
     std::optional<Session> session_;
     std::uint32_t session_notification_ = 0;

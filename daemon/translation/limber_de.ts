@@ -1333,6 +1333,30 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <translation>Es gibt keinen Sitzungsbus: limber und das Symbol in der Leiste erreichen dieses limberd nicht.</translation>
     </message>
     <message>
+        <source>Notifications cannot be shown (%1).</source>
+        <translation>Benachrichtigungen lassen sich nicht zeigen (%1).</translation>
+    </message>
+    <message>
+        <source>No notification server runs here.</source>
+        <translation>Hier läuft kein Benachrichtigungsdienst.</translation>
+    </message>
+    <message>
+        <source>install and start one, such as dunst, or mako-notifier under Wayland</source>
+        <translation>installiere und starte einen, etwa dunst, oder mako-notifier unter Wayland</translation>
+    </message>
+    <message>
+        <source>The notification server does not answer.</source>
+        <translation>Der Benachrichtigungsdienst antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>end it and start it again; a new login does both</source>
+        <translation>beende und starte ihn; eine neue Anmeldung tut beides</translation>
+    </message>
+    <message>
+        <source>Breaks are suggested in the tray and by “limber status” alone.</source>
+        <translation>Pausen werden nur im Symbol in der Leiste und von „limber status“ vorgeschlagen.</translation>
+    </message>
+    <message>
         <source>unknown option %1. See: limberd --help</source>
         <translation>unbekannte Option %1. Siehe: limberd --help</translation>
     </message>

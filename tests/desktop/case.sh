@@ -238,11 +238,11 @@ watch_notifications() {
     "$scaffold/notetool" watch >"$notes" 2>"$TESTBED_LOGS/notetool.log" &
     disown $!
     # The monitor is ready once it sees a call that is answered.
-    within 10 "notifications are watched" sees_a_call
+    within 30 "notifications are watched" sees_a_call
     mark
 }
 sees_a_call() {
-    timeout 2 "$scaffold/notetool" close 4000000 2>/dev/null
+    timeout 8 "$scaffold/notetool" close 4000000 2>/dev/null
     sleep 0.2
     [ -s "$notes" ]
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real notifier with a command line: "show ID TITLE", "withdraw ID" and "end" on standard input, replies
 // on standard output.
-#include "notify/libnotify_notifier.hpp"
+#include "notify/helper_notifier.hpp"
 #include "notify/notifier.hpp"
 
 #include <QCoreApplication>
@@ -19,9 +19,11 @@ namespace {
 const char* word_of(limber::notify::NotifierReply::Kind kind) {
     using Kind = limber::notify::NotifierReply::Kind;
     switch (kind) {
+    case Kind::shown: return "shown";
     case Kind::action: return "action";
     case Kind::closed: return "closed";
     case Kind::expired: return "expired";
+    case Kind::late: return "late";
     case Kind::failed: break;
     }
     return "failed";
@@ -35,11 +37,16 @@ void obey(limber::notify::Notifier& notifier, const std::string& line) {
     in >> command >> id;
     std::getline(in >> std::ws, title);
     if (command == "show") {
-        notifier.show(
-            id, {title,
-                 "Roll the shoulders <b>back</b> & forward.",
-                 "Roll the shoulders. Run limber start.",
-                 {{"default", "Start"}, {"start", "Start"}, {"snooze", "Snooze 5 min"}, {"skip", "Skip"}}});
+        notifier.show(id, {.title = title,
+                           .body = "Roll the shoulders <b>back</b> & forward.",
+                           .body_without_actions = "Roll the shoulders. Run limber start.",
+                           .actions = {{"default", "Start"},
+                                       {"start", "Start"},
+                                       {"snooze", "Snooze 5 min"},
+                                       {"skip", "Skip"}},
+                           .course = {},
+                           .picture = {},
+                           .pose = "side/shoulder-roll"});
     } else if (command == "withdraw") {
         notifier.withdraw(id);
     } else if (command == "end") {
@@ -53,11 +60,13 @@ void obey(limber::notify::Notifier& notifier, const std::string& line) {
 
 int main(int count, char** arguments) {
     const QCoreApplication application(count, arguments);
-    const auto notifier = limber::notify::libnotify_notifier([](const limber::notify::NotifierReply& reply) {
-        std::cout << word_of(reply.kind) << ' ' << reply.id << ' ' << reply.action
-                  << (reply.activation_token.empty() ? "" : " token") << reply.error << '\n'
-                  << std::flush;
-    });
+    const auto notifier = limber::notify::helper_notifier(
+        [](const limber::notify::NotifierReply& reply) {
+            std::cout << word_of(reply.kind) << ' ' << reply.id << ' ' << reply.action
+                      << (reply.activation_token.empty() ? "" : " token") << reply.error << '\n'
+                      << std::flush;
+        },
+        LIMBER_NOTIFY);
     std::string waiting;
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, [&] {

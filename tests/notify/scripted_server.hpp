@@ -90,6 +90,7 @@ public:
         bus_.send(message);
     }
 
+    QString server_name = QStringLiteral("scripted");
     QStringList capabilities{"actions", "body", "body-markup"};
     std::vector<Note> notes;
     std::vector<uint> withdrawn;
@@ -120,7 +121,7 @@ private:
         if (call.member() == QLatin1String("GetCapabilities")) {
             bus_.send(call.createReply(capabilities));
         } else if (call.member() == QLatin1String("GetServerInformation")) {
-            bus_.send(call.createReply(QVariantList{"scripted", "Limber", "1", "1.2"}));
+            bus_.send(call.createReply(QVariantList{server_name, "Limber", "1", "1.2"}));
         } else if (call.member() == QLatin1String("Notify")) {
             const uint replaces = values.at(1).toUInt();
             const uint id = replaces != 0 ? replaces : ++last_;

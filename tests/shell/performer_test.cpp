@@ -115,6 +115,18 @@ TEST_CASE("what the person does with a prompt becomes an event") {
     CHECK(std::get<PromptFailed>(desk.posted.at(0)).id == 5);
 }
 
+TEST_CASE("start on a prompt that came back from the server's history begins its break") {
+    Desk desk;
+    desk.show_prompt();
+    desk.performer.perform({{at(1h), WithdrawPrompt{.id = 5, .break_id = "micro", .why = Why::timeout}}});
+    desk.performer.replied({.kind = notify::NotifierReply::Kind::late, .id = 5, .action = "skip"});
+    CHECK(desk.posted.empty());
+    desk.performer.replied({.kind = notify::NotifierReply::Kind::late, .id = 5, .action = "start"});
+    const auto& started = std::get<StartRequested>(desk.posted.at(0));
+    CHECK(started.rule == "micro");
+    CHECK_FALSE(started.replace);
+}
+
 TEST_CASE("a prompt that has left the screen changes in tray and command line only") {
     Desk desk;
     desk.show_prompt();

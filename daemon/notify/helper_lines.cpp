@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notify/helper_lines.hpp"
+
+#include "notify/notifier.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace limber::notify {
+
+namespace {
+
+using nlohmann::json;
+using Kind = NotifierReply::Kind;
+using Cause = NotifierReply::Cause;
+
+constexpr std::array kinds{std::pair{Kind::shown, "shown"},   std::pair{Kind::action, "action"},
+                           std::pair{Kind::closed, "closed"}, std::pair{Kind::expired, "expired"},
+                           std::pair{Kind::failed, "failed"}, std::pair{Kind::late, "late"}};
+constexpr std::array causes{std::pair{Cause::none, ""}, std::pair{Cause::no_server, "no server"},
+                            std::pair{Cause::no_answer, "no answer"}, std::pair{Cause::other, "other"}};
+
+template <class Table, class Value>
+const char* name_in(const Table& table, Value value) {
+    return std::ranges::find(table, value, &Table::value_type::first)->second;
+}
+
+/// Throws if the table has no such name.
+template <class Table>
+auto value_in(const Table& table, const std::string& name) {
+    const auto found = std::ranges::find(table, name, &Table::value_type::second);
+    if (found == table.end()) throw json::other_error::create(500, "unknown name", nullptr);
+    return found->first;
+}
+
+template <class Read>
+auto read_line(std::string_view line, Read read) -> std::optional<decltype(read(json{}))> {
+    try {
+        return read(json::parse(line));
+    } catch (const json::exception&) {
+        return std::nullopt;
+    }
+}
+
+std::string written(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+} // namespace
+
+std::string line_of(const PromptView& view) {
+    json actions = json::array();
+    for (const auto& action : view.actions) {
+        actions.push_back({action.key, action.label});
+    }
+    return written({{"title", view.title},
+                    {"body", view.body},
+                    {"body_without_actions", view.body_without_actions},
+                    {"actions", std::move(actions)},
+                    {"icon", view.icon},
+                    {"picture", view.picture},
+                    {"pose", view.pose}});
+}
+
+std::optional<PromptView> view_of(std::string_view line) {
+    return read_line(line, [](const json& from) {
+        PromptView view{.title = from.at("title"),
+                        .body = from.at("body"),
+                        .body_without_actions = from.at("body_without_actions"),
+                        .actions = {},
+                        .course = {},
+                        .icon = from.at("icon"),
+                        .picture = from.at("picture"),
+                        .pose = from.at("pose")};
+        for (const json& action : from.at("actions")) {
+            view.actions.push_back({action.at(0), action.at(1)});
+        }
+        return view;
+    });
+}
+
+std::string line_of(const Report& report) {
+    return written({{"kind", name_in(kinds, report.reply.kind)},
+                    {"view", report.view},
+                    {"number", report.number},
+                    {"action", report.reply.action},
+                    {"token", report.reply.activation_token},
+                    {"cause", name_in(causes, report.reply.cause)},
+                    {"error", report.reply.error}});
+}
+
+std::optional<Report> report_of(std::string_view line) {
+    return read_line(line, [](const json& from) {
+        return Report{.reply = {.kind = value_in(kinds, from.at("kind")),
+                                .id = 0,
+                                .action = from.at("action"),
+                                .activation_token = from.at("token"),
+                                .cause = value_in(causes, from.at("cause")),
+                                .error = from.at("error")},
+                      .view = from.at("view"),
+                      .number = from.at("number")};
+    });
+}
+
+} // namespace limber::notify
