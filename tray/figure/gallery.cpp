@@ -3,10 +3,9 @@
 // an animated preview; one picture of all for the documentation. --measure: what a frame of each movement
 // costs.
 #include "core/exercise.hpp"
-#include "core/plan.hpp"
-#include "core/session.hpp"
 #include "figure/drawing.hpp"
 #include "figure/figure.hpp"
+#include "figure/telling.hpp"
 #include "poses/figure_book.hpp"
 #include "poses/moment.hpp"
 #include "settings/catalogue.hpp"
@@ -33,9 +32,7 @@
 #include <ctime>
 #include <filesystem>
 #include <iterator>
-#include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -58,23 +55,14 @@ struct Row {
     FigureMoment moment;
 };
 
-/// Every phase once for each side it is played for.
 std::vector<Row> rows_of(const Exercise& exercise) {
     std::vector<Row> rows;
-    std::set<std::pair<std::string, Side>> seen;
-    Plan alone;
-    alone.exercises = {exercise};
-    for (const SessionPhase& phase : phases_of(alone, {exercise.id}, {})) {
-        if (!seen.insert({phase.name, phase.side}).second) continue;
-        rows.push_back({fmt::format("{}: {}{}", exercise.id, phase.name,
-                                    phase.side == Side::left    ? " (left)"
-                                    : phase.side == Side::right ? " (right)"
-                                                                : ""),
-                        {.pose = exercise.pose,
-                         .phase = phase.name,
-                         .kind = phase.kind,
-                         .side = phase.side,
-                         .length = phase.length}});
+    for (const FigureMoment& moment : moments_of(exercise)) {
+        rows.push_back({fmt::format("{}: {}{}", exercise.id, moment.phase,
+                                    moment.side == Side::left    ? " (left)"
+                                    : moment.side == Side::right ? " (right)"
+                                                                 : ""),
+                        moment});
     }
     return rows;
 }
@@ -108,23 +96,6 @@ bool save_sheet(const std::vector<Row>& rows, const Theme& theme, const FigureBo
         }
     }
     return sheet.save(QString::fromStdString(file));
-}
-
-/// The phase that shows best what an exercise is: where most is felt, and as far along as possible.
-Row telling_row(const std::vector<Row>& rows, const FigureBook& book) {
-    const Row* best = &rows.front();
-    double most = -1;
-    for (const Row& row : rows) {
-        const Shown shown = shown_in(book, row.moment);
-        if (shown.figure == nullptr || shown.motion == nullptr) continue;
-        const double arrows = shown.motion->arrows.empty() ? 0 : 0.3;
-        const double effort = pose_shown(shown, row.moment, 0.85).effort + arrows;
-        if (effort > most + 0.01) {
-            most = effort;
-            best = &row;
-        }
-    }
-    return *best;
 }
 
 /// One picture of each row, in lines of so many.
@@ -256,8 +227,7 @@ int show_all(const std::filesystem::path& folder, const std::string& only) {
     std::vector<Row> telling;
     for (const Exercise& exercise : load_catalogue(paths).exercises) {
         sheets.push_back({exercise.id, exercise.title, rows_of(exercise)});
-        telling.push_back(telling_row(sheets.back().rows, book));
-        telling.back().label = exercise.title;
+        telling.push_back({exercise.title, telling_moment(moments_of(exercise), book)});
     }
     sheets.push_back({"leave-desk",
                       {},
