@@ -17,6 +17,8 @@
 #include <QStandardPaths>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
+#include <QVariantMap>
 #include <QtGlobal>
 
 #include <chrono>
@@ -26,6 +28,9 @@
 
 namespace limber::tray {
 namespace {
+
+/// How long a click may stay without an effect and a word.
+constexpr auto patience = std::chrono::seconds{4};
 
 /// A program of Limber: beside this one, or in PATH. Empty if there is none.
 QString program_path(const QString& name) {
@@ -91,6 +96,20 @@ void start_apart(const QString& program, const QStringList& arguments, std::func
 /// The bus starts the window first.
 constexpr std::chrono::seconds window_patience{10};
 
+/// Of a unit that should run.
+QString why_it_ended(const QVariantMap& unit) {
+    // as systemd numbers them: 2 and 3 are signals, 203 a program that cannot be run
+    constexpr int by_signal = 2;
+    constexpr int no_program = 203;
+    const int code = unit.value(QStringLiteral("ExecMainCode")).toInt();
+    const int status = unit.value(QStringLiteral("ExecMainStatus")).toInt();
+    if (code >= by_signal)
+        return Tray::tr("Limber did not start: limberd was ended by signal %1.").arg(status);
+    if (status == no_program)
+        return Tray::tr("Limber did not start: its program limberd is not where it was.");
+    return Tray::tr("Limber did not start: limberd ended with status %1.").arg(status);
+}
+
 } // namespace
 
 Errands::Errands(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(std::move(bus)) {}
@@ -143,8 +162,23 @@ void Errands::start_daemon() {
     bus::tell(user_manager, QStringLiteral("ResetFailedUnit"), {unit});
     bus::call(*this, user_manager, QStringLiteral("StartUnit"), {unit, QStringLiteral("replace")},
               [this](const bus::Answer& answer) {
-                  if (!answer) start_program();
+                  if (answer) {
+                      QTimer::singleShot(patience, this, [this] { look_after_unit(); });
+                  } else {
+                      start_program();
+                  }
               });
+}
+
+void Errands::look_after_unit() {
+    const bus::Object unit{bus_, "org.freedesktop.systemd1",
+                           "/org/freedesktop/systemd1/unit/limberd_2eservice", ""}; // of all its interfaces
+    bus::read_all(*this, unit, [this](const QVariantMap& properties) {
+        const QString state = properties.value(QStringLiteral("SubState")).toString();
+        if (state.isEmpty() || state == u"running" || state == u"start") return;
+        Q_EMIT failed(why_it_ended(properties) + u' ' +
+                      Tray::tr("More is said by: journalctl --user -u limberd"));
+    });
 }
 
 void Errands::start_program() {

@@ -22,7 +22,8 @@ public:
     /// In whatever the desktop opens text files with; begins the file where there is none.
     void open_configuration();
 
-    /// limberd.service, or limberd itself where no user manager knows that unit.
+    /// limberd.service, or limberd itself where no user manager knows that unit. Within five seconds it runs,
+    /// or `failed` says why not.
     void start_daemon();
 
 Q_SIGNALS:
@@ -32,6 +33,7 @@ Q_SIGNALS:
 private:
     void open_file(const QString& file);
     void start_program();
+    void look_after_unit();
 
     QDBusConnection bus_;
 };
