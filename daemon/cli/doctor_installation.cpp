@@ -50,31 +50,24 @@ InstallationFacts::Unit unit(const QString& name) {
             .active = properties.value(QStringLiteral("ActiveState"))};
 }
 
-/// The lines that hand a compositor's environment to the user manager and the bus.
-QString import_lines(const InstallationFacts& facts) {
+/// What starts Limber where no autostart entry does, and hands the display on.
+QString session_line(const InstallationFacts& facts) {
     const auto& own = facts.own_environment;
     const QString desktop = own.value(QStringLiteral("XDG_CURRENT_DESKTOP")).toLower();
-    QString import = QStringLiteral("dbus-update-activation-environment --systemd WAYLAND_DISPLAY DISPLAY "
-                                    "XDG_CURRENT_DESKTOP XDG_SESSION_ID");
-    if (own.contains(QStringLiteral("XAUTHORITY"))) import += QStringLiteral(" XAUTHORITY");
     if (own.contains(QStringLiteral("HYPRLAND_INSTANCE_SIGNATURE")) || desktop.contains(u"hyprland")) {
-        return Cli::tr("In ~/.config/hypr/hyprland.conf:") + QStringLiteral("\n  exec-once = ") + import +
-               QStringLiteral(" HYPRLAND_INSTANCE_SIGNATURE"
-                              "\n  exec-once = systemctl --user start hyprland-session.target");
+        return Cli::tr("In ~/.config/hypr/hyprland.conf:") + QStringLiteral("\n  exec-once = limber-session");
     }
     if (own.contains(QStringLiteral("SWAYSOCK")) || desktop.contains(u"sway")) {
-        return Cli::tr("In ~/.config/sway/config:") + QStringLiteral("\n  exec ") + import +
-               QStringLiteral(" SWAYSOCK\n  exec systemctl --user start sway-session.target");
+        return Cli::tr("In ~/.config/sway/config:") + QStringLiteral("\n  exec limber-session");
     }
-    return Cli::tr("At the start of your session:") + QStringLiteral("\n  ") + import;
+    return Cli::tr("At the start of your session:") + QStringLiteral("\n  limber-session &");
 }
 
 Finding unit_finding(const InstallationFacts& facts) {
     if (!facts.user_manager) {
         return made("unit", Grade::note,
                     Cli::tr("no systemd user manager here: your desktop's autostart has to start limberd"),
-                    Cli::tr("The entry for it is share/limber/autostart/limberd.desktop below the "
-                            "installation; copy it to ~/.config/autostart."));
+                    session_line(facts));
     }
     if (facts.daemon.file == QStringLiteral("enabled"))
         return made("unit", Grade::good, Cli::tr("limberd.service is enabled"));
@@ -88,12 +81,12 @@ Finding unit_finding(const InstallationFacts& facts) {
 
 Finding target_finding(const InstallationFacts& facts) {
     if (facts.graphical_session == QStringLiteral("active"))
-        return made("target", Grade::good, Cli::tr("graphical-session.target is reached"));
-    return made("target", Grade::lacking,
-                Cli::tr("your desktop does not start graphical-session.target, so limberd is not started"),
-                import_lines(facts) + u'\n' +
-                    Cli::tr("A session target of your own, ~/.config/systemd/user/NAME-session.target:") +
-                    QStringLiteral("\n  [Unit]\n  BindsTo=graphical-session.target"));
+        return made("target", Grade::good, Cli::tr("this session starts Limber"));
+    return made(
+        "target", Grade::lacking,
+        Cli::tr("your desktop starts neither autostart entries nor graphical-session.target, so limberd "
+                "is not started"),
+        session_line(facts));
 }
 
 Finding environment_finding(const InstallationFacts& facts) {
@@ -109,7 +102,7 @@ Finding environment_finding(const InstallationFacts& facts) {
         return made("environment", Grade::good, Cli::tr("the user manager knows the display"));
     return made("environment", Grade::lacking,
                 Cli::tr("of the user manager: %1").arg(wrong.join(QStringLiteral("; "))),
-                import_lines(facts));
+                session_line(facts));
 }
 
 } // namespace
@@ -138,6 +131,8 @@ void ask_the_manager(InstallationFacts& facts) {
     facts.manager_environment = assignments(*managers);
     facts.daemon = unit(QStringLiteral("limberd.service"));
     facts.graphical_session = unit(QStringLiteral("graphical-session.target")).active;
+    if (facts.graphical_session != u"active")
+        facts.graphical_session = unit(QStringLiteral("limber-session.target")).active;
     if (facts.daemon.active != QStringLiteral("failed")) return;
     const auto log = output_of(QStringLiteral("journalctl"),
                                {QStringLiteral("--user-unit=limberd.service"), QStringLiteral("--output=cat"),

@@ -27,7 +27,7 @@ struct InstallationFacts {
     QString why_unknown;       ///< a sentence, if nothing could be found out about the desktop
     bool user_manager = false; ///< systemctl --user answers
     Unit daemon;
-    QString graphical_session;                  ///< ActiveState of graphical-session.target
+    QString graphical_session;                  ///< ActiveState of it, or of limber-session.target
     QMap<QString, QString> manager_environment; ///< what units, and programs the bus starts, are given
     QMap<QString, QString> own_environment;     ///< of the terminal doctor runs in
     QStringList unit_log;                       ///< last lines, if the unit has failed

@@ -47,7 +47,7 @@ Usage: limberd [--terminal] [--announce]
   --version    print the version and end
   --help       print this and end
 
-It is normally started by systemd: systemctl --user enable --now limberd
+It is normally started with your session: see limber-session --help
 The command to talk to it is: limber
 )");
 

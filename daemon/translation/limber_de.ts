@@ -432,16 +432,8 @@
         <translation>Am Anfang deiner Sitzung:</translation>
     </message>
     <message>
-        <source>A session target of your own, ~/.config/systemd/user/NAME-session.target:</source>
-        <translation>Ein eigenes Sitzungsziel, ~/.config/systemd/user/NAME-session.target:</translation>
-    </message>
-    <message>
         <source>no systemd user manager here: your desktop&apos;s autostart has to start limberd</source>
         <translation>kein systemd für Benutzer hier: Der Autostart deines Desktops muss limberd starten</translation>
-    </message>
-    <message>
-        <source>The entry for it is share/limber/autostart/limberd.desktop below the installation; copy it to ~/.config/autostart.</source>
-        <translation>Der Eintrag dafür ist share/limber/autostart/limberd.desktop unterhalb der Installation; kopiere ihn nach ~/.config/autostart.</translation>
     </message>
     <message>
         <source>limberd.service is enabled</source>
@@ -454,14 +446,6 @@
     <message>
         <source>limberd.service is %1, so it does not start by itself</source>
         <translation>limberd.service ist %1, also startet es nicht von selbst</translation>
-    </message>
-    <message>
-        <source>graphical-session.target is reached</source>
-        <translation>graphical-session.target ist erreicht</translation>
-    </message>
-    <message>
-        <source>your desktop does not start graphical-session.target, so limberd is not started</source>
-        <translation>dein Desktop startet graphical-session.target nicht, also wird limberd nicht gestartet</translation>
     </message>
     <message>
         <source>%1 is missing</source>
@@ -1169,6 +1153,14 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <source>at the desk (%1)</source>
         <translation>am Platz (%1)</translation>
     </message>
+    <message>
+        <source>this session starts Limber</source>
+        <translation>diese Sitzung startet Limber</translation>
+    </message>
+    <message>
+        <source>your desktop starts neither autostart entries nor graphical-session.target, so limberd is not started</source>
+        <translation>dein Desktop startet weder Autostart-Einträge noch graphical-session.target, darum wird limberd nicht gestartet</translation>
+    </message>
 </context>
 <context>
     <name>Limberd</name>
@@ -1303,7 +1295,7 @@ Usage: limberd [--terminal] [--announce]
   --version    print the version and end
   --help       print this and end
 
-It is normally started by systemd: systemctl --user enable --now limberd
+It is normally started with your session: see limber-session --help
 The command to talk to it is: limber
 </source>
         <translation>limberd: die Pausenerinnerung von Limber, der Teil, der den ganzen Tag läuft.
@@ -1316,7 +1308,7 @@ Aufruf: limberd [--terminal] [--announce]
   --version    die Version zeigen und enden
   --help       diesen Text zeigen und enden
 
-Normalerweise startet ihn systemd: systemctl --user enable --now limberd
+Normalerweise startet er mit deiner Sitzung: siehe limber-session --help
 Der Befehl, um mit ihm zu reden, ist: limber
 </translation>
     </message>
@@ -2112,6 +2104,22 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <source>small</source>
         <extracomment>How a break&apos;s title begins inside a sentence: &quot;small&quot; or &quot;large&quot;.</extracomment>
         <translation>groß</translation>
+    </message>
+    <message>
+        <source>Limber did not start: limberd was ended by signal %1.</source>
+        <translation>Limber ist nicht gestartet: limberd wurde durch Signal %1 beendet.</translation>
+    </message>
+    <message>
+        <source>Limber did not start: its program limberd is not where it was.</source>
+        <translation>Limber ist nicht gestartet: sein Programm limberd ist nicht mehr dort, wo es war.</translation>
+    </message>
+    <message>
+        <source>Limber did not start: limberd ended with status %1.</source>
+        <translation>Limber ist nicht gestartet: limberd endete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>More is said by: journalctl --user -u limberd</source>
+        <translation>Mehr sagt: journalctl --user -u limberd</translation>
     </message>
 </context>
 <context>

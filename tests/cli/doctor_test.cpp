@@ -94,10 +94,8 @@ TEST_CASE("sway: the display is not handed on, and the session target is not rea
     const Finding environment = finding(facts, "environment");
     CHECK(contains(environment.sentence, "WAYLAND_DISPLAY is wayland-9 there and wayland-0 here"));
     CHECK(contains(environment.sentence, "DISPLAY is missing"));
-    CHECK(contains(environment.remedy,
-                   "exec dbus-update-activation-environment --systemd WAYLAND_DISPLAY DISPLAY "
-                   "XDG_CURRENT_DESKTOP XDG_SESSION_ID SWAYSOCK"));
-    CHECK(contains(finding(facts, "target").remedy, "BindsTo=graphical-session.target"));
+    CHECK(contains(finding(facts, "environment").remedy, "exec limber-session"));
+    CHECK(contains(finding(facts, "target").remedy, "exec limber-session"));
 }
 
 TEST_CASE("a key to the X server that is elsewhere is missed, and handed on") {
@@ -105,22 +103,22 @@ TEST_CASE("a key to the X server that is elsewhere is missed, and handed on") {
     facts.own_environment["XAUTHORITY"] = "/run/lxdm/key";
     CHECK_EQ(lacking(facts), Ids{"environment"});
     CHECK(contains(finding(facts, "environment").sentence, "XAUTHORITY is missing"));
-    CHECK(contains(finding(facts, "environment").remedy, "XDG_SESSION_ID XAUTHORITY"));
+    CHECK(contains(finding(facts, "environment").remedy, "limber-session"));
 }
 
 TEST_CASE("Hyprland has a line of its own") {
     InstallationFacts facts = healthy();
     facts.own_environment["HYPRLAND_INSTANCE_SIGNATURE"] = "x";
     facts.manager_environment = {};
-    CHECK(contains(finding(facts, "environment").remedy, "exec-once = dbus-update-activation-environment"));
+    CHECK(contains(finding(facts, "environment").remedy, "exec-once = limber-session"));
 }
 
-TEST_CASE("without a systemd user manager the autostart entry is named, and no unit is missed") {
+TEST_CASE("without a systemd user manager the line that starts it is named, and no unit is missed") {
     InstallationFacts facts = healthy();
     facts.user_manager = false;
     facts.daemon = {};
     CHECK(lacking(facts).empty());
-    CHECK(contains(finding(facts, "unit").remedy, "autostart"));
+    CHECK(contains(finding(facts, "unit").remedy, "limber-session"));
 }
 
 } // namespace limber::cli

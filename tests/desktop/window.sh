@@ -30,7 +30,7 @@ allow_window() {
     local tray=$case_dir/../../tray
     mkdir -p "$XDG_DATA_HOME/applications" "$XDG_DATA_HOME/icons/hicolor/scalable/apps"
     cp "$tray/icons/org.limber.Limber.svg" "$XDG_DATA_HOME/icons/hicolor/scalable/apps/"
-    sed "s|@CMAKE_INSTALL_FULL_BINDIR@/limber-window|$TESTBED_DIR/run/limber-window|" "$tray/org.limber.Limber.desktop.in" \
+    sed "s|@DESKTOP_BINDIR@/limber-window|$TESTBED_DIR/run/limber-window|" "$tray/org.limber.Limber.desktop.in" \
         >"$XDG_DATA_HOME/applications/org.limber.Limber.desktop"
 }
 
