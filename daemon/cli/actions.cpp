@@ -104,6 +104,7 @@ void add_start(CLI::App& limber, Run& run) {
         std::string exercise;
         bool replace = false;
         bool here = false;
+        bool running = false;
     };
 
     const auto wish = std::make_shared<Wish>();
@@ -119,8 +120,11 @@ void add_start(CLI::App& limber, Run& run) {
     start->add_flag("--replace", wish->replace, Cli::tr("Stop a break that is running first").toStdString());
     start->add_flag("--here", wish->here,
                     Cli::tr("Show it in this terminal, with keys to steer it").toStdString());
+    // how limberd shows a break where it has the terminal for itself
+    start->add_flag("--running", wish->running)->group("");
     start->callback([wish, &run] {
         run = [wish] {
+            if (wish->running) return guide_here(std::nullopt);
             QVariantMap options;
             if (wish->here) {
                 options[QStringLiteral("here")] = true;

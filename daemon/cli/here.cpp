@@ -66,6 +66,19 @@ Result<Exercises> all_exercises() {
     return exercises;
 }
 
+Result<SessionId> begun_session(const QVariantList& start) {
+    const auto reply = call(QStringLiteral("Start"), start);
+    if (!reply) return std::unexpected(reply.error());
+    return reply->value(0).toUInt();
+}
+
+Result<SessionId> running_session() {
+    const auto now = present();
+    if (!now) return std::unexpected(now.error());
+    if (const auto& session = now->report.status.session) return session->id;
+    return std::unexpected(Failure{.exit = Exit::failed, .sentence = Cli::tr("No break is running.")});
+}
+
 class Guide {
 public:
     Guide(SessionId id, Exercises exercises)
@@ -258,14 +271,14 @@ private:
 
 } // namespace
 
-Exit guide_here(const QVariantList& start) {
+Exit guide_here(const std::optional<QVariantList>& start) {
     // before the bus makes a thread
     terminal::hold_back(heeded);
     auto exercises = all_exercises();
     if (!exercises) return report(exercises.error());
-    const auto started = call(QStringLiteral("Start"), start);
-    if (!started) return report(started.error());
-    Guide guide{started->value(0).toUInt(), std::move(*exercises)};
+    const Result<SessionId> id = start ? begun_session(*start) : running_session();
+    if (!id) return report(id.error());
+    Guide guide{*id, std::move(*exercises)};
     return guide.run();
 }
 

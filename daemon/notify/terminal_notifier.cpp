@@ -59,6 +59,7 @@ public:
         tick_.setSingleShot(true);
         tick_.setTimerType(Qt::PreciseTimer);
         QObject::connect(&tick_, &QTimer::timeout, [this] { draw(); });
+        draw();
     }
 
     OwnTerminalNotifier(const OwnTerminalNotifier&) = delete;
@@ -95,6 +96,15 @@ public:
         QMetaObject::invokeMethod(&context_, [this] { draw(); }, Qt::QueuedConnection);
     }
 
+    void lend(bool lent) override {
+        lent_ = lent;
+        if (lent && keyboard_) {
+            write_out(block_.clear(size()));
+            keyboard_->rest();
+        }
+        draw();
+    }
+
 private:
     /// −1: nothing but plain text, to standard output.
     [[nodiscard]] int terminal() const { return keyboard_ ? keyboard_->terminal() : -1; }
@@ -109,8 +119,9 @@ private:
 
     void draw() {
         tick_.stop();
+        if (lent_) return;
         if (shown_.empty()) {
-            if (keyboard_) keyboard_->rest();
+            if (keyboard_) keyboard_->listen();
             write_out(block_.clear(size()));
             return;
         }
@@ -182,7 +193,7 @@ private:
 
     void heard(int signal) {
         if (signal == SIGTSTP) {
-            write_out(block_.clear(size()));
+            if (!lent_) write_out(block_.clear(size()));
             if (keyboard_) keyboard_->rest();
             terminal::stop_now();
         }
@@ -228,6 +239,7 @@ private:
     std::vector<ShownView> shown_; ///< the last one is on the screen
     Asked asked_ = Asked::once;
     bool gone_ = false;
+    bool lent_ = false; ///< another program draws
     QTimer tick_;
     terminal::SignalWatch signals_;
     QObject context_; ///< destroyed first: nothing that waits reaches a dead notifier

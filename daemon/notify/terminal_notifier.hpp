@@ -9,13 +9,16 @@
 
 namespace limber::notify {
 
-/// Shows the latest view only, framed and in place. In the foreground its keys are read; in the background it
-/// prints and reads nothing. Never waits for a terminal whose output is stopped (Ctrl-S),
-/// and never rings its bell.
+/// Shows the latest view only, framed and in place. In the foreground its keys are read, one at a time and
+/// all the time: somebody who types there is at work, and nobody else reads them. In the background it prints
+/// and reads nothing. Never waits for a terminal whose output is stopped (Ctrl-S), and never rings its bell.
 class TerminalNotifier : public Notifier {
 public:
     /// Something else is about to write a line on the terminal: makes room, and shows itself again below.
     virtual void make_room() = 0;
+
+    /// The terminal is another program's for a while (true), or ours again.
+    virtual void lend(bool lent) = 0;
 };
 
 /// Before the first thread: the signals of Ctrl-Z and of going on are this notifier's from now on.

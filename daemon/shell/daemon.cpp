@@ -29,6 +29,7 @@
 #include "session_window.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
+#include "terminal_window.hpp"
 #include "text.hpp"
 #include "window_link.hpp"
 #include "words/story_text.hpp"
@@ -116,6 +117,8 @@ void Daemon::make_notifier(bool on_terminal) {
     }
     auto terminal = notify::terminal_notifier(replied);
     log::before_lines([&terminal = *terminal] { terminal.make_room(); });
+    window_ = std::make_unique<TerminalWindow>([&terminal = *terminal](bool lent) { terminal.lend(lent); },
+                                               news_of_window());
     notifier_ = std::move(terminal);
 }
 
@@ -126,8 +129,8 @@ void Daemon::make_performer() {
         .post = [this](const Happening& what) { post(what); },
         .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
         .history_written = [this] { say_of_history(); },
+        .open_window = [this](const std::string& token) { window_->open(token); },
     };
-    if (window_) hooks.open_window = [this](const std::string& token) { window_->open(token); };
     performer_ = std::make_unique<Performer>(*notifier_, *history_, std::move(hooks));
 }
 

@@ -89,19 +89,20 @@ Keyboard::Keyboard(int terminal, std::function<void(char)> pressed, std::functio
     std::signal(SIGTTIN, SIG_IGN); // NOLINT(cert-err33-c): cannot fail for this signal
     std::signal(SIGTTOU, SIG_IGN); // NOLINT(cert-err33-c): cannot fail for this signal
     QObject::connect(&notifier_, &QSocketNotifier::activated, [this] { readable(); });
-    notifier_.setEnabled(in_foreground(terminal_));
+    notifier_.setEnabled(false);
 }
 
 Keyboard::~Keyboard() {
     rest();
-    notifier_.setEnabled(false);
     close(terminal_);
 }
 
 bool Keyboard::listen() {
     if (!in_foreground(terminal_)) return false;
-    notifier_.setEnabled(true);
-    if (listening_) return true;
+    if (listening_) {
+        notifier_.setEnabled(true);
+        return true;
+    }
     if (tcgetattr(terminal_, &before_) != 0) return false;
     termios single = before_;
     single.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
@@ -116,12 +117,14 @@ bool Keyboard::listen() {
         return false;
     }
     listening_ = true;
+    notifier_.setEnabled(true);
     show_cursor(false);
     return true;
 }
 
 void Keyboard::rest() {
     if (!std::exchange(listening_, false)) return;
+    notifier_.setEnabled(false);
     // in the background the shell has its own settings in force
     if (in_foreground(terminal_)) {
         tcsetattr(terminal_, TCSADRAIN, &before_);
@@ -144,10 +147,9 @@ void Keyboard::readable() {
     const auto count = read(terminal_, bytes.data(), bytes.size());
     if (count > 0) {
         const auto key = key_in({bytes.data(), static_cast<std::size_t>(count)});
-        if (listening_ && key) pressed_(*key);
+        if (key) pressed_(*key);
         return;
     }
-    // nothing read: Ctrl-D at the beginning of a line
     if ((count == 0 || (errno != EAGAIN && errno != EINTR)) && gone(terminal_)) {
         notifier_.setEnabled(false);
         hung_up_();

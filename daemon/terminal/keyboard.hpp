@@ -25,8 +25,7 @@ public:
     /// have been meant.
     bool listen();
 
-    /// Puts the settings back. Lines typed meanwhile are thrown away, in the foreground only: nobody else is
-    /// there to read them.
+    /// Puts the settings back, and reads nothing.
     void rest();
 
     [[nodiscard]] bool listening() const { return listening_; }

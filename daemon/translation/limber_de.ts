@@ -1161,6 +1161,10 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <source>your desktop starts neither autostart entries nor graphical-session.target, so limberd is not started</source>
         <translation>dein Desktop startet weder Autostart-Einträge noch graphical-session.target, darum wird limberd nicht gestartet</translation>
     </message>
+    <message>
+        <source>No break is running.</source>
+        <translation>Es läuft keine Pause.</translation>
+    </message>
 </context>
 <context>
     <name>Limberd</name>

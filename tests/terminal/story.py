@@ -142,12 +142,12 @@ class Story:
         self.say("done")
 
 
-def tell(story_of):
+def tell(story_of, settings=SETTINGS):
     """Runs it; what is on the screens at a failure is shown."""
     story = None
     status = 1
     try:
-        story = Story()
+        story = Story(settings)
         story_of(story)
         story.finish()
         status = 0
