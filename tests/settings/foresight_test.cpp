@@ -12,29 +12,28 @@
 #include <vector>
 
 using namespace limber;
-using namespace limber::simulate;
 using namespace std::chrono_literals;
 using settings::never_due;
 using settings::NeverDue;
 
 namespace {
 
-struct Span {
+struct Timing {
     Duration interval;
     Duration rest;
 };
 
 /// Rules "1", "2" … without exercises, so that a break lasts as long as its rest.
-Plan rules(const std::vector<Span>& spans) {
+Plan rules(const std::vector<Timing>& spans) {
     Plan plan;
-    for (const Span& span : spans) {
+    for (const Timing& span : spans) {
         plan.breaks.push_back(
             {.name = std::to_string(plan.breaks.size() + 1), .interval = span.interval, .rest = span.rest});
     }
     return plan;
 }
 
-std::vector<NeverDue> found(const std::vector<Span>& spans) {
+std::vector<NeverDue> found(const std::vector<Timing>& spans) {
     return never_due(rules(spans));
 }
 
@@ -145,7 +144,7 @@ TEST_CASE("a day at the desk agrees") {
     };
     int warned_of = 0;
     for (int round = 0; round < 60; ++round) {
-        std::vector<Span> spans;
+        std::vector<Timing> spans;
         for (int rule = between(2, 3); rule > 0; --rule) {
             const Duration interval = between(2, 100) * 1min;
             spans.push_back({interval, std::min<Duration>(between(1, 40) * 15s, interval - 1s)});
@@ -155,16 +154,16 @@ TEST_CASE("a day at the desk agrees") {
         plan.merge_within = between(0, 5) * 1min;
         plan.typing_gap = between(0, 1) * 3s;
         std::set<std::string> asked;
-        Desk* at = nullptr;
-        Desk desk{plan, 1, {}, [&](const Event& /*event*/, const std::vector<Effect>& effects) {
-                      for (const Effect& effect : effects) {
-                          const auto* const prompt = std::get_if<ShowPrompt>(&effect.what);
-                          if (prompt == nullptr) continue;
-                          asked.insert(prompt->break_id);
-                          at->ignore_input_until(at->now() +
-                                                 plan.breaks[*find_rule(plan, prompt->break_id)].rest);
-                      }
-                  }};
+        simulate::Desk* at = nullptr;
+        simulate::Desk desk{plan, 1, {}, [&](const Event& /*event*/, const std::vector<Effect>& effects) {
+                                for (const Effect& effect : effects) {
+                                    const auto* const prompt = std::get_if<ShowPrompt>(&effect.what);
+                                    if (prompt == nullptr) continue;
+                                    asked.insert(prompt->break_id);
+                                    at->ignore_input_until(
+                                        at->now() + plan.breaks[*find_rule(plan, prompt->break_id)].rest);
+                                }
+                            }};
         at = &desk;
         desk.start();
         desk.type(16h);

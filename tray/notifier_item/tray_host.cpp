@@ -46,7 +46,7 @@ TrayHost::TrayHost(const QDBusConnection& bus, QString item)
                         panel.value(QStringLiteral("RegisteredStatusNotifierItems")).toStringList());
             }),
       dropped_(bus::panel_on(bus), QStringLiteral("StatusNotifierItemUnregistered"),
-               [this](const QVariantList& item) { unregistered(item.value(0).toString()); }) {
+               [this](const QVariantList& gone) { unregistered(gone.value(0).toString()); }) {
     again_.setSingleShot(true);
     connect(&again_, &QTimer::timeout, this, [this] {
         send_item();
