@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    sd_bus_error error_ = SD_BUS_ERROR_NULL;
+    sd_bus_error error_{};
 };
 
 std::vector<char*> pointers(std::vector<std::string>& words) {

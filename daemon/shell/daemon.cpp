@@ -36,6 +36,8 @@
 
 #include <QCoreApplication>
 #include <QDBusConnection>
+#include <QFile>
+#include <QStandardPaths>
 #include <QString>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -63,6 +65,13 @@ std::uint64_t dice() {
 }
 
 /// From here on journal, bus and log know nothing of health.
+/// Beside limberd, or else wherever programs are: somebody may have started limberd through another program.
+QString limber_notify() {
+    const auto name = QStringLiteral("limber-notify");
+    const QString beside = QCoreApplication::applicationDirPath() + '/' + name;
+    return QFile::exists(beside) ? beside : QStandardPaths::findExecutable(name);
+}
+
 Plan plan_in(const settings::Loaded& loaded) {
     Plan plan = record::without_health(loaded.settings.plan);
     notify::say_titles(plan);
@@ -110,8 +119,7 @@ void Daemon::make_notifier(bool on_terminal) {
         performer_->replied(reply);
     };
     if (!on_terminal) {
-        notifier_ =
-            notify::helper_notifier(replied, QCoreApplication::applicationDirPath() + "/limber-notify");
+        notifier_ = notify::helper_notifier(replied, limber_notify());
         window_ = std::make_unique<WindowLink>(QDBusConnection::sessionBus(), news_of_window());
         return;
     }

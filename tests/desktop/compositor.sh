@@ -39,7 +39,7 @@ rest = "${3:-1min}"
 TOML
     [ -n "$limberd_pid" ] || return 0
     busctl --user call org.limber.Limber /org/limber/Limber org.limber.Limber1 Reload || fail "the settings are read"
-    quietly check "and without a mistake" not problem true
+    quietly check "and without a mistake" not problem '.file != ""'
 }
 active_above() { [ "$(active micro)" -gt "$1" ]; }
 away() { [ "$(wire away_since)" != null ]; }

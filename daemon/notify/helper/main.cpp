@@ -11,6 +11,7 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unistd.h>
@@ -23,7 +24,8 @@ using limber::notify::Report;
 constexpr guint longest_wait = 600; // seconds, for one to be fetched from the server's history
 
 struct Program {
-    GMainLoop* loop = g_main_loop_new(nullptr, FALSE);
+    std::unique_ptr<GMainLoop, void (*)(GMainLoop*)> loop{g_main_loop_new(nullptr, FALSE),
+                                                          &g_main_loop_unref};
     std::string unread;
     int status = 0;
     Notification notification{[](const Report& report) {
@@ -34,15 +36,15 @@ struct Program {
     void end(int with) {
         status = with;
         notification.withdraw();
-        g_main_loop_quit(loop);
+        g_main_loop_quit(loop.get());
     }
 
     void take_down() {
-        if (!notification.withdraw()) return g_main_loop_quit(loop);
+        if (!notification.withdraw()) return g_main_loop_quit(loop.get());
         g_timeout_add_seconds(
             longest_wait,
             [](gpointer data) -> gboolean {
-                g_main_loop_quit(static_cast<Program*>(data)->loop);
+                g_main_loop_quit(static_cast<Program*>(data)->loop.get());
                 return G_SOURCE_REMOVE;
             },
             this);
@@ -106,6 +108,6 @@ int main() {
             return G_SOURCE_CONTINUE;
         },
         &program);
-    g_main_loop_run(program.loop);
+    g_main_loop_run(program.loop.get());
     return program.status;
 }
