@@ -71,9 +71,10 @@ Finding unit_finding(const InstallationFacts& facts) {
     }
     if (facts.daemon.file == QStringLiteral("enabled"))
         return made("unit", Grade::good, Cli::tr("limberd.service is enabled"));
-    if (facts.daemon.file.isEmpty())
+    if (facts.daemon.file.isEmpty()) {
         return made("unit", Grade::lacking, Cli::tr("limberd.service is not installed"),
                     QStringLiteral("./dev install"));
+    }
     return made("unit", Grade::lacking,
                 Cli::tr("limberd.service is %1, so it does not start by itself").arg(facts.daemon.file),
                 QStringLiteral("systemctl --user enable --now limberd"));

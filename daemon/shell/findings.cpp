@@ -77,10 +77,11 @@ std::vector<Finding> settings_findings(const settings::Loaded& loaded,
     } else {
         for (const auto& file : loaded.files)
             finding.sentence += (finding.sentence.empty() ? "" : ", ") + file.string();
-        if (loaded.files.empty())
+        if (loaded.files.empty()) {
             finding.sentence =
                 Limberd::tr("built-in ones; limber config default --write makes a file to change")
                     .toStdString();
+        }
     }
     std::vector<Finding> all{finding, exercises_finding(loaded.settings.plan)};
     const auto missing = missing_parts(loaded.settings);

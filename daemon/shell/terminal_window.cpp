@@ -40,13 +40,13 @@ void TerminalWindow::begin() {
         // those that limberd takes from a queue
         sigset_t none;
         sigemptyset(&none);
-        sigprocmask(SIG_SETMASK, &none, nullptr);
+        sigprocmask(SIG_SETMASK, &none, nullptr); // NOLINT(concurrency-mt-unsafe): one thread in a new child
     });
     connect(guide_, &QProcess::finished, this, [this] { end(WindowNews::gone, {}); });
     connect(guide_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            end(WindowNews::refused,
-                guide_->program().toStdString() + ": " + guide_->errorString().toStdString());
+        if (error != QProcess::FailedToStart) return;
+        end(WindowNews::refused,
+            guide_->program().toStdString() + ": " + guide_->errorString().toStdString());
     });
     guide_->start(QCoreApplication::applicationDirPath() + QStringLiteral("/limber"),
                   {QStringLiteral("start"), QStringLiteral("--here"), QStringLiteral("--running")});

@@ -83,7 +83,7 @@ struct Program {
 void set_signals() {
     sigset_t none;
     sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, nullptr);
+    sigprocmask(SIG_SETMASK, &none, nullptr); // NOLINT(concurrency-mt-unsafe): there is no other thread yet
     for (const int signal : {SIGPIPE, SIGINT, SIGHUP})
         std::signal(signal, SIG_IGN); // NOLINT(cert-err33-c): cannot fail for these
 }
