@@ -58,9 +58,8 @@ private:
     zwp_idle_inhibitor_v1* inhibitor_ = nullptr;
 };
 
-DisplayInhibitor::DisplayInhibitor(const DisplayEnvironment& environment,
-                                   std::function<void(std::string)> asked)
-    : environment_(environment), asked_(std::move(asked)) {
+DisplayInhibitor::DisplayInhibitor(DisplayEnvironment environment, std::function<void(std::string)> asked)
+    : environment_(std::move(environment)), asked_(std::move(asked)) {
     try_wayland(wayland_candidates(environment_));
 }
 

@@ -21,7 +21,7 @@ class DisplayInhibitor {
 public:
     /// `asked` gets what was asked, once, now or later: "idle-inhibit-v1", "MIT-SCREEN-SAVER", or "" where
     /// there is neither.
-    DisplayInhibitor(const DisplayEnvironment& environment, std::function<void(std::string)> asked);
+    DisplayInhibitor(DisplayEnvironment environment, std::function<void(std::string)> asked);
     ~DisplayInhibitor();
     DisplayInhibitor(const DisplayInhibitor&) = delete;
     DisplayInhibitor& operator=(const DisplayInhibitor&) = delete;

@@ -28,15 +28,17 @@ Finding display_finding(const DisplayEnvironment& environment) {
         finding.grade = Grade::note;
         finding.sentence =
             said(QT_TRANSLATE_NOOP("said", "none here: neither WAYLAND_DISPLAY nor DISPLAY is set"));
-        if (const auto sockets = present_wayland_sockets(environment); !sockets.empty())
+        if (const auto sockets = present_wayland_sockets(environment); !sockets.empty()) {
             finding.remedy = said(QT_TRANSLATE_NOOP("said", "There are Wayland sockets all the same: {}"),
                                   fmt::format("{}", fmt::join(sockets, ", ")));
+        }
     }
     return finding;
 }
 
 Finding presence_finding(const std::string& source, const std::vector<Refused>& refused) {
     std::vector<std::string> lines;
+    lines.reserve(refused.size());
     for (const Refused& one : refused)
         lines.push_back(said(QT_TRANSLATE_NOOP("said", "{}: no, {}"), one.name, one.reason));
     Finding finding{.id = "idle", .sentence = {}, .remedy = {}};

@@ -43,8 +43,8 @@ constexpr std::chrono::milliseconds shortest_pause = 1s;
 // Owned by its unique bus name, so that neither a successor nor an impostor is taken for it.
 class MutterIdle final : public QObject, public IdleSource {
 public:
-    MutterIdle(const bus::Object& mutter, Report report)
-        : mutter_(mutter), report_(std::move(report)),
+    MutterIdle(bus::Object mutter, Report report)
+        : mutter_(std::move(mutter)), report_(std::move(report)),
           fired_(mutter_, "WatchFired",
                  [this](const QVariantList& values) { fired(values.value(0).toUInt()); }),
           bus_lost_(bus::Signal::of_lost_bus(mutter_.bus, [this] { say_lost(); })),

@@ -178,7 +178,7 @@ private:
     void ask_counters() {
         for (const xcb_sync_counter_t counter : {counters_.pointer, counters_.keyboard, counters_.all}) {
             if (counter != 0)
-                questions_.push_back({counter, xcb_sync_query_counter(connection_.get(), counter).sequence});
+                questions_.emplace_back(counter, xcb_sync_query_counter(connection_.get(), counter).sequence);
         }
         asked_ = true;
     }
