@@ -41,9 +41,8 @@ TrayHost::TrayHost(const QDBusConnection& bus, QString item)
             [this](const bus::Answer& answer) {
                 const QVariantMap panel = bus::properties_in(answer);
                 set_there(panel.value(QStringLiteral("IsStatusNotifierHostRegistered")).toBool());
-                if (answer)
-                    look_for_item(
-                        panel.value(QStringLiteral("RegisteredStatusNotifierItems")).toStringList());
+                if (!answer) return;
+                look_for_item(panel.value(QStringLiteral("RegisteredStatusNotifierItems")).toStringList());
             }),
       dropped_(bus::panel_on(bus), QStringLiteral("StatusNotifierItemUnregistered"),
                [this](const QVariantList& gone) { unregistered(gone.value(0).toString()); }) {
