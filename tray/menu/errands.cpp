@@ -69,7 +69,7 @@ QStringList started_apart(const QString& program, const QStringList& arguments) 
 constexpr qint64 fails_within_ms = 5'000;
 
 /// `failed` is called if it cannot be started, or soon says by its status that it failed.
-void start_apart(const QString& program, const QStringList& arguments, std::function<void()> failed) {
+void start_apart(const QString& program, const QStringList& arguments, const std::function<void()>& failed) {
     QStringList words = started_apart(program, arguments);
     // nobody's child: what it opens stays when the tray ends
     auto* process = new QProcess; // NOLINT(cppcoreguidelines-owning-memory): by itself, when it has ended
