@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace limber {
@@ -30,7 +29,6 @@ struct Phase {
 /// Phases done `reps` times. A mirrored block is played for its side, then again for the other one.
 struct Block {
     int reps = 1;
-    std::pair<int, int> reps_range{1, 1};
     bool mirror = false;
     std::vector<Phase> phases;
 

@@ -58,8 +58,6 @@ Cursor cursor_at(const Session& session, Instant at) {
         const bool last = i + 1 == session.phases.size();
         if (place < begins + phase.length || last) {
             cursor.phase = i;
-            cursor.rep = phase.rep;
-            cursor.side = phase.side;
             cursor.left = begins + phase.length - place;
             cursor.progress = phase.length > Duration::zero()
                                   ? 1.0 - static_cast<double>(cursor.left.count()) /

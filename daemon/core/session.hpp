@@ -48,8 +48,6 @@ struct Session {
 /// Where a session stands. `done` once the last phase is over; then phase is the last one and left is 0.
 struct Cursor {
     std::size_t phase = 0;
-    int rep = 1;
-    Side side = Side::none;
     double progress = 0; ///< of the phase, 0 … 1
     Duration left{};     ///< of the phase
     Duration total_left{};

@@ -116,10 +116,7 @@ void say_in(const ExerciseTexts& texts, ExerciseDraft& draft) {
 }
 
 Block finished(const BlockDraft& draft) {
-    Block block{.reps = draft.reps,
-                .reps_range = draft.reps_range.value_or(std::pair{draft.reps, draft.reps}),
-                .mirror = draft.mirror,
-                .phases = {}};
+    Block block{.reps = draft.reps, .mirror = draft.mirror, .phases = {}};
     for (const PhaseDraft& phase : draft.phases)
         block.phases.push_back(phase);
     return block;

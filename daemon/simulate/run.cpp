@@ -203,7 +203,7 @@ Plan simulated_plan(Plan plan, SessionLength length) {
         exercise.id = "rest-" + rule.name;
         exercise.positions = plan.person.positions;
         exercise.places = {plan.person.place};
-        exercise.blocks = {Block{.reps = 1, .reps_range = {1, 1}, .mirror = false, .phases = {phase}}};
+        exercise.blocks = {Block{.reps = 1, .mirror = false, .phases = {phase}}};
         rule.exercises = Selection{.count = 1, .from = {exercise.id}};
         plan.exercises.push_back(std::move(exercise));
     }

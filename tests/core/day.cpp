@@ -69,7 +69,7 @@ Exercise exercise(const std::string& id, const std::string& area, Duration lengt
     e.area = area;
     e.positions = {"seated"};
     e.places = {"office", "private"};
-    e.blocks = {Block{1, {1, 1}, false, {Phase{"move", "Move.", PhaseKind::move, Side::both, length}}}};
+    e.blocks = {Block{1, false, {Phase{"move", "Move.", PhaseKind::move, Side::both, length}}}};
     return e;
 }
 

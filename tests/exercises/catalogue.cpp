@@ -48,10 +48,8 @@ Exercise made_up(const std::string& id, const std::string& area, Duration length
     exercise.area = area;
     exercise.positions = {"any"};
     exercise.places = {"office", "private"};
-    exercise.blocks = {{.reps = 1,
-                        .reps_range = {1, 1},
-                        .mirror = false,
-                        .phases = {{.name = "move", .text = "Move.", .length = length}}}};
+    exercise.blocks = {
+        {.reps = 1, .mirror = false, .phases = {{.name = "move", .text = "Move.", .length = length}}}};
     return exercise;
 }
 

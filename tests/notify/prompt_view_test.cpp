@@ -33,12 +33,11 @@ Plan plan() {
     rolls.title = "Shoulder Rolls";
     rolls.summary = "Roll the shoulders back, then forward.";
     rolls.caution = "Make them smaller if anything clicks.";
-    rolls.blocks = {
-        {5, {5, 5}, false, {phase(4s)}}, {1, {1, 1}, false, {phase(2s)}}, {5, {5, 5}, false, {phase(4s)}}};
+    rolls.blocks = {{5, false, {phase(4s)}}, {1, false, {phase(2s)}}, {5, false, {phase(4s)}}};
     Exercise reach = rolls;
     reach.id = "arm-reach";
     reach.title = "Arm Reach 100%2";
-    reach.blocks = {{5, {5, 10}, true, {phase(9s, "Lift your {side} hand.", Side::left)}}};
+    reach.blocks = {{5, true, {phase(9s, "Lift your {side} hand.", Side::left)}}};
     BreakRule micro;
     micro.name = "micro";
     micro.title = "Micro-break";

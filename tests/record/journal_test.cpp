@@ -56,7 +56,6 @@ TEST_CASE("plans, states and effects survive the journal") {
     plan.hours = Hours{};
     plan.hours->days[2] = {{9h, 12h}, {22h, 6h}};
     plan.exercises[0].quota = Quota{10, 20min};
-    plan.exercises[1].blocks[0].reps_range = {2, 9};
     plan.breaks[0].max_per_day = 5;
     CHECK(std::get<Plan>(read_journal_line(journal_line(plan)).value()) == plan);
 

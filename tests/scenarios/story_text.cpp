@@ -162,7 +162,7 @@ Plan story_plan() {
         exercise.positions = {"seated"};
         exercise.places = {"office", "private"};
         const Phase phase{.name = id, .text = {}, .kind = PhaseKind::move, .side = Side::none, .length = 40s};
-        exercise.blocks = {Block{.reps = 1, .reps_range = {1, 1}, .mirror = false, .phases = {phase}}};
+        exercise.blocks = {Block{.reps = 1, .mirror = false, .phases = {phase}}};
         plan.exercises.push_back(exercise);
     }
     plan.holds = {"do-not-disturb", "fullscreen", "microphone", "camera", "screen-share"};

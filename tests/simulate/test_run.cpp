@@ -23,7 +23,7 @@ Plan plan_of(std::vector<BreakRule> rules) {
     exercise.positions = {"seated"};
     exercise.places = {"office"};
     const Phase phase{.name = "roll", .text = {}, .kind = PhaseKind::move, .side = Side::none, .length = 42s};
-    exercise.blocks = {Block{.reps = 1, .reps_range = {1, 1}, .mirror = false, .phases = {phase}}};
+    exercise.blocks = {Block{.reps = 1, .mirror = false, .phases = {phase}}};
     plan.exercises = {exercise};
     return plan;
 }
