@@ -23,18 +23,13 @@ class Sentence {
     Q_DECLARE_TR_FUNCTIONS(limber::Sentence)
 };
 
-QString title_of(const Status& status, const std::string& rule) {
-    const auto* found = rule_named(status, rule);
-    return bus::text(found == nullptr ? rule : title_of(*found));
-}
-
 QString next_text(const StatusReport& report) {
     const Status& status = report.status;
     if (status.next_break.empty()) {
         return status.rules.empty() ? Sentence::tr("no breaks are configured")
                                     : Sentence::tr("enough breaks for today");
     }
-    const QString title = title_of(status, status.next_break);
+    const QString title = bus::text(title_of(status, status.next_break));
     if (status.next_left <= Duration{}) return Sentence::tr("%1 is due").arg(title);
     if (!status.next_at) return Sentence::tr("next %1").arg(title);
     return Sentence::tr("next %1 about %2").arg(title, clock_text(report, *status.next_at));
@@ -98,7 +93,7 @@ QString away_text(const StatusReport& report) {
 QString prompted_text(const StatusReport& report) {
     const auto& prompt = report.status.prompt;
     if (!prompt) return Sentence::tr("Asking for a break");
-    const QString rule = title_of(report.status, prompt->break_id);
+    const QString rule = bus::text(title_of(report.status, prompt->break_id));
     const auto title = report.titles.find(prompt->exercise);
     if (title == report.titles.end()) return Sentence::tr("Asking for a break: %1").arg(rule);
     return Sentence::tr("Asking for a break: %1, %2").arg(rule, bus::text(title->second));
@@ -108,7 +103,7 @@ QString resting_text(const StatusReport& report) {
     const auto& session = report.status.session;
     if (session && session->paused_at) return Sentence::tr("Break paused");
     if (session && !session->break_id.empty())
-        return Sentence::tr("On a break: %1").arg(title_of(report.status, session->break_id));
+        return Sentence::tr("On a break: %1").arg(bus::text(title_of(report.status, session->break_id)));
     return Sentence::tr("On a break");
 }
 

@@ -23,11 +23,6 @@ namespace {
 constexpr std::size_t most_phases = 10'000;
 constexpr Duration longest_phase = std::chrono::hours{24};
 
-std::string title_of_next(const Status& status) {
-    const auto rule = std::ranges::find(status.rules, status.next_break, &RuleStatus::name);
-    return rule == status.rules.end() ? status.next_break : rule->title;
-}
-
 bool near(Duration a, Duration b) {
     return a - b < std::chrono::seconds{1} && b - a < std::chrono::seconds{1};
 }
@@ -74,7 +69,7 @@ QVariantMap to_wire(const StatusReport& report) {
     map.insert("at", milliseconds(stamp.at));
     map.insert("utc", milliseconds(stamp.civil.utc.time_since_epoch()));
     map.insert("offset", milliseconds(stamp.civil.offset));
-    map.insert("next_title", text(title_of_next(status)));
+    map.insert("next_title", text(title_of(status, status.next_break)));
     map.insert("arc_steps", arc_steps);
     return map;
 }

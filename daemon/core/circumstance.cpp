@@ -41,7 +41,7 @@ Choice as_due(const State& state, std::size_t rule) {
 /// What input timers count from one instant to another.
 Duration awake_between(const State& state, Instant from, Instant until) {
     Duration awake = until - from;
-    for (const Sleep& sleep : state.sleeps) {
+    for (const Period& sleep : state.sleeps) {
         awake -= std::max(Duration::zero(), std::min(until, sleep.until) - std::max(from, sleep.from));
     }
     return awake;

@@ -48,6 +48,8 @@ struct PresenceFound {
     bool blind = false;        ///< it cannot see that input stops while an idle inhibitor is on
     bool can_be_asked = false; ///< how long there has been no input; then it is not blind
     Duration finest{};         ///< the shortest silence it can tell
+
+    bool operator==(const PresenceFound&) const = default;
 };
 
 /// The screen is locked; or (`requested`) somebody has asked the locker to do so.

@@ -58,7 +58,7 @@ void advance(const Plan& plan, State& state, Instant until) {
 /// Nobody watched from now until `until`.
 void pass_unwitnessed(Turn& turn, Instant until) {
     State& state = turn.state;
-    state.unwatched = Unwatched{state.now.at, until};
+    state.unwatched = Period{state.now.at, until};
     turn.note(note::NobodyWatched{state.now.at, until - state.now.at});
     state.unwitnessed = true;
     if (!idle_now(state.ledger)) {

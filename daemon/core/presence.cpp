@@ -95,7 +95,8 @@ void apply(Turn& turn, const PresenceFound& found) {
     State& state = turn.state;
     const bool news = !std::exchange(state.presence_known, true);
     const bool saw = sees_silence(state);
-    state.sight = {found.blind && !found.can_be_asked, found.can_be_asked, found.finest};
+    state.sight = found;
+    state.sight.blind = found.blind && !found.can_be_asked;
     if (std::exchange(state.unseen, false)) {
         turn.note(note::Presence{true});
     }
@@ -127,7 +128,7 @@ void apply(Turn& turn, const Unlocked& /*event*/) {
         return unlock(turn);
     }
     // the first key at a password prompt may have been taken for it; the true one comes now
-    state.grace_until = std::max(state.grace_until, turn.stamp.at + turn.plan.return_grace);
+    give_grace(turn);
     others_speak(state);
 }
 

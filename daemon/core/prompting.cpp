@@ -114,7 +114,6 @@ void show_prompt(Turn& turn, const Choice& choice) {
     Prompt prompt;
     prompt.id = state.next_prompt_id++;
     prompt.rule = choice.rule;
-    prompt.exercise = exercise_for(turn, choice.rule);
     prompt.reason = choice.reason;
     prompt.shown = state.now.at;
     prompt.due_since = choice.due_since;
@@ -130,11 +129,10 @@ void show_prompt(Turn& turn, const Choice& choice) {
         ++state.tally.breaks_prompted[rule.name];
     }
     stop_waiting(progress);
-    const std::string exercise = prompt.exercise;
     state.prompt = std::move(prompt);
     state.open_since.reset();
     start_clock(state.ledger);
-    show_exercise(turn, exercise);
+    show_exercise(turn, exercise_for(turn, choice.rule));
 }
 
 void withdraw_prompt(Turn& turn, Why why) {

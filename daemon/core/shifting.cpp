@@ -31,7 +31,9 @@ void shift(State& state, Duration by) {
     move_all(state, by);
 }
 
-void carry_over(const Plan& plan, State& state) {
+void carry_over(Turn& turn) {
+    const Plan& plan = turn.plan;
+    State& state = turn.state;
     std::vector<std::optional<std::size_t>> from; // by new rule: the old one
     for (const BreakRule& rule : plan.breaks) {
         const auto old = std::ranges::find(state.progress, rule.name, &Progress::break_id);
@@ -40,6 +42,9 @@ void carry_over(const Plan& plan, State& state) {
                              : std::nullopt);
     }
     const auto new_index = [&](std::size_t old) { return find_rule(plan, state.progress[old].break_id); };
+    if (state.prompt && !new_index(state.prompt->rule)) {
+        withdraw_prompt(turn, Why::lost);
+    }
     for (std::size_t r = 0; r < state.progress.size(); ++r) {
         if (state.started && !new_index(r)) {
             std::erase_if(state.kept, [&](const KeptRule& kept) {

@@ -117,21 +117,11 @@ struct Bag {
     bool operator==(const Bag&) const = default;
 };
 
-/// A stretch in which the machine slept.
-struct Sleep {
+struct Period {
     Instant from{};
     Instant until{};
 
-    bool operator==(const Sleep&) const = default;
-};
-
-/// What the source of presence is able to tell (PresenceFound).
-struct Sight {
-    bool blind = false;
-    bool can_be_asked = false;
-    Duration finest{};
-
-    bool operator==(const Sight&) const = default;
+    bool operator==(const Period&) const = default;
 };
 
 /// How far a source that is blind behind an inhibitor is trusted.
@@ -154,37 +144,29 @@ struct KeptRule {
     bool operator==(const KeptRule&) const = default;
 };
 
-/// Time in which nobody watched (LAW.md §1).
-struct Unwatched {
-    Instant from{};
-    Instant until{};
-
-    bool operator==(const Unwatched&) const = default;
-};
-
 struct State {
     bool started = false;
     Instant started_at{}; ///< the last Started
     Stamp now;
     Ledger ledger;
     Input input;
-    std::vector<Sleep> sleeps; ///< the last few, to translate silence in time awake into instants
+    std::vector<Period> sleeps; ///< of the machine, the last few: to tell instants from silence in time awake
 
     bool presence_known = false;
     bool locked = false;
-    Sight sight;
+    PresenceFound sight;                   ///< what the source is able to tell
     std::optional<Instant> lock_requested; ///< the lock is a request that nothing has confirmed yet
     bool elsewhere = false;
-    Instant others_said{};              ///< the last word on lock or session
-    bool sits_here = false;             ///< whatever others say
-    Trust trust = Trust::full;          ///< as last noted
-    bool away = false;                  ///< as last noted
-    bool unseen = false;                ///< as last noted: nothing tells of input any more
-    bool asleep = false;                ///< only inside a step that crosses a sleep
-    bool unwitnessed = false;           ///< only inside a step that came late
-    std::optional<Unwatched> unwatched; ///< the last one
-    std::optional<Instant> booted;      ///< Limber's start after another boot
-    std::optional<Instant> ask_at;      ///< when the source was last wanted to be asked
+    Instant others_said{};           ///< the last word on lock or session
+    bool sits_here = false;          ///< whatever others say
+    Trust trust = Trust::full;       ///< as last noted
+    bool away = false;               ///< as last noted
+    bool unseen = false;             ///< as last noted: nothing tells of input any more
+    bool asleep = false;             ///< only inside a step that crosses a sleep
+    bool unwitnessed = false;        ///< only inside a step that came late
+    std::optional<Period> unwatched; ///< the last time in which nobody watched (LAW.md §1)
+    std::optional<Instant> booted;   ///< Limber's start after another boot
+    std::optional<Instant> ask_at;   ///< when the source was last wanted to be asked
     bool outside_hours = false;
     Instant outside_since{};
     std::vector<QuietLevel> levels;

@@ -118,6 +118,11 @@ const RuleStatus* rule_named(const Status& status, std::string_view name) {
     return found == status.rules.end() ? nullptr : &*found;
 }
 
+std::string title_of(const Status& status, const std::string& rule) {
+    const RuleStatus* found = rule_named(status, rule);
+    return found == nullptr ? rule : title_of(*found);
+}
+
 int done_today(const Status& status) {
     int done = 0;
     for (const auto& [rule, outcomes] : status.today) {

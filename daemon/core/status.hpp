@@ -75,6 +75,9 @@ struct Status {
 
 /// Nothing without a rule of that name.
 [[nodiscard]] const RuleStatus* rule_named(const Status& status, std::string_view name);
+/// The title of the rule of that name; the name itself without such a rule.
+[[nodiscard]] std::string title_of(const Status& status, const std::string& rule);
+
 
 /// Breaks and single exercises done today.
 [[nodiscard]] int done_today(const Status& status);

@@ -65,10 +65,7 @@ void apply(Turn& turn, const Started& started) {
     const Duration gap = std::max(Duration::zero(), started.gap);
     if (state.started) {
         shift(state, (stamp.at - gap) - state.now.at);
-        if (state.prompt && !find_rule(turn.plan, state.progress[state.prompt->rule].break_id)) {
-            withdraw_prompt(turn, Why::lost);
-        }
-        carry_over(turn.plan, state);
+        carry_over(turn);
         state.now = stamp;
         state.now.at -= gap;
         state.now.civil.utc -= gap;
@@ -173,13 +170,9 @@ void apply(Turn& turn, const ExerciseAllowed& allowed) {
 }
 
 void apply(Turn& turn, const PlanReplaced& /*event*/) {
-    State& state = turn.state;
     turn.note(note::SettingsChanged{});
-    if (state.prompt && !find_rule(turn.plan, state.progress[state.prompt->rule].break_id)) {
-        withdraw_prompt(turn, Why::lost);
-    }
-    carry_over(turn.plan, state);
-    if (state.prompt) {
+    carry_over(turn);
+    if (turn.state.prompt) {
         refresh_prompt(turn);
     }
 }
@@ -242,7 +235,7 @@ void step(const Plan& plan, State& state, const Event& event, std::vector<Effect
     Turn turn{plan, state, effects, notes, stamp};
     if (!state.started && !starts) {
         // a state always has its plan's rules
-        if (replaces) return carry_over(plan, state);
+        if (replaces) return carry_over(turn);
         return turn.refuse(Refusal::not_started);
     }
     // under a plan that is replaced time has passed already

@@ -169,9 +169,8 @@ void pass_time(Turn& turn);
 /// Adds `by` to every instant in the state.
 void shift(State& state, Duration by);
 
-/// Matches everything kept by rule to the rules of `plan`, by name. A prompt whose rule is gone must have
-/// been withdrawn before.
-void carry_over(const Plan& plan, State& state);
+/// Matches everything kept by rule to the rules of the plan, by name. A prompt whose rule is gone is lost.
+void carry_over(Turn& turn);
 
 // Everything that time and circumstances bring at this instant (settling.cpp)
 

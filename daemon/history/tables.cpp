@@ -3,24 +3,22 @@
 
 #include "core/effect.hpp"
 #include "core/time.hpp"
+#include "core/words.hpp"
 #include "history/history.hpp"
 
 #include <SQLiteCpp/Statement.h>
 
-#include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <utility>
 
 namespace limber::history {
 
 namespace {
 
-// "readable" is for people with a database browser; the programs do not use it.
+// Outcomes are the words of core/words.hpp, which never change. "readable" is for people with a database
+// browser; the programs do not use it.
 constexpr const char* schema = R"sql(
 CREATE TABLE record(
     id INTEGER PRIMARY KEY,
@@ -76,22 +74,6 @@ constexpr const char* make_kept_state = "CREATE TABLE IF NOT EXISTS kept_state("
 constexpr const char* keep_state = "INSERT INTO kept_state(utc_ns, text) SELECT utc_ns, text FROM state"
                                    " WHERE text NOT IN (SELECT text FROM kept_state)";
 
-/// Words of the file format: never change or reuse one.
-constexpr std::array<std::pair<Outcome, std::string_view>, 7> outcome_words{
-    {{Outcome::done, "done"},
-     {Outcome::abandoned, "abandoned"},
-     {Outcome::snoozed, "snoozed"},
-     {Outcome::skipped, "skipped"},
-     {Outcome::unanswered, "unanswered"},
-     {Outcome::followed, "followed"},
-     {Outcome::natural, "natural"}}};
-
-std::string word_of(Outcome outcome) {
-    const auto* const found =
-        std::ranges::find(outcome_words, outcome, &std::pair<Outcome, std::string_view>::first);
-    return found == outcome_words.end() ? std::string() : std::string(found->second);
-}
-
 std::int64_t nanoseconds(Duration duration) {
     return duration.count();
 }
@@ -118,7 +100,7 @@ void write(SQLite::Database& database, const Record& record) {
     insert.bind(2, nanoseconds(record.when.utc.time_since_epoch()));
     insert.bind(3, std::int64_t{record.when.offset.count()});
     insert.bind(4, record.break_id);
-    insert.bind(5, word_of(record.outcome));
+    insert.bind(5, std::string{word_of(record.outcome)});
     insert.bind(6, nanoseconds(record.length));
     insert.exec();
     const std::int64_t id = database.getLastInsertRowid();
@@ -149,7 +131,7 @@ bool is_written(SQLite::Database& database, const Record& record) {
     query.bind(1, day_number(record.day));
     query.bind(2, nanoseconds(record.when.utc.time_since_epoch()));
     query.bind(3, record.break_id);
-    query.bind(4, word_of(record.outcome));
+    query.bind(4, std::string{word_of(record.outcome)});
     return query.executeStep();
 }
 

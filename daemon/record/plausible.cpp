@@ -84,8 +84,8 @@ bool plausible(const Session& session) {
            lengths_plausible(session.phases) && length_of(session) <= longest_session;
 }
 
-bool plausible(const Sleep& sleep) {
-    return sleep.from <= sleep.until && sleep.until != never;
+bool plausible(const Period& period) {
+    return period.from <= period.until && period.until != never;
 }
 
 } // namespace
@@ -129,7 +129,7 @@ std::string implausible(const State& state) {
     };
     const bool session = !state.session || plausible(*state.session);
     const bool early = !state.started && (state.prompt || state.session);
-    const auto sleeps = [](const Sleep& sleep) { return plausible(sleep); };
+    const auto sleeps = [](const Period& sleep) { return plausible(sleep); };
     if (!fits(state.ledger, state.started, rules) || !std::ranges::all_of(state.progress, counts) ||
         !std::ranges::all_of(state.kept, kept) || !prompt || !session || early ||
         !std::ranges::all_of(state.sleeps, sleeps)) {

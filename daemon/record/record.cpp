@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record.hpp"
 
+#include "core/choosing.hpp"
 #include "json.hpp"
 #include "translation/said.hpp"
 
@@ -187,8 +188,7 @@ Plan without_health(Plan plan) {
     };
     const std::vector<std::string> disliked = plan.person.exclude;
     for (Exercise& exercise : plan.exercises) {
-        const bool barred = std::ranges::any_of(
-            exercise.avoid_if, [&](const std::string& tag) { return has(plan.person.health, tag); });
+        const bool barred = unfit(plan, Bag{}, exercise) == Unfit::health;
         // what is left out twice would tell itself from what is left out once
         if (barred && !has(disliked, exercise.id) && !has(disliked, exercise.area))
             plan.person.exclude.push_back(exercise.id);

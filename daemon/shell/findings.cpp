@@ -32,8 +32,7 @@ void add_line(std::string& text, const std::string& line) {
 std::string first_break(const bus::StatusReport& report) {
     const Status& status = report.status;
     if (status.next_break.empty()) return Limberd::tr("none is configured").toStdString();
-    const auto* const rule = rule_named(status, status.next_break);
-    const QString title = QString::fromStdString(rule == nullptr ? status.next_break : title_of(*rule));
+    const QString title = QString::fromStdString(title_of(status, status.next_break));
     if (status.next_at)
         return Limberd::tr("%1 about %2").arg(title, bus::clock_text(report, *status.next_at)).toStdString();
     return Limberd::tr("%1 after %2 at the desk").arg(title, bus::left_text(status.next_left)).toStdString();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "day.hpp"
 
+#include "core/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -12,23 +14,11 @@ using namespace simulate;
 
 namespace {
 
-const char* word(Why why) {
-    constexpr std::array words{"start", "snooze",   "skip",     "dismissed", "timeout",
-                               "hold",  "replaced", "followed", "rested",    "lost"};
-    return words[std::to_underlying(why)];
-}
-
-const char* word(Outcome outcome) {
-    constexpr std::array words{"done",       "abandoned", "snoozed", "skipped",
-                               "unanswered", "followed",  "natural"};
-    return words[std::to_underlying(outcome)];
-}
-
 struct Describe {
     std::string operator()(const ShowPrompt& e) const { return "prompt " + e.break_id; }
 
     std::string operator()(const WithdrawPrompt& e) const {
-        return "withdraw " + e.break_id + " " + word(e.why);
+        return "withdraw " + e.break_id + " " + std::string{word_of(e.why)};
     }
 
     std::string operator()(const OpenSession& e) const { return "session " + e.session.break_id; }
@@ -36,10 +26,12 @@ struct Describe {
     std::string operator()(const UpdateSession& /*e*/) const { return "session moves"; }
 
     std::string operator()(const CloseSession& e) const {
-        return std::string{"session "} + (e.outcome ? std::string{"over "} + word(*e.outcome) : "cut");
+        return std::string{"session "} + (e.outcome ? "over " + std::string{word_of(*e.outcome)} : "cut");
     }
 
-    std::string operator()(const Record& e) const { return "record " + e.break_id + " " + word(e.outcome); }
+    std::string operator()(const Record& e) const {
+        return "record " + e.break_id + " " + std::string{word_of(e.outcome)};
+    }
 
     std::string operator()(const Save& /*e*/) const { return {}; }
 

@@ -115,13 +115,13 @@ TEST_CASE("a sleep found in a late step lies at its end, and a sleep alone makes
     REQUIRE(late.noted<note::NobodyWatched>().size() == 1);
     CHECK(late.noted<note::NobodyWatched>()[0] == note::NobodyWatched{Instant{5min}, 45min});
     REQUIRE(late.state.sleeps.size() == 1);
-    CHECK(late.state.sleeps[0] == Sleep{Instant{50min}, Instant{60min}});
+    CHECK(late.state.sleeps[0] == Period{Instant{50min}, Instant{60min}});
 
     BareDay slept(micro_alone());
     slept.come_late(35min, AlarmRang{}, 30min);
     CHECK(slept.noted<note::NobodyWatched>().empty());
     REQUIRE(slept.state.sleeps.size() == 1);
-    CHECK(slept.state.sleeps[0] == Sleep{Instant{5min}, Instant{35min}});
+    CHECK(slept.state.sleeps[0] == Period{Instant{5min}, Instant{35min}});
 }
 
 TEST_CASE("who had left, as known then or later, rests through it") {
