@@ -15,7 +15,7 @@
 
 namespace limber {
 
-/// What Limber is doing. `waiting`: a break is due and waits (snooze, settle, grace, a typing gap).
+/// What Limber is doing. `waiting`: active time calls for a break, and it waits (WaitCause).
 /// `away`: idle, locked, asleep or another session in front.
 enum class Activity { working, waiting, prompted, resting, paused, held, away, outside_hours, unknown };
 
@@ -49,16 +49,15 @@ struct Status {
     std::optional<Instant> paused_until; ///< unset while paused: until resumed
     WaitCause wait_cause = WaitCause::none;
     std::optional<Instant> waits_until;
-    bool presence_known = false;
-    bool blind =
-        false; ///< presence is unknown because an inhibitor is on and the source cannot see through it
+    bool presence_known = false; ///< a source tells of input
+    bool blind = false; ///< it does, but has not seen through an inhibitor for so long that nothing is known
     bool locked = false;
     std::optional<Absence> contradiction; ///< others say that nobody is here, and yet somebody types
     std::optional<Instant> away_since;
 
-    std::string next_break;         ///< the rule that will be due first, empty without rules
-    Duration next_left{};           ///< active time until then; 0 when due
-    std::optional<Instant> next_at; ///< when that is if the person works on; unset while not at the desk
+    std::string next_break;         ///< the rule that will be due first, empty if none will be today
+    Duration next_left{};           ///< active time until then, a wait apart; 0 when there is enough of it
+    std::optional<Instant> next_at; ///< when it is due if the person works on; unset while not at the desk
     int arc = 0;                    ///< 0 … arc_steps
 
     std::optional<ShowPrompt> prompt; ///< on screen now
@@ -75,9 +74,9 @@ struct Status {
 
 /// Nothing without a rule of that name.
 [[nodiscard]] const RuleStatus* rule_named(const Status& status, std::string_view name);
+
 /// The title of the rule of that name; the name itself without such a rule.
 [[nodiscard]] std::string title_of(const Status& status, const std::string& rule);
-
 
 /// Breaks and single exercises done today.
 [[nodiscard]] int done_today(const Status& status);

@@ -177,7 +177,9 @@ void carry_over(Turn& turn);
 /// What the rest so far did to each rule.
 [[nodiscard]] std::vector<Paid> paid_in(const State& state);
 
-/// A rest of this length reached the rule's `rest`: its record, if it has none. `up`: its prompt was up.
+/// A rest of this length reached the rule's `rest`: nobody gives up on the person any more, a prompt for the
+/// rule that is up at its end goes, and it is recorded where the law wants a record (LAW.md §6) and there is
+/// none. Whether anything went or was recorded.
 bool account_rest(Turn& turn, std::size_t rule, const Spell& spell, Duration length);
 
 void settle(Turn& turn);
