@@ -2,11 +2,13 @@
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/exercise.hpp"
+#include "core/finding.hpp"
 #include "core/ledger.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/status.hpp"
 #include "core/words.hpp"
+#include "settings/problem.hpp"
 
 #include <doctest/doctest.h>
 
@@ -50,6 +52,8 @@ TEST_CASE("every word stands for one value and back, and none has changed") {
     check_words<Ground>("work rest neither still");
     check_words<Trust>("full believed doubted");
     check_words<PassiveScreen>("rest count");
+    check_words<Grade>("good note lacking");
+    check_words<settings::Problem::Severity>("error warning");
     check_words<Refusal>(
         "NothingPrompted StalePrompt NoSnoozeLeft OutOfRange Busy NoSession NoSuchRule NoSuchExercise "
         "NoOtherExercise NotSuitable NotPaused PauseOutOfRange NotStarted NotExcluded");
