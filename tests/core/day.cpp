@@ -54,6 +54,10 @@ DeskClock monday() {
 
 } // namespace
 
+QuietChanged film(Level level) {
+    return {"inhibitor", level};
+}
+
 Exercise exercise(const std::string& id, const std::string& area, Duration length) {
     Exercise e;
     e.id = id;

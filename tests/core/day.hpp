@@ -25,6 +25,11 @@ using namespace std::chrono_literals;
 /// One exercise of one phase.
 [[nodiscard]] Exercise exercise(const std::string& id, const std::string& area, Duration length);
 
+/// Before an idle inhibitor such as a film this source does not see that input stops.
+inline constexpr PresenceFound blind_source{.blind = true, .finest = 1s};
+
+[[nodiscard]] QuietChanged film(Level level);
+
 /// What a day brought, as dated lines.
 class Lines {
 public:
