@@ -43,7 +43,7 @@ class Lines {
 public:
     explicit Lines(std::istream& text) : text_(text) {}
 
-    enum class Next { line, part, end, too_long };
+    enum class Next { line, part, end, too_long, failed };
 
     /// `part`: the last line has no end.
     Next next(std::string& line) {
@@ -51,6 +51,7 @@ public:
         text_.getline(buffer_.data(), std::ssize(buffer_));
         const bool ended = text_.good();
         line.assign(buffer_.data(), static_cast<std::size_t>(text_.gcount() - (ended ? 1 : 0)));
+        if (text_.bad()) return Next::failed;
         if (text_.eof()) return line.empty() ? Next::end : Next::part;
         return ended ? Next::line : Next::too_long;
     }
@@ -77,6 +78,7 @@ public:
         for (;;) {
             switch (lines_.next(line)) {
             case Lines::Next::end: return finish();
+            case Lines::Next::failed: return problem(said(QT_TRANSLATE_NOOP("said", "reading failed")));
             case Lines::Next::too_long:
                 return problem(said(QT_TRANSLATE_NOOP("said", "this line is longer than any of a journal")));
             case Lines::Next::part: {

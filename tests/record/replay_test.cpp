@@ -183,6 +183,14 @@ TEST_CASE("garbage is refused with its line") {
     refused(joined(ahead), number + 1);
 }
 
+TEST_CASE("a text that cannot be read on is no line that is too long") {
+    std::istringstream in(joined(lines_of_story("law-10-6-simply-gets-up.txt")));
+    in.setstate(std::ios::badbit);
+    const auto replayed = replay(in);
+    REQUIRE_FALSE(replayed.has_value());
+    CHECK(replayed.error() == JournalProblem{1, "reading failed"});
+}
+
 TEST_CASE("a step is shown with the notes that the journal has of it") {
     auto lines = lines_of_story("law-10-6-simply-gets-up.txt");
     const auto notes_of = [](const std::string& text) {
