@@ -139,6 +139,12 @@ template <class T, std::size_t place>
     return name == "break_id" ? std::string_view{"break"} : name;
 }
 
+/// What all members are called, in their order.
+template <class T>
+inline constexpr auto member_names = []<std::size_t... place>(std::index_sequence<place...> /*all*/) {
+    return std::array<std::string_view, sizeof...(place)>{member_name<T, place>()...};
+}(std::make_index_sequence<member_count<T>()>{});
+
 /// A value that is told apart by its members.
 template <class T>
 concept has_members = std::is_aggregate_v<T> && !std::is_array_v<T>;
@@ -148,9 +154,15 @@ concept has_members = std::is_aggregate_v<T> && !std::is_array_v<T>;
 template <class See, has_members First, class... More>
 constexpr void each_member(See&& see, First& first, More&... more) {
     using T = std::remove_const_t<First>;
+    constexpr auto one_of = [](const auto& names, std::string_view name) {
+        return std::ranges::find(names, name) != names.end();
+    };
+    // otherwise a member that is renamed would be written from then on
+    static_assert(std::ranges::all_of(unwritten<T>,
+                                      [&](std::string_view name) { return one_of(member_names<T>, name); }));
     const auto see_one = [&]<std::size_t place>() {
-        constexpr std::string_view name = member_name<T, place>();
-        if constexpr (std::ranges::find(unwritten<T>, name) == unwritten<T>.end()) {
+        constexpr std::string_view name = member_names<T>[place];
+        if constexpr (!one_of(unwritten<T>, name)) {
             see(name, std::get<place>(members_of(first)), std::get<place>(members_of(more))...);
         }
     };

@@ -142,6 +142,20 @@ TEST_CASE("what health bars is told from nothing else that is left out, and the 
     }
 }
 
+TEST_CASE("the window's token is written nowhere") {
+    const ShownBy by{true, "secret_host-42"};
+    const auto says = [](const auto& value) {
+        const std::string line = journal_line(value);
+        CAPTURE(line);
+        CHECK(line.find("caller") != std::string::npos);
+        CHECK(line.find("token") == std::string::npos);
+        CHECK(line.find("secret") == std::string::npos);
+    };
+    says(Event{{}, PromptAnswered{.id = 1, .answer = Answer::start, .by = by}});
+    says(Event{{}, StartRequested{.rule = "long", .by = by}});
+    says(Effect{{}, OpenSession{.session = {}, .by = by}});
+}
+
 TEST_CASE("a line that is cut or damaged is refused with a reason") {
     const std::string line = journal_line(office_plan());
     for (std::size_t length = 0; length < line.size(); length += 5) {

@@ -208,17 +208,20 @@ TEST_CASE("a step is shown with the notes that the journal has of it") {
     CHECK(notes_of(joined(lines)).size() + 1 == written.size());
 }
 
-TEST_CASE("journals of the first format are read to their end, with notes made of their steps") {
-    int journals = 0;
-    for (const auto& entry : std::filesystem::directory_iterator{LIMBER_SOURCE_DIR "/tests/record/first"}) {
-        CAPTURE(entry.path().filename().string());
-        std::ifstream in{entry.path()};
-        std::size_t notes = 0;
-        const auto replayed = replay(in, [&](const ReplayedStep& step) { notes += step.notes.size(); });
-        REQUIRE_MESSAGE(replayed.has_value(), replayed.error().line, ": ", replayed.error().message);
-        CHECK(replayed->events > 3);
-        CHECK(notes > 0);
-        ++journals;
+TEST_CASE("journals of earlier versions are read to their end, with notes: theirs, or made of their steps") {
+    for (const char* kept : {"record/first", "journal/corpus"}) {
+        int journals = 0;
+        const std::filesystem::path tests{LIMBER_SOURCE_DIR "/tests"};
+        for (const auto& entry : std::filesystem::directory_iterator{tests / kept}) {
+            CAPTURE(entry.path().string());
+            std::ifstream in{entry.path()};
+            std::size_t notes = 0;
+            const auto replayed = replay(in, [&](const ReplayedStep& step) { notes += step.notes.size(); });
+            REQUIRE_MESSAGE(replayed.has_value(), replayed.error().line, ": ", replayed.error().message);
+            CHECK(replayed->events > 3);
+            CHECK(notes > 0);
+            ++journals;
+        }
+        CHECK(journals >= 7);
     }
-    CHECK(journals >= 7);
 }
