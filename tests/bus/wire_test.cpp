@@ -136,7 +136,14 @@ TEST_CASE("people's times of day are given in UTC besides") {
     const QVariantMap map = bus::to_wire(full_report());
     CHECK(map.value("paused_until").toLongLong() == 6LL * 3'600'000);
     CHECK(map.value("paused_until_utc").toLongLong() == (1'700'000'000LL + 3600) * 1000);
-    CHECK(map.value("next_title").toString() == "Long break");
+}
+
+TEST_CASE("the next break is called by its title, or by its name where it has none") {
+    bus::StatusReport report = full_report();
+    CHECK(bus::to_wire(report).value("next_title").toString() == "Long break");
+    for (RuleStatus& rule : report.status.rules)
+        rule.title.clear();
+    CHECK(bus::to_wire(report).value("next_title").toString() == "long");
 }
 
 TEST_CASE("a session survives with all its phases") {
