@@ -80,6 +80,10 @@ Answer call_now(const Object& object, const QString& method, const QVariantList&
                                      static_cast<int>(length.count())));
 }
 
+Object driver_on(const QDBusConnection& bus) {
+    return {bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus"};
+}
+
 Object properties_of(Object object) {
     object.interface = QLatin1String{properties_interface};
     return object;

@@ -21,7 +21,7 @@ inline constexpr auto properties_interface = "org.freedesktop.DBus.Properties";
 /// How long somebody who has a name, and answers nothing, is waited for.
 inline constexpr std::chrono::milliseconds patience = std::chrono::seconds{3};
 
-/// For what must be known whenever it comes, since it is to be taken back.
+/// For what must be known whenever it comes.
 inline constexpr std::chrono::milliseconds no_limit{std::numeric_limits<int>::max()};
 
 /// An object on a bus, seen through one of its interfaces.
@@ -52,6 +52,9 @@ void tell(const Object& object, const QString& method, const QVariantList& argum
 /// As call(), for programs that have nothing else to do meanwhile.
 [[nodiscard]] Answer call_now(const Object& object, const QString& method, const QVariantList& arguments,
                               std::chrono::milliseconds length = patience);
+
+/// The bus itself.
+[[nodiscard]] Object driver_on(const QDBusConnection& bus);
 
 /// The same object's properties.
 [[nodiscard]] Object properties_of(Object object);

@@ -57,8 +57,6 @@ public:
     /// The session that is running, if any.
     [[nodiscard]] const std::optional<Session>& session() const { return snapshot_.report.status.session; }
 
-    [[nodiscard]] const std::vector<settings::Problem>& problems() const { return snapshot_.problems; }
-
     /// Gets a sentence for people if it failed, else an empty text.
     using Then = std::function<void(const QString& error)>;
 

@@ -11,6 +11,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <chrono>
 #include <expected>
 #include <functional>
 #include <memory>
@@ -18,15 +19,26 @@
 
 namespace limber::bus {
 
+namespace {
+
+bool hangs(const QDBusError& error) {
+    return error.type() == QDBusError::NoReply || error.type() == QDBusError::Timeout ||
+           error.type() == QDBusError::TimedOut;
+}
+
+} // namespace
+
 NameOwner::NameOwner(const QDBusConnection& bus, const QString& name, Changed changed)
     : watcher_(name, bus, QDBusServiceWatcher::WatchForOwnerChange), changed_(std::move(changed)) {
     connect(&watcher_, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString& /*name*/, const QString& /*before*/, const QString& now) { is_now(now); });
-    const Object driver{bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus"};
-    call(*this, driver, "GetNameOwner", {name}, [this](const Answer& answer) {
-        // a change that was told meanwhile is newer; an error says that nobody has it
-        if (!owner_) is_now(answer ? answer->value(0).toString() : QString{});
-    });
+    call(
+        *this, driver_on(bus), "GetNameOwner", {name},
+        [this](const Answer& answer) {
+            // a change that was told meanwhile is newer; an error says that nobody has it
+            if (!owner_) is_now(answer ? answer->value(0).toString() : QString{});
+        },
+        no_limit); // a bus that is busy, as at login, is no bus on which nobody has the name
 }
 
 void NameOwner::is_now(const QString& owner) {
@@ -87,10 +99,18 @@ void Followed::owner_changed(const QString& owner) {
 }
 
 void Followed::ask() {
-    call(*this, question_.object, question_.method, question_.arguments,
-         [this, number = ++asked_](const Answer& now) {
-             if (number == asked_) answer(now);
-         });
+    ask_within(patience);
+}
+
+void Followed::ask_within(std::chrono::milliseconds length) {
+    call(
+        *this, question_.object, question_.method, question_.arguments,
+        [this, number = ++asked_](const Answer& now) {
+            if (number != asked_) return;
+            if (!now && hangs(now.error())) ask_within(no_limit);
+            answer(now);
+        },
+        length);
 }
 
 void Followed::answer(const Answer& answer) const {

@@ -13,6 +13,7 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -57,7 +58,8 @@ private: // NOLINT(readability-redundant-access-specifiers): these are no slots
 };
 
 /// A question that is asked of whoever has the name, and again after each of the signals: its answer as it is
-/// now. While nobody has the name, the answer is the error ServiceUnknown.
+/// now. While nobody has the name, the answer is the error ServiceUnknown. Whoever does not answer in time is
+/// an error as well, and is waited for: the answer comes when it goes on.
 class Followed : public QObject {
 public:
     struct Question {
@@ -80,6 +82,7 @@ public:
 
 private:
     void owner_changed(const QString& owner);
+    void ask_within(std::chrono::milliseconds length);
     void answer(const Answer& answer) const;
 
     Question question_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where Limber and its window are found on the session bus.
+// Where Limber, its window and its tray are found on the session bus.
 #pragma once
 
 namespace limber::bus {
@@ -18,5 +18,8 @@ inline constexpr auto window_session_action = "show-session";
 /// Its own interface, and the signal it sends when it has painted the session it was asked for.
 inline constexpr auto window_interface = "org.limber.Window1";
 inline constexpr auto window_painted_signal = "Painted";
+
+/// The one tray, whichever of the two programs it is.
+inline constexpr auto tray_bus_name = "org.limber.Tray";
 
 } // namespace limber::bus

@@ -4,7 +4,9 @@
 #include "call.hpp"
 #include "names.hpp"
 
+#include <QCoreApplication>
 #include <QDBusConnection>
+#include <QStandardPaths>
 #include <QString>
 #include <QStringLiteral>
 #include <QVariant>
@@ -43,6 +45,11 @@ Followed::Question panel_question(const QDBusConnection& bus) {
     question.signal_interface = panel.interface;
     question.signals_ = {"StatusNotifierHostRegistered", "StatusNotifierHostUnregistered"};
     return question;
+}
+
+QString program_path(const QString& name) {
+    const QString beside = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
 }
 
 } // namespace limber::bus

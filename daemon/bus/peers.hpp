@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whom more than one program of Limber asks: the guided break's window, the panel.
+// Whom more than one program of Limber asks or starts: the guided break's window, the panel, each other.
 #pragma once
 
 #include "bus/call.hpp"
@@ -26,5 +26,8 @@ namespace limber::bus {
 
 /// Whether somebody shows StatusNotifierItems.
 [[nodiscard]] Followed::Question panel_question(const QDBusConnection& bus);
+
+/// A program of Limber: beside this one, which is the same version, or else in PATH. Empty: there is none.
+[[nodiscard]] QString program_path(const QString& name);
 
 } // namespace limber::bus

@@ -19,8 +19,7 @@ struct Snapshot {
     std::vector<Finding> findings;
     std::string journal; ///< the file in which is written what happens and what is decided
 
-    /// Takes over those that are named: all after a reading, some after a
-    /// change. The others stay.
+    /// Takes over those that are named: all after a reading, some after a change. The others stay.
     void take(const QVariantMap& properties);
 
     /// What is wrong now: the problems, and those findings that matter.

@@ -59,12 +59,12 @@ TEST_CASE("the link follows the daemon through start, change and end") {
 
     set.daemon.say(QStringLiteral("Problems"),
                    QVariant::fromValue(bus::to_wire(std::vector<settings::Problem>{{.message = "full"}})));
-    REQUIRE(test::until([&] { return link.problems().size() == 1; }));
+    REQUIRE(test::until([&] { return link.snapshot().problems.size() == 1; }));
 
     set.daemon.vanish();
     REQUIRE(test::until([&] { return link.daemon() == Daemon::absent; }));
     CHECK(link.report() == nullptr);
-    CHECK(link.problems().empty());
+    CHECK(link.snapshot().problems.empty());
     CHECK_FALSE(link.session().has_value());
 
     set.daemon.appear();

@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (const Beginning beginning = begin_program(bus); !beginning.go_on) return beginning.status;
     register_tray_types();
-    const BusEnd bus_end(bus);
+    const auto bus_end = end_with_bus(bus);
 
     Applet applet(bus);
     QObject::connect(&applet, &Applet::quit_wanted, &application, &QCoreApplication::quit);

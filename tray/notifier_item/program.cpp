@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.hpp"
 
+#include "bus/follow.hpp"
+#include "bus/names.hpp"
 #include "menu/text.hpp"
 
 #include <QCoreApplication>
@@ -8,7 +10,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLatin1String>
-#include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QtGlobal>
@@ -16,6 +17,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <memory>
 #include <system_error>
 #include <unistd.h>
 
@@ -50,21 +52,15 @@ Beginning begin_program(const QDBusConnection& bus) {
         return {false, lost};
     }
     QDBusConnection connection = bus;
-    if (!connection.registerService(QLatin1String{tray_bus_name})) {
+    if (!connection.registerService(QLatin1String{bus::tray_bus_name})) {
         say(stderr, Tray::tr("Limber's tray is running already."));
         return {false, ended};
     }
     return {true, ended};
 }
 
-BusEnd::BusEnd(QDBusConnection bus) {
-    bus.connect({}, QStringLiteral("/org/freedesktop/DBus/Local"),
-                QStringLiteral("org.freedesktop.DBus.Local"), QStringLiteral("Disconnected"), this,
-                SLOT(bus_lost()));
-}
-
-void BusEnd::bus_lost() {
-    QCoreApplication::exit(lost);
+std::unique_ptr<bus::Signal> end_with_bus(const QDBusConnection& bus) {
+    return bus::Signal::of_lost_bus(bus, [] { QCoreApplication::exit(lost); });
 }
 
 bool on_x11() {
@@ -79,14 +75,14 @@ void become(const QString& program, QDBusConnection bus) {
         return;
     }
     // Given back now: the new program must find it free.
-    bus.unregisterService(QLatin1String{tray_bus_name});
+    bus.unregisterService(QLatin1String{bus::tray_bus_name});
     const QByteArray file = QFile::encodeName(path);
     QByteArray name = file;
     const std::array<char*, 2> arguments{name.data(), nullptr};
     execv(file.constData(), arguments.data());
     say(stderr, Tray::tr("%1 cannot be started: %2")
                     .arg(path, QString::fromStdString(std::generic_category().message(errno))));
-    bus.registerService(QLatin1String{tray_bus_name});
+    bus.registerService(QLatin1String{bus::tray_bus_name});
 }
 
 } // namespace limber::tray

@@ -3,15 +3,15 @@
 // the other when the panel asks for it.
 #pragma once
 
+#include "bus/follow.hpp"
+
 #include <QDBusConnection>
-#include <QObject>
 #include <QString>
 
 #include <chrono>
+#include <memory>
 
 namespace limber::tray {
-
-inline constexpr auto tray_bus_name = "org.limber.Tray";
 
 /// So long a panel may take to start, or to start again, before a tray of the old kind is tried.
 inline constexpr auto host_patience = std::chrono::seconds{4};
@@ -28,16 +28,8 @@ struct Beginning {
 /// Reads the command line (--help, --version) and becomes the one tray of this session.
 [[nodiscard]] Beginning begin_program(const QDBusConnection& bus);
 
-/// Ends the main loop with `lost` when the bus goes away.
-class BusEnd : public QObject {
-    Q_OBJECT
-
-public:
-    explicit BusEnd(QDBusConnection bus);
-
-private Q_SLOTS:
-    static void bus_lost();
-};
+/// Ends the main loop with `lost` when the bus goes away, as long as it lives.
+[[nodiscard]] std::unique_ptr<bus::Signal> end_with_bus(const QDBusConnection& bus);
 
 /// X11 as the session's display, where trays of the old kind are.
 [[nodiscard]] bool on_x11();

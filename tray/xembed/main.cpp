@@ -61,7 +61,7 @@ int main(int argc, char** argv) {
     if (const Beginning beginning = begin_program(bus); !beginning.go_on) return beginning.status;
     const QByteArray address = qgetenv("DBUS_SESSION_BUS_ADDRESS");
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/limber");
-    const BusEnd bus_end(bus);
+    const auto bus_end = end_with_bus(bus);
 
     Applet applet(bus);
     QObject::connect(&applet, &Applet::quit_wanted, &application, &QApplication::quit);
