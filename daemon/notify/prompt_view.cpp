@@ -221,10 +221,13 @@ PromptView settings_problem_view(std::string_view file, int line, std::string_vi
     return view;
 }
 
-PromptView finding_view(const Finding& finding) {
+PromptView findings_view(const std::vector<Finding>& findings) {
     PromptView view;
     view.title = translated(QT_TRANSLATE_NOOP("notify", "Limber needs your help")).toStdString();
-    view.body = lines({text(finding.sentence), text(finding.remedy).section(u'\n', 0, 0)}).toStdString();
+    QStringList all;
+    for (const Finding& finding : findings)
+        all << text(finding.sentence) << text(finding.remedy).section(u'\n', 0, 0);
+    view.body = lines(all).toStdString();
     view.body_without_actions = view.body;
     return view;
 }

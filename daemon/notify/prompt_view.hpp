@@ -28,7 +28,7 @@ namespace limber::notify {
 [[nodiscard]] PromptView settings_problem_view(std::string_view file, int line, std::string_view key,
                                                std::string_view message, int more);
 
-/// Something lacks that matters: what, and what to do.
-[[nodiscard]] PromptView finding_view(const Finding& finding);
+/// Something lacks that matters: what, and what to do. Without actions.
+[[nodiscard]] PromptView findings_view(const std::vector<Finding>& findings);
 
 } // namespace limber::notify

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The notifier against a server that misbehaves on purpose.
-#include "notify/helper_lines.hpp"
-#include "notify/helper_notifier.hpp"
+#include "core/words.hpp"
+#include "notify/desktop_notifier.hpp"
+#include "notify/pipe_lines.hpp"
 #include "notify/scripted_server.hpp"
 
 #include <QCoreApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVirtualObject>
 #include <QElapsedTimer>
+#include <QProcess>
+#include <QStringList>
 #include <QTemporaryDir>
+#include <QVariantMap>
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -32,7 +39,7 @@ struct Desk {
         static std::string name = "test";
         static std::array<char*, 2> arguments{name.data(), nullptr};
         static const QCoreApplication application(count, arguments.data());
-        notifier = helper_notifier(
+        notifier = desktop_notifier(
             [this](const NotifierReply& reply) {
                 (reply.kind == Kind::shown ? shown : replies).push_back(reply);
             },
@@ -68,6 +75,34 @@ struct Desk {
     }
 };
 
+/// One that takes notifications for programs that are shut in.
+class Portal : public QDBusVirtualObject {
+public:
+    Portal() : bus_(QDBusConnection::connectToBus(QDBusConnection::SessionBus, "portal")) {
+        bus_.registerVirtualObject("/org/freedesktop/portal/desktop", this);
+        bus_.registerService("org.freedesktop.portal.Desktop");
+    }
+
+    Portal(const Portal&) = delete;
+    Portal& operator=(const Portal&) = delete;
+
+    ~Portal() override { QDBusConnection::disconnectFromBus("portal"); }
+
+    QStringList calls;
+
+    [[nodiscard]] QString introspect(const QString& /*path*/) const override { return {}; }
+
+    bool handleMessage(const QDBusMessage& call, const QDBusConnection& /*bus*/) override {
+        calls << call.member();
+        const QVariantMap properties{{"version", 1U}};
+        bus_.send(call.member() == "GetAll" ? call.createReply(properties) : call.createReply());
+        return true;
+    }
+
+private:
+    QDBusConnection bus_;
+};
+
 PromptView view(const std::string& title = "Shoulder Rolls") {
     return {title,
             "Up <& down",
@@ -95,18 +130,23 @@ TEST_CASE("what the two programs say to each other arrives as it was, and anythi
                           .body = "1",
                           .body_without_actions = "2",
                           .actions = {{"start", "Start"}, {"skip", "\t"}},
-                          .icon = "other"};
+                          .icon = "other",
+                          .picture = "/a/picture.png",
+                          .pose = "butterfly"};
     CHECK(view_of(line_of(said)) == said);
     CHECK(line_of(said).find('\n') == std::string::npos);
     Report report{
         .reply = {.kind = Kind::action, .action = "start", .activation_token = "t"}, .view = 2, .number = 3};
     CHECK(report_of(line_of(report)) == report);
-    report = {.reply = {.kind = Kind::failed, .cause = NotifierReply::Cause::no_server, .error = "none"}};
-    CHECK(report_of(line_of(report)) == report);
+    for (const auto& [cause, word] : words<NotifierReply::Cause>) {
+        report = {.reply = {.kind = Kind::failed, .cause = cause, .error = "none"}};
+        CHECK(report_of(line_of(report)) == report);
+    }
     for (const char* const line :
          {"", "nonsense", "{", "null", "[]", "{}", R"({"kind":"shown"})", R"({"kind":7,"view":1,"number":1})",
-          R"({"action":"","cause":"","error":"","kind":"odd","number":0,"token":"","view":1})",
-          R"({"action":"","cause":"","error":"","kind":"shown","number":"x","token":"","view":1})"}) {
+          R"({"action":"","cause":"none","error":"","kind":"odd","number":0,"token":"","view":1})",
+          R"({"action":"","cause":"odd","error":"","kind":"shown","number":0,"token":"","view":1})",
+          R"({"action":"","cause":"none","error":"","kind":"shown","number":"x","token":"","view":1})"}) {
         CAPTURE(line);
         CHECK(!report_of(line));
         CHECK(!view_of(line));
@@ -412,40 +452,44 @@ TEST_CASE("at the end everything shown is withdrawn") {
     REQUIRE(until([&] { return desk.server->withdrawn.size() == 2; }));
 }
 
-TEST_CASE("a helper that misbehaves is a failure, and takes nothing along") {
+TEST_CASE("a limber-notify that misbehaves is a failure, and takes nothing along") {
     const QTemporaryDir folder;
-    const std::string program = folder.filePath("helper").toStdString();
+    const std::string program = folder.filePath("limber-notify").toStdString();
     const auto shown = line_of(Report{.reply = {.kind = Kind::shown}, .view = 1, .number = 7});
-    const auto helper = [&](const std::string& script) {
+    const auto does = [&](const std::string& script) {
         std::ofstream(program) << "#!/bin/sh\n" << script << '\n';
         fs::permissions(program, fs::perms::owner_all);
     };
     bool slow = false;
     SUBCASE("ends at once") {
-        helper("exit 1");
+        does("exit 1");
     }
     SUBCASE("ends later, killed, with a notification on the screen") {
-        helper("echo '" + shown + "'; read view; kill -9 $$");
+        does("echo '" + shown + "'; read view; kill -9 $$");
     }
     SUBCASE("talks nonsense") {
-        helper("echo hello; exec sleep 60");
+        does("echo hello; exec sleep 60");
     }
     SUBCASE("talks nonsense without end") {
-        helper("while :; do echo hello; done");
+        does("while :; do echo hello; done");
     }
     SUBCASE("says the same without end") {
-        helper("while :; do echo '" + shown + "'; done");
+        does("while :; do echo '" + shown + "'; done");
     }
     SUBCASE("has a line of megabytes") {
-        helper("head -c 50000000 /dev/zero; exec sleep 60");
+        does("head -c 50000000 /dev/zero; exec sleep 60");
     }
     SUBCASE("says nothing and never ends") {
-        helper("exec sleep 7");
+        does("exec sleep 7");
         slow = true;
     }
-    SUBCASE("is not there") {}
+    bool begins = true;
+    SUBCASE("is not there") {
+        begins = false;
+    }
     SUBCASE("is no program") {
         std::ofstream(program) << "no program";
+        begins = false;
     }
     Desk desk(QString::fromStdString(program));
     desk.serve();
@@ -459,15 +503,48 @@ TEST_CASE("a helper that misbehaves is a failure, and takes nothing along") {
     CHECK(desk.replies.size() == 1);
     CHECK(desk.replies[0].kind == Kind::failed);
     CHECK(desk.replies[0].id == 1);
-    CHECK(!desk.replies[0].error.empty());
+    CHECK(desk.replies[0].error.starts_with("limber-notify "));
+    CHECK(desk.replies[0].error.contains("cannot be started") == !begins);
     if (!desk.shown.empty() && !slow) CHECK(until([&] { return !desk.server->withdrawn.empty(); }));
+}
+
+TEST_CASE("the server itself is spoken to, also where libnotify would go through a portal") {
+    qputenv("NOTIFY_FORCE_PORTAL", "1"); // as inside of a Flatpak or a Snap
+    Portal portal;
+    Desk desk;
+    desk.serve();
+    const uint number = desk.put_up(1, view());
+    qunsetenv("NOTIFY_FORCE_PORTAL");
+    CHECK(portal.calls.isEmpty());
+    CHECK(desk.server->notes.size() == 1);
+    CHECK(desk.shown[0].kind == Kind::shown);
+    desk.server->invoked(number, "start");
+    REQUIRE(desk.told());
+    CHECK(desk.replies[0].action == "start");
+}
+
+TEST_CASE("limber-notify says what it is, and waits for nothing") {
+    struct {
+        const char* argument;
+        const char* words;
+        int status;
+    } const all[]{{"--version", "limber-notify ", 0}, {"--help", "limberd", 0}, {"--odd", "", 2}};
+
+    for (const auto& [argument, words, status] : all) {
+        CAPTURE(argument);
+        QProcess process;
+        process.start(LIMBER_NOTIFY, {argument});
+        REQUIRE(process.waitForFinished(5'000));
+        CHECK(process.exitCode() == status);
+        CHECK(process.readAllStandardOutput().contains(words));
+    }
 }
 
 TEST_CASE("the notifier may be ended by its own reply") {
     std::unique_ptr<Notifier> notifier;
     Desk desk;
     bool told = false;
-    notifier = helper_notifier(
+    notifier = desktop_notifier(
         [&](const NotifierReply&) {
             notifier.reset();
             told = true;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real notifier with a command line: "show ID TITLE", "withdraw ID" and "end" on standard input, replies
 // on standard output.
-#include "notify/helper_notifier.hpp"
+#include "core/words.hpp"
+#include "notify/desktop_notifier.hpp"
 #include "notify/notifier.hpp"
 
 #include <QCoreApplication>
@@ -15,19 +16,6 @@
 #include <unistd.h>
 
 namespace {
-
-const char* word_of(limber::notify::NotifierReply::Kind kind) {
-    using Kind = limber::notify::NotifierReply::Kind;
-    switch (kind) {
-    case Kind::shown: return "shown";
-    case Kind::action: return "action";
-    case Kind::closed: return "closed";
-    case Kind::expired: return "expired";
-    case Kind::late: return "late";
-    case Kind::failed: break;
-    }
-    return "failed";
-}
 
 void obey(limber::notify::Notifier& notifier, const std::string& line) {
     std::istringstream in(line);
@@ -60,9 +48,9 @@ void obey(limber::notify::Notifier& notifier, const std::string& line) {
 
 int main(int count, char** arguments) {
     const QCoreApplication application(count, arguments);
-    const auto notifier = limber::notify::helper_notifier(
+    const auto notifier = limber::notify::desktop_notifier(
         [](const limber::notify::NotifierReply& reply) {
-            std::cout << word_of(reply.kind) << ' ' << reply.id << ' ' << reply.action
+            std::cout << limber::word_of(reply.kind) << ' ' << reply.id << ' ' << reply.action
                       << (reply.activation_token.empty() ? "" : " token") << reply.error << '\n'
                       << std::flush;
         },

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signals are heard from the bus itself: libnotify forgets a notification when it is closed, and some servers
 // tell of the pressed button only after that.
-#include "helper/notification.hpp"
+#include "notify/program/notification.hpp"
 
-#include "helper/quirks.hpp"
-#include "notify/helper_lines.hpp"
 #include "notify/notifier.hpp"
+#include "notify/pipe_lines.hpp"
+#include "notify/program/quirks.hpp"
 
 #include <libnotify/notify.h>
 

@@ -12,11 +12,11 @@
 namespace limber::notify {
 
 /// How long limber-notify may take to say that a view is shown; its own patience with the server is shorter.
-constexpr std::chrono::milliseconds helper_patience{5'000};
+constexpr std::chrono::milliseconds program_patience{5'000};
 
 /// `program`: the path of limber-notify. `reply` is called from the event loop, which needs no thread and no
-/// GLib of ours. What is still shown at the end is withdrawn, within 200 ms. A helper that says nonsense, too
+/// GLib of ours. What is still shown at the end is withdrawn, within 200 ms. One that says nonsense, too
 /// much or nothing, or ends by itself, is a reply of the kind `failed`.
-[[nodiscard]] std::unique_ptr<Notifier> helper_notifier(Notifier::Reply reply, const QString& program);
+[[nodiscard]] std::unique_ptr<Notifier> desktop_notifier(Notifier::Reply reply, const QString& program);
 
 } // namespace limber::notify

@@ -2,9 +2,8 @@
 // The one notification of limber-notify: what is to be shown, what is shown, and what the server says of it.
 #pragma once
 
-#include "helper/quirks.hpp"
-#include "notify/helper_lines.hpp"
 #include "notify/notifier.hpp"
+#include "notify/pipe_lines.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber-notify: one notification, a child of limberd. Each line of its input says what to show from now on,
-// each line of its output what has become of that (helper_lines.hpp). An empty line takes it down. So does
+// each line of its output what has become of that (pipe_lines.hpp). An empty line takes it down. So does
 // the end of the input, and nothing stays on the screen of a limberd that was killed.
-#include "helper/notification.hpp"
-#include "notify/helper_lines.hpp"
+#include "notify/pipe_lines.hpp"
+#include "notify/program/notification.hpp"
 
 #include <glib-unix.h>
 #include <glib.h>
@@ -20,6 +20,8 @@ namespace {
 
 using limber::notify::Notification;
 using limber::notify::Report;
+
+constexpr int exit_usage = 2;
 
 constexpr guint longest_wait = 600; // seconds, for one to be fetched from the server's history
 
@@ -69,7 +71,7 @@ struct Program {
             if (!view) {
                 std::fputs("limber-notify: this is for limberd, which says line by line what to show\n",
                            stderr);
-                end(2);
+                end(exit_usage);
                 return false;
             }
             notification.show(std::move(*view));
@@ -90,7 +92,19 @@ void set_signals() {
 
 } // namespace
 
-int main() {
+int main(int argc, char** argv) {
+    const std::string_view argument = argc > 1 ? argv[1] : "";
+    if (argument == "--version") {
+        std::puts("limber-notify " LIMBER_VERSION);
+        return 0;
+    }
+    if (argc > 1) {
+        const bool asked = argument == "--help" || argument == "-h";
+        std::fputs("limber-notify: shows a notification for limberd, which starts it and says line by line "
+                   "what to show.\n",
+                   asked ? stdout : stderr);
+        return asked ? 0 : exit_usage;
+    }
     set_signals();
     // The portal has numbers of its own, which the server's signals do not know.
     g_setenv("NOTIFY_IGNORE_PORTAL", "1", TRUE);

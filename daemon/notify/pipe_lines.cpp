@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "notify/helper_lines.hpp"
+#include "notify/pipe_lines.hpp"
 
+#include "core/words.hpp"
 #include "notify/notifier.hpp"
 
-#include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -16,26 +15,12 @@ namespace limber::notify {
 namespace {
 
 using nlohmann::json;
-using Kind = NotifierReply::Kind;
-using Cause = NotifierReply::Cause;
 
-constexpr std::array kinds{std::pair{Kind::shown, "shown"},   std::pair{Kind::action, "action"},
-                           std::pair{Kind::closed, "closed"}, std::pair{Kind::expired, "expired"},
-                           std::pair{Kind::failed, "failed"}, std::pair{Kind::late, "late"}};
-constexpr std::array causes{std::pair{Cause::none, ""}, std::pair{Cause::no_server, "no server"},
-                            std::pair{Cause::no_answer, "no answer"}, std::pair{Cause::other, "other"}};
-
-template <class Table, class Value>
-const char* name_in(const Table& table, Value value) {
-    return std::ranges::find(table, value, &Table::value_type::first)->second;
-}
-
-/// Throws if the table has no such name.
-template <class Table>
-auto value_in(const Table& table, const std::string& name) {
-    const auto found = std::ranges::find(table, name, &Table::value_type::second);
-    if (found == table.end()) throw json::other_error::create(500, "unknown name", nullptr);
-    return found->first;
+/// Throws if there is no such word.
+template <class Enum>
+Enum value_in(const json& word) {
+    if (const auto value = value_of<Enum>(word.get<std::string>())) return *value;
+    throw json::other_error::create(500, "unknown word", nullptr);
 }
 
 template <class Read>
@@ -85,22 +70,22 @@ std::optional<PromptView> view_of(std::string_view line) {
 }
 
 std::string line_of(const Report& report) {
-    return written({{"kind", name_in(kinds, report.reply.kind)},
+    return written({{"kind", word_of(report.reply.kind)},
                     {"view", report.view},
                     {"number", report.number},
                     {"action", report.reply.action},
                     {"token", report.reply.activation_token},
-                    {"cause", name_in(causes, report.reply.cause)},
+                    {"cause", word_of(report.reply.cause)},
                     {"error", report.reply.error}});
 }
 
 std::optional<Report> report_of(std::string_view line) {
     return read_line(line, [](const json& from) {
-        return Report{.reply = {.kind = value_in(kinds, from.at("kind")),
+        return Report{.reply = {.kind = value_in<NotifierReply::Kind>(from.at("kind")),
                                 .id = 0,
                                 .action = from.at("action"),
                                 .activation_token = from.at("token"),
-                                .cause = value_in(causes, from.at("cause")),
+                                .cause = value_in<NotifierReply::Cause>(from.at("cause")),
                                 .error = from.at("error")},
                       .view = from.at("view"),
                       .number = from.at("number")};
