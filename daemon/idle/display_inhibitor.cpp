@@ -78,8 +78,10 @@ void DisplayInhibitor::try_wayland(std::vector<std::string> sockets) {
 
 void DisplayInhibitor::try_x11() {
     auto connection = open_x11(environment_, x11_patience);
-    if (!connection || !x11_has_extension(connection->get(), xcb_screensaver_id.name, x11_patience))
-        return asked_("");
+    if (!connection) return asked_("");
+    // Libxcb looks it up by itself at its first use, without a limit: that answer comes before the next one.
+    xcb_prefetch_extension_data(connection->get(), &xcb_screensaver_id);
+    if (!x11_has_extension(connection->get(), xcb_screensaver_id.name, x11_patience)) return asked_("");
     on_x11_ = std::move(*connection);
     xcb_screensaver_suspend(on_x11_.get(), 1);
     xcb_flush(on_x11_.get());

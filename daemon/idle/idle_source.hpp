@@ -19,9 +19,10 @@ struct IdleReport {
 };
 
 /// Event-driven, never polling, one thread (the main loop's). After an `idle` exactly one `active` follows,
-/// at the first input, whatever is watched by then. A threshold is reported once per silence. `lost` is said
-/// once and is the last word: the source is then thrown away and the probe begins anew. Reports come from the
-/// main loop, also from inside watch(); inside one the source is neither destroyed nor told to watch.
+/// at the first input, whatever is watched by then. A threshold is reported once per silence, and each ask()
+/// once more. `lost` is said once and is the last word: the source is then thrown away and the probe begins
+/// anew. Reports come from the main loop, also from inside watch(); inside one the source is neither
+/// destroyed nor told to watch.
 class IdleSource {
 public:
     using Report = std::function<void(IdleReport)>;

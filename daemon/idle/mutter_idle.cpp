@@ -69,11 +69,14 @@ public:
 
     [[nodiscard]] bool can_be_asked() const override { return true; }
 
-    // What is asked for is a silence that could be a pause in the typing; shorter ones are no news.
+    // What is asked for is a silence that could be a pause in the typing; shorter ones are no news. One that
+    // has been told already is told again: who asks may have forgotten it.
     void ask() override {
-        if (lost_ || is_quiet()) return;
+        if (lost_ || !crossed_.empty()) return;
         ask_idle_time([this](const IdleTime& silence) {
-            if (!lost_ && silence && *silence >= shortest_pause) became_idle(shortest_pause);
+            if (lost_ || !silence || *silence < shortest_pause) return;
+            if (!silence_.open()) return became_idle(shortest_pause);
+            report_({.kind = IdleReport::Kind::idle, .silence = *silence, .watched_since = the_past});
         });
     }
 
@@ -250,7 +253,6 @@ private:
 
 void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::Report report,
                       MutterFound found) {
-    const bus::Object driver{bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus"};
     const auto owned = [&context, bus, report = std::move(report),
                         found = std::move(found)](const bus::Answer& owner) {
         if (!owner) {
@@ -268,7 +270,7 @@ void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::
         };
         bus::call(context, mutter, "GetIdletime", {}, lives, patience);
     };
-    bus::call(context, driver, "GetNameOwner", {QString{mutter_bus_name}}, owned, patience);
+    bus::call(context, bus::driver_on(bus), "GetNameOwner", {QString{mutter_bus_name}}, owned, patience);
 }
 
 } // namespace limber::idle

@@ -45,8 +45,9 @@ std::expected<void, std::string> greets(int display, std::chrono::milliseconds l
 // The first monitor's name by RANDR 1.5, spelled out here for want of more than this one request.
 std::string first_monitor(xcb_connection_t* connection, std::chrono::milliseconds limit) {
     static xcb_extension_t randr{.name = "RANDR", .global_id = 0};
-    if (!x11_has_extension(connection, randr.name, limit)) return {};
+    // Libxcb looks it up by itself at its first use, without a limit: that answer comes before the next one.
     xcb_prefetch_extension_data(connection, &randr);
+    if (!x11_has_extension(connection, randr.name, limit)) return {};
 
     struct GetMonitors {
         std::uint8_t major = 0; // filled in by libxcb, like the next two

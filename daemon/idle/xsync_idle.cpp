@@ -321,12 +321,12 @@ std::expected<std::unique_ptr<IdleSource>, std::string>
 make_xsync_idle(X11Connection connection, std::chrono::milliseconds limit, IdleSource::Report report) {
     xcb_connection_t* c = connection.get();
     const std::string_view name{xcb_sync_id.name};
+    // Libxcb looks it up by itself at its first use, without a limit: that answer comes before the next one.
+    xcb_prefetch_extension_data(c, &xcb_sync_id);
     const auto extension = x11_reply_within<xcb_query_extension_reply_t>(
         c, xcb_query_extension(c, static_cast<std::uint16_t>(name.size()), name.data()), limit);
     if (!extension || extension->present == 0)
         return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the X server has no SYNC extension")));
-    // Libxcb looks the extension up once more at its first use, with a wait: have that answer there already.
-    xcb_prefetch_extension_data(c, &xcb_sync_id);
     const auto version =
         x11_reply_within<xcb_sync_initialize_reply_t>(c, xcb_sync_initialize(c, 3, 1), limit);
     if (!version)

@@ -10,6 +10,7 @@
 #include <QLatin1String>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QStringLiteral>
 #include <QVariant>
 #include <QVariantList>
@@ -58,6 +59,31 @@ QString path_in(const QVariantList& answer) {
     return qvariant_cast<QDBusObjectPath>(answer.value(0)).path();
 }
 
+/// The object paths in a user's `Sessions` property, of type a(so).
+QStringList sessions_of(const QVariantList& answer) {
+    const QVariant sessions = qvariant_cast<QDBusVariant>(answer.value(0)).variant();
+    if (!sessions.canConvert<QDBusArgument>()) return {};
+    const auto list = sessions.value<QDBusArgument>();
+    if (list.currentSignature() != QLatin1String{"a(so)"}) return {};
+    QStringList paths;
+    list.beginArray();
+    while (!list.atEnd()) {
+        QString id;
+        QDBusObjectPath path;
+        list.beginStructure();
+        list >> id >> path;
+        list.endStructure();
+        paths.push_back(path.path());
+    }
+    list.endArray();
+    return paths;
+}
+
+/// Without its screen's number.
+QString x11_display_of(const QString& display) {
+    return display.section(u'.', 0, 0);
+}
+
 /// One search, from one way to the next; lives as long as a question is open.
 struct Search : std::enable_shared_from_this<Search> {
     Search(QObject& owner, QDBusConnection bus, std::function<void(const QString&)> then)
@@ -66,19 +92,45 @@ struct Search : std::enable_shared_from_this<Search> {
     QObject& context;
     QDBusConnection system_bus;
     std::function<void(const QString&)> found;
+    const QString display = x11_display_of(qEnvironmentVariable("DISPLAY"));
+    const bool on_display = !display.isEmpty() || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    QString user; ///< object path
+
+    /// Not one of a login that is over, nor of another display of this user, nor by ssh where we have a
+    /// display.
+    [[nodiscard]] bool may_be_ours(const QVariantMap& session) const {
+        const QString theirs = x11_display_of(session.value(QStringLiteral("Display")).toString());
+        const bool by_ssh = session.value(QStringLiteral("Remote")).toBool() &&
+                            session.value(QStringLiteral("Type")) == QStringLiteral("tty");
+        return user_of(session) == ::getuid() && is_open(session) && !(by_ssh && on_display) &&
+               (theirs.isEmpty() || display.isEmpty() || theirs == display);
+    }
 
     void by_id() {
         const QString id = qEnvironmentVariable("XDG_SESSION_ID");
-        if (id.isEmpty()) return by_process();
-        ask(QLatin1String{logind_path}, logind_manager, "GetSession", {id},
+        if (id.isEmpty()) return by_display();
+        try_id(id, [self = shared_from_this()] { self->by_display(); });
+    }
+
+    // logind notes the X11 display of a session, and none for Wayland
+    void by_display() {
+        ask(QLatin1String{logind_path}, logind_manager, "GetUser", {::getuid()},
             [self = shared_from_this()](const QVariantList& answer) {
-                const QString path = path_in(answer);
-                if (path.isEmpty()) return self->by_process();
-                self->read(path, [self, path](const QVariantMap& session) {
-                    if (user_of(session) != ::getuid()) return self->by_process();
-                    self->found(path);
-                });
+                self->user = path_in(answer);
+                if (self->user.isEmpty() || self->display.isEmpty()) return self->by_process();
+                self->ask_user("Sessions",
+                               [self](const QVariantList& sessions) { self->among(sessions_of(sessions)); });
             });
+    }
+
+    void among(QStringList paths) {
+        if (paths.isEmpty()) return by_process();
+        const QString path = paths.takeFirst();
+        read(path, [self = shared_from_this(), path, paths](const QVariantMap& session) {
+            const QString theirs = x11_display_of(session.value(QStringLiteral("Display")).toString());
+            if (self->may_be_ours(session) && theirs == self->display) return self->found(path);
+            self->among(paths);
+        });
     }
 
     // Signals come from the session's own path, so its name is asked for.
@@ -86,25 +138,36 @@ struct Search : std::enable_shared_from_this<Search> {
         read(QStringLiteral("/org/freedesktop/login1/session/auto"),
              [self = shared_from_this()](const QVariantMap& session) {
                  const QString id = session.value(QStringLiteral("Id")).toString();
-                 if (id.isEmpty()) return self->by_display();
-                 self->ask(QLatin1String{logind_path}, logind_manager, "GetSession", {id},
-                           [self](const QVariantList& answer) {
-                               const QString path = path_in(answer);
-                               if (path.isEmpty()) return self->by_display();
-                               self->found(path);
-                           });
+                 if (id.isEmpty()) return self->by_user();
+                 self->try_id(id, [self] { self->by_user(); });
              });
     }
 
-    void by_display() {
-        ask(QLatin1String{logind_path}, logind_manager, "GetUser", {::getuid()},
-            [self = shared_from_this()](const QVariantList& user) {
-                const QString path = path_in(user);
-                if (path.isEmpty()) return self->found({});
-                self->ask(path, bus::properties_interface, "Get",
-                          {QStringLiteral("org.freedesktop.login1.User"), QStringLiteral("Display")},
-                          [self](const QVariantList& answer) { self->found(display_of(answer)); });
+    void by_user() {
+        if (user.isEmpty()) return found({});
+        ask_user("Display", [self = shared_from_this()](const QVariantList& answer) {
+            const QString path = display_of(answer);
+            if (path.isEmpty()) return self->found({});
+            self->read(path, [self, path](const QVariantMap& session) {
+                self->found(self->may_be_ours(session) ? path : QString{});
             });
+        });
+    }
+
+    void try_id(const QString& id, std::function<void()> otherwise) {
+        ask(QLatin1String{logind_path}, logind_manager, "GetSession", {id},
+            [self = shared_from_this(), otherwise = std::move(otherwise)](const QVariantList& answer) {
+                const QString path = path_in(answer);
+                if (path.isEmpty()) return otherwise();
+                self->read(path, [self, path, otherwise](const QVariantMap& session) {
+                    self->may_be_ours(session) ? self->found(path) : otherwise();
+                });
+            });
+    }
+
+    void ask_user(const char* property, std::function<void(const QVariantList&)> then) {
+        ask(user, bus::properties_interface, "Get",
+            {QStringLiteral("org.freedesktop.login1.User"), QLatin1String{property}}, std::move(then));
     }
 
     void read(const QString& path, std::function<void(const QVariantMap&)> then) {
@@ -123,6 +186,10 @@ struct Search : std::enable_shared_from_this<Search> {
 };
 
 } // namespace
+
+bool is_open(const QVariantMap& session) {
+    return session.value(QStringLiteral("State")) != QStringLiteral("closing");
+}
 
 void find_login_session(QObject& context, const QDBusConnection& system_bus,
                         std::function<void(const QString&)> found) {

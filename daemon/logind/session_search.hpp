@@ -4,6 +4,7 @@
 
 #include <QDBusConnection>
 #include <QString>
+#include <QVariantMap>
 
 #include <functional>
 
@@ -16,9 +17,13 @@ inline constexpr auto logind_path = "/org/freedesktop/login1";
 inline constexpr auto logind_manager = "org.freedesktop.login1.Manager";
 inline constexpr auto logind_session = "org.freedesktop.login1.Session";
 
-/// XDG_SESSION_ID's if that is one of this user (the variable may be of an earlier login, and its number
-/// somebody else's by now), else session/auto, else the user's Display. `found` is called once, from the main
-/// loop, with its object path or nothing; never once `context` is gone. logind is not started for it.
+/// A session that has ended is "closing" for as long as a program is left behind in it.
+[[nodiscard]] bool is_open(const QVariantMap& session);
+
+/// XDG_SESSION_ID's, else that of our X11 display, else session/auto, else the user's Display: the first that
+/// is of this user, open, and on no other X11 display than ours (the variable may be of an earlier login, and
+/// its number somebody else's by now). `found` is called once, from the main loop, with its object path or
+/// nothing; never once `context` is gone. logind is not started for it.
 void find_login_session(QObject& context, const QDBusConnection& system_bus,
                         std::function<void(const QString& path)> found);
 

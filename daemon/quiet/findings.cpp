@@ -6,6 +6,7 @@
 
 #include <fmt/ranges.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -68,16 +69,22 @@ Finding inhibitors_finding(bool blind, bool counts, bool listed) {
     return finding;
 }
 
-Finding screen_finding(const std::vector<std::string>& services, const std::string& display) {
+Finding screen_finding(const std::optional<std::vector<std::string>>& kept_on_by,
+                       const std::vector<std::string>& services, const std::string& display) {
     Finding finding{.id = "screen", .sentence = {}, .remedy = {}};
-    if (!services.empty()) {
+    if (kept_on_by && !kept_on_by->empty()) {
         finding.sentence = said(QT_TRANSLATE_NOOP("said", "kept on during a break, by {}"),
+                                fmt::format("{}", fmt::join(*kept_on_by, ", ")));
+    } else if (!kept_on_by && !services.empty()) {
+        finding.sentence = said(QT_TRANSLATE_NOOP("said", "would be kept on during a break, by {}"),
                                 fmt::format("{}", fmt::join(services, ", ")));
-    } else if (display == "x11") {
-        finding.sentence = said(QT_TRANSLATE_NOOP("said", "kept on during a break, by the X server"));
-    } else if (display == "wayland") {
+    } else if (!kept_on_by && display == "x11") {
+        finding.sentence =
+            said(QT_TRANSLATE_NOOP("said", "would be kept on during a break, by the X server"));
+    } else if (!kept_on_by && display == "wayland") {
         finding.sentence = said(QT_TRANSLATE_NOOP(
-            "said", "kept on during a break, if the compositor heeds its idle-inhibit protocol (sway does)"));
+            "said", "would be kept on during a break, if the compositor heeds its idle-inhibit protocol "
+                    "(sway does)"));
     } else {
         finding.grade = Grade::note;
         finding.sentence = said(QT_TRANSLATE_NOOP("said", "nothing here keeps it on during a break"));

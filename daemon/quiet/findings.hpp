@@ -4,6 +4,7 @@
 
 #include "core/finding.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,10 @@ struct SessionSeen {
 /// tells of them.
 [[nodiscard]] Finding inhibitors_finding(bool blind, bool counts, bool listed);
 
-/// `services`: those that take inhibitors; `display`: where there are none, "x11" or "wayland".
-[[nodiscard]] Finding screen_finding(const std::vector<std::string>& services, const std::string& display);
+/// `kept_on_by`: who did in the last break. Before the first one it is what can be expected of `services`,
+/// those that take inhibitors, or, where there are none, of the `display`, "x11" or "wayland".
+[[nodiscard]] Finding screen_finding(const std::optional<std::vector<std::string>>& kept_on_by,
+                                     const std::vector<std::string>& services, const std::string& display);
 
 /// Which reasons not to disturb are seen.
 [[nodiscard]] Finding holds_finding();

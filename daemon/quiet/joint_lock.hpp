@@ -3,7 +3,6 @@
 // late.
 #pragma once
 
-#include <optional>
 #include <set>
 #include <string>
 
@@ -13,9 +12,10 @@ namespace limber::quiet {
 /// it locked for good: the first input after a wake therefore ends what was said before the wake.
 class JointLock {
 public:
-    /// Each returns the new joint answer if it has changed.
-    std::optional<bool> says(const std::string& source, bool locked);
-    std::optional<bool> input();
+    void says(const std::string& source, bool locked);
+
+    /// True when it unlocks.
+    [[nodiscard]] bool input();
 
     /// The machine has slept.
     void woke();
@@ -23,8 +23,6 @@ public:
     [[nodiscard]] bool locked() const { return !locked_by_.empty(); }
 
 private:
-    [[nodiscard]] std::optional<bool> changed_from(bool before) const;
-
     std::set<std::string> locked_by_;
     std::set<std::string> doubtful_; ///< of these, said before the machine slept
 };

@@ -3,6 +3,7 @@
 
 #include "bus/call.hpp"
 #include "bus/follow.hpp"
+#include "bus/wire_values.hpp"
 #include "core/event.hpp"
 #include "logind/session_search.hpp"
 
@@ -81,7 +82,7 @@ void LogindSession::leave_logind() {
     life_.reset();
     owner_.clear();
     session_.clear();
-    finding_ = false;
+    finding_ = reading_ = false;
     inhibitor_.reset();
     asking_inhibitor_ = false;
     sleep_announced_ = false;
@@ -118,7 +119,7 @@ void LogindSession::listen_to_session() {
         session_says_.push_back(std::make_unique<bus::Signal>(who, name, std::move(heard)));
     };
     listen(bus::properties_of(session()), "PropertiesChanged",
-           [this](const QVariantList& /*interface, values*/) { read_session(); });
+           [this](const QVariantList& values) { session_changed(values); });
     listen(session(), "Lock", [this](const QVariantList& /*nothing*/) {
         if (lock_.requests_count()) report_(Locked{.requested = true});
     });
@@ -137,12 +138,16 @@ void LogindSession::find_session() {
         if (std::exchange(find_again_, false)) return find_session();
         note_("logind knows no session of this user: locks and other sessions are not seen");
         forget_state();
+        over_ = had_one_;
+        if (over_ && when_over_) when_over_();
     });
 }
 
 void LogindSession::adopt(const QString& path) {
     finding_ = false;
     session_ = path;
+    had_one_ = true;
+    over_ = false;
     note_("the session is " + path.toStdString());
     // First listen, then read: nothing is missed in between.
     listen_to_session();
@@ -152,6 +157,7 @@ void LogindSession::adopt(const QString& path) {
 void LogindSession::leave_session() {
     session_says_.clear();
     session_.clear();
+    reading_ = false;
     forget_state();
 }
 
@@ -163,16 +169,39 @@ void LogindSession::forget_state() {
     tell();
 }
 
+void LogindSession::look_again() {
+    if (!session_.isEmpty()) read_session();
+}
+
+// What is told counts as it is told: a short lock is over before its state could be read.
+void LogindSession::session_changed(const QVariantList& values) {
+    constexpr qsizetype changed = 1;
+    constexpr qsizetype invalidated = 2;
+    const QVariantMap map = bus::map_of(values.value(changed));
+    // one that has ended is not in front either, which is all that logind tells of it
+    const bool left = map.value(QStringLiteral("Active")) == QVariant{false};
+    if (!left) take_in(map);
+    // what is being read may be older
+    if (left || reading_ || !values.value(invalidated).toStringList().isEmpty()) read_session();
+}
+
 void LogindSession::read_session() {
-    bus::read_all(*life_, session(), [this, path = session_](const QVariantMap& properties) {
-        if (path == session_) take_in(properties);
+    reading_ = true;
+    bus::read_all(*life_, session(), [this, number = ++reads_](const QVariantMap& properties) {
+        if (!reading_ || number != reads_) return;
+        reading_ = false;
+        looked_ = true;
+        take_in(properties);
     });
 }
 
 void LogindSession::take_in(const QVariantMap& properties) {
+    if (!logind::is_open(properties)) {
+        leave_session();
+        return find_session();
+    }
     const QVariant hint = properties.value(QStringLiteral("LockedHint"));
     if (hint.typeId() == QMetaType::Bool) lock_.hint_is(hint.toBool());
-    looked_ = true;
     if (properties.contains(QStringLiteral("Id"))) { // not where only a change is told
         seen_.id = properties.value(QStringLiteral("Id")).toString().toStdString();
         seen_.type = properties.value(QStringLiteral("Type")).toString().toStdString();

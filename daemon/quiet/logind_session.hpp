@@ -13,18 +13,20 @@
 #include <QDBusUnixFileDescriptor>
 #include <QObject>
 #include <QString>
+#include <QVariantList>
 #include <QVariantMap>
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace limber::quiet {
 
 /// The session is the one of session_search.hpp. Without logind, or without a session, it knows nothing and
-/// says nothing until one appears. A user with two graphical sessions is seen in one of them only.
+/// says nothing until one appears. One that is closing is left.
 class LogindSession final : public QuietSource {
 public:
     /// A line for the log, each said once per change.
@@ -43,6 +45,14 @@ public:
 
     /// There is a session, or none.
     [[nodiscard]] bool looked() const { return looked_; }
+
+    /// Our session has ended, and there is no other one.
+    [[nodiscard]] bool over() const { return over_; }
+
+    void when_over(std::function<void()> then) { when_over_ = std::move(then); }
+
+    /// Reads the session's state anew: logind does not tell when one is closing.
+    void look_again();
 
     /// The state is saved: after a SleepAnnounced the machine may sleep. Until then logind waits, for some
     /// seconds at most. Has no effect at other times.
@@ -64,6 +74,7 @@ private:
     void adopt(const QString& path);
     void leave_session();
     void forget_state();
+    void session_changed(const QVariantList& values);
     void read_session();
     void take_in(const QVariantMap& properties);
     void tell();
@@ -78,8 +89,13 @@ private:
     bool missed_ = false; // logind was not there
     QString owner_;       // logind's unique name, "" while there is none
     QString session_;     // object path, "" while unknown
+    bool had_one_ = false;
+    bool over_ = false;
+    std::function<void()> when_over_;
     bool finding_ = false;
     bool find_again_ = false;
+    bool reading_ = false;
+    unsigned reads_ = 0; // the answer to an earlier one is dropped
     SessionSeen seen_;
     bool looked_ = false;
     LockBelief lock_;

@@ -6,7 +6,9 @@
 #include "translation/said.hpp"
 
 #include <QDBusConnection>
+#include <QObject>
 #include <QString>
+#include <QTimer>
 #include <QVariant>
 
 #include <functional>
@@ -19,6 +21,8 @@ namespace limber::quiet {
 
 OwnInhibitors::OwnInhibitors(const QDBusConnection& session_bus, std::function<void()> settled)
     : settled_(std::move(settled)) {
+    waiting_.setSingleShot(true);
+    QObject::connect(&waiting_, &QTimer::timeout, &context_, settled_);
     const auto who = QStringLiteral("org.limber.Limber");
     const auto why = QString::fromStdString(
         translation::said(QT_TRANSLATE_NOOP("said", "a guided break is on the screen")));
@@ -54,6 +58,7 @@ void OwnInhibitors::hold(bool on) {
     for (const auto& service : services_) {
         if (on && !service->object.service.isEmpty()) take(*service);
     }
+    if (under_way_ > 0) waiting_.start(bus::patience);
     settle();
 }
 
@@ -98,6 +103,7 @@ void OwnInhibitors::give_back(const Taken& taken) {
 }
 
 void OwnInhibitors::settle() {
+    if (under_way_ == 0) waiting_.stop();
     if (settled()) settled_();
 }
 

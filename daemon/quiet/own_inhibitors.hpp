@@ -8,6 +8,7 @@
 #include <QDBusConnection>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -20,12 +21,13 @@ namespace limber::quiet {
 /// not the power manager). None is started. The bus tells them of our end, and they forget us.
 class OwnInhibitors {
 public:
-    /// `settled` is called, now or later, when everybody has answered what was asked last.
+    /// `settled` is called, now or later, when everybody has answered what was asked last, or was waited for
+    /// long enough; and once more when somebody answers after all.
     OwnInhibitors(const QDBusConnection& session_bus, std::function<void()> settled);
 
     void hold(bool on);
 
-    [[nodiscard]] bool settled() const { return under_way_ == 0; }
+    [[nodiscard]] bool settled() const { return under_way_ == 0 || !waiting_.isActive(); }
 
     /// Whom hold() would ask: bus names.
     [[nodiscard]] std::vector<std::string> there() const;
@@ -58,6 +60,7 @@ private:
     std::function<void()> settled_;
     bool on_ = false;
     int under_way_ = 0; ///< calls without an answer
+    QTimer waiting_;    ///< for those
     std::vector<Taken> taken_;
     QObject context_;
     std::vector<std::unique_ptr<Service>> services_;

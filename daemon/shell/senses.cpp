@@ -10,9 +10,11 @@
 #include "quiet/findings.hpp"
 
 #include <QDBusConnection>
+#include <QTimer>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <utility>
@@ -20,13 +22,23 @@
 #include <vector>
 
 namespace limber::shell {
+namespace {
+
+// logind is a moment later than the display
+constexpr std::chrono::seconds end_of_login{3};
+
+} // namespace
 
 Senses::Senses(const QDBusConnection& session_bus, const QDBusConnection& system_bus, Hooks hooks)
     : hooks_(std::move(hooks)), session_(system_bus, hooks_.note), screen_savers_(session_bus),
       inhibitors_(session_bus, system_bus), own_inhibitors_(session_bus, [this] { inhibitors_settled(); }),
-      presence_([this](const Happening& what) { presence_says(what); }, hooks_.now) {}
+      presence_([this](const Happening& what) { presence_says(what); }, hooks_.now) {
+    end_of_login_.setSingleShot(true);
+    end_of_login_.callOnTimeout([this] { session_.look_again(); });
+}
 
 void Senses::start(const std::vector<Duration>& thresholds) {
+    session_.when_over([this] { look_whether_over(); });
     session_.watch([this](const Happening& what) { session_says(what); });
     screen_savers_.watch([this](const Happening& what) { lock_says(screen_savers_.name(), what); });
     inhibitors_.watch(hooks_.post);
@@ -42,9 +54,10 @@ std::vector<Finding> Senses::findings(bool passive_counts) const {
     all.push_back(quiet::session_finding(session_.seen()));
     all.push_back(quiet::locks_finding(session_.seen(), screen_savers_.answering()));
     const auto display = idle::DisplayEnvironment::of_this_process();
-    all.push_back(quiet::screen_finding(own_inhibitors_.there(), !display.wayland_display.empty() ? "wayland"
-                                                                 : !display.x11_display.empty()   ? "x11"
-                                                                                                  : ""));
+    all.push_back(quiet::screen_finding(kept_on_by_, own_inhibitors_.there(),
+                                        !display.wayland_display.empty() ? "wayland"
+                                        : !display.x11_display.empty()   ? "x11"
+                                                                         : ""));
     all.push_back(quiet::holds_finding());
     return all;
 }
@@ -52,17 +65,16 @@ std::vector<Finding> Senses::findings(bool passive_counts) const {
 void Senses::keep_screen_on(bool on) {
     if (on == std::exchange(screen_kept_on_, on)) return;
     asked_display_.reset();
-    if (on) {
-        inhibitors_.ours_is_on(true);
-        display_inhibitor_ = std::make_unique<idle::DisplayInhibitor>(
-            idle::DisplayEnvironment::of_this_process(), [this](std::string asked) {
-                asked_display_ = std::move(asked);
-                inhibitors_settled();
-            });
-    } else {
-        display_inhibitor_.reset();
-    }
+    display_inhibitor_.reset();
+    if (on) inhibitors_.ours_is_on(true);
+    // before the display, which may answer at once
     own_inhibitors_.hold(on);
+    if (!on) return;
+    display_inhibitor_ = std::make_unique<idle::DisplayInhibitor>(idle::DisplayEnvironment::of_this_process(),
+                                                                  [this](std::string asked) {
+                                                                      asked_display_ = std::move(asked);
+                                                                      inhibitors_settled();
+                                                                  });
 }
 
 void Senses::inhibitors_settled() {
@@ -71,11 +83,12 @@ void Senses::inhibitors_settled() {
     if (!asked_display_) return;
     auto by = own_inhibitors_.granted();
     if (!asked_display_->empty()) by.push_back(*asked_display_);
-    auto sentence = by.empty()
-                        ? std::string{"nothing here keeps the screen on during a break: the desktop may "
-                                      "blank or lock it meanwhile"}
-                        : fmt::format("during a break the screen is kept on by {}", fmt::join(by, ", "));
-    if (std::exchange(said_of_screen_, sentence) != sentence) hooks_.note(sentence);
+    if (kept_on_by_ == by) return;
+    hooks_.note(by.empty() ? std::string{"nothing here keeps the screen on during a break: the desktop may "
+                                         "blank or lock it meanwhile"}
+                           : fmt::format("during a break the screen is kept on by {}", fmt::join(by, ", ")));
+    kept_on_by_ = std::move(by);
+    hooks_.findings_changed();
 }
 
 void Senses::session_says(const Happening& what) {
@@ -102,10 +115,16 @@ void Senses::presence_says(const Happening& what) {
     if (!found && !std::holds_alternative<PresenceLost>(what)) return;
     // a better one is there already, which is said next
     if (!found && !presence_.name().empty()) return;
+    if (!found) end_of_login_.start(end_of_login);
     hooks_.note(
         found ? "presence is seen by " + presence_.name()
               : "nothing tells whether somebody is at the desk: nothing is counted until something does");
-    hooks_.looked_for_presence();
+    hooks_.findings_changed();
+    look_whether_over();
+}
+
+void Senses::look_whether_over() {
+    if (presence_.name().empty() && session_.over()) hooks_.login_over();
 }
 
 } // namespace limber::shell

@@ -16,6 +16,7 @@
 #include "quiet/screen_savers.hpp"
 
 #include <QDBusConnection>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -31,7 +32,8 @@ public:
         std::function<void(const Happening&)> post;
         std::function<void(const std::string&)> note; ///< a line for the log
         std::function<Instant()> now;                 ///< CLOCK_BOOTTIME
-        std::function<void()> looked_for_presence;    ///< a source was found, or none
+        std::function<void()> findings_changed;       ///< what findings() says, perhaps
+        std::function<void()> login_over; ///< display and session have ended, and no other has come
     };
 
     Senses(const QDBusConnection& session_bus, const QDBusConnection& system_bus, Hooks hooks);
@@ -79,6 +81,7 @@ private:
     void presence_says(const Happening& what);
     void lock_says(const std::string& source, const Happening& what);
     void inhibitors_settled();
+    void look_whether_over();
 
     Hooks hooks_;
     quiet::JointLock lock_;
@@ -88,9 +91,10 @@ private:
     quiet::OwnInhibitors own_inhibitors_;
     bool screen_kept_on_ = false;
     std::unique_ptr<idle::DisplayInhibitor> display_inhibitor_; ///< meanwhile
-    std::optional<std::string> asked_display_; ///< what that one has asked; nothing: not known yet
-    std::string said_of_screen_;
+    std::optional<std::string> asked_display_;           ///< what that one has asked; nothing: not known yet
+    std::optional<std::vector<std::string>> kept_on_by_; ///< in the last break; nothing: there was none
     idle::Presence presence_;
+    QTimer end_of_login_; ///< from the end of the display on
 };
 
 } // namespace limber::shell

@@ -140,6 +140,7 @@ returns() {
 
 # behind_a_film: somebody who leaves during one is not seen to, but is asked about when a prompt draws near.
 behind_a_film() {
+    passes 60 # the nine hours of sleep ended in a return: until return_grace is over no prompt draws near, and nobody is asked
     "$LIMBER" rested >/dev/null
     configure <<TOML
 idle_after = "3s"

@@ -320,6 +320,10 @@ TEST_CASE("behind an idle inhibitor a source that is asked tells the silence it 
     CHECK_GE(idle.report.silence, 2900ms);
     CHECK_GE(idle.last_input(), input.from - 250ms);
     CHECK_LE(idle.last_input(), input.to + 250ms);
+    desk.source->ask();
+    const Heard again = desk.next(Kind::idle, 5s);
+    CHECK_GE(again.report.silence, idle.report.silence);
+    CHECK_LE(std::chrono::abs(again.last_input() - idle.last_input()), 250ms);
     desk.type_and_return();
     inhibitor(" off");
 }

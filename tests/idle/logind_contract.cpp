@@ -3,6 +3,7 @@
 // terminal in front, logind away) on a stand-in ("mock: …", inside with-x11).
 #include "core/event.hpp"
 #include "idle/main_loop.hpp"
+#include "logind/session_search.hpp"
 #include "quiet/logind_session.hpp"
 
 #include <QByteArray>
@@ -14,6 +15,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -136,6 +138,36 @@ TEST_CASE("mock: another terminal in front") {
     }
     run("\"$TESTBED_SCRIPTS\"/fake-logind active yes");
     CHECK_EQ(watcher.hear("left returned "), "left returned ");
+}
+
+TEST_CASE("mock: a session that is closing is left, also one that is named by XDG_SESSION_ID") {
+    testing::application();
+    const auto set = [](const char* property, const char* value) {
+        run(std::string{
+                "gdbus call --system --dest org.freedesktop.login1 --object-path "
+                "/org/freedesktop/login1/session/c1 --method org.freedesktop.DBus.Mock.UpdateProperties "
+                "org.freedesktop.login1.Session \"{'"} +
+            property + "': <" + value + ">}\"");
+    };
+    Watcher watcher;
+    bool over = false;
+    watcher.session.when_over([&] { over = true; });
+    // as logind does: it tells that another terminal is in front, and no more
+    set("State", "'closing'");
+    run("\"$TESTBED_SCRIPTS\"/fake-logind active no");
+    CHECK(run_until([&] { return over; }, 10s));
+    CHECK_EQ(watcher.said, "");
+    CHECK(watcher.session.over());
+    qputenv("XDG_SESSION_ID", "c1");
+    QObject context;
+    std::optional<QString> found;
+    logind::find_login_session(context, QDBusConnection::systemBus(),
+                               [&](const QString& path) { found = path; });
+    CHECK(run_until([&] { return found.has_value(); }, 10s));
+    CHECK(found == QString{});
+    qunsetenv("XDG_SESSION_ID");
+    set("State", "'active'");
+    run("\"$TESTBED_SCRIPTS\"/fake-logind active yes");
 }
 
 TEST_CASE("mock: logind goes away and comes back") {

@@ -58,6 +58,7 @@ public:
 
     std::set<uint> watches;
     std::size_t most = 0;
+    qulonglong silence = 0; ///< ms
 
 private:
     void work() {
@@ -66,7 +67,7 @@ private:
     }
 
     QDBusMessage answer(const QDBusMessage& message) {
-        if (message.member() == QStringLiteral("GetIdletime")) return message.createReply(qulonglong{0});
+        if (message.member() == QStringLiteral("GetIdletime")) return message.createReply(silence);
         if (message.member() == QStringLiteral("RemoveWatch")) {
             watches.erase(message.arguments().value(0).toUInt());
             return message.createReply();
@@ -89,7 +90,10 @@ struct Shell {
         std::unique_ptr<IdleSource> source;
         find_mutter_idle(
             context, ours,
-            [this](const IdleReport& report) { lost = lost || report.kind == IdleReport::Kind::lost; },
+            [this](const IdleReport& report) {
+                lost = lost || report.kind == IdleReport::Kind::lost;
+                if (report.kind == IdleReport::Kind::idle) silences.push_back(report.silence);
+            },
             [&](auto found) {
                 REQUIRE(found.has_value());
                 source = std::move(*found);
@@ -110,6 +114,7 @@ struct Shell {
     Monitor monitor{another_connection(bus)};
     QObject context;
     bool lost = false;
+    std::vector<Duration> silences;
 };
 
 } // namespace
@@ -149,6 +154,18 @@ TEST_CASE("a source that is given up leaves no watch behind, not even one that i
     CHECK_EQ(shell.monitor.most, 3);
     source.reset();
     CHECK(shell.comes_to(0));
+}
+
+TEST_CASE("each question is answered, also one about a silence that has been told") {
+    Shell shell;
+    const auto source = shell.find();
+    shell.monitor.silence = 5000;
+    source->ask();
+    REQUIRE(run_until([&] { return shell.silences.size() == 1; }, 5s));
+    shell.monitor.silence = 9000;
+    source->ask();
+    CHECK(run_until([&] { return shell.silences.size() == 2; }, 5s));
+    CHECK(shell.silences == std::vector<Duration>{5s, 9s});
 }
 
 } // namespace limber::idle

@@ -181,6 +181,24 @@ TEST_CASE("a service that answers when the break is over is released at once, af
     CHECK(saver->held.empty());
 }
 
+TEST_CASE("a service that hangs is waited for as long as one has patience; what it grants later counts") {
+    Services desktop;
+    const auto saver = desktop.screen_saver();
+    saver->busy = true;
+    REQUIRE(desktop.sees(1));
+    desktop.own->hold(true);
+    CHECK_FALSE(desktop.own->settled());
+    REQUIRE(desktop.settles());
+    CHECK_EQ(desktop.settled, 1);
+    CHECK(desktop.own->granted().empty());
+    saver->is_free_again();
+    REQUIRE(run_until([&] { return desktop.settled == 2; }, 5s));
+    CHECK_EQ(desktop.own->granted(), std::vector<std::string>{"org.freedesktop.ScreenSaver"});
+    desktop.own->hold(false);
+    REQUIRE(desktop.settles());
+    CHECK(saver->held.empty());
+}
+
 TEST_CASE("a cookie of a service that has gone is no successor's") {
     Services desktop;
     auto saver = desktop.screen_saver();
