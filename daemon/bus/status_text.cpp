@@ -172,8 +172,8 @@ QString subject_of(const std::string& finding) {
     if (finding == "window") return Sentence::tr("Window");
     if (finding == "settings") return Sentence::tr("Settings");
     if (finding == "watching") return Sentence::tr("Changes");
+    if (finding == "wayland") return Sentence::tr("Wayland");
     if (finding == "pictures") return Sentence::tr("Pictures");
-    if (finding == "sounds") return Sentence::tr("Sounds");
     if (finding == "speech") return Sentence::tr("Speech");
     if (finding == "exercises") return Sentence::tr("Exercises");
     if (finding == "history") return Sentence::tr("History");

@@ -48,10 +48,7 @@ constexpr std::array formats{
 };
 
 const Format* format_of(const fs::path& file) {
-    std::string ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    const auto* const found = std::ranges::find(formats, ending, &Format::ending);
+    const auto* const found = std::ranges::find(formats, picture_ending(file), &Format::ending);
     return found == formats.end() ? nullptr : found;
 }
 
@@ -69,6 +66,13 @@ std::string beginning_of(const fs::path& file) {
 }
 
 } // namespace
+
+std::string picture_ending(const fs::path& file) {
+    std::string ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending;
+}
 
 std::expected<fs::path, std::string> find_picture(const fs::path& folder, const std::string& name) {
     const auto wrong = [&](const std::string& what) {

@@ -12,6 +12,9 @@ namespace limber::settings {
 /// Bytes of the largest picture that is shown.
 inline constexpr std::size_t largest_picture = std::size_t{10} * 1024 * 1024;
 
+/// By which a file's format is known: in small letters, with its dot.
+[[nodiscard]] std::string picture_ending(const std::filesystem::path& file);
+
 /// Where the picture is: `name` as written, relative to the folder of its exercise file. The error is a
 /// sentence: missing, too big, not named like a picture, or not one inside.
 [[nodiscard]] std::expected<std::filesystem::path, std::string>

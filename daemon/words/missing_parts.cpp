@@ -3,17 +3,17 @@
 
 #include "core/finding.hpp"
 #include "core/plan.hpp"
+#include "settings/picture.hpp"
 #include "settings/settings.hpp"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QLibrary>
+#include <QDir>
 #include <QStandardPaths>
 #include <QString>
 #include <QStringLiteral>
+#include <QtGlobal>
 
 #include <algorithm>
-#include <filesystem>
 #include <vector>
 
 namespace limber {
@@ -24,48 +24,66 @@ class Parts {
 };
 
 /// As the window looks for it.
-bool drawn_by_plugin(const QString& format) {
-    return std::ranges::any_of(QCoreApplication::libraryPaths(), [&](const QString& folder) {
-        return QFileInfo::exists(folder + QStringLiteral("/imageformats/libq%1.so").arg(format));
+bool has_plugin(const QString& folder, const QString& files) {
+    return std::ranges::any_of(QCoreApplication::libraryPaths(), [&](const QString& plugins) {
+        return !QDir{plugins + u'/' + folder}.entryList({files}, QDir::Files).isEmpty();
     });
 }
 
 bool has_picture(const Plan& plan, const char* ending) {
     return std::ranges::any_of(plan.exercises, [&](const Exercise& exercise) {
-        return std::filesystem::path{exercise.image}.extension() == ending;
+        return settings::picture_ending(exercise.image) == ending;
     });
 }
 
-bool can_play() {
-    QLibrary library{QStringLiteral("canberra"), 0};
-    return library.load() && library.unload();
+QString install(const char* package) {
+    return Parts::tr("Install the package %1.").arg(QLatin1String{package});
 }
 
 } // namespace
 
+std::vector<Finding> missing_display_parts() {
+    if (qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+        has_plugin(QStringLiteral("platforms"), QStringLiteral("libqwayland*.so")))
+        return {};
+    const bool on_x11 = !qEnvironmentVariableIsEmpty("DISPLAY");
+    const QString sentence =
+        on_x11 ? Parts::tr("Qt's part for Wayland is missing, so window and tray go by way of X11.")
+               : Parts::tr("Qt's part for Wayland is missing, so there is neither window nor tray.");
+    return {{.id = "wayland",
+             .grade = on_x11 ? Grade::note : Grade::lacking,
+             .sentence = sentence.toStdString(),
+             .remedy = install("qt6-wayland").toStdString()}};
+}
+
 std::vector<Finding> missing_parts(const settings::Settings& settings) {
     std::vector<Finding> missing;
     const auto lacks = [&](const char* id, const QString& sentence, const char* package) {
-        missing.push_back(
-            {.id = id,
-             .grade = Grade::lacking,
-             .sentence = sentence.toStdString(),
-             .remedy = Parts::tr("Install the package %1.").arg(QLatin1String{package}).toStdString()});
+        if (!missing.empty() && missing.back().id == id) {
+            missing.back().sentence += ' ' + sentence.toStdString();
+            missing.back().remedy += ' ' + install(package).toStdString();
+            return;
+        }
+        missing.push_back({.id = id,
+                           .grade = Grade::lacking,
+                           .sentence = sentence.toStdString(),
+                           .remedy = install(package).toStdString()});
     };
-    if (has_picture(settings.plan, ".svg") && !drawn_by_plugin(QStringLiteral("svg")))
+    const QString imageformats = QStringLiteral("imageformats");
+    if (has_picture(settings.plan, ".svg") && !has_plugin(imageformats, QStringLiteral("libqsvg.so"))) {
         lacks("pictures",
               Parts::tr("Nothing here draws .svg pictures, so their exercises are shown without."),
               "libqt6svg6");
-    if (has_picture(settings.plan, ".webp") && !drawn_by_plugin(QStringLiteral("webp")))
+    }
+    if (has_picture(settings.plan, ".webp") && !has_plugin(imageformats, QStringLiteral("libqwebp.so"))) {
         lacks("pictures",
               Parts::tr("Nothing here draws .webp pictures, so their exercises are shown without."),
               "qt6-image-formats-plugins");
-    if (settings.guide.sounds && !can_play())
-        lacks("sounds", Parts::tr("Nothing here plays sounds, so the steps of a break are silent."),
-              "libcanberra0");
-    if (settings.guide.speech && QStandardPaths::findExecutable(QStringLiteral("spd-say")).isEmpty())
+    }
+    if (settings.guide.speech && QStandardPaths::findExecutable(QStringLiteral("spd-say")).isEmpty()) {
         lacks("speech", Parts::tr("Nothing here speaks, so the steps of a break are silent."),
               "speech-dispatcher");
+    }
     return missing;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the settings ask for that nothing on this machine does, and the package that does it.
+// What the desktop or the settings ask for that nothing on this machine does, and the package that does it.
 #pragma once
 
 #include "core/finding.hpp"
@@ -9,7 +9,10 @@
 
 namespace limber {
 
-/// "pictures", "sounds", "speech": each only where it is asked for in vain.
+/// "wayland": Qt's part for it, where the desktop is one.
+[[nodiscard]] std::vector<Finding> missing_display_parts();
+
+/// "pictures", "speech": each once, and only where it is asked for in vain.
 [[nodiscard]] std::vector<Finding> missing_parts(const settings::Settings& settings);
 
 } // namespace limber

@@ -6,9 +6,7 @@
 #include <QStandardPaths>
 #include <QString>
 #include <QStringList>
-#ifdef LIMBER_CANBERRA
-#    include <canberra.h>
-#endif
+#include <canberra.h>
 
 #include <atomic>
 #include <locale.h> // NOLINT(modernize-deprecated-headers): newlocale is POSIX's
@@ -17,8 +15,6 @@
 #include <utility>
 
 namespace limber::window {
-
-#ifdef LIMBER_CANBERRA
 
 struct Chime::Player {
     Player() {
@@ -62,16 +58,6 @@ bool Chime::play(Sound sound) {
     }}.detach();
     return true;
 }
-
-#else
-
-struct Chime::Player {};
-
-bool Chime::play(Sound /*sound*/) {
-    return false;
-}
-
-#endif
 
 namespace {
 
