@@ -10,9 +10,9 @@
 #include "core/status.hpp"
 #include "core/time.hpp"
 #include "core/words.hpp"
+#include "json_values.hpp"
 #include "settings/problem.hpp"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
@@ -29,29 +29,16 @@
 namespace limber::cli {
 namespace {
 
-QJsonValue string_value(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 template <class Enum>
 QJsonValue word_value(Enum value) {
     return string_value(word_of(value));
-}
-
-/// To the millisecond, which is what travels.
-QJsonValue seconds_value(Duration length) {
-    return static_cast<double>(std::chrono::round<std::chrono::milliseconds>(length).count()) / 1000.0;
 }
 
 QJsonValue iso(const bus::StatusReport& report, std::optional<Instant> at) {
     if (!at) {
         return QJsonValue::Null;
     }
-    const Civil civil = civil_at(report.stamp, *at);
-    // to the nearest second: instants travel without their last fractions, and 14:30:00 must stay that
-    const auto utc = std::chrono::round<std::chrono::seconds>(civil.utc).time_since_epoch().count();
-    return QDateTime::fromSecsSinceEpoch(utc, Qt::OffsetFromUTC, static_cast<int>(civil.offset.count()))
-        .toString(Qt::ISODate);
+    return civil_value(civil_at(report.stamp, *at));
 }
 
 /// A value with its members: lengths in seconds, moments by the clock of the report, what is unset null.
