@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon.hpp"
 
+#include "bus/peers.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
 #include "core/effect.hpp"
@@ -18,7 +19,7 @@
 #include "idle/display.hpp"
 #include "idle/findings.hpp"
 #include "log.hpp"
-#include "notify/helper_notifier.hpp"
+#include "notify/desktop_notifier.hpp"
 #include "notify/notifier.hpp"
 #include "notify/prompt_view.hpp"
 #include "notify/terminal_notifier.hpp"
@@ -34,10 +35,7 @@
 #include "window_link.hpp"
 #include "words/story_text.hpp"
 
-#include <QCoreApplication>
 #include <QDBusConnection>
-#include <QFile>
-#include <QStandardPaths>
 #include <QString>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -65,13 +63,6 @@ std::uint64_t dice() {
 }
 
 /// From here on journal, bus and log know nothing of health.
-/// Beside limberd, or else wherever programs are: somebody may have started limberd through another program.
-QString limber_notify() {
-    const auto name = QStringLiteral("limber-notify");
-    const QString beside = QCoreApplication::applicationDirPath() + '/' + name;
-    return QFile::exists(beside) ? beside : QStandardPaths::findExecutable(name);
-}
-
 Plan plan_in(const settings::Loaded& loaded) {
     Plan plan = record::without_health(loaded.settings.plan);
     notify::say_titles(plan);
@@ -97,10 +88,11 @@ Daemon::Daemon(Service& service, SettingsInForce& settings, const std::filesyste
       zone_watch_([this] {
           clock_.reload_zone();
           post(AlarmRang{});
-      }) {
+      }),
+      findings_({.publish = [this](const std::vector<Finding>& all) { service_.publish_findings(all); },
+                 .notify = [this](const std::vector<Finding>& news) { notify_of(news); },
+                 .withdraw = [this] { performer_->withdraw_notice(Notice::findings); }}) {
     log::set_level(settings_.now().settings.log_level);
-    lasting_.setSingleShot(true);
-    QObject::connect(&lasting_, &QTimer::timeout, &lasting_, [this] { notify_of_findings(); });
     say_of_history();
     make_notifier(on_terminal);
     make_performer();
@@ -114,13 +106,19 @@ Daemon::~Daemon() {
 
 void Daemon::make_notifier(bool on_terminal) {
     const auto replied = [this](const notify::NotifierReply& reply) {
-        notification_trouble_.heard(reply);
-        if (!reply.error.empty() && desktop_) desktop_->check();
+        if (!reply.error.empty()) log::warning(fmt::format("notification: {}", reply.error));
+        if (desktop_) desktop_->heard(reply);
         performer_->replied(reply);
     };
     if (!on_terminal) {
-        notifier_ = notify::helper_notifier(replied, limber_notify());
-        window_ = std::make_unique<WindowLink>(QDBusConnection::sessionBus(), news_of_window());
+        notifier_ = notify::desktop_notifier(replied, bus::program_path(QStringLiteral("limber-notify")));
+        auto link = std::make_unique<WindowLink>(QDBusConnection::sessionBus(), news_of_window());
+#ifdef LIMBER_CLOCK_SEAM
+        // a window full of the sanitizers' checks, on a machine with other work, is slower than anybody's
+        if (const int limit = qEnvironmentVariableIntValue("LIMBER_WINDOW_PATIENCE"); limit > 0)
+            link->set_patience(std::chrono::milliseconds{limit});
+#endif
+        window_ = std::move(link);
         return;
     }
     auto terminal = notify::terminal_notifier(replied);
@@ -147,21 +145,6 @@ SessionWindow::Report Daemon::news_of_window() {
         performer_->window(news, clock_.now().at);
         if (news != WindowNews::gone) say_of_window(QString::fromStdString(why));
     };
-}
-
-void Daemon::say_of_window(const QString& trouble) {
-    std::vector<settings::Problem> problems;
-    if (!trouble.isEmpty()) {
-        problems.push_back(
-            {.severity = settings::Problem::Severity::warning,
-             .message =
-                 Limberd::tr("The window of the guided break did not come, so notifications guide it: %1. "
-                             "More is said by: journalctl --user -u limber-window")
-                     .arg(trouble)
-                     .toStdString()});
-    }
-    const bool is_new = problems_.set("window", problems);
-    if (is_new && !problems.empty()) log::warning(problems.front().message);
 }
 
 void Daemon::make_runner() {
@@ -215,7 +198,7 @@ void Daemon::fill_service() {
         .findings =
             [this] {
                 look_around();
-                return findings();
+                return findings_.all();
             },
         .problems = [this] { return problems_.all(); },
         .exercises = [this] { return exercise_list(runner_->plan(), runner_->state()); },
@@ -274,7 +257,12 @@ void Daemon::watch_the_world() {
                                            .post = [this](const Happening& what) { post(what); },
                                            .note = [](const std::string& note) { log::info(note); },
                                            .now = [this] { return clock_.now().at; },
-                                           .looked_for_presence = [this] { tell_findings(); },
+                                           .findings_changed = [this] { tell_findings(); },
+                                           .login_over =
+                                               [] {
+                                                   log::info("the login has ended, and so does limberd");
+                                                   QCoreApplication::quit();
+                                               },
                                        });
     senses_->start(idle_watches(runner_->plan(), runner_->state()));
     desktop_ =
@@ -329,64 +317,9 @@ void Daemon::publish() {
     const auto& session = runner_->state().session;
     if (senses_) senses_->keep_screen_on(session && !session->paused_at);
     const bus::StatusReport now = report();
+    offer_in_window();
     service_.publish_status(now);
     systemd_.status(bus::status_sentence(now).toStdString());
-}
-
-std::vector<Finding> Daemon::findings() const {
-    if (!senses_ || !desktop_) return {};
-    const settings::Loaded& loaded = settings_.now();
-    std::vector<Finding> all{idle::display_finding(idle::DisplayEnvironment::of_this_process())};
-    const auto add = [&](const std::vector<Finding>& more) {
-        all.insert(all.end(), more.begin(), more.end());
-    };
-    add(senses_->findings(loaded.settings.plan.passive_screen == PassiveScreen::count));
-    add(desktop_->findings());
-    add(settings_findings(loaded, problems_.of("settings")));
-    for (const std::string topic : {"watching", "window"}) {
-        for (const auto& problem : problems_.of(topic))
-            all.push_back({topic, Grade::lacking, problem.message, problem.hint});
-    }
-    all.push_back(history_finding(history_file_, history_problems_));
-    return all;
-}
-
-/// What ends without a word is looked at when somebody wants to know.
-void Daemon::look_around() {
-    settings_.try_to_watch();
-    if (desktop_) desktop_->check();
-    if (!std::ranges::all_of(history_problems_, &history::HistoryProblem::mended)) performer_->save();
-}
-
-void Daemon::tell_findings() {
-    if (!desktop_) return;
-    const auto before = std::exchange(told_, findings());
-    announce();
-    if (told_ == before) return;
-    service_.publish_findings(told_);
-    const auto lacks = [this](const std::string& id) {
-        const auto found = std::ranges::find(told_, id, &Finding::id);
-        return found != told_.end() && found->grade == Grade::lacking;
-    };
-    if (std::erase_if(notified_, [&](const std::string& id) { return !lacks(id); }) > 0 && notified_.empty())
-        performer_->withdraw_notice();
-    constexpr std::chrono::seconds passing{5};
-    lasting_.start(passing);
-}
-
-void Daemon::notify_of_findings() {
-    for (const Finding& finding : told_) {
-        // mistakes in the settings have a notification of their own
-        if (finding.grade != Grade::lacking || finding.id == "settings") continue;
-        if (!notified_.insert(finding.id).second) continue;
-        log::warning(finding.sentence);
-        return performer_->show_notice(notify::finding_view(finding));
-    }
-}
-
-void Daemon::announce() {
-    if (!announce_ || !senses_->looked_for_idle_source() || !desktop_->known()) return;
-    std::exchange(announce_, {})(lines_of(told_, report()));
 }
 
 void Daemon::follow_settings() {
@@ -408,38 +341,13 @@ void Daemon::take_settings() {
         for (const auto& warning : loaded.warnings)
             log::warning(settings::to_string(warning));
     }
-    performer_->withdraw_notice();
+    performer_->withdraw_notice(Notice::settings);
     log::set_level(loaded.settings.log_level);
+    tell_findings();
     Plan plan = plan_in(loaded);
     if (plan == runner_->plan()) return;
     log::info("the settings have changed and are in use");
     runner_->replace_plan(std::move(plan));
-}
-
-void Daemon::say_mistakes(const std::vector<settings::Problem>& mistakes) {
-    if (!problems_.set("settings", mistakes) || mistakes.empty()) return;
-    for (const auto& mistake : mistakes) {
-        log::error(settings::to_string(mistake));
-    }
-    const settings::Problem& first = mistakes.front();
-    performer_->show_notice(notify::settings_problem_view(first.file, first.line, first.key, first.message,
-                                                          static_cast<int>(mistakes.size()) - 1));
-}
-
-void Daemon::say_of_history() {
-    const auto before = std::exchange(history_problems_, history_->problems());
-    const auto lasts = [](const history::HistoryProblem& problem) { return !problem.mended; };
-    using Severity = settings::Problem::Severity;
-    std::vector<settings::Problem> problems;
-    for (const auto& problem : history_problems_) {
-        problems.push_back({.severity = problem.mended ? Severity::warning : Severity::error,
-                            .message = problem.sentence}); // which names the file
-        if (std::ranges::find(before, problem) != before.end()) continue;
-        problem.mended ? log::warning(problem.sentence) : log::error(problem.sentence);
-    }
-    problems_.set("history", std::move(problems));
-    if (std::ranges::any_of(before, lasts) && std::ranges::none_of(history_problems_, lasts))
-        log::info("the history can be written again");
 }
 
 #ifdef LIMBER_CLOCK_SEAM

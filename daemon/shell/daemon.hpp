@@ -9,9 +9,9 @@
 #include "core/event.hpp"
 #include "core/finding.hpp"
 #include "desktop.hpp"
+#include "finding_board.hpp"
 #include "history/history.hpp"
 #include "journal_file.hpp"
-#include "notification_trouble.hpp"
 #include "notify/notifier.hpp"
 #include "performer.hpp"
 #include "problem_board.hpp"
@@ -25,12 +25,11 @@
 #include "systemd_link.hpp"
 
 #include <QString>
-#include <QTimer>
 
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <set>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,9 +38,8 @@ namespace limber::shell {
 class Daemon {
 public:
     /// `service` has the name on the bus already, if there is a bus; `settings` are followed from start() on.
-    /// `state_folder`: where history and
-    /// journal belong. `on_terminal`: prompts and breaks are shown on the terminal, not by the desktop.
-    /// `announce` gets the lines of what was found, once they are known.
+    /// `state_folder`: where history and journal belong. `on_terminal`: prompts and breaks are shown on the
+    /// terminal, not by the desktop. `announce` gets the lines of what was found, once they are known.
     Daemon(Service& service, SettingsInForce& settings, const std::filesystem::path& state_folder,
            bool on_terminal, std::function<void(const std::vector<std::string>&)> announce);
     ~Daemon();
@@ -69,11 +67,12 @@ private:
     void post(const Happening& what);
     void look_at_clock();
     void publish();
-    [[nodiscard]] std::vector<Finding> findings() const;
+    [[nodiscard]] std::vector<Finding> find() const;
     void look_around();
     void tell_findings();
     void announce();
-    void notify_of_findings();
+    void offer_in_window();
+    void notify_of(const std::vector<Finding>& findings);
     void follow_settings();
     void take_settings();
     void say_mistakes(const std::vector<settings::Problem>& mistakes);
@@ -94,7 +93,6 @@ private:
     SystemdLink systemd_;
     std::unique_ptr<history::History> history_;
     std::vector<history::HistoryProblem> history_problems_; ///< those that were said
-    NotificationTrouble notification_trouble_{problems_};
     std::unique_ptr<notify::Notifier> notifier_;
     std::unique_ptr<Performer> performer_;
     std::unique_ptr<SessionWindow> window_;
@@ -110,9 +108,8 @@ private:
     std::unique_ptr<ClockWatch> clock_watch_;
     std::unique_ptr<Senses> senses_;
     std::unique_ptr<Desktop> desktop_;
-    std::vector<Finding> told_;      ///< the findings, as published last
-    std::set<std::string> notified_; ///< of these there was a notification, and they have not ended since
-    QTimer lasting_;                 ///< what is lacking when it ends is no passing trouble
+    FindingBoard findings_;
+    bool offered_ = false; ///< the prompt that is up, in the window
 };
 
 } // namespace limber::shell

@@ -3,6 +3,7 @@
 
 #include "bus/call.hpp"
 #include "bus/follow.hpp"
+#include "bus/names.hpp"
 #include "bus/peers.hpp"
 #include "core/finding.hpp"
 #include "idle/display.hpp"
@@ -17,7 +18,6 @@
 
 #include <chrono>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,17 +26,10 @@
 namespace limber::shell {
 namespace {
 
-/// libdbus takes it for no limit at all.
-constexpr std::chrono::milliseconds for_ever{std::numeric_limits<int>::max()};
-
 /// A server that has answered before does so in no time.
 constexpr std::chrono::milliseconds lively = std::chrono::seconds{2};
 
 constexpr auto notifications_name = "org.freedesktop.Notifications";
-
-std::string text(const char* english) {
-    return Limberd::tr(english).toStdString();
-}
 
 bool started_by_systemd() {
     return qEnvironmentVariableIsSet("INVOCATION_ID");
@@ -46,16 +39,18 @@ bool started_by_systemd() {
 std::string quirk_of(const std::string& server) {
     const QString name = QString::fromStdString(server).toLower();
     if (name == u"dunst")
-        return text(QT_TRANSLATE_NOOP(
-            "Limberd", "dunst: the middle button starts the exercise, the left one only closes the prompt, "
-                       "which then comes back later."));
+        return Limberd::tr(
+                   "dunst: the middle button starts the exercise, the left one only closes the prompt, "
+                   "which then comes back later.")
+            .toStdString();
     if (name == u"mako")
-        return text(QT_TRANSLATE_NOOP(
-            "Limberd", "mako: a click starts the exercise, the right button puts it off; makoctl menu has "
-                       "the rest."));
+        return Limberd::tr(
+                   "mako: a click starts the exercise, the right button puts it off; makoctl menu has "
+                   "the rest.")
+            .toStdString();
     if (name == u"gnome-shell")
-        return text(QT_TRANSLATE_NOOP("Limberd",
-                                      "GNOME: shows three buttons; the rest is in the tray and in limber."));
+        return Limberd::tr("GNOME: shows three buttons; the rest is in the tray and in limber.")
+            .toStdString();
     return {};
 }
 
@@ -71,7 +66,7 @@ Desktop::Desktop(const QDBusConnection& session_bus, bool on_terminal, std::func
                 panel_ = bus::property_in(answer).toBool();
                 changed_();
             }),
-      tray_(session_bus, "org.limber.Tray",
+      tray_(session_bus, bus::tray_bus_name,
             [this](const QString& owner) {
                 icon_ = !owner.isEmpty();
                 changed_();
@@ -79,12 +74,15 @@ Desktop::Desktop(const QDBusConnection& session_bus, bool on_terminal, std::func
       mutter_(session_bus, idle::mutter_bus_name, [this](const QString& owner) {
           gnome_ = !owner.isEmpty();
           changed_();
-      }) {}
+      }) {
+    look_for_x11_tray();
+}
 
 void Desktop::server_is(const bus::Answer& answer) {
     server_.reset();
     silent_ = false;
     startable_.reset();
+    failed_.clear();
     if (answer) {
         server_ = Server{.name = answer->value(0).toString().toStdString(),
                          .version = answer->value(2).toString().toStdString()};
@@ -93,7 +91,6 @@ void Desktop::server_is(const bus::Answer& answer) {
     if (answer.error().type() == QDBusError::ServiceUnknown) return read_startable();
     silent_ = true;
     changed_();
-    wait_for_answer();
 }
 
 void Desktop::read_capabilities() {
@@ -104,35 +101,51 @@ void Desktop::read_capabilities() {
 }
 
 void Desktop::read_startable() {
-    const bus::Object driver{notifications_.bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                             "org.freedesktop.DBus"};
-    bus::call(context_, driver, "ListActivatableNames", {}, [this](const bus::Answer& answer) {
-        startable_ = answer && answer->value(0).toStringList().contains(notifications_name);
-        changed_();
-    });
-}
-
-void Desktop::wait_for_answer() {
-    if (std::exchange(asking_, true)) return;
-    bus::call(
-        context_, notifications_, "GetServerInformation", {},
-        [this](const bus::Answer& answer) {
-            asking_ = false;
-            if (answer) server_is(answer); // else its end is told by its name
-        },
-        for_ever);
+    bus::call(context_, bus::driver_on(notifications_.bus), "ListActivatableNames", {},
+              [this](const bus::Answer& answer) {
+                  startable_ = answer && answer->value(0).toStringList().contains(notifications_name);
+                  changed_();
+              });
 }
 
 void Desktop::check() {
+    look_for_x11_tray();
     if (!server_ || asking_ || on_terminal_) return;
     asking_ = true;
     bus::call(
         context_, notifications_, "GetServerInformation", {},
         [this](const bus::Answer& answer) {
             asking_ = false;
-            if (!answer && server_) server_is(answer);
+            if (answer || !server_) return;
+            server_is(answer);
+            information_.ask(); // which waits until it goes on
         },
         lively);
+}
+
+void Desktop::heard(const notify::NotifierReply& reply) {
+    using Kind = notify::NotifierReply::Kind;
+    using Cause = notify::NotifierReply::Cause;
+    std::string now = failed_;
+    if (reply.kind == Kind::shown) now.clear();
+    // where a server is known, check() finds out whether it still answers
+    if (reply.kind == Kind::failed &&
+        (reply.cause == Cause::other || (reply.cause != Cause::none && !server_)))
+        now = reply.error;
+    if (std::exchange(failed_, now) != now) changed_();
+    if (!reply.error.empty()) check();
+}
+
+void Desktop::look_for_x11_tray() {
+    // an X server is asked only where it matters, and is not waited for
+    x11_tray_ = panel_.value_or(false)
+                    ? std::nullopt
+                    : idle::x11_tray_there(idle::DisplayEnvironment::of_this_process(), idle::x11_patience);
+}
+
+bool Desktop::shows_nothing() const {
+    const bool icon = icon_.value_or(true) && (panel_.value_or(true) || x11_tray_.value_or(false));
+    return !icon && notifications().grade == Grade::lacking;
 }
 
 bool Desktop::known() const {
@@ -145,35 +158,36 @@ std::vector<Finding> Desktop::findings() const {
 
 Finding Desktop::notifications() const {
     Finding finding{.id = "notifications", .sentence = {}, .remedy = {}};
+    const auto lacks = [&](const QString& why) {
+        finding.grade = Grade::lacking;
+        const QString instead =
+            Limberd::tr("Breaks are suggested only by the icon in the panel and by “limber status”.");
+        finding.sentence = (why + u' ' + instead).toStdString();
+    };
     if (on_terminal_) {
-        finding.sentence = text(QT_TRANSLATE_NOOP("Limberd", "on this terminal"));
+        finding.sentence = Limberd::tr("on this terminal").toStdString();
+    } else if (silent_) {
+        lacks(Limberd::tr("What shows notifications here does not answer."));
+        finding.remedy = Limberd::tr("If it stays so, end that program or log in anew.").toStdString();
+    } else if (!server_ && (!failed_.empty() || !startable_.value_or(true))) {
+        lacks(Limberd::tr("Nothing here shows notifications."));
+        finding.remedy = Limberd::tr("Install and start something for it, such as the package dunst or, on "
+                                     "Wayland, mako-notifier.")
+                             .toStdString();
+    } else if (!failed_.empty()) {
+        lacks(Limberd::tr("Notifications cannot be shown (%1).").arg(QString::fromStdString(failed_)));
     } else if (server_) {
         finding.sentence = server_->name + " " + server_->version;
         finding.remedy = quirk_of(server_->name);
         if (!server_->buttons) {
             finding.grade = Grade::note;
-            finding.sentence += text(
-                QT_TRANSLATE_NOOP("Limberd", ", without buttons: answer with limber start, snooze or skip"));
+            finding.sentence +=
+                Limberd::tr(", without buttons: answer with limber start, snooze or skip").toStdString();
         }
-    } else if (silent_) {
-        finding.grade = Grade::lacking;
-        finding.sentence = text(QT_TRANSLATE_NOOP(
-            "Limberd",
-            "What shows notifications here does not answer, so breaks are suggested in the tray and by "
-            "limber only."));
-        finding.remedy =
-            text(QT_TRANSLATE_NOOP("Limberd", "If it stays so, end that program or log in anew."));
-    } else if (startable_.value_or(true)) {
+    } else {
         finding.grade = Grade::note;
         finding.sentence =
-            text(QT_TRANSLATE_NOOP("Limberd", "no server is running; the first prompt has one started"));
-    } else {
-        finding.grade = Grade::lacking;
-        finding.sentence = text(QT_TRANSLATE_NOOP(
-            "Limberd",
-            "Nothing here shows notifications, so breaks are suggested in the tray and by limber only."));
-        finding.remedy = text(QT_TRANSLATE_NOOP(
-            "Limberd", "Install and start one, such as the package dunst or, on Wayland, mako-notifier."));
+            Limberd::tr("none runs yet; it is started with the first suggestion").toStdString();
     }
     return finding;
 }
@@ -183,37 +197,37 @@ Finding Desktop::tray() const {
     const auto environment = idle::DisplayEnvironment::of_this_process();
     const bool panel = panel_.value_or(false);
     const bool icon = icon_.value_or(false);
-    // an X server is asked only where it matters, and is not waited for
-    const auto x11 = panel ? std::nullopt : idle::x11_tray_there(environment, idle::x11_patience);
+    const auto x11 = panel ? std::nullopt : x11_tray_;
     if (icon && panel) {
-        finding.sentence = text(QT_TRANSLATE_NOOP("Limberd", "the icon is in your panel"));
+        finding.sentence = Limberd::tr("the icon is in your panel").toStdString();
         return finding;
     }
     if (icon && x11.value_or(false)) {
-        finding.sentence = text(QT_TRANSLATE_NOOP("Limberd", "the icon is in an X11 tray"));
+        finding.sentence = Limberd::tr("the icon is in an X11 tray").toStdString();
         return finding;
     }
     finding.grade = Grade::note;
     if (panel || x11.value_or(false)) {
-        finding.sentence = text(QT_TRANSLATE_NOOP("Limberd", "there is a place for the icon"));
+        finding.sentence = Limberd::tr("there is a place for the icon").toStdString();
         finding.remedy = started_by_systemd() ? "systemctl --user enable --now limber-tray" : "limber-tray &";
         return finding;
     }
     if (icon && !x11 && environment.wayland_display.empty()) {
         finding.sentence =
-            text(QT_TRANSLATE_NOOP("Limberd", "whether a panel shows the icon cannot be seen from here"));
+            Limberd::tr("whether a panel shows the icon cannot be seen from here").toStdString();
         return finding;
     }
     finding.sentence =
-        text(QT_TRANSLATE_NOOP("Limberd", "no panel here shows icons; the command limber does the same"));
+        Limberd::tr("no panel here shows icons; the command limber does the same").toStdString();
     if (gnome_.value_or(false)) {
-        finding.remedy =
-            text(QT_TRANSLATE_NOOP("Limberd", "GNOME: install and enable the extension AppIndicator "
-                                              "(package gnome-shell-extension-appindicator)."));
+        finding.remedy = Limberd::tr("GNOME: install and enable the extension AppIndicator "
+                                     "(package gnome-shell-extension-appindicator).")
+                             .toStdString();
     } else if (x11) {
-        finding.remedy = text(QT_TRANSLATE_NOOP(
-            "Limberd", "Turn on the tray of your panel, or start one by itself, such as stalonetray "
-                       "or trayer."));
+        finding.remedy =
+            Limberd::tr("Turn on the tray of your panel, or start one by itself, such as stalonetray "
+                        "or trayer.")
+                .toStdString();
     }
     return finding;
 }

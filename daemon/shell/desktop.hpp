@@ -4,6 +4,7 @@
 
 #include "bus/follow.hpp"
 #include "core/finding.hpp"
+#include "notify/notifier.hpp"
 
 #include <QDBusConnection>
 #include <QDBusError>
@@ -18,15 +19,23 @@
 
 namespace limber::shell {
 
-/// Starts nobody. A server that hangs is found out when check() is called, and told of when it answers again.
+/// Starts nobody. A server that hangs is found out when check() is called or a notification fails, and told
+/// of when it answers again.
 class Desktop {
 public:
     /// `changed` comes from the main loop after each change of what findings() says. `on_terminal`:
     /// notifications are shown on a terminal, whatever the desktop has.
     Desktop(const QDBusConnection& session_bus, bool on_terminal, std::function<void()> changed);
 
-    /// Does the notification server still answer?
+    /// Each reply of the notifier.
+    void heard(const notify::NotifierReply& reply);
+
+    /// Looks for what changes without a word: does the notification server still answer, is there an X11
+    /// tray?
     void check();
+
+    /// Neither a notification nor an icon is to be seen here.
+    [[nodiscard]] bool shows_nothing() const;
 
     /// Everybody has answered, or will not.
     [[nodiscard]] bool known() const;
@@ -44,7 +53,7 @@ private:
     void server_is(const bus::Answer& answer);
     void read_capabilities();
     void read_startable();
-    void wait_for_answer();
+    void look_for_x11_tray();
     [[nodiscard]] Finding notifications() const;
     [[nodiscard]] Finding tray() const;
 
@@ -54,10 +63,12 @@ private:
     std::optional<Server> server_;
     bool silent_ = false;           ///< somebody has the name and does not answer
     std::optional<bool> startable_; ///< the bus would start a server
+    std::string failed_;            ///< why the last notification was not shown; empty: it was
     bool asking_ = false;
     std::optional<bool> panel_; ///< somebody shows StatusNotifierItems
     std::optional<bool> icon_;  ///< limber-tray runs
     std::optional<bool> gnome_;
+    std::optional<bool> x11_tray_; ///< nothing: an X server did not say
     QObject context_;
     bus::Followed information_;
     bus::Followed host_;

@@ -54,14 +54,20 @@ std::vector<history::HistoryProblem> history_problems(const std::filesystem::pat
     return {{.sentence = readable.error()}};
 }
 
-std::vector<Finding> of_files() {
+struct Files {
+    std::vector<Finding> findings;
+    bool passive_counts = false;
+};
+
+Files look_at_files() {
     const auto paths = settings::config_paths();
     const auto strict = settings::load_settings(paths);
     const auto loaded = strict ? *strict : settings::load_what_is_in_order(paths, false);
-    auto all = settings_findings(loaded, strict ? strict->warnings : strict.error());
+    Files files{.findings = settings_findings(loaded, strict ? strict->warnings : strict.error()),
+                .passive_counts = loaded.settings.plan.passive_screen == PassiveScreen::count};
     const auto file = settings::state_folder() / "history.db";
-    all.push_back(history_finding(file, history_problems(file)));
-    return all;
+    files.findings.push_back(history_finding(file, history_problems(file)));
+    return files;
 }
 
 } // namespace
@@ -76,10 +82,11 @@ int examine(int argc, char** argv) {
                   {.post = [](const Happening& /*what*/) {},
                    .note = [](const std::string& /*line*/) {},
                    .now = [&clock] { return clock.now().at; },
-                   .looked_for_presence = [] {}}};
+                   .findings_changed = [] {},
+                   .login_over = [] {}}};
     const Desktop desktop{session_bus, false, [] {}};
     senses.start({});
-    const auto files = of_files();
+    const Files files = look_at_files();
     const auto begun = std::chrono::steady_clock::now();
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &look, [&] {
@@ -90,7 +97,7 @@ int examine(int argc, char** argv) {
     QCoreApplication::exec();
 
     std::vector<Finding> all{idle::display_finding(idle::DisplayEnvironment::of_this_process())};
-    for (const auto& more : {senses.findings(false), desktop.findings(), files})
+    for (const auto& more : {senses.findings(files.passive_counts), desktop.findings(), files.findings})
         all.insert(all.end(), more.begin(), more.end());
     QJsonArray list;
     for (const QVariantMap& finding : bus::to_wire(all))

@@ -83,8 +83,8 @@ std::vector<Finding> settings_findings(const settings::Loaded& loaded,
         }
     }
     std::vector<Finding> all{finding, exercises_finding(loaded.settings.plan)};
-    const auto missing = missing_parts(loaded.settings);
-    all.insert(all.end(), missing.begin(), missing.end());
+    for (const auto& missing : {missing_display_parts(), missing_parts(loaded.settings)})
+        all.insert(all.end(), missing.begin(), missing.end());
     return all;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limberd: the part of Limber that runs all day.
+#include "bus/follow.hpp"
 #include "clock.hpp"
 #include "daemon.hpp"
 #include "examination.hpp"
@@ -82,24 +83,6 @@ void log_lines(const std::vector<std::string>& lines) {
     }
 }
 
-/// The session ends, or its bus has crashed: save and let the service manager decide.
-class BusEnd : public QObject {
-    Q_OBJECT
-public:
-    explicit BusEnd(QDBusConnection bus) {
-        bus.connect({}, QStringLiteral("/org/freedesktop/DBus/Local"),
-                    QStringLiteral("org.freedesktop.DBus.Local"), QStringLiteral("Disconnected"), this,
-                    SLOT(lost()));
-    }
-
-private Q_SLOTS:
-
-    void lost() {
-        log::error("the session bus is gone");
-        QCoreApplication::exit(exit_unavailable);
-    }
-};
-
 int run(const Arguments& arguments) {
     const std::filesystem::path state_folder = settings::state_folder();
     SettingsInForce in_force{settings::config_paths(), state_folder / "settings-files"};
@@ -122,7 +105,11 @@ int run(const Arguments& arguments) {
     Daemon daemon{service, in_force, state_folder, arguments.terminal,
                   arguments.announce ? print_lines : log_lines};
     const Signals ending{[] { QCoreApplication::quit(); }};
-    const BusEnd bus_end{bus};
+    // the session ends, or its bus has crashed: save, and let the service manager decide
+    const auto bus_end = bus::Signal::of_lost_bus(bus, [] {
+        log::error("the session bus is gone");
+        QCoreApplication::exit(exit_unavailable);
+    });
     daemon.start();
     const int status = QCoreApplication::exec();
     daemon.finish();
@@ -174,5 +161,3 @@ int main(int argc, char** argv) {
         return exit_software;
     }
 }
-
-#include "main.moc"

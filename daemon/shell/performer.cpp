@@ -24,8 +24,11 @@ using notify::NotifierReply;
 namespace {
 
 // Prompt ids count from 1; notifications that belong to no prompt count from here.
-constexpr std::uint32_t notice_notification = 0xffff'ffff;
 constexpr std::uint32_t first_session_notification = 0x8000'0000;
+
+constexpr std::uint32_t notification_of(Notice notice) {
+    return 0xffff'ffff - static_cast<std::uint32_t>(notice);
+}
 
 } // namespace
 
@@ -189,17 +192,18 @@ void Performer::steer(const std::string& action) {
     if (const auto how = value_of<Steering>(action)) hooks_.post(SessionSteered{*how});
 }
 
-void Performer::show_notice(const notify::PromptView& view) {
-    notice_ = true;
-    notifier_.show(notice_notification, view);
+void Performer::show_notice(Notice kind, const notify::PromptView& view) {
+    notices_.insert(kind);
+    notifier_.show(notification_of(kind), view);
 }
 
-void Performer::withdraw_notice() {
-    if (std::exchange(notice_, false)) notifier_.withdraw(notice_notification);
+void Performer::withdraw_notice(Notice kind) {
+    if (notices_.erase(kind) > 0) notifier_.withdraw(notification_of(kind));
 }
 
 void Performer::withdraw_all() {
-    withdraw_notice();
+    for (const Notice kind : {Notice::settings, Notice::findings})
+        withdraw_notice(kind);
     end_farewell();
     if (prompt_) notifier_.withdraw(*prompt_);
     if (session_) notifier_.withdraw(session_notification_);

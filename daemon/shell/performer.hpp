@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,9 @@ struct PerformerHooks {
     /// empty, there is no window.
     std::function<void(const std::string&)> open_window = {};
 };
+
+/// What a notification tells of that is neither a prompt nor a break.
+enum class Notice { settings, findings };
 
 class Performer {
 public:
@@ -58,9 +62,9 @@ public:
     /// Writes the state now.
     void save();
 
-    /// One notification that asks for nothing, until withdraw_notice().
-    void show_notice(const notify::PromptView& view);
-    void withdraw_notice();
+    /// One notification of each kind that asks for nothing, until withdraw_notice().
+    void show_notice(Notice kind, const notify::PromptView& view);
+    void withdraw_notice(Notice kind);
 
     /// Takes everything off the screen.
     void withdraw_all();
@@ -95,7 +99,7 @@ private:
     std::optional<Session> session_;
     std::uint32_t session_notification_ = 0;
     std::optional<Instant> farewell_until_; ///< the last message of a session that is over
-    bool notice_ = false;
+    std::set<Notice> notices_;              ///< on the screen
     /// Who shows the running session. `asked`: the window, if it comes; nobody else so far.
     enum class Stage { notifications, asked, window, caller } stage_ = Stage::notifications;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal_window.hpp"
 
-#include <QCoreApplication>
+#include "bus/peers.hpp"
+
 #include <QMetaObject>
 #include <QObject>
 #include <QProcess>
@@ -28,7 +29,11 @@ void TerminalWindow::open(const std::string& /*activation_token*/) {
 }
 
 void TerminalWindow::begin() {
-    if (guide_ != nullptr) return;
+    if (guide_ != nullptr) {
+        // which ends with the session before
+        again_ = true;
+        return;
+    }
     // first, so that the answered prompt is off the terminal
     report_(WindowNews::shows, {});
     lend_(true);
@@ -48,13 +53,14 @@ void TerminalWindow::begin() {
         end(WindowNews::refused,
             guide_->program().toStdString() + ": " + guide_->errorString().toStdString());
     });
-    guide_->start(QCoreApplication::applicationDirPath() + QStringLiteral("/limber"),
+    guide_->start(bus::program_path(QStringLiteral("limber")),
                   {QStringLiteral("start"), QStringLiteral("--here"), QStringLiteral("--running")});
 }
 
 void TerminalWindow::end(WindowNews news, const std::string& why) {
     std::exchange(guide_, nullptr)->deleteLater();
     lend_(false);
+    if (std::exchange(again_, false)) return begin();
     report_(news, why);
 }
 

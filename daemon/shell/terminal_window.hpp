@@ -30,6 +30,7 @@ private:
     std::function<void(bool)> lend_;
     Report report_;
     QProcess* guide_ = nullptr; ///< while it runs
+    bool again_ = false;        ///< another session has begun meanwhile
 };
 
 } // namespace limber::shell

@@ -1162,6 +1162,10 @@ Exit-Status: 0 getan, 1 abgelehnt oder gescheitert, 2 falsch benutzt, 3 Limber l
         <translation>dein Desktop startet weder Autostart-Einträge noch graphical-session.target, darum wird limberd nicht gestartet</translation>
     </message>
     <message>
+        <source>limber-session starts limberd, without systemd</source>
+        <translation>limber-session startet limberd, ohne systemd</translation>
+    </message>
+    <message>
         <source>No break is running.</source>
         <translation>Es läuft keine Pause.</translation>
     </message>
@@ -1333,23 +1337,7 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <translation>Benachrichtigungen lassen sich nicht zeigen (%1).</translation>
     </message>
     <message>
-        <source>No notification server runs here.</source>
-        <translation>Hier läuft kein Benachrichtigungsdienst.</translation>
-    </message>
-    <message>
-        <source>install and start one, such as dunst, or mako-notifier under Wayland</source>
-        <translation>installiere und starte einen, etwa dunst, oder mako-notifier unter Wayland</translation>
-    </message>
-    <message>
-        <source>The notification server does not answer.</source>
-        <translation>Der Benachrichtigungsdienst antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>end it and start it again; a new login does both</source>
-        <translation>beende und starte ihn; eine neue Anmeldung tut beides</translation>
-    </message>
-    <message>
-        <source>Breaks are suggested in the tray and by “limber status” alone.</source>
+        <source>Breaks are suggested only by the icon in the panel and by “limber status”.</source>
         <translation>Pausen werden nur im Symbol in der Leiste und von „limber status“ vorgeschlagen.</translation>
     </message>
     <message>
@@ -1389,23 +1377,23 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <translation>, ohne Knöpfe: Antworte mit limber start, snooze oder skip</translation>
     </message>
     <message>
-        <source>What shows notifications here does not answer, so breaks are suggested in the tray and by limber only.</source>
-        <translation>Was hier Benachrichtigungen zeigt, antwortet nicht; Pausen werden also nur in der Leiste und von limber vorgeschlagen.</translation>
+        <source>What shows notifications here does not answer.</source>
+        <translation>Was hier Benachrichtigungen zeigt, antwortet nicht.</translation>
     </message>
     <message>
         <source>If it stays so, end that program or log in anew.</source>
         <translation>Wenn das so bleibt, beende dieses Programm oder melde dich neu an.</translation>
     </message>
     <message>
-        <source>no server is running; the first prompt has one started</source>
-        <translation>es läuft kein Dienst; der erste Vorschlag lässt einen starten</translation>
+        <source>none runs yet; it is started with the first suggestion</source>
+        <translation>keiner läuft bisher; er wird mit dem ersten Vorschlag gestartet</translation>
     </message>
     <message>
-        <source>Nothing here shows notifications, so breaks are suggested in the tray and by limber only.</source>
-        <translation>Nichts hier zeigt Benachrichtigungen; Pausen werden also nur in der Leiste und von limber vorgeschlagen.</translation>
+        <source>Nothing here shows notifications.</source>
+        <translation>Nichts hier zeigt Benachrichtigungen.</translation>
     </message>
     <message>
-        <source>Install and start one, such as the package dunst or, on Wayland, mako-notifier.</source>
+        <source>Install and start something for it, such as the package dunst or, on Wayland, mako-notifier.</source>
         <translation>Installiere und starte etwas dafür, etwa das Paket dunst oder unter Wayland mako-notifier.</translation>
     </message>
     <message>
@@ -1842,12 +1830,12 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <translation>Änderungen</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
+        <source>Wayland</source>
+        <translation>Wayland</translation>
     </message>
     <message>
-        <source>Sounds</source>
-        <translation>Klänge</translation>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Speech</source>
@@ -3829,12 +3817,16 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
         <translation>bleibt während einer Pause an, durch {}</translation>
     </message>
     <message>
-        <source>kept on during a break, by the X server</source>
-        <translation>bleibt während einer Pause an, durch den X-Server</translation>
+        <source>would be kept on during a break, by {}</source>
+        <translation>würde während einer Pause anbleiben, durch {}</translation>
     </message>
     <message>
-        <source>kept on during a break, if the compositor heeds its idle-inhibit protocol (sway does)</source>
-        <translation>bleibt während einer Pause an, wenn der Compositor sein Protokoll idle-inhibit beachtet (sway tut es)</translation>
+        <source>would be kept on during a break, by the X server</source>
+        <translation>würde während einer Pause anbleiben, durch den X-Server</translation>
+    </message>
+    <message>
+        <source>would be kept on during a break, if the compositor heeds its idle-inhibit protocol (sway does)</source>
+        <translation>würde während einer Pause anbleiben, wenn der Compositor sein Protokoll idle-inhibit beachtet (sway tut es)</translation>
     </message>
     <message>
         <source>nothing here keeps it on during a break</source>
@@ -4215,8 +4207,12 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
         <translation>Nichts hier zeichnet .webp-Bilder; ihre Übungen werden also ohne sie gezeigt.</translation>
     </message>
     <message>
-        <source>Nothing here plays sounds, so the steps of a break are silent.</source>
-        <translation>Nichts hier spielt Klänge; die Schritte einer Pause sind also stumm.</translation>
+        <source>Qt&apos;s part for Wayland is missing, so window and tray go by way of X11.</source>
+        <translation>Qts Teil für Wayland fehlt; Fenster und Symbol nehmen den Weg über X11.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s part for Wayland is missing, so there is neither window nor tray.</source>
+        <translation>Qts Teil für Wayland fehlt; es gibt also weder Fenster noch Symbol.</translation>
     </message>
     <message>
         <source>Nothing here speaks, so the steps of a break are silent.</source>

@@ -181,12 +181,17 @@ TEST_CASE("--watch tells of changes, survives the daemon, and ends by Ctrl-C") {
 }
 
 TEST_CASE("--watch ends with its reader, though there is nothing to say") {
-    const Desk desk;
+    Desk desk;
     QProcess bar;
     bar.setProcessEnvironment(desk.environment());
-    bar.start("sh", {"-c", LIMBER_PROGRAM " status --watch --json | head -n 1"});
-    CHECK(bar.waitForFinished(10'000));
+    bar.start("sh", {"-c", "exec 3<&0; " LIMBER_PROGRAM
+                           " status --watch --json </dev/null | { head -n 1; cat <&3; }"});
+    REQUIRE(bar.waitForReadyRead(patience_ms));
+    desk.signal_daemon(SIGSTOP); // nothing more will be told
+    bar.closeWriteChannel();     // and with that the reader ends
+    CHECK(bar.waitForFinished(patience_ms));
     CHECK(bar.exitCode() == 0);
+    desk.signal_daemon(SIGCONT);
 }
 
 TEST_CASE("a daemon that hangs costs three seconds, a sentence and exit status 1") {

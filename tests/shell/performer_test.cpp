@@ -234,7 +234,8 @@ TEST_CASE("what one step decides reaches the history in one piece") {
 
 TEST_CASE("at the end nothing stays on the screen") {
     Desk desk;
-    desk.performer.show_notice({});
+    desk.performer.show_notice(Notice::settings, {});
+    desk.performer.show_notice(Notice::findings, {});
     desk.show_prompt();
     desk.performer.withdraw_all();
     CHECK(desk.notifier.on_screen().empty());
