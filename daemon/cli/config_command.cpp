@@ -13,7 +13,9 @@
 #include "words/missing_parts.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
+#include <QFile>
 #include <QString>
+#include <QUrl>
 
 #include <algorithm>
 #include <filesystem>
@@ -135,8 +137,9 @@ Exit show() {
 
 Exit sample(bool write) {
     const settings::ConfigPaths paths = config_paths();
-    const std::string content =
-        settings::sample_file("file://" + (paths.shipped / "limber.schema.json").string());
+    const QUrl schema_file =
+        QUrl::fromLocalFile(QFile::decodeName((paths.shipped / "limber.schema.json").string().c_str()));
+    const std::string content = settings::sample_file(schema_file.toEncoded().toStdString());
     if (!write) {
         print(QString::fromStdString(content));
         return Exit::ok;

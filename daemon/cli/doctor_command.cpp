@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber doctor: what Limber finds on this desktop, what it lacks, and what to do about it.
+#include "bus/peers.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
 #include "client.hpp"
@@ -11,13 +12,10 @@
 #include "text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QStandardPaths>
 #include <QString>
 #include <QStringList>
-#include <QtGlobal>
 
 #include <algorithm>
 #include <chrono>
@@ -36,10 +34,7 @@ constexpr std::chrono::milliseconds examine_patience{8'000};
 
 /// What a limberd would find here, where none runs.
 std::vector<Finding> examined(QString& why_unknown) {
-    // beside this program first: the version that belongs to it
-    const QString name = QStringLiteral("limberd");
-    QString limberd = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
-    if (limberd.isEmpty()) limberd = QStandardPaths::findExecutable(name);
+    const QString limberd = bus::program_path(QStringLiteral("limberd"));
     if (limberd.isEmpty()) {
         why_unknown =
             Cli::tr("The program limberd is neither beside this one nor in PATH. Is Limber installed whole?");
@@ -109,8 +104,6 @@ void show(const std::vector<Finding>& findings) {
 }
 
 Exit examine(bool json) {
-    // limberd is asked, and what programs read is in no language
-    if (json) qputenv("LANGUAGE", "en");
     const auto findings = all_findings();
     const bool healthy = std::ranges::none_of(
         findings, [](const Finding& finding) { return finding.grade == Grade::lacking; });

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor_installation.hpp"
 
+#include "bus/names.hpp"
+#include "bus/peers.hpp"
 #include "core/finding.hpp"
 #include "text.hpp"
 
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusReply>
+#include <QFile>
+#include <QIODevice>
 #include <QMap>
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -50,17 +57,30 @@ InstallationFacts::Unit unit(const QString& name) {
             .active = properties.value(QStringLiteral("ActiveState"))};
 }
 
-/// What starts Limber where no autostart entry does, and hands the display on.
+/// What starts Limber where no autostart entry does, and hands the display on. With its folder, as few
+/// sessions have one's own in their PATH.
 QString session_line(const InstallationFacts& facts) {
     const auto& own = facts.own_environment;
     const QString desktop = own.value(QStringLiteral("XDG_CURRENT_DESKTOP")).toLower();
-    if (own.contains(QStringLiteral("HYPRLAND_INSTANCE_SIGNATURE")) || desktop.contains(u"hyprland")) {
-        return Cli::tr("In ~/.config/hypr/hyprland.conf:") + QStringLiteral("\n  exec-once = limber-session");
-    }
-    if (own.contains(QStringLiteral("SWAYSOCK")) || desktop.contains(u"sway")) {
-        return Cli::tr("In ~/.config/sway/config:") + QStringLiteral("\n  exec limber-session");
-    }
-    return Cli::tr("At the start of your session:") + QStringLiteral("\n  limber-session &");
+    const QString& program = facts.session_program;
+    if (own.contains(QStringLiteral("HYPRLAND_INSTANCE_SIGNATURE")) || desktop.contains(u"hyprland"))
+        return Cli::tr("In ~/.config/hypr/hyprland.conf:") + QStringLiteral("\n  exec-once = ") + program;
+    if (own.contains(QStringLiteral("SWAYSOCK")) || desktop.contains(u"sway"))
+        return Cli::tr("In ~/.config/sway/config:") + QStringLiteral("\n  exec ") + program;
+    return Cli::tr("At the start of your session:") + QStringLiteral("\n  ") + program + QStringLiteral(" &");
+}
+
+/// Whose parent is limber-session, which starts programs where it finds no systemd.
+bool is_of_session(uint pid) {
+    const auto word_of = [](const QString& file, qsizetype number) {
+        QFile from(file);
+        if (!from.open(QIODevice::ReadOnly)) return QString{};
+        // the second word, the program's name, is in parentheses and may hold spaces
+        const QString text = QString::fromUtf8(from.readAll());
+        return text.mid(text.lastIndexOf(u')') + 1).trimmed().section(u' ', number, number);
+    };
+    const QString parent = word_of(QStringLiteral("/proc/%1/stat").arg(pid), 1);
+    return word_of(QStringLiteral("/proc/%1/comm").arg(parent), 0) == u"limber-session";
 }
 
 Finding unit_finding(const InstallationFacts& facts) {
@@ -123,6 +143,10 @@ std::optional<QString> output_of(const QString& program, const QStringList& argu
 }
 
 void ask_the_manager(InstallationFacts& facts) {
+    const QDBusReply<uint> pid = QDBusConnection::sessionBus().interface()->servicePid(bus::bus_name);
+    if (const auto path = bus::program_path(facts.session_program); !path.isEmpty())
+        facts.session_program = path;
+    facts.of_session = pid.isValid() && is_of_session(pid.value());
     const auto environment = QProcessEnvironment::systemEnvironment();
     for (const QString& name : environment.keys())
         facts.own_environment.insert(name, environment.value(name));
@@ -156,6 +180,8 @@ Finding program_finding(const InstallationFacts& facts) {
 }
 
 std::vector<Finding> installation_findings(const InstallationFacts& facts) {
+    if (facts.of_session)
+        return {made("unit", Grade::good, Cli::tr("limber-session starts limberd, without systemd"))};
     std::vector<Finding> all{unit_finding(facts)};
     if (facts.user_manager && !facts.daemon.file.isEmpty()) {
         all.push_back(target_finding(facts));

@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <QStringLiteral>
 
 #include <chrono>
 #include <optional>
@@ -22,9 +23,11 @@ struct InstallationFacts {
         QString active; ///< ActiveState
     };
 
-    bool running = false;      ///< limberd has its name on the bus
-    QString version;           ///< its version, if it answers
-    QString why_unknown;       ///< a sentence, if nothing could be found out about the desktop
+    bool running = false; ///< limberd has its name on the bus
+    QString version;      ///< its version, if it answers
+    QString why_unknown;  ///< a sentence, if nothing could be found out about the desktop
+    QString session_program = QStringLiteral("limber-session"); ///< with its folder, where that is known
+    bool of_session = false;   ///< what runs was started by limber-session itself, without systemd
     bool user_manager = false; ///< systemctl --user answers
     Unit daemon;
     QString graphical_session;                  ///< ActiveState of it, or of limber-session.target

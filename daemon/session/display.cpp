@@ -7,10 +7,10 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <memory>
 #include <optional>
 #include <string>
 #include <sys/socket.h>
+#include <sys/types.h>
 #include <sys/un.h>
 #include <unistd.h>
 #include <utility>
@@ -42,6 +42,31 @@ int connected_socket(const std::string& path) {
     return -1;
 }
 
+/// libxcb looks for the key of a display where this variable of the process says.
+void set_authority(const std::string& file) {
+    if (file.empty()) {
+        unsetenv("XAUTHORITY"); // NOLINT(concurrency-mt-unsafe): one thread
+    } else {
+        setenv("XAUTHORITY", file.c_str(), 1); // NOLINT(concurrency-mt-unsafe)
+    }
+}
+
+xcb_connection_t* x11_connection(const std::string& name, const std::string& authority) {
+    const char* const set = std::getenv("XAUTHORITY"); // NOLINT(concurrency-mt-unsafe)
+    const std::string before = set == nullptr ? "" : set;
+    set_authority(authority);
+    xcb_connection_t* const connection = xcb_connect(name.c_str(), nullptr);
+    set_authority(before);
+    return connection;
+}
+
+/// The process that listens there; 0: not to be seen from here.
+pid_t listener(int fd) {
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    return getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 ? peer.pid : 0;
+}
+
 } // namespace
 
 std::optional<Display> Display::connect(const Environment& environment) {
@@ -54,11 +79,17 @@ std::optional<Display> Display::connect(const Environment& environment) {
     }
     const std::string x11 = value_of(environment, "DISPLAY");
     if (x11.empty()) return std::nullopt;
-    display.x11_ = xcb_connect(x11.c_str(), nullptr);
+    display.x11_ = x11_connection(x11, value_of(environment, "XAUTHORITY"));
     if (xcb_connection_has_error(display.x11_) != 0) return std::nullopt;
     display.name_ = x11.substr(0, x11.find('.', x11.rfind(':')));
     display.fd_ = xcb_get_file_descriptor(display.x11_);
     return display;
+}
+
+bool Display::is_of_one_desktop_with(const Display& other) const {
+    if (name_ == other.name_) return true;
+    const pid_t ours = listener(fd_);
+    return ours != 0 && ours == listener(other.fd_);
 }
 
 bool Display::lives() {

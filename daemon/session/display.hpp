@@ -4,7 +4,6 @@
 
 #include "session/environment.hpp"
 
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -17,8 +16,11 @@ public:
     /// To the display these variables name; none if they name none or it does not answer.
     [[nodiscard]] static std::optional<Display> connect(const Environment& environment);
 
-    /// Two of the same display have the same name.
+    /// As its variable names it; a Wayland socket with its folder.
     [[nodiscard]] const std::string& name() const { return name_; }
+
+    /// The same display, or a compositor and the X server that it brings along: it listens for both.
+    [[nodiscard]] bool is_of_one_desktop_with(const Display& other) const;
 
     /// Becomes readable when there may be news.
     [[nodiscard]] int fd() const { return fd_; }

@@ -4,12 +4,11 @@
 #include "session/display.hpp"
 #include "session/environment.hpp"
 #include "session/programs.hpp"
-#include "session/user_manager.hpp"
+#include "session/systemd.hpp"
 
 #include <systemd/sd-bus.h>
 #include <systemd/sd-event.h>
 
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
@@ -56,7 +55,7 @@ Environment own_environment() {
 class Session {
 public:
     Session(sd_event* loop, sd_bus* bus, Display display)
-        : loop_(loop), bus_(bus), display_(std::move(display)), manager_(bus), programs_(loop) {}
+        : loop_(loop), bus_(bus), display_(std::move(display)), systemd_(bus), programs_(loop) {}
 
     int run() {
         for (const int signal : {SIGTERM, SIGINT, SIGHUP})
@@ -85,9 +84,11 @@ private:
         return 0;
     }
 
-    static int display_news(sd_event_source* /*source*/, int /*fd*/, std::uint32_t /*events*/, void* self) {
+    static int display_news(sd_event_source* source, int /*fd*/, std::uint32_t /*events*/, void* self) {
         auto& session = *static_cast<Session*>(self);
-        if (!session.display_.lives()) session.end();
+        if (session.display_.lives()) return 0;
+        sd_event_source_set_enabled(source, SD_EVENT_OFF); // readable for good, while the programs end
+        session.end();
         return 0;
     }
 
@@ -108,10 +109,10 @@ private:
     void begin() {
         if (started_ != Started::nothing || other_ || ending_) return;
         if (!display_.lives()) return end();
-        const auto theirs = manager_.environment();
+        const auto theirs = systemd_.environment();
         if (theirs && waits_for_other(*theirs)) return;
-        manager_.hand_on(own_environment(), theirs);
-        if (theirs && manager_.start_units()) {
+        systemd_.hand_on(own_environment(), theirs);
+        if (theirs && systemd_.start_units()) {
             started_ = Started::units;
         } else {
             programs_.start();
@@ -122,7 +123,7 @@ private:
     /// The manager serves a display that lives and is not ours: a compositor in a window of another desktop.
     bool waits_for_other(const Environment& theirs) {
         other_ = Display::connect(theirs);
-        if (!other_ || other_->name() == display_.name()) {
+        if (!other_ || other_->is_of_one_desktop_with(display_)) {
             other_.reset();
             return false;
         }
@@ -138,7 +139,7 @@ private:
         const auto leave = [this] { sd_event_exit(loop_, EXIT_SUCCESS); };
         if (started_ == Started::programs) return programs_.stop(leave);
         if (started_ == Started::units) {
-            UserManager::stop_units();
+            Systemd::stop_units();
             take_back();
         }
         leave();
@@ -146,21 +147,21 @@ private:
 
     /// The next login may be of another kind. What somebody has set since is theirs.
     void take_back() {
-        auto known = manager_.environment();
+        auto known = systemd_.environment();
         if (!known) return;
         const Environment own = own_environment();
         std::erase_if(*known, [&own](const auto& entry) {
             const auto ours = own.find(entry.first);
             return ours == own.end() || ours->second != entry.second;
         });
-        manager_.hand_on({}, known);
+        systemd_.hand_on({}, known);
     }
 
     sd_event* loop_;
     sd_bus* bus_;
     Display display_;
     std::optional<Display> other_;
-    UserManager manager_;
+    Systemd systemd_;
     Programs programs_;
     Started started_ = Started::nothing;
     bool ending_ = false;

@@ -110,7 +110,8 @@ TEST_CASE("Hyprland has a line of its own") {
     InstallationFacts facts = healthy();
     facts.own_environment["HYPRLAND_INSTANCE_SIGNATURE"] = "x";
     facts.manager_environment = {};
-    CHECK(contains(finding(facts, "environment").remedy, "exec-once = limber-session"));
+    facts.session_program = "/home/me/.local/bin/limber-session";
+    CHECK(contains(finding(facts, "environment").remedy, "exec-once = /home/me/.local/bin/limber-session"));
 }
 
 TEST_CASE("without a systemd user manager the line that starts it is named, and no unit is missed") {
@@ -119,6 +120,16 @@ TEST_CASE("without a systemd user manager the line that starts it is named, and 
     facts.daemon = {};
     CHECK(lacking(facts).empty());
     CHECK(contains(finding(facts, "unit").remedy, "limber-session"));
+}
+
+TEST_CASE("where limber-session starts programs no unit is missed, whatever systemd knows") {
+    InstallationFacts facts = healthy();
+    facts.daemon = {.file = "disabled", .active = "inactive"};
+    facts.graphical_session = "inactive";
+    facts.manager_environment = {};
+    facts.of_session = true;
+    CHECK(lacking(facts).empty());
+    CHECK(contains(finding(facts, "unit").sentence, "without systemd"));
 }
 
 } // namespace limber::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/user_manager.hpp"
+#include "session/systemd.hpp"
 
 #include <systemd/sd-bus.h>
 
@@ -68,7 +68,7 @@ struct Message {
 
 } // namespace
 
-std::optional<Environment> UserManager::environment() const {
+std::optional<Environment> Systemd::environment() const {
     Error error;
     char** list = nullptr;
     if (sd_bus_get_property_strv(bus_, service, path, interface, "Environment", error.out(), &list) < 0)
@@ -85,7 +85,7 @@ std::optional<Environment> UserManager::environment() const {
     return environment;
 }
 
-void UserManager::hand_on(const Environment& environment, const std::optional<Environment>& before) const {
+void Systemd::hand_on(const Environment& environment, const std::optional<Environment>& before) const {
     Message bus_call;
     sd_bus_message_new_method_call(bus_, &bus_call.message, "org.freedesktop.DBus", "/org/freedesktop/DBus",
                                    "org.freedesktop.DBus", "UpdateActivationEnvironment");
@@ -117,7 +117,7 @@ void UserManager::hand_on(const Environment& environment, const std::optional<En
         error.say("systemd does not take the session's variables");
 }
 
-bool UserManager::start_units() const {
+bool Systemd::start_units() const {
     Error error;
     if (sd_bus_call_method(bus_, service, path, interface, "RestartUnit", error.out(), nullptr, "ss", target,
                            "replace") >= 0)
@@ -126,7 +126,7 @@ bool UserManager::start_units() const {
     return false;
 }
 
-void UserManager::stop_units() {
+void Systemd::stop_units() {
     // By name, so that it waits for each: who has lost the display before its unit was stopped has failed, as
     // systemd sees it.
     systemctl({"stop", target, "limberd.service", "limber-tray.service", "limber-window.service"});

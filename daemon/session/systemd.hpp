@@ -11,10 +11,10 @@ struct sd_bus;
 namespace limber::session {
 
 /// Each blocks until it is answered.
-class UserManager {
+class Systemd {
 public:
     /// The bus outlives it.
-    explicit UserManager(sd_bus* bus) : bus_(bus) {}
+    explicit Systemd(sd_bus* bus) : bus_(bus) {}
 
     /// What the manager gives its services; none where there is no manager.
     [[nodiscard]] std::optional<Environment> environment() const;
