@@ -6,7 +6,6 @@
 #include "settings/settings.hpp"
 #include "text.hpp"
 
-#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -31,12 +30,6 @@ namespace {
 
 /// How long a click may stay without an effect and a word.
 constexpr auto patience = std::chrono::seconds{4};
-
-/// A program of Limber: beside this one, or in PATH. Empty if there is none.
-QString program_path(const QString& name) {
-    const QString beside = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
-    return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
-}
 
 QString configuration_file() {
     return QString::fromStdString((settings::config_paths().user / "limber.toml").string());
@@ -71,8 +64,9 @@ constexpr qint64 fails_within_ms = 5'000;
 /// `failed` is called if it cannot be started, or soon says by its status that it failed.
 void start_apart(const QString& program, const QStringList& arguments, const std::function<void()>& failed) {
     QStringList words = started_apart(program, arguments);
-    // nobody's child: what it opens stays when the tray ends
-    auto* process = new QProcess; // NOLINT(cppcoreguidelines-owning-memory): by itself, when it has ended
+    // what it opens stays when the tray ends, so its parent does not end before
+    static QObject* const parent = new QObject;
+    auto* process = new QProcess(parent);
     QElapsedTimer since;
     since.start();
     QObject::connect(process, &QProcess::finished, process, [process, failed, since](int code) {
@@ -138,7 +132,7 @@ void Errands::open_configuration() {
         writing->deleteLater();
         Q_EMIT failed(Tray::tr("The program limber, which begins the configuration, was not found."));
     });
-    writing->start(program_path(QStringLiteral("limber")),
+    writing->start(bus::program_path(QStringLiteral("limber")),
                    {QStringLiteral("config"), QStringLiteral("default"), QStringLiteral("--write")});
 }
 
@@ -182,7 +176,7 @@ void Errands::look_after_unit() {
 }
 
 void Errands::start_program() {
-    const QString program = program_path(QStringLiteral("limberd"));
+    const QString program = bus::program_path(QStringLiteral("limberd"));
     if (program.isEmpty()) {
         Q_EMIT failed(Tray::tr("Limber could not be started: limberd was not found."));
     } else {
