@@ -20,6 +20,7 @@ scaffold=$case_dir/scaffold
 
 : "${LIMBERD:?path of limberd}" "${LIMBER:?path of limber}" "${LIMBER_SHIPPED_DIR:?folder config of the source tree}"
 export LIMBERD LIMBER LIMBER_SHIPPED_DIR
+export LIMBER_WINDOW_PATIENCE=${LIMBER_WINDOW_PATIENCE:-6000} # 2 s is for windows without the sanitizers' checks
 
 # --- sentences ----------------------------------------------------------------------------------------
 
@@ -76,7 +77,7 @@ within() {
     begin=$(now_ms) end=$(($(now_ms) + limit * 1000))
     until "$@" >/dev/null 2>&1; do
         [ "$(now_ms)" -lt "$end" ] || fail "$sentence" "not within $limit s: $*"$'\n'"$("$@" 2>&1 | tail -n 20)"
-        sleep 0.1
+        sleep 0.2
     done
     say "ok    $sentence (after $(($(now_ms) - begin)) ms)"
 }

@@ -52,6 +52,7 @@ sanitized_units() {
 MemoryMax=2G
 Environment=ASAN_OPTIONS=detect_leaks=0:strict_string_checks=0:log_path=$TESTBED_LOGS/sanitizer
 Environment=UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:log_path=$TESTBED_LOGS/sanitizer
+Environment=LIMBER_WINDOW_PATIENCE=$LIMBER_WINDOW_PATIENCE
 U
     done
     systemctl --user daemon-reload

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -135,20 +136,30 @@ TEST_CASE("a journal cut anywhere is read as far as it goes, and says that it wa
     const auto lines = lines_of_story("law-10-6-simply-gets-up.txt");
     const std::string text = joined(lines);
     std::size_t whole = 0;
-    const std::size_t head = lines[0].size() + 1;
-    for (std::size_t length = 0; length < text.size(); length += length < head ? 37 : 1) {
+    std::size_t begin = 0;
+    std::set<std::string> kinds;
+    const auto cut_at = [&](std::size_t length) {
         CAPTURE(length);
         const auto replayed = replay_of(text.substr(0, length));
         if (length == 0) {
             REQUIRE_FALSE(replayed.has_value());
             CHECK(replayed.error() == JournalProblem{1, "there is nothing in it"});
-            continue;
+            return;
         }
         REQUIRE_MESSAGE(replayed.has_value(), replayed.error().message);
         CHECK_FALSE(replayed->difference.has_value());
         if (text[length - 1] != '\n') CHECK(replayed->cut);
         whole += replayed->cut ? 0 : 1;
+    };
+    for (const std::string& line : lines) {
+        // at each place of the first line of a kind, and about the end of each other one
+        const bool of_new_kind = kinds.insert(line.substr(0, line.find_first_of("0123456789"))).second;
+        std::size_t place = of_new_kind ? 0 : line.size() - 1;
+        for (; place <= line.size() + 1 && begin + place <= text.size(); place += begin == 0 ? 37 : 1)
+            cut_at(begin + place);
+        begin += line.size() + 1;
     }
+    CHECK(kinds.size() >= 5);
     CHECK(whole > 3);
 }
 
