@@ -105,9 +105,9 @@ void Followed::ask() {
 void Followed::ask_within(std::chrono::milliseconds length) {
     call(
         *this, question_.object, question_.method, question_.arguments,
-        [this, number = ++asked_](const Answer& now) {
+        [this, length, number = ++asked_](const Answer& now) {
             if (number != asked_) return;
-            if (!now && hangs(now.error())) ask_within(no_limit);
+            if (length != no_limit && !now && hangs(now.error())) ask_within(no_limit);
             answer(now);
         },
         length);

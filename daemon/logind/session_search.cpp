@@ -16,6 +16,7 @@
 #include <QVariantList>
 #include <QVariantMap>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -79,9 +80,10 @@ QStringList sessions_of(const QVariantList& answer) {
     return paths;
 }
 
-/// Without its screen's number.
+/// Without its screen's number; a host may have dots as well.
 QString x11_display_of(const QString& display) {
-    return display.section(u'.', 0, 0);
+    const auto dot = display.indexOf(u'.', std::max<qsizetype>(display.lastIndexOf(u':'), 0));
+    return dot < 0 ? display : display.left(dot);
 }
 
 /// One search, from one way to the next; lives as long as a question is open.
@@ -94,22 +96,31 @@ struct Search : std::enable_shared_from_this<Search> {
     std::function<void(const QString&)> found;
     const QString display = x11_display_of(qEnvironmentVariable("DISPLAY"));
     const bool on_display = !display.isEmpty() || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
-    QString user; ///< object path
+    QString user;        ///< object path
+    QString around_ours; ///< if no session is on our display
 
-    /// Not one of a login that is over, nor of another display of this user, nor by ssh where we have a
-    /// display.
-    [[nodiscard]] bool may_be_ours(const QVariantMap& session) const {
-        const QString theirs = x11_display_of(session.value(QStringLiteral("Display")).toString());
+    /// Not one of a login that is over, nor by ssh where we have a display.
+    [[nodiscard]] bool can_be_ours(const QVariantMap& session) const {
         const bool by_ssh = session.value(QStringLiteral("Remote")).toBool() &&
                             session.value(QStringLiteral("Type")) == QStringLiteral("tty");
-        return user_of(session) == ::getuid() && is_open(session) && !(by_ssh && on_display) &&
-               (theirs.isEmpty() || display.isEmpty() || theirs == display);
+        return user_of(session) == ::getuid() && is_open(session) && !(by_ssh && on_display);
+    }
+
+    /// Nor one on another display of this user.
+    [[nodiscard]] bool may_be_ours(const QVariantMap& session) const {
+        const QString theirs = x11_display_of(session.value(QStringLiteral("Display")).toString());
+        return can_be_ours(session) && (theirs.isEmpty() || display.isEmpty() || theirs == display);
     }
 
     void by_id() {
         const QString id = qEnvironmentVariable("XDG_SESSION_ID");
         if (id.isEmpty()) return by_display();
-        try_id(id, [self = shared_from_this()] { self->by_display(); });
+        session_of(id, [self = shared_from_this()](const QString& path, const QVariantMap& session) {
+            if (self->may_be_ours(session)) return self->found(path);
+            // of a display in a window of that session's logind knows nothing
+            if (self->can_be_ours(session)) self->around_ours = path;
+            self->by_display();
+        });
     }
 
     // logind notes the X11 display of a session, and none for Wayland
@@ -136,32 +147,33 @@ struct Search : std::enable_shared_from_this<Search> {
     // Signals come from the session's own path, so its name is asked for.
     void by_process() {
         read(QStringLiteral("/org/freedesktop/login1/session/auto"),
-             [self = shared_from_this()](const QVariantMap& session) {
-                 const QString id = session.value(QStringLiteral("Id")).toString();
+             [self = shared_from_this()](const QVariantMap& automatic) {
+                 const QString id = automatic.value(QStringLiteral("Id")).toString();
                  if (id.isEmpty()) return self->by_user();
-                 self->try_id(id, [self] { self->by_user(); });
+                 self->session_of(id, [self](const QString& path, const QVariantMap& session) {
+                     self->may_be_ours(session) ? self->found(path) : self->by_user();
+                 });
              });
     }
 
     void by_user() {
-        if (user.isEmpty()) return found({});
+        if (user.isEmpty()) return found(around_ours);
         ask_user("Display", [self = shared_from_this()](const QVariantList& answer) {
             const QString path = display_of(answer);
-            if (path.isEmpty()) return self->found({});
+            if (path.isEmpty()) return self->found(self->around_ours);
             self->read(path, [self, path](const QVariantMap& session) {
-                self->found(self->may_be_ours(session) ? path : QString{});
+                self->found(self->may_be_ours(session) ? path : self->around_ours);
             });
         });
     }
 
-    void try_id(const QString& id, std::function<void()> otherwise) {
+    /// `then` gets its path and properties, both empty if there is none.
+    void session_of(const QString& id, std::function<void(const QString&, const QVariantMap&)> then) {
         ask(QLatin1String{logind_path}, logind_manager, "GetSession", {id},
-            [self = shared_from_this(), otherwise = std::move(otherwise)](const QVariantList& answer) {
+            [self = shared_from_this(), then = std::move(then)](const QVariantList& answer) {
                 const QString path = path_in(answer);
-                if (path.isEmpty()) return otherwise();
-                self->read(path, [self, path, otherwise](const QVariantMap& session) {
-                    self->may_be_ours(session) ? self->found(path) : otherwise();
-                });
+                if (path.isEmpty()) return then({}, {});
+                self->read(path, [path, then](const QVariantMap& session) { then(path, session); });
             });
     }
 

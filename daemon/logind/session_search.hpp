@@ -21,9 +21,10 @@ inline constexpr auto logind_session = "org.freedesktop.login1.Session";
 [[nodiscard]] bool is_open(const QVariantMap& session);
 
 /// XDG_SESSION_ID's, else that of our X11 display, else session/auto, else the user's Display: the first that
-/// is of this user, open, and on no other X11 display than ours (the variable may be of an earlier login, and
-/// its number somebody else's by now). `found` is called once, from the main loop, with its object path or
-/// nothing; never once `context` is gone. logind is not started for it.
+/// is of this user, open, not by ssh where we have a display, and on no other X11 display than ours (the
+/// variable may be of an earlier login, and its number somebody else's by now). Where no session is on our
+/// display, XDG_SESSION_ID's open one: ours is in a window of it. `found` is called once, from the main loop,
+/// with its object path or nothing; never once `context` is gone. logind is not started for it.
 void find_login_session(QObject& context, const QDBusConnection& system_bus,
                         std::function<void(const QString& path)> found);
 

@@ -138,8 +138,7 @@ void LogindSession::find_session() {
         if (std::exchange(find_again_, false)) return find_session();
         note_("logind knows no session of this user: locks and other sessions are not seen");
         forget_state();
-        over_ = had_one_;
-        if (over_ && when_over_) when_over_();
+        if (had_one_ && when_over_) when_over_();
     });
 }
 
@@ -147,7 +146,6 @@ void LogindSession::adopt(const QString& path) {
     finding_ = false;
     session_ = path;
     had_one_ = true;
-    over_ = false;
     note_("the session is " + path.toStdString());
     // First listen, then read: nothing is missed in between.
     listen_to_session();
@@ -170,7 +168,7 @@ void LogindSession::forget_state() {
 }
 
 void LogindSession::look_again() {
-    if (!session_.isEmpty()) read_session();
+    session_.isEmpty() ? find_session() : read_session();
 }
 
 // What is told counts as it is told: a short lock is over before its state could be read.
@@ -181,17 +179,18 @@ void LogindSession::session_changed(const QVariantList& values) {
     // one that has ended is not in front either, which is all that logind tells of it
     const bool left = map.value(QStringLiteral("Active")) == QVariant{false};
     if (!left) take_in(map);
+    if (session_.isEmpty()) return;
     // what is being read may be older
-    if (left || reading_ || !values.value(invalidated).toStringList().isEmpty()) read_session();
+    if (left || reading_ || !values.value(invalidated).toStringList().isEmpty()) read_session(map);
 }
 
-void LogindSession::read_session() {
+void LogindSession::read_session(const QVariantMap& told) {
     reading_ = true;
-    bus::read_all(*life_, session(), [this, number = ++reads_](const QVariantMap& properties) {
+    bus::read_all(*life_, session(), [this, told, number = ++reads_](const QVariantMap& properties) {
         if (!reading_ || number != reads_) return;
         reading_ = false;
         looked_ = true;
-        take_in(properties);
+        take_in(properties.isEmpty() ? told : properties);
     });
 }
 

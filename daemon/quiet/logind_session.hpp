@@ -46,12 +46,10 @@ public:
     /// There is a session, or none.
     [[nodiscard]] bool looked() const { return looked_; }
 
-    /// Our session has ended, and there is no other one.
-    [[nodiscard]] bool over() const { return over_; }
-
+    /// Called at each search that finds no session where there has been one.
     void when_over(std::function<void()> then) { when_over_ = std::move(then); }
 
-    /// Reads the session's state anew: logind does not tell when one is closing.
+    /// Reads the session's state anew, or looks for one: logind does not tell when one is closing.
     void look_again();
 
     /// The state is saved: after a SleepAnnounced the machine may sleep. Until then logind waits, for some
@@ -75,7 +73,7 @@ private:
     void leave_session();
     void forget_state();
     void session_changed(const QVariantList& values);
-    void read_session();
+    void read_session(const QVariantMap& told = {}); // that holds where nothing can be read
     void take_in(const QVariantMap& properties);
     void tell();
     void prepare_for_sleep(bool begins);
@@ -90,7 +88,6 @@ private:
     QString owner_;       // logind's unique name, "" while there is none
     QString session_;     // object path, "" while unknown
     bool had_one_ = false;
-    bool over_ = false;
     std::function<void()> when_over_;
     bool finding_ = false;
     bool find_again_ = false;

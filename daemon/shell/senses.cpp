@@ -24,8 +24,8 @@
 namespace limber::shell {
 namespace {
 
-// logind is a moment later than the display
-constexpr std::chrono::seconds end_of_login{3};
+// A display may come back, and logind may be slow: only what lasts is an end.
+constexpr std::chrono::seconds end_of_login{30};
 
 } // namespace
 
@@ -33,12 +33,17 @@ Senses::Senses(const QDBusConnection& session_bus, const QDBusConnection& system
     : hooks_(std::move(hooks)), session_(system_bus, hooks_.note), screen_savers_(session_bus),
       inhibitors_(session_bus, system_bus), own_inhibitors_(session_bus, [this] { inhibitors_settled(); }),
       presence_([this](const Happening& what) { presence_says(what); }, hooks_.now) {
-    end_of_login_.setSingleShot(true);
-    end_of_login_.callOnTimeout([this] { session_.look_again(); });
+    end_of_login_.setInterval(end_of_login);
+    end_of_login_.callOnTimeout([this] {
+        may_be_over_ = true;
+        session_.look_again();
+    });
 }
 
 void Senses::start(const std::vector<Duration>& thresholds) {
-    session_.when_over([this] { look_whether_over(); });
+    session_.when_over([this] {
+        if (may_be_over_) hooks_.login_over();
+    });
     session_.watch([this](const Happening& what) { session_says(what); });
     screen_savers_.watch([this](const Happening& what) { lock_says(screen_savers_.name(), what); });
     inhibitors_.watch(hooks_.post);
@@ -115,16 +120,12 @@ void Senses::presence_says(const Happening& what) {
     if (!found && !std::holds_alternative<PresenceLost>(what)) return;
     // a better one is there already, which is said next
     if (!found && !presence_.name().empty()) return;
-    if (!found) end_of_login_.start(end_of_login);
+    may_be_over_ = false;
+    found ? end_of_login_.stop() : end_of_login_.start();
     hooks_.note(
         found ? "presence is seen by " + presence_.name()
               : "nothing tells whether somebody is at the desk: nothing is counted until something does");
     hooks_.findings_changed();
-    look_whether_over();
-}
-
-void Senses::look_whether_over() {
-    if (presence_.name().empty() && session_.over()) hooks_.login_over();
 }
 
 } // namespace limber::shell

@@ -81,7 +81,6 @@ private:
     void presence_says(const Happening& what);
     void lock_says(const std::string& source, const Happening& what);
     void inhibitors_settled();
-    void look_whether_over();
 
     Hooks hooks_;
     quiet::JointLock lock_;
@@ -94,7 +93,8 @@ private:
     std::optional<std::string> asked_display_;           ///< what that one has asked; nothing: not known yet
     std::optional<std::vector<std::string>> kept_on_by_; ///< in the last break; nothing: there was none
     idle::Presence presence_;
-    QTimer end_of_login_; ///< from the end of the display on
+    QTimer end_of_login_;      ///< while nobody sees who is there
+    bool may_be_over_ = false; ///< for so long that the login may have ended
 };
 
 } // namespace limber::shell

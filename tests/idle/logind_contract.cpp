@@ -157,7 +157,10 @@ TEST_CASE("mock: a session that is closing is left, also one that is named by XD
     run("\"$TESTBED_SCRIPTS\"/fake-logind active no");
     CHECK(run_until([&] { return over; }, 10s));
     CHECK_EQ(watcher.said, "");
-    CHECK(watcher.session.over());
+    over = false;
+    watcher.session.look_again();
+    CHECK_MESSAGE(run_until([&] { return over; }, 10s), "and it is looked for anew");
+    const QByteArray id = qgetenv("XDG_SESSION_ID");
     qputenv("XDG_SESSION_ID", "c1");
     QObject context;
     std::optional<QString> found;
@@ -165,7 +168,7 @@ TEST_CASE("mock: a session that is closing is left, also one that is named by XD
                                [&](const QString& path) { found = path; });
     CHECK(run_until([&] { return found.has_value(); }, 10s));
     CHECK(found == QString{});
-    qunsetenv("XDG_SESSION_ID");
+    qputenv("XDG_SESSION_ID", id);
     set("State", "'active'");
     run("\"$TESTBED_SCRIPTS\"/fake-logind active yes");
 }
