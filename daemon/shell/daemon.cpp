@@ -35,6 +35,7 @@
 #include "window_link.hpp"
 #include "words/story_text.hpp"
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QString>
 #include <fmt/format.h>
@@ -89,9 +90,14 @@ Daemon::Daemon(Service& service, SettingsInForce& settings, const std::filesyste
           clock_.reload_zone();
           post(AlarmRang{});
       }),
-      findings_({.publish = [this](const std::vector<Finding>& all) { service_.publish_findings(all); },
-                 .notify = [this](const std::vector<Finding>& news) { notify_of(news); },
-                 .withdraw = [this] { performer_->withdraw_notice(Notice::findings); }}) {
+      findings_(
+          {.publish = [this](const std::vector<Finding>& all) { service_.publish_findings(all); },
+           .lasts =
+               [this](const Finding& finding) {
+                   // problems were logged when they came
+                   if (problems_.of(finding.id).empty()) log::warning(finding.sentence);
+               },
+           .show = [this](const std::vector<Finding>& told, bool news) { show_findings(told, news); }}) {
     log::set_level(settings_.now().settings.log_level);
     say_of_history();
     make_notifier(on_terminal);
@@ -136,6 +142,7 @@ void Daemon::make_performer() {
         .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
         .history_written = [this] { say_of_history(); },
         .open_window = [this](const std::string& token) { window_->open(token); },
+        .forget_window = [this] { window_->forget(); },
     };
     performer_ = std::make_unique<Performer>(*notifier_, *history_, std::move(hooks));
 }

@@ -72,7 +72,7 @@ private:
     void tell_findings();
     void announce();
     void offer_in_window();
-    void notify_of(const std::vector<Finding>& findings);
+    void show_findings(const std::vector<Finding>& findings, bool news);
     void follow_settings();
     void take_settings();
     void say_mistakes(const std::vector<settings::Problem>& mistakes);

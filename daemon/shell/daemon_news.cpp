@@ -74,16 +74,11 @@ void Daemon::offer_in_window() {
     bus::tell(bus::window_on(QDBusConnection::sessionBus()), "Activate", bus::to_show_window({}));
 }
 
-void Daemon::notify_of(const std::vector<Finding>& findings) {
-    std::vector<Finding> news;
-    for (const Finding& finding : findings) {
-        // mistakes in the settings have a notification of their own
-        if (finding.id == "settings") continue;
-        // and problems were logged when they came
-        if (problems_.of(finding.id).empty()) log::warning(finding.sentence);
-        news.push_back(finding);
-    }
-    if (!news.empty()) performer_->show_notice(Notice::findings, notify::findings_view(news));
+void Daemon::show_findings(const std::vector<Finding>& findings, bool news) {
+    if (findings.empty()) return performer_->withdraw_notice(Notice::findings);
+    // what the person has closed does not come again because it got better
+    if (news || performer_->shows(Notice::findings))
+        performer_->show_notice(Notice::findings, notify::findings_view(findings));
 }
 
 void Daemon::announce() {

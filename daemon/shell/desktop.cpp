@@ -143,9 +143,12 @@ void Desktop::look_for_x11_tray() {
                     : idle::x11_tray_there(idle::DisplayEnvironment::of_this_process(), idle::x11_patience);
 }
 
+bool Desktop::icon_is_seen() const {
+    return icon_.value_or(true) && (panel_.value_or(true) || x11_tray_.value_or(false));
+}
+
 bool Desktop::shows_nothing() const {
-    const bool icon = icon_.value_or(true) && (panel_.value_or(true) || x11_tray_.value_or(false));
-    return !icon && notifications().grade == Grade::lacking;
+    return !icon_is_seen() && notifications().grade == Grade::lacking;
 }
 
 bool Desktop::known() const {
@@ -161,7 +164,9 @@ Finding Desktop::notifications() const {
     const auto lacks = [&](const QString& why) {
         finding.grade = Grade::lacking;
         const QString instead =
-            Limberd::tr("Breaks are suggested only by the icon in the panel and by “limber status”.");
+            icon_is_seen()
+                ? Limberd::tr("Breaks are suggested only by the icon in the panel and by “limber status”.")
+                : Limberd::tr("Breaks are suggested only by the window and by “limber status”.");
         finding.sentence = (why + u' ' + instead).toStdString();
     };
     if (on_terminal_) {

@@ -54,6 +54,7 @@ private:
     void read_capabilities();
     void read_startable();
     void look_for_x11_tray();
+    [[nodiscard]] bool icon_is_seen() const;
     [[nodiscard]] Finding notifications() const;
     [[nodiscard]] Finding tray() const;
 

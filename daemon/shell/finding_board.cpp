@@ -29,16 +29,15 @@ void FindingBoard::set(std::vector<Finding> findings) {
     const auto now = lacking();
     const auto is_over = [&](const std::string& id) { return !now.contains(id); };
     std::erase_if(waiting_, is_over);
-    const bool told = !notified_.empty();
-    std::erase_if(notified_, is_over);
-    if (told && notified_.empty()) hooks_.withdraw();
+    if (std::erase_if(notified_, is_over) > 0) show(false);
     wait();
 }
 
 std::set<std::string> FindingBoard::lacking() const {
     std::set<std::string> ids;
     for (const Finding& finding : findings_) {
-        if (finding.grade == Grade::lacking) ids.insert(finding.id);
+        // mistakes in the settings have a notification of their own
+        if (finding.grade == Grade::lacking && finding.id != "settings") ids.insert(finding.id);
     }
     return ids;
 }
@@ -53,15 +52,22 @@ void FindingBoard::wait() {
 }
 
 void FindingBoard::lasted() {
-    if (!lacking().contains("notifications")) {
-        std::vector<Finding> news;
-        std::ranges::copy_if(findings_, std::back_inserter(news),
-                             [this](const Finding& finding) { return waiting_.contains(finding.id); });
+    if (!waiting_.empty() && !lacking().contains("notifications")) {
+        for (const Finding& finding : findings_) {
+            if (waiting_.contains(finding.id)) hooks_.lasts(finding);
+        }
         notified_.merge(waiting_);
-        if (!news.empty()) hooks_.notify(news);
+        show(true);
     }
     waiting_.clear();
     wait();
+}
+
+void FindingBoard::show(bool news) const {
+    std::vector<Finding> told;
+    std::ranges::copy_if(findings_, std::back_inserter(told),
+                         [this](const Finding& finding) { return notified_.contains(finding.id); });
+    hooks_.show(told, news);
 }
 
 } // namespace limber::shell

@@ -19,9 +19,9 @@ class FindingBoard {
 public:
     struct Hooks {
         std::function<void(const std::vector<Finding>&)> publish; ///< all of them
-        std::function<void(const std::vector<Finding>&)>
-            notify;                     ///< those that lack, and were not notified of
-        std::function<void()> withdraw; ///< all that was notified of is over
+        std::function<void(const Finding&)> lasts;                ///< this one lacks, and for long enough
+        /// The one notification says these from now on; none: it goes. `news`: one of them is new to it.
+        std::function<void(const std::vector<Finding>&, bool news)> show;
     };
 
     /// What has ended after `passing` was no more than passing trouble.
@@ -36,6 +36,7 @@ private:
     [[nodiscard]] std::set<std::string> lacking() const;
     void wait();
     void lasted();
+    void show(bool news) const;
 
     Hooks hooks_;
     std::vector<Finding> findings_;

@@ -99,6 +99,7 @@ void Performer::perform(const CloseSession& closed, Instant at) {
     if (!std::exchange(session_, std::nullopt)) return;
     farewell_until_ = at;
     const Stage stage = std::exchange(stage_, Stage::notifications);
+    if (stage == Stage::asked) hooks_.forget_window();
     if (stage == Stage::window || stage == Stage::caller) {
         // who shows it has the last word
         farewell_until_.reset();
@@ -158,6 +159,8 @@ void Performer::end_farewell() {
 }
 
 void Performer::replied(const NotifierReply& reply) {
+    if (reply.kind != NotifierReply::Kind::shown)
+        std::erase_if(notices_, [&](Notice kind) { return notification_of(kind) == reply.id; });
     if (session_ && reply.id == session_notification_) {
         // closing the picture is not stopping the break: the next phase shows itself again
         if (reply.kind == NotifierReply::Kind::action) steer(reply.action);

@@ -33,6 +33,7 @@ struct PerformerHooks {
     /// Asks for the window with this activation token; its news come to Performer::window(). Where it is
     /// empty, there is no window.
     std::function<void(const std::string&)> open_window = {};
+    std::function<void()> forget_window = {}; ///< the session is over before the window has come
 };
 
 /// What a notification tells of that is neither a prompt nor a break.
@@ -65,6 +66,9 @@ public:
     /// One notification of each kind that asks for nothing, until withdraw_notice().
     void show_notice(Notice kind, const notify::PromptView& view);
     void withdraw_notice(Notice kind);
+
+    /// It has been shown, and was neither withdrawn nor closed since.
+    [[nodiscard]] bool shows(Notice kind) const { return notices_.contains(kind); }
 
     /// Takes everything off the screen.
     void withdraw_all();

@@ -19,6 +19,9 @@ public:
 
     /// Asks it to show the running session; never blocks. News arrive later, never from within the call.
     virtual void open(const std::string& activation_token) = 0;
+
+    /// The session is over before there was news: whether the window comes does not matter any more.
+    virtual void forget() = 0;
 };
 
 } // namespace limber::shell

@@ -23,6 +23,8 @@ public:
 
     void open(const std::string& activation_token) override;
 
+    void forget() override {} // what runs ends with the session
+
 private:
     void begin();
     void end(WindowNews news, const std::string& why);

@@ -40,6 +40,11 @@ void WindowLink::open(const std::string& activation_token) {
     ask(activation_token, false);
 }
 
+void WindowLink::forget() {
+    waiting_ = false;
+    limit_.stop();
+}
+
 void WindowLink::ask(const std::string& activation_token, bool again) {
     const auto answered = [this, number = ++asked_, activation_token, again](const bus::Answer& answer) {
         if (number != asked_ || !waiting_) return;
@@ -64,8 +69,7 @@ void WindowLink::refuse(const QDBusError& error) {
 }
 
 void WindowLink::tell(WindowNews news, const QString& why) {
-    waiting_ = false;
-    limit_.stop();
+    forget();
     report_(news, why.toStdString());
 }
 

@@ -1337,8 +1337,12 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <translation>Benachrichtigungen lassen sich nicht zeigen (%1).</translation>
     </message>
     <message>
+        <source>Breaks are suggested only by the window and by “limber status”.</source>
+        <translation>Pausen werden nur vom Fenster und von „limber status“ vorgeschlagen.</translation>
+    </message>
+    <message>
         <source>Breaks are suggested only by the icon in the panel and by “limber status”.</source>
-        <translation>Pausen werden nur im Symbol in der Leiste und von „limber status“ vorgeschlagen.</translation>
+        <translation>Pausen werden nur vom Symbol in der Leiste und von „limber status“ vorgeschlagen.</translation>
     </message>
     <message>
         <source>unknown option %1. See: limberd --help</source>
@@ -1386,7 +1390,7 @@ Der Befehl, um mit ihm zu reden, ist: limber
     </message>
     <message>
         <source>none runs yet; it is started with the first suggestion</source>
-        <translation>keiner läuft bisher; er wird mit dem ersten Vorschlag gestartet</translation>
+        <translation>bisher läuft kein Dienst dafür; er wird mit dem ersten Vorschlag gestartet</translation>
     </message>
     <message>
         <source>Nothing here shows notifications.</source>
@@ -4207,12 +4211,12 @@ limberd öffnet es, wenn eine Pause beginnt. Von Hand gestartet zeigt es, wann d
         <translation>Nichts hier zeichnet .webp-Bilder; ihre Übungen werden also ohne sie gezeigt.</translation>
     </message>
     <message>
-        <source>Qt&apos;s part for Wayland is missing, so window and tray go by way of X11.</source>
-        <translation>Qts Teil für Wayland fehlt; Fenster und Symbol nehmen den Weg über X11.</translation>
+        <source>Qt&apos;s part for Wayland is missing, so the window goes by way of X11.</source>
+        <translation>Qts Teil für Wayland fehlt; das Fenster nimmt also den Weg über X11.</translation>
     </message>
     <message>
-        <source>Qt&apos;s part for Wayland is missing, so there is neither window nor tray.</source>
-        <translation>Qts Teil für Wayland fehlt; es gibt also weder Fenster noch Symbol.</translation>
+        <source>Qt&apos;s part for Wayland is missing, so no window can be opened.</source>
+        <translation>Qts Teil für Wayland fehlt; es lässt sich also kein Fenster öffnen.</translation>
     </message>
     <message>
         <source>Nothing here speaks, so the steps of a break are silent.</source>

@@ -30,16 +30,17 @@ void pass(std::chrono::milliseconds time) {
 struct Wall {
     int published = 0;
     std::vector<std::string> notified; ///< the ids of each notification
-    int withdrawn = 0;
+    std::string logged;                ///< the ids of what lasts
+    std::string shown;                 ///< the ids in the one notification
     FindingBoard board{{.publish = [this](const std::vector<Finding>& /*all*/) { ++published; },
-                        .notify =
-                            [this](const std::vector<Finding>& news) {
-                                std::string ids;
-                                for (const Finding& finding : news)
-                                    ids += finding.id + ' ';
-                                notified.push_back(ids);
-                            },
-                        .withdraw = [this] { ++withdrawn; }},
+                        .lasts = [this](const Finding& finding) { logged += finding.id + ' '; },
+                        .show =
+                            [this](const std::vector<Finding>& told, bool news) {
+                                shown.clear();
+                                for (const Finding& finding : told)
+                                    shown += finding.id + ' ';
+                                if (news) notified.push_back(shown);
+                            }},
                        50ms};
 };
 
@@ -58,12 +59,38 @@ TEST_CASE("what lacks is notified of when it lasts, all of it at once, and once"
     CHECK(wall.published == 2);
     CHECK(wall.notified.size() == 1);
     wall.board.set({{.id = "idle"}, lacks("history")});
-    CHECK(wall.withdrawn == 0);
+    CHECK_MESSAGE(wall.shown == "history ", "what is over is not said any more");
+    CHECK(wall.notified.size() == 1);
     wall.board.set({{.id = "idle"}, {.id = "history"}});
-    CHECK(wall.withdrawn == 1);
+    CHECK(wall.shown.empty());
     wall.board.set({lacks("idle")});
     pass(120ms);
     CHECK_MESSAGE(wall.notified.size() == 2, "it has come again");
+    CHECK(wall.logged == "idle history idle ");
+}
+
+TEST_CASE("what comes later is said beside what lacks already") {
+    test::need_application();
+    Wall wall;
+    wall.board.set({lacks("idle")});
+    pass(120ms);
+    wall.board.set({lacks("idle"), lacks("history")});
+    pass(120ms);
+    CHECK(wall.notified == std::vector<std::string>{"idle ", "idle history "});
+    CHECK(wall.logged == "idle history ");
+}
+
+TEST_CASE("mistakes in the settings are not said here, and keep nothing up") {
+    test::need_application();
+    Wall wall;
+    wall.board.set({lacks("settings")});
+    pass(120ms);
+    CHECK(wall.notified.empty());
+    wall.board.set({lacks("settings"), lacks("idle")});
+    pass(120ms);
+    CHECK(wall.shown == "idle ");
+    wall.board.set({lacks("settings")});
+    CHECK(wall.shown.empty());
 }
 
 TEST_CASE("what passes is not notified of, and what flaps beside it postpones nothing") {

@@ -46,7 +46,8 @@ struct Desk {
             .post = [this](Happening what) { posted.push_back(std::move(what)); },
             .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
             .history_written = [this] { ++times_written; },
-            .open_window = {}}};
+            .open_window = {},
+            .forget_window = {}}};
 
     [[nodiscard]] Session session(Duration began) const {
         Session session;
@@ -253,6 +254,7 @@ struct WindowDesk {
     test::NotedNotifier notifier;
     test::NotedHistory history;
     std::vector<std::string> tokens;
+    int forgotten = 0; ///< windows that are not waited for any more
     Instant phase_alarm = never;
     std::function<void(const Happening&)> posted = [](const Happening&) {};
     Performer performer{
@@ -262,7 +264,8 @@ struct WindowDesk {
                        .post = [this](const Happening& what) { posted(what); },
                        .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
                        .history_written = [] {},
-                       .open_window = [this](const std::string& token) { tokens.push_back(token); }}};
+                       .open_window = [this](const std::string& token) { tokens.push_back(token); },
+                       .forget_window = [this] { ++forgotten; }}};
 
     void open_session(ShownBy by = {}) {
         Session session;
@@ -287,6 +290,17 @@ TEST_CASE("while the window shows the session, no notification does") {
     desk.performer.perform({{at(1h + 20s), CloseSession{.id = 1, .outcome = Outcome::done}}});
     CHECK(desk.notifier.on_screen().empty());
     CHECK(desk.phase_alarm == never);
+}
+
+TEST_CASE("a window is not waited for when the session is over") {
+    WindowDesk desk;
+    desk.open_session();
+    desk.performer.perform({{at(1h + 1s), CloseSession{.id = 1, .outcome = Outcome::abandoned}}});
+    CHECK(desk.forgotten == 1);
+    desk.open_session();
+    desk.performer.window(WindowNews::shows, at(1h + 2s));
+    desk.performer.perform({{at(1h + 3s), CloseSession{.id = 1, .outcome = Outcome::abandoned}}});
+    CHECK_MESSAGE(desk.forgotten == 1, "this one has come");
 }
 
 TEST_CASE("without a window, or when it is gone, the session goes on in notifications") {

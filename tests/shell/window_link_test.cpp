@@ -10,6 +10,7 @@
 #include <QDBusMessage>
 #include <QDBusVirtualObject>
 #include <QString>
+#include <QTimer>
 #include <QVariantList>
 #include <QVariantMap>
 #include <doctest/doctest.h>
@@ -129,6 +130,20 @@ TEST_CASE("one that has nothing but its name on the bus, and never paints, is no
     CHECK(desk.why == "it has come, and painted nothing in time");
     window->paint();
     CHECK(desk.hears({WindowNews::refused, WindowNews::shows}));
+}
+
+TEST_CASE("of a window that has not come when the session is over nothing bad is said") {
+    test::need_application();
+    LinkedDesk desk;
+    const auto window = desk.window(FakeWindow::Manner::answers);
+    desk.link.set_patience(std::chrono::milliseconds{50});
+    desk.link.open({});
+    REQUIRE(test::wait_until([&] { return window->calls.size() == 1; }));
+    desk.link.forget();
+    bool later = false;
+    QTimer::singleShot(std::chrono::milliseconds{200}, [&later] { later = true; });
+    REQUIRE(test::wait_until([&later] { return later; }));
+    CHECK(desk.news.empty());
 }
 
 TEST_CASE("where no window can be had, that is known at once") {
