@@ -48,8 +48,8 @@ std::vector<Finding> missing_display_parts() {
         return {};
     const bool on_x11 = !qEnvironmentVariableIsEmpty("DISPLAY");
     const QString sentence =
-        on_x11 ? Parts::tr("Qt's part for Wayland is missing, so window and tray go by way of X11.")
-               : Parts::tr("Qt's part for Wayland is missing, so there is neither window nor tray.");
+        on_x11 ? Parts::tr("Qt's part for Wayland is missing, so the window goes by way of X11.")
+               : Parts::tr("Qt's part for Wayland is missing, so no window can be opened.");
     return {{.id = "wayland",
              .grade = on_x11 ? Grade::note : Grade::lacking,
              .sentence = sentence.toStdString(),
