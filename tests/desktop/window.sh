@@ -101,9 +101,8 @@ picture() {
 
 # What X11 and Wayland call it.
 name_of() {
-    # on GNOME Qt 6.4 prefers XWayland, where that is
-    case $TESTBED_NAME:${DISPLAY:+x11}:$1 in
-        x11:*:window | gnome:x11:window) echo limber-window ;;
+    case $TESTBED_NAME:$1 in
+        x11:window) echo limber-window ;;
         *:window) echo org.limber.Limber ;;
         *:work) echo org.limber.Work ;;
     esac
