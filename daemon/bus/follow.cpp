@@ -80,9 +80,10 @@ Followed::Followed(Question question, Then answered)
 void Followed::owner_changed(const QString& owner) {
     heard_.clear();
     ++asked_;
-    if (owner.isEmpty())
+    if (owner.isEmpty()) {
         return answer(
             std::unexpected(QDBusError{QDBusError::ServiceUnknown, QStringLiteral("nobody has the name")}));
+    }
     question_.object.service = owner;
     Object sender = question_.object;
     sender.interface = question_.signal_interface;

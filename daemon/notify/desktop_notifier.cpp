@@ -49,6 +49,12 @@ struct Program : QObject {
     QByteArray unread;
 };
 
+/// A parent of what is left running.
+QObject* for_ever() {
+    static auto* const parent = new QObject;
+    return parent;
+}
+
 class DesktopNotifier final : public Notifier {
 public:
     DesktopNotifier(Reply reply, QString path) : reply_(std::move(reply)), path_(std::move(path)) {}
@@ -71,8 +77,7 @@ public:
                 process.waitForFinished(static_cast<int>(end.remainingTime())))
                 continue;
             // It waits for a server that hangs. Its input ends with this process, and it with that.
-            static QObject* const left = new QObject;
-            child->setParent(left);
+            child->setParent(for_ever());
         }
     }
 

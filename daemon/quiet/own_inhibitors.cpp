@@ -72,6 +72,7 @@ std::vector<std::string> OwnInhibitors::there() const {
 
 std::vector<std::string> OwnInhibitors::granted() const {
     std::vector<std::string> names;
+    names.reserve(taken_.size());
     for (const Taken& taken : taken_)
         names.push_back(taken.from);
     return names;

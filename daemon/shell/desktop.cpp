@@ -38,19 +38,22 @@ bool started_by_systemd() {
 /// What is worth knowing of this server; empty if it is as one expects.
 std::string quirk_of(const std::string& server) {
     const QString name = QString::fromStdString(server).toLower();
-    if (name == u"dunst")
+    if (name == u"dunst") {
         return Limberd::tr(
                    "dunst: the middle button starts the exercise, the left one only closes the prompt, "
                    "which then comes back later.")
             .toStdString();
-    if (name == u"mako")
+    }
+    if (name == u"mako") {
         return Limberd::tr(
                    "mako: a click starts the exercise, the right button puts it off; makoctl menu has "
                    "the rest.")
             .toStdString();
-    if (name == u"gnome-shell")
+    }
+    if (name == u"gnome-shell") {
         return Limberd::tr("GNOME: shows three buttons; the rest is in the tray and in limber.")
             .toStdString();
+    }
     return {};
 }
 

@@ -65,7 +65,7 @@ constexpr qint64 fails_within_ms = 5'000;
 void start_apart(const QString& program, const QStringList& arguments, const std::function<void()>& failed) {
     QStringList words = started_apart(program, arguments);
     // what it opens stays when the tray ends, so its parent does not end before
-    static QObject* const parent = new QObject;
+    static auto* const parent = new QObject;
     auto* process = new QProcess(parent);
     QElapsedTimer since;
     since.start();

@@ -6,9 +6,9 @@
 #include <QStandardPaths>
 #include <QString>
 #include <QStringList>
-#include <canberra.h>
 
 #include <atomic>
+#include <canberra.h>
 #include <locale.h> // NOLINT(modernize-deprecated-headers): newlocale is POSIX's
 #include <memory>
 #include <thread>
