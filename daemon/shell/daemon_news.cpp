@@ -119,10 +119,12 @@ void Daemon::say_of_window(const QString& trouble) {
         problems.push_back(
             {.severity = settings::Problem::Severity::warning,
              .message =
-                 Limberd::tr("The window of the guided break did not come, so notifications guide it: %1. "
-                             "More is said by: journalctl --user -u limber-window")
+                 Limberd::tr("The window of the guided break did not come, so notifications guide it: %1.")
                      .arg(trouble)
-                     .toStdString()});
+                     .toStdString(),
+             .hint = on_terminal_
+                         ? std::string{}
+                         : Limberd::tr("more is said by journalctl --user -u limber-window").toStdString()});
     }
     const bool is_new = problems_.set("window", problems);
     if (is_new && !problems.empty()) log::warning(problems.front().message);

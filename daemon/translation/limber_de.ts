@@ -1361,8 +1361,12 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <translation>limber-window ist nicht installiert oder dem Sitzungsbus nicht bekannt</translation>
     </message>
     <message>
-        <source>The window of the guided break did not come, so notifications guide it: %1. More is said by: journalctl --user -u limber-window</source>
-        <translation>Das Fenster der geführten Pause kam nicht, darum führen Benachrichtigungen: %1. Mehr sagt: journalctl --user -u limber-window</translation>
+        <source>The window of the guided break did not come, so notifications guide it: %1.</source>
+        <translation>Das Fenster der geführten Pause kam nicht, darum führen Benachrichtigungen: %1.</translation>
+    </message>
+    <message>
+        <source>more is said by journalctl --user -u limber-window</source>
+        <translation>mehr sagt journalctl --user -u limber-window</translation>
     </message>
     <message>
         <source>dunst: the middle button starts the exercise, the left one only closes the prompt, which then comes back later.</source>
