@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor_installation.hpp"
 
+#include "bus/call.hpp"
 #include "bus/names.hpp"
 #include "bus/peers.hpp"
 #include "core/finding.hpp"
 #include "text.hpp"
 
 #include <QDBusConnection>
-#include <QDBusConnectionInterface>
-#include <QDBusReply>
 #include <QFile>
 #include <QIODevice>
 #include <QMap>
@@ -143,10 +142,11 @@ std::optional<QString> output_of(const QString& program, const QStringList& argu
 }
 
 void ask_the_manager(InstallationFacts& facts) {
-    const QDBusReply<uint> pid = QDBusConnection::sessionBus().interface()->servicePid(bus::bus_name);
     if (const auto path = bus::program_path(facts.session_program); !path.isEmpty())
         facts.session_program = path;
-    facts.of_session = pid.isValid() && is_of_session(pid.value());
+    const auto pid = bus::call_now(bus::driver_on(QDBusConnection::sessionBus()),
+                                   QStringLiteral("GetConnectionUnixProcessID"), {bus::bus_name});
+    facts.of_session = pid && is_of_session(pid->value(0).toUInt());
     const auto environment = QProcessEnvironment::systemEnvironment();
     for (const QString& name : environment.keys())
         facts.own_environment.insert(name, environment.value(name));

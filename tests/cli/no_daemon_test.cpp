@@ -57,3 +57,10 @@ TEST_CASE("without a session bus it exits with 3 and says so") {
         CHECK(ran.err.find("no session bus") != std::string::npos);
     }
 }
+
+TEST_CASE("doctor looks for itself where there is no session bus") {
+    Terminal terminal;
+    const Ran ran = terminal.limber({"doctor"});
+    CHECK(ran.exit == 1);
+    CHECK(ran.out.find("is not running") != std::string::npos);
+}
