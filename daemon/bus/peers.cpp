@@ -35,6 +35,11 @@ QVariantList to_show_session(const QString& activation_token) {
     return {window_session_action, QVariantList{}, platform_with(activation_token)};
 }
 
+Object notifications_on(const QDBusConnection& bus) {
+    return {bus, "org.freedesktop.Notifications", "/org/freedesktop/Notifications",
+            "org.freedesktop.Notifications"};
+}
+
 Object panel_on(const QDBusConnection& bus) {
     return {bus, "org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher", "org.kde.StatusNotifierWatcher"};
 }

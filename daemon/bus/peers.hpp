@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whom more than one program of Limber asks or starts: the guided break's window, the panel, each other.
+// Whom more than one program of Limber asks or starts: the guided break's window, the panel, what shows
+// notifications, each other.
 #pragma once
 
 #include "bus/call.hpp"
@@ -20,6 +21,9 @@ namespace limber::bus {
 
 /// Of the method ActivateAction, which is answered once the running session is shown.
 [[nodiscard]] QVariantList to_show_session(const QString& activation_token);
+
+/// org.freedesktop.Notifications: what shows them.
+[[nodiscard]] Object notifications_on(const QDBusConnection& bus);
 
 /// org.kde.StatusNotifierWatcher, to which icons are made known.
 [[nodiscard]] Object panel_on(const QDBusConnection& bus);

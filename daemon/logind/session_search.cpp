@@ -42,42 +42,45 @@ std::optional<uint> user_of(const QVariantMap& session) {
     return id;
 }
 
-/// The object path in a user's `Display` property, of type (so). Empty when the user has none.
-QString display_of(const QVariantList& answer) {
-    const QVariant display = qvariant_cast<QDBusVariant>(answer.value(0)).variant();
-    if (!display.canConvert<QDBusArgument>()) return {};
-    const auto pair = display.value<QDBusArgument>();
-    if (pair.currentSignature() != QLatin1String{"(so)"}) return {};
+/// The object path of what is told as a pair of its name and that, of type (so). Empty where it has no name.
+QString path_read(const QDBusArgument& from) {
     QString id;
     QDBusObjectPath path;
-    pair.beginStructure();
-    pair >> id >> path;
-    pair.endStructure();
+    from.beginStructure();
+    from >> id >> path;
+    from.endStructure();
     return id.isEmpty() ? QString{} : path.path();
+}
+
+/// A property's value, to be read from; of another type than it must be: nothing.
+std::optional<QDBusArgument> argument_in(const QVariantList& answer, QLatin1String signature) {
+    const QVariant value = qvariant_cast<QDBusVariant>(answer.value(0)).variant();
+    if (!value.canConvert<QDBusArgument>()) return std::nullopt;
+    auto argument = value.value<QDBusArgument>();
+    if (argument.currentSignature() != signature) return std::nullopt;
+    return argument;
+}
+
+/// The object path in a user's `Display` property. Empty when the user has none.
+QString display_of(const QVariantList& answer) {
+    const auto display = argument_in(answer, QLatin1String{"(so)"});
+    return display ? path_read(*display) : QString{};
+}
+
+/// The object paths in a user's `Sessions` property.
+QStringList sessions_of(const QVariantList& answer) {
+    const auto list = argument_in(answer, QLatin1String{"a(so)"});
+    if (!list) return {};
+    QStringList paths;
+    list->beginArray();
+    while (!list->atEnd())
+        paths.push_back(path_read(*list));
+    list->endArray();
+    return paths;
 }
 
 QString path_in(const QVariantList& answer) {
     return qvariant_cast<QDBusObjectPath>(answer.value(0)).path();
-}
-
-/// The object paths in a user's `Sessions` property, of type a(so).
-QStringList sessions_of(const QVariantList& answer) {
-    const QVariant sessions = qvariant_cast<QDBusVariant>(answer.value(0)).variant();
-    if (!sessions.canConvert<QDBusArgument>()) return {};
-    const auto list = sessions.value<QDBusArgument>();
-    if (list.currentSignature() != QLatin1String{"a(so)"}) return {};
-    QStringList paths;
-    list.beginArray();
-    while (!list.atEnd()) {
-        QString id;
-        QDBusObjectPath path;
-        list.beginStructure();
-        list >> id >> path;
-        list.endStructure();
-        paths.push_back(path.path());
-    }
-    list.endArray();
-    return paths;
 }
 
 /// Without its screen's number; a host may have dots as well.

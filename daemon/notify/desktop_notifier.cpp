@@ -2,6 +2,7 @@
 #include "notify/desktop_notifier.hpp"
 
 #include "bus/call.hpp"
+#include "bus/peers.hpp"
 #include "notify/notifier.hpp"
 #include "notify/pipe_lines.hpp"
 
@@ -193,10 +194,8 @@ private:
     }
 
     static void close(std::uint32_t number) {
-        const QString name = QStringLiteral("org.freedesktop.Notifications");
-        bus::tell(
-            {QDBusConnection::sessionBus(), name, QStringLiteral("/org/freedesktop/Notifications"), name},
-            QStringLiteral("CloseNotification"), {number});
+        bus::tell(bus::notifications_on(QDBusConnection::sessionBus()), QStringLiteral("CloseNotification"),
+                  {number});
     }
 
     Reply reply_;

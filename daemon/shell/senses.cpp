@@ -33,6 +33,7 @@ Senses::Senses(const QDBusConnection& session_bus, const QDBusConnection& system
     : hooks_(std::move(hooks)), session_(system_bus, hooks_.note), screen_savers_(session_bus),
       inhibitors_(session_bus, system_bus), own_inhibitors_(session_bus, [this] { inhibitors_settled(); }),
       presence_([this](const Happening& what) { presence_says(what); }, hooks_.now) {
+    end_of_login_.setSingleShot(true);
     end_of_login_.setInterval(end_of_login);
     end_of_login_.callOnTimeout([this] {
         may_be_over_ = true;
