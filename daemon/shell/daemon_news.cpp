@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the daemon tells of itself: what it has found, what it lacks, and what is wrong in the settings.
-#include "bus/call.hpp"
-#include "bus/peers.hpp"
 #include "bus/wire.hpp"
 #include "core/finding.hpp"
 #include "core/plan.hpp"
@@ -20,7 +18,6 @@
 #include "settings/settings.hpp"
 #include "text.hpp"
 
-#include <QDBusConnection>
 #include <QString>
 #include <fmt/format.h>
 
@@ -71,7 +68,7 @@ void Daemon::offer_in_window() {
     if (!prompt) offered_ = false;
     if (!prompt || prompt->on_screen || offered_ || !desktop_ || !desktop_->shows_nothing()) return;
     offered_ = true;
-    bus::tell(bus::window_on(QDBusConnection::sessionBus()), "Activate", bus::to_show_window({}));
+    window_->offer();
 }
 
 void Daemon::show_findings(const std::vector<Finding>& findings, bool news) {
@@ -119,7 +116,10 @@ void Daemon::say_of_window(const QString& trouble) {
         problems.push_back(
             {.severity = settings::Problem::Severity::warning,
              .message =
-                 Limberd::tr("The window of the guided break did not come, so notifications guide it: %1.")
+                 (runner_->state().session
+                      ? Limberd::tr(
+                            "The window of the guided break did not come, so notifications guide it: %1.")
+                      : Limberd::tr("The window that offers breaks here did not come: %1."))
                      .arg(trouble)
                      .toStdString(),
              .hint = on_terminal_

@@ -29,8 +29,6 @@ namespace {
 /// A server that has answered before does so in no time.
 constexpr std::chrono::milliseconds lively = std::chrono::seconds{2};
 
-constexpr auto notifications_name = "org.freedesktop.Notifications";
-
 bool started_by_systemd() {
     return qEnvironmentVariableIsSet("INVOCATION_ID");
 }
@@ -61,12 +59,13 @@ std::string quirk_of(const std::string& server) {
 
 Desktop::Desktop(const QDBusConnection& session_bus, bool on_terminal, std::function<void()> changed)
     : on_terminal_(on_terminal), changed_(std::move(changed)),
-      notifications_{session_bus, notifications_name, "/org/freedesktop/Notifications", notifications_name},
+      notifications_(bus::notifications_on(session_bus)),
       information_({.object = notifications_, .method = "GetServerInformation"},
                    [this](const bus::Answer& answer) { server_is(answer); }),
       host_(bus::panel_question(session_bus),
             [this](const bus::Answer& answer) {
                 panel_ = bus::property_in(answer).toBool();
+                look_for_x11_tray();
                 changed_();
             }),
       tray_(session_bus, bus::tray_bus_name,
@@ -77,9 +76,7 @@ Desktop::Desktop(const QDBusConnection& session_bus, bool on_terminal, std::func
       mutter_(session_bus, idle::mutter_bus_name, [this](const QString& owner) {
           gnome_ = !owner.isEmpty();
           changed_();
-      }) {
-    look_for_x11_tray();
-}
+      }) {}
 
 void Desktop::server_is(const bus::Answer& answer) {
     server_.reset();
@@ -106,7 +103,7 @@ void Desktop::read_capabilities() {
 void Desktop::read_startable() {
     bus::call(context_, bus::driver_on(notifications_.bus), "ListActivatableNames", {},
               [this](const bus::Answer& answer) {
-                  startable_ = answer && answer->value(0).toStringList().contains(notifications_name);
+                  startable_ = answer && answer->value(0).toStringList().contains(notifications_.service);
                   changed_();
               });
 }
@@ -140,10 +137,10 @@ void Desktop::heard(const notify::NotifierReply& reply) {
 }
 
 void Desktop::look_for_x11_tray() {
-    // an X server is asked only where it matters, and is not waited for
-    x11_tray_ = panel_.value_or(false)
-                    ? std::nullopt
-                    : idle::x11_tray_there(idle::DisplayEnvironment::of_this_process(), idle::x11_patience);
+    // an X server is asked only where it matters, and is not waited for; XWayland would be started by it
+    const auto environment = idle::DisplayEnvironment::of_this_process();
+    const bool matters = panel_ == false && environment.wayland_display.empty();
+    x11_tray_ = matters ? idle::x11_tray_there(environment, idle::x11_patience) : std::nullopt;
 }
 
 bool Desktop::icon_is_seen() const {
@@ -151,7 +148,7 @@ bool Desktop::icon_is_seen() const {
 }
 
 bool Desktop::shows_nothing() const {
-    return !icon_is_seen() && notifications().grade == Grade::lacking;
+    return !on_terminal_ && !icon_is_seen() && (silent_ || !failed_.empty());
 }
 
 bool Desktop::known() const {

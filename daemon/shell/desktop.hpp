@@ -34,7 +34,8 @@ public:
     /// tray?
     void check();
 
-    /// Neither a notification nor an icon is to be seen here.
+    /// A notification was tried in vain, and no icon is to be seen here. One whose server has just gone away
+    /// may have a successor.
     [[nodiscard]] bool shows_nothing() const;
 
     /// Everybody has answered, or will not.

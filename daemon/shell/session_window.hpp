@@ -20,6 +20,10 @@ public:
     /// Asks it to show the running session; never blocks. News arrive later, never from within the call.
     virtual void open(const std::string& activation_token) = 0;
 
+    /// Asks it to offer the break that is due, where nothing else could. News as above, `shows` when it is
+    /// there.
+    virtual void offer() = 0;
+
     /// The session is over before there was news: whether the window comes does not matter any more.
     virtual void forget() = 0;
 };

@@ -23,6 +23,8 @@ public:
 
     void open(const std::string& activation_token) override;
 
+    void offer() override {} // prompts are on the terminal
+
     void forget() override {} // what runs ends with the session
 
 private:

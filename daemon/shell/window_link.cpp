@@ -10,10 +10,18 @@
 #include <QString>
 #include <QVariant>
 
+#include <chrono>
 #include <string>
 #include <utility>
 
 namespace limber::shell {
+
+namespace {
+
+/// Nobody waits for what is offered; the bus starts the window first.
+constexpr std::chrono::milliseconds start_patience{10'000};
+
+} // namespace
 
 WindowLink::WindowLink(QDBusConnection bus, Report report)
     : bus_(std::move(bus)), report_(std::move(report)),
@@ -38,6 +46,15 @@ void WindowLink::open(const std::string& activation_token) {
     answered_ = false;
     limit_.start();
     ask(activation_token, false);
+}
+
+void WindowLink::offer() {
+    const auto answered = [this](const bus::Answer& answer) {
+        if (waiting_) return; // a session has begun meanwhile
+        answer ? tell(WindowNews::shows) : refuse(answer.error());
+    };
+    bus::call(*this, bus::window_on(bus_), QStringLiteral("Activate"), bus::to_show_window({}), answered,
+              start_patience);
 }
 
 void WindowLink::forget() {

@@ -26,6 +26,7 @@ public:
     WindowLink(QDBusConnection bus, Report report);
 
     void open(const std::string& activation_token) override;
+    void offer() override;
     void forget() override;
 
     /// Instead of `patience`.

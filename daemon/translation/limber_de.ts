@@ -1361,6 +1361,10 @@ Der Befehl, um mit ihm zu reden, ist: limber
         <translation>limber-window ist nicht installiert oder dem Sitzungsbus nicht bekannt</translation>
     </message>
     <message>
+        <source>The window that offers breaks here did not come: %1.</source>
+        <translation>Das Fenster, das hier Pausen anbietet, kam nicht: %1.</translation>
+    </message>
+    <message>
         <source>The window of the guided break did not come, so notifications guide it: %1.</source>
         <translation>Das Fenster der geführten Pause kam nicht, darum führen Benachrichtigungen: %1.</translation>
     </message>

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] QString introspect(const QString& /*path*/) const override { return {}; }
 
     bool handleMessage(const QDBusMessage& message, const QDBusConnection& connection) override {
-        if (message.member() != QLatin1String{"ActivateAction"}) return false;
+        if (!message.member().startsWith(QLatin1String{"Activate"})) return false;
         calls.push_back(message);
         message.setDelayedReply(true);
         if (manner_ == Manner::answers) connection.send(message.createReply());
@@ -144,6 +144,18 @@ TEST_CASE("of a window that has not come when the session is over nothing bad is
     QTimer::singleShot(std::chrono::milliseconds{200}, [&later] { later = true; });
     REQUIRE(test::wait_until([&later] { return later; }));
     CHECK(desk.news.empty());
+}
+
+TEST_CASE("a break is offered without a session; that nothing comes is said") {
+    test::need_application();
+    LinkedDesk desk;
+    desk.link.offer();
+    CHECK(desk.hears({WindowNews::refused}));
+    CHECK(desk.why.find("not installed") != std::string::npos);
+    const auto window = desk.window(FakeWindow::Manner::answers);
+    desk.link.offer();
+    CHECK(desk.hears({WindowNews::refused, WindowNews::shows}));
+    CHECK(window->calls.at(0).member() == QLatin1String{"Activate"});
 }
 
 TEST_CASE("where no window can be had, that is known at once") {
