@@ -39,6 +39,9 @@ struct StoryLine {
 /// What people call a rule: its name if it has no title, or is none of this plan.
 [[nodiscard]] QString title_of(const Plan& plan, const std::string& rule);
 
+/// What people call an exercise, likewise.
+[[nodiscard]] QString exercise_title(const Plan& plan, const std::string& id);
+
 /// "09:30"-like amounts of time: to the second, and to the minute where it is many minutes.
 [[nodiscard]] QString amount_text(Duration duration);
 
