@@ -70,26 +70,44 @@ between() {
     say "ok    $1 ($4)"
 }
 
+# looked COMMAND…: is it true? And rest_a_little for twice as long as the look took, that looking leaves two thirds of a
+# processor to what is looked at.
+looked_at=0 look_began=0
+looked() {
+    local is
+    look_began=$((${EPOCHREALTIME/[.,]/} / 1000))
+    "$@" >/dev/null 2>&1
+    is=$?
+    looked_at=$((${EPOCHREALTIME/[.,]/} / 1000))
+    return $is
+}
+rest_a_little() {
+    local pause=$(((looked_at - look_began) * 2))
+    [ $pause -ge 200 ] || pause=200
+    [ $pause -le 600 ] || pause=600
+    sleep "0.$pause"
+}
+
 # within SECONDS SENTENCE COMMAND…: it comes true before the deadline.
 within() {
-    local limit=$1 sentence=$2 begin end
+    local limit=$1 sentence=$2 begin
     shift 2
-    begin=$(now_ms) end=$(($(now_ms) + limit * 1000))
-    until "$@" >/dev/null 2>&1; do
-        [ "$(now_ms)" -lt "$end" ] || fail "$sentence" "not within $limit s: $*"$'\n'"$("$@" 2>&1 | tail -n 20)"
-        sleep 0.2
+    begin=$(now_ms)
+    until looked "$@"; do
+        [ $((looked_at - begin)) -lt $((limit * 1000)) ] || fail "$sentence" "not within $limit s: $*"$'\n'"$("$@" 2>&1 | tail -n 20)"
+        rest_a_little
     done
     say "ok    $sentence (after $(($(now_ms) - begin)) ms)"
 }
 
 # meanwhile SECONDS SENTENCE COMMAND…: it is true now and stays so for that long.
 meanwhile() {
-    local limit=$1 sentence=$2 end
+    local limit=$1 sentence=$2 begin
     shift 2
-    end=$(($(now_ms) + limit * 1000))
-    while [ "$(now_ms)" -lt "$end" ]; do
-        "$@" >/dev/null 2>&1 || fail "$sentence" "no longer true: $*"
-        sleep 0.2
+    begin=$(now_ms) looked_at=$begin
+    while [ $((looked_at - begin)) -lt $((limit * 1000)) ]; do
+        looked "$@" || fail "$sentence" "no longer true: $*"
+        rest_a_little
     done
     say "ok    $sentence (for $limit s)"
 }
