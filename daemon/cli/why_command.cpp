@@ -9,7 +9,7 @@
 #include "journal_parts.hpp"
 #include "output.hpp"
 #include "record/replay.hpp"
-#include "settings/state_folder.hpp"
+#include "settings/settings.hpp"
 #include "text.hpp"
 #include "why_view.hpp"
 #include "words/story_text.hpp"

@@ -3,10 +3,10 @@
 
 #include "poses/motion.hpp"
 #include "poses/pose_file.hpp"
+#include "settings/document.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "settings/spot.hpp"
-#include "settings/toml_files.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>

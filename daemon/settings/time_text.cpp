@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "time_text.hpp"
-
-#include "characters.hpp"
+// Lengths of time, times of day and stretches of a day as people write them.
 #include "settings.hpp"
 #include "translation/said.hpp"
 
@@ -26,16 +24,16 @@ namespace {
 using namespace std::chrono_literals;
 __extension__ using Wide = __int128;
 
-struct Unit {
+struct TimeUnit {
     std::string_view word;
     Duration length;
 };
 
 // the first word of each length is the one that is written
 constexpr std::array units{
-    Unit{"h", 1h},   Unit{"hour", 1h},     Unit{"hours", 1h},     Unit{"min", 1min},
-    Unit{"m", 1min}, Unit{"minute", 1min}, Unit{"minutes", 1min}, Unit{"s", 1s},
-    Unit{"sec", 1s}, Unit{"second", 1s},   Unit{"seconds", 1s},   Unit{"ms", 1ms},
+    TimeUnit{"h", 1h},   TimeUnit{"hour", 1h},     TimeUnit{"hours", 1h},     TimeUnit{"min", 1min},
+    TimeUnit{"m", 1min}, TimeUnit{"minute", 1min}, TimeUnit{"minutes", 1min}, TimeUnit{"s", 1s},
+    TimeUnit{"sec", 1s}, TimeUnit{"second", 1s},   TimeUnit{"seconds", 1s},   TimeUnit{"ms", 1ms},
 };
 
 constexpr const char* unit_hint = QT_TRANSLATE_NOOP("said", R"(the units are h, min, s and ms: "1h 30min")");
@@ -123,7 +121,7 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
             return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" lacks a unit; {}"), shown,
                                         translation::in_persons_language(unit_hint)));
         }
-        const auto* const unit = std::ranges::find(units, word, &Unit::word);
+        const auto* const unit = std::ranges::find(units, word, &TimeUnit::word);
         if (unit == units.end()) {
             return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" has an unknown unit; {}"), shown,
                                         translation::in_persons_language(unit_hint)));
@@ -151,7 +149,7 @@ std::string format_duration(Duration duration) {
     std::uint64_t left = negative ? 0 - static_cast<std::uint64_t>(duration.count())
                                   : static_cast<std::uint64_t>(duration.count());
     const char* gap = "";
-    for (const Unit& unit : {units[0], units[3], units[7]}) {
+    for (const TimeUnit& unit : {units[0], units[3], units[7]}) {
         const auto length = static_cast<std::uint64_t>(unit.length.count());
         if (left < length) continue;
         text += fmt::format("{}{}{}", gap, left / length, unit.word);

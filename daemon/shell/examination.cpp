@@ -15,7 +15,6 @@
 #include "senses.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
-#include "settings/state_folder.hpp"
 #include "translation/person_language.hpp"
 
 #include <QByteArray>

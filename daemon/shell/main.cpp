@@ -8,7 +8,6 @@
 #include "notify/terminal_notifier.hpp"
 #include "service.hpp"
 #include "settings/settings.hpp"
-#include "settings/state_folder.hpp"
 #include "settings_in_force.hpp"
 #include "signals.hpp"
 #include "terminal/own_terminal.hpp"
