@@ -56,23 +56,20 @@ void judge_instruction(const std::string& text, const Phase& phase, Place at, co
     }
 }
 
-std::vector<const PhaseDraft*> phases_called(const ExerciseDraft& draft, std::string_view name) {
-    std::vector<const PhaseDraft*> found;
-    for (const BlockDraft& block : draft.block) {
-        for (const PhaseDraft& phase : block.phases) {
-            if (phase.name == name) found.push_back(&phase);
-        }
-    }
-    return found;
-}
-
 void judge_texts(const ExerciseTexts& texts, const ExerciseDraft& draft, const Spot& spot) {
-    for (const PhaseTexts& phase : texts.phases) {
-        const auto found = phases_called(draft, phase.name);
-        if (found.empty())
-            spot.wrong(phase.at, said(QT_TRANSLATE_NOOP("said", "there is no phase \"{}\""), phase.name));
-        for (const PhaseDraft* const one : found)
-            judge_instruction(phase.text, *one, phase.at, spot.under("phases"));
+    for (const PhaseTexts& texts_of : texts.phases) {
+        bool found = false;
+        for (const BlockDraft& block : draft.block) {
+            for (const PhaseDraft& phase : block.phases) {
+                if (phase.name != texts_of.name) continue;
+                found = true;
+                judge_instruction(texts_of.text, phase, texts_of.at, spot.under("phases"));
+            }
+        }
+        if (!found) {
+            spot.wrong(texts_of.at,
+                       said(QT_TRANSLATE_NOOP("said", "there is no phase \"{}\""), texts_of.name));
+        }
     }
 }
 
@@ -114,18 +111,14 @@ void say_in(const ExerciseTexts& texts, ExerciseDraft& draft) {
     }
 }
 
-Block finished(const BlockDraft& draft) {
-    Block block{.reps = draft.reps, .mirror = draft.mirror, .phases = {}};
-    for (const PhaseDraft& phase : draft.phases)
-        block.phases.push_back(phase);
-    return block;
-}
-
 Exercise finished(const ExerciseDraft& draft) {
     Exercise exercise = draft;
-    if (draft.quota_draft) exercise.quota = Quota{draft.quota_draft->per_day, draft.quota_draft->min_gap};
-    for (const BlockDraft& block : draft.block)
-        exercise.blocks.push_back(finished(block));
+    if (draft.quota_draft) exercise.quota = *draft.quota_draft;
+    for (const BlockDraft& block : draft.block) {
+        exercise.blocks.push_back({.reps = block.reps,
+                                   .mirror = block.mirror,
+                                   .phases = {block.phases.begin(), block.phases.end()}});
+    }
     return exercise;
 }
 

@@ -32,9 +32,7 @@ struct BlockDraft {
     Place at;
 };
 
-struct QuotaDraft {
-    int per_day = 0;
-    Duration min_gap{};
+struct QuotaDraft : Quota {
     bool catch_up = false;
     Place at;
 };

@@ -56,16 +56,20 @@ bool is_visible(const std::string& word, Place at, const Spot& spot) {
                said(QT_TRANSLATE_NOOP("said", "delete the word and type it anew")));
 }
 
-bool is_small(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+bool is_name(const Name& kind, std::string_view text) {
+    const auto is_small = [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c); };
+    const auto fits = [&](char c) { return is_small(c) || kind.joints.find(c) != std::string_view::npos; };
+    return !text.empty() && text.size() <= kind.longest && is_small(text.front()) && is_small(text.back()) &&
+           std::ranges::all_of(text, fits);
 }
 
-bool is_name(const Name& kind, std::string_view text) {
-    const auto is_joint = [&](char c) { return kind.joints.find(c) != std::string_view::npos; };
-    if (text.empty() || text.size() > kind.longest || !is_small(text.front()) || !is_small(text.back())) {
-        return false;
-    }
-    return std::ranges::all_of(text, [&](char c) { return is_small(c) || is_joint(c); });
+/// Reads every element, so that each mistake is told.
+template <class Read>
+bool read_each(const List& list, Read read_one) {
+    bool good = true;
+    for (const Value& element : list)
+        good = read_one(element) && good;
+    return good;
 }
 
 } // namespace
@@ -100,20 +104,16 @@ bool read(const Spans& kind, const Value& value, std::vector<Duration>& into, co
                                          spot.name(), kind.most));
     }
     std::vector<Duration> spans;
-    bool good = true;
-    for (const Value& element : *list) {
+    const bool good = read_each(*list, [&](const Value& element) {
         Duration span{};
-        const bool readable = read(Span{kind.low, kind.high}, element, span, spot);
-        good = good && readable;
-        if (!readable) continue;
-        if (!spans.empty() && span <= spans.back()) {
-            good = spot.wrong(
-                element.at,
-                said(QT_TRANSLATE_NOOP("said", "`{}` must name the shortest first, each length once"),
-                     spot.name()));
-        }
+        if (!read(Span{kind.low, kind.high}, element, span, spot)) return false;
+        const bool longer = spans.empty() || span > spans.back();
         spans.push_back(span);
-    }
+        return longer ||
+               spot.wrong(element.at, said(QT_TRANSLATE_NOOP(
+                                               "said", "`{}` must name the shortest first, each length once"),
+                                           spot.name()));
+    });
     if (good) into = std::move(spans);
     return good;
 }
@@ -221,30 +221,29 @@ bool read(const Words& kind, const Value& value, std::vector<std::string>& into,
     }
     const std::vector<std::string_view> known{kind.known.begin(), kind.known.end()};
     std::vector<std::string> words;
-    bool good = true;
-    for (const Value& element : *list) {
+    const bool good = read_each(*list, [&](const Value& element) {
         const auto* const word =
             needed<std::string>(element, QT_TRANSLATE_NOOP("said", "a list of texts in quotes"), spot);
-        const bool visible = word != nullptr && is_visible(*word, element.at, spot);
-        good = good && visible;
-        if (!visible) continue;
+        if (word == nullptr || !is_visible(*word, element.at, spot)) return false;
         if (!known.empty() && std::ranges::find(known, *word) == known.end()) {
-            good = spot.wrong(
+            return spot.wrong(
                 element.at, said(QT_TRANSLATE_NOOP("said", "`{}` knows {} only"), spot.name(), listed(known)),
                 did_you_mean(*word, known));
-        } else if (word->empty() || count_characters(*word) > 60 || !is_plain(*word)) {
-            good = spot.wrong(
+        }
+        if (word->empty() || count_characters(*word) > 60 || !is_plain(*word)) {
+            return spot.wrong(
                 element.at,
                 said(QT_TRANSLATE_NOOP("said", "`{}` takes words of 1 to 60 characters"), spot.name()));
-        } else if (std::ranges::find(words, *word) != words.end()) {
-            good = spot.wrong(
+        }
+        if (std::ranges::find(words, *word) != words.end()) {
+            return spot.wrong(
                 element.at,
                 kind.secret ? said(QT_TRANSLATE_NOOP("said", "`{}` names a word twice"), spot.name())
                             : said(QT_TRANSLATE_NOOP("said", "`{}` names \"{}\" twice"), spot.name(), *word));
-        } else {
-            words.push_back(*word);
         }
-    }
+        words.push_back(*word);
+        return true;
+    });
     if (good) into = std::move(words);
     return good;
 }
@@ -260,15 +259,14 @@ bool read(const Portion& kind, const Value& value, Selection& into, const Spot& 
     } else if (const auto* const table = std::get_if<Table>(&value.what)) {
         for (const Entry& entry : *table) {
             const Spot inner = spot.under(entry.key);
-            if (entry.key == "count") {
-                good = read(Whole{1, kind.most}, entry.value, selection.count, inner) && good;
-            } else if (entry.key == "from") {
-                good = read(ids, entry.value, selection.from, inner) && good;
-            } else {
-                good = inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), entry.key),
-                                   translation::in_persons_language(QT_TRANSLATE_NOOP(
-                                       "said", R"(write { count = 3, from = ["upper_back"] })")));
-            }
+            const bool fits =
+                entry.key == "count" ? read(Whole{1, kind.most}, entry.value, selection.count, inner)
+                : entry.key == "from"
+                    ? read(ids, entry.value, selection.from, inner)
+                    : inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), entry.key),
+                                  translation::in_persons_language(QT_TRANSLATE_NOOP(
+                                      "said", R"(write { count = 3, from = ["upper_back"] })")));
+            good = fits && good;
         }
     } else {
         return spot.wrong(
@@ -290,20 +288,15 @@ bool read(const Stretches& /*kind*/, const Value& value, std::vector<HoursRange>
             value.at, said(QT_TRANSLATE_NOOP("said", "`{}` takes at most {} stretches"), spot.name(), most));
     }
     std::vector<HoursRange> ranges;
-    bool good = true;
-    for (const Value& element : *list) {
+    const bool good = read_each(*list, [&](const Value& element) {
         const auto* const text =
             needed<std::string>(element, QT_TRANSLATE_NOOP("said", "a list of texts in quotes"), spot);
-        good = good && text != nullptr;
-        if (text == nullptr) continue;
+        if (text == nullptr) return false;
         const auto range = parse_hours(with_plain_spaces(*text));
-        good = good && range;
-        if (range) {
-            ranges.push_back(*range);
-        } else {
-            spot.wrong(element.at, fmt::format("`{}`: {}", spot.name(), range.error()));
-        }
-    }
+        if (!range) return spot.wrong(element.at, fmt::format("`{}`: {}", spot.name(), range.error()));
+        ranges.push_back(*range);
+        return true;
+    });
     if (good) into = std::move(ranges);
     return good;
 }

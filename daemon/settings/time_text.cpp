@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lengths of time, times of day and stretches of a day as people write them.
+#include "hint.hpp"
 #include "settings.hpp"
 #include "translation/said.hpp"
 
@@ -39,11 +40,8 @@ constexpr std::array units{
 constexpr const char* unit_hint = QT_TRANSLATE_NOOP("said", R"(the units are h, min, s and ms: "1h 30min")");
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_blank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back()))
-        text.remove_suffix(1);
-    return text;
+    const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+    return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
 template <class Predicate>
@@ -54,12 +52,13 @@ std::string_view take_while(std::string_view& text, Predicate predicate) {
     return taken;
 }
 
-/// A decimal number as `value / scale`; nothing if it has too many digits.
+/// A decimal number as `value / scale`.
 struct Decimal {
     Wide value = 0;
     Wide scale = 1;
 };
 
+/// Nothing if it has too many digits.
 std::optional<Decimal> take_decimal(std::string_view& text) {
     const std::string_view whole = take_while(text, is_digit);
     std::string_view fraction;
@@ -69,12 +68,12 @@ std::optional<Decimal> take_decimal(std::string_view& text) {
     }
     if (whole.size() > 18 || fraction.size() > 9) return std::nullopt;
     Decimal number;
-    for (const char c : whole)
-        number.value = number.value * 10 + (c - '0');
-    for (const char c : fraction) {
-        number.value = number.value * 10 + (c - '0');
-        number.scale *= 10;
+    for (const std::string_view digits : {whole, fraction}) {
+        for (const char c : digits)
+            number.value = number.value * 10 + (c - '0');
     }
+    for (std::size_t i = 0; i < fraction.size(); ++i)
+        number.scale *= 10;
     return number;
 }
 
@@ -143,8 +142,8 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
 
 std::string format_duration(Duration duration) {
     if (duration == Duration::zero()) return "0s";
-    std::string text = duration < Duration::zero() ? "-" : "";
     const bool negative = duration < Duration::zero();
+    std::string text = negative ? "-" : "";
     // unsigned, since the most negative duration has no positive twin
     std::uint64_t left = negative ? 0 - static_cast<std::uint64_t>(duration.count())
                                   : static_cast<std::uint64_t>(duration.count());
@@ -171,9 +170,7 @@ std::expected<Duration, std::string> parse_clock(std::string_view text) {
     const std::string_view hours = take_while(text, is_digit);
     if (hours.empty() || hours.size() > 2 || text.size() != 3 || text[0] != ':') return wrong();
     if (!is_digit(text[1]) || !is_digit(text[2])) return wrong();
-    int hour = 0;
-    for (const char c : hours)
-        hour = hour * 10 + (c - '0');
+    const int hour = (hours.size() == 2 ? (hours.front() - '0') * 10 : 0) + (hours.back() - '0');
     const int minute = (text[1] - '0') * 10 + (text[2] - '0');
     if (minute > 59 || hour * 60 + minute > 24 * 60) return wrong();
     return std::chrono::hours{hour} + std::chrono::minutes{minute};
