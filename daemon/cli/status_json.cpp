@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "status_json.hpp"
-
-#include "bus/snapshot.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_members.hpp"
 #include "core/effect.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
-#include "core/time.hpp"
 #include "core/words.hpp"
-#include "json_values.hpp"
 #include "settings/problem.hpp"
+#include "status.hpp"
 
-#include <QJsonArray>
-#include <QJsonObject>
-#include <QJsonValue>
-#include <QString>
-
-#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <type_traits>
-#include <vector>
 
 namespace limber::cli {
 namespace {
@@ -35,9 +23,7 @@ QJsonValue word_value(Enum value) {
 }
 
 QJsonValue iso(const bus::StatusReport& report, std::optional<Instant> at) {
-    if (!at) {
-        return QJsonValue::Null;
-    }
+    if (!at) return QJsonValue::Null;
     return civil_value(civil_at(report.stamp, *at));
 }
 
@@ -108,15 +94,10 @@ QJsonValue title_value(const bus::StatusReport& report, const std::string& exerc
 
 QJsonValue next_json(const bus::StatusReport& report) {
     const Status& status = report.status;
-    if (status.next_break.empty()) {
-        return QJsonValue::Null;
-    }
+    if (status.next_break.empty()) return QJsonValue::Null;
     std::string_view title = status.next_break;
-    for (const RuleStatus& rule : status.rules) {
-        if (rule.name == status.next_break) {
-            title = rule.title;
-        }
-    }
+    for (const RuleStatus& rule : status.rules)
+        if (rule.name == status.next_break) title = rule.title;
     return QJsonObject{{"break", string_value(status.next_break)},
                        {"title", string_value(title)},
                        {"left", seconds_value(status.next_left)},
@@ -124,9 +105,7 @@ QJsonValue next_json(const bus::StatusReport& report) {
 }
 
 QJsonValue prompt_json(const bus::StatusReport& report) {
-    if (!report.status.prompt) {
-        return QJsonValue::Null;
-    }
+    if (!report.status.prompt) return QJsonValue::Null;
     QJsonObject prompt = Told{report}.object(*report.status.prompt);
     prompt["title"] = title_value(report, report.status.prompt->exercise);
     prompt["since"] = prompt.take("at");
@@ -142,15 +121,12 @@ QJsonObject phase_json(const bus::StatusReport& report, const Session& session, 
 }
 
 QJsonValue session_json(const bus::StatusReport& report) {
-    if (!report.status.session) {
-        return QJsonValue::Null;
-    }
+    if (!report.status.session) return QJsonValue::Null;
     const Session& session = *report.status.session;
     const Cursor cursor = cursor_at(session, report.stamp.at);
     QJsonArray exercises;
-    for (const std::string& id : session.exercises) {
+    for (const std::string& id : session.exercises)
         exercises.append(QJsonObject{{"id", string_value(id)}, {"title", title_value(report, id)}});
-    }
     return QJsonObject{
         {"id", static_cast<qint64>(session.id)},
         {"break", string_value(session.break_id)},

@@ -5,11 +5,8 @@
 #include "notify/terminal_view.hpp"
 #include "terminal/card.hpp"
 #include "terminal/columns.hpp"
-#include "terminal/ink.hpp"
 #include "terminal/keyboard.hpp"
-#include "terminal/live_block.hpp"
 #include "terminal/own_terminal.hpp"
-#include "terminal/signal_watch.hpp"
 
 #include <QByteArray>
 #include <QElapsedTimer>

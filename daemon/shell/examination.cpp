@@ -9,7 +9,6 @@
 #include "desktop.hpp"
 #include "findings.hpp"
 #include "history/history.hpp"
-#include "history/sqlite_history.hpp"
 #include "idle/display.hpp"
 #include "idle/findings.hpp"
 #include "senses.hpp"

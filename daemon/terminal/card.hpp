@@ -3,10 +3,7 @@
 // else.
 #pragma once
 
-#include "terminal/ink.hpp"
-
-#include <QString>
-#include <QStringList>
+#include "terminal/columns.hpp"
 
 #include <chrono>
 #include <optional>

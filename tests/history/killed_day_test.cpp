@@ -9,7 +9,6 @@
 #include "core/words.hpp"
 #include "history/history.hpp"
 #include "history/scratch.hpp"
-#include "history/sqlite_history.hpp"
 #include "record/record.hpp"
 #include "shell/fakes.hpp"
 #include "shell/performer.hpp"

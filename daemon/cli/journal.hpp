@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What journals tell: the story, and how things stood at a time.
+// Journals: their files, and what they tell: the story, and how things stood at a time.
 #pragma once
 
 #include "bus/wire.hpp"
@@ -11,11 +11,22 @@
 
 #include <chrono>
 #include <expected>
+#include <filesystem>
+#include <functional>
 #include <istream>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace limber::cli {
+
+/// The older file first, if it is there: limberd keeps `journal` and `journal.old`. A folder stands for the
+/// journal in it, "-" for standard input. Empty if there is none.
+[[nodiscard]] std::vector<std::filesystem::path> journal_parts(const std::filesystem::path& journal);
+
+/// Calls `read`; if the file cannot be opened, says so and returns false.
+[[nodiscard]] bool with_journal(const std::filesystem::path& part,
+                                const std::function<void(std::istream&)>& read);
 
 using LocalTime = std::chrono::local_time<Duration>;
 
@@ -49,8 +60,5 @@ private:
     std::optional<LocalTime> begins_;
     std::optional<LocalTime> ends_;
 };
-
-/// What is published of such a state, by a program of this version.
-[[nodiscard]] bus::StatusReport report_of(const Plan& plan, const State& state);
 
 } // namespace limber::cli

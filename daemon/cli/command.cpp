@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client.hpp"
+#include "command.hpp"
 
 #include "bus/call.hpp"
 #include "bus/daemon_link.hpp"
 #include "bus/follow.hpp"
-#include "bus/snapshot.hpp"
-#include "command.hpp"
 #include "output.hpp"
-#include "text.hpp"
 
-#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusError>
 #include <QObject>
 #include <QSocketNotifier>
-#include <QString>
-#include <QVariant>
 
-#include <expected>
-#include <functional>
 #include <unistd.h>
 
 namespace limber::cli {
@@ -49,17 +41,16 @@ Exit follow(const std::function<void(const Result<bus::Snapshot>&)>& tell) {
     const QDBusConnection bus = QDBusConnection::sessionBus();
     bus::DaemonLink link{bus};
     const auto lost = bus::Signal::of_lost_bus(bus, [] {
-        const Failure failure{Exit::no_daemon, Cli::tr("The session bus closed the connection. Is the "
-                                                       "desktop session ending?")};
+        const Failure failure{
+            Exit::no_daemon,
+            Cli::tr("The session bus closed the connection. Is the desktop session ending?")};
         QCoreApplication::exit(static_cast<int>(report(failure)));
     });
     // nobody reads any more: noticed now, not with the next thing to say
     const QSocketNotifier reader_gone{STDOUT_FILENO, QSocketNotifier::Exception};
     QObject::connect(&reader_gone, &QSocketNotifier::activated, &link,
                      [] { QCoreApplication::exit(static_cast<int>(Exit::failed)); });
-    if (!bus.isConnected()) {
-        return report(failure_of({QDBusError::Disconnected, {}}));
-    }
+    if (!bus.isConnected()) return report(failure_of({QDBusError::Disconnected, {}}));
     QObject::connect(&link, &bus::DaemonLink::changed, &link, [&] {
         if (link.report() != nullptr) return tell(link.snapshot());
         tell(std::unexpected(failure_of(link.trouble())));

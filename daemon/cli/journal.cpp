@@ -1,28 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "past.hpp"
+#include "journal.hpp"
 
-#include "bus/wire.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/exercise.hpp"
-#include "core/plan.hpp"
-#include "core/state.hpp"
 #include "core/status.hpp"
 #include "core/step.hpp"
-#include "core/time.hpp"
-#include "record/replay.hpp"
-#include "words/story_text.hpp"
+#include "output.hpp"
 
 #include <algorithm>
-#include <expected>
-#include <istream>
+#include <cerrno>
+#include <fstream>
+#include <iostream>
 #include <iterator>
-#include <optional>
+#include <system_error>
 #include <variant>
-#include <vector>
 
 namespace limber::cli {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> journal_parts(const fs::path& journal) {
+    if (journal == "-") return {journal};
+    std::error_code error;
+    const fs::path newest = fs::is_directory(journal, error) ? journal / "journal" : journal;
+    fs::path older = newest;
+    older += ".old";
+    std::vector<fs::path> parts;
+    for (const fs::path& part : {older, newest})
+        if (fs::exists(part, error)) parts.push_back(part);
+    return parts;
+}
+
+bool with_journal(const fs::path& part, const std::function<void(std::istream&)>& read) {
+    if (part == "-") {
+        read(std::cin);
+        return true;
+    }
+    errno = 0;
+    std::ifstream file(part, std::ios::binary);
+    std::error_code error;
+    if (!file || fs::is_directory(part, error)) {
+        const auto reason = std::generic_category().message(errno != 0 ? errno : EISDIR);
+        complain(
+            Cli::tr("%1 cannot be read: %2").arg(terminal::shown(part.string()), terminal::shown(reason)));
+        return false;
+    }
+    read(file);
+    return true;
+}
+
 namespace {
+
+/// What is published of such a state, by a program of this version.
+bus::StatusReport report_of(const Plan& plan, const State& state) {
+    bus::StatusReport report;
+    report.status = status(plan, state);
+    report.stamp = state.now;
+    report.version = LIMBER_VERSION;
+    if (report.status.prompt) {
+        const Exercise* exercise = find_exercise(plan, report.status.prompt->exercise);
+        if (exercise != nullptr) report.titles.emplace(exercise->id, exercise->title);
+    }
+    return report;
+}
 
 /// As step.before, later: an alarm more changes nothing. A wall clock that is set may jump over `at`; no more
 /// time passed than until the step.
@@ -59,23 +100,6 @@ void Past::see(const record::ReplayedStep& step) {
 
 std::optional<bus::StatusReport> Past::standing() const {
     return !at_ || (ends_ && *at_ >= *ends_) ? now_ : then_;
-}
-
-bus::StatusReport report_of(const Plan& plan, const State& state) {
-    bus::StatusReport report{
-        .status = status(plan, state),
-        .stamp = state.now,
-        .version = LIMBER_VERSION,
-        .idle_source = {},
-        .inhibitor_aware = false,
-        .inhibited = false,
-        .titles = {},
-    };
-    if (report.status.prompt) {
-        const Exercise* exercise = find_exercise(plan, report.status.prompt->exercise);
-        if (exercise != nullptr) report.titles.emplace(exercise->id, exercise->title);
-    }
-    return report;
 }
 
 } // namespace limber::cli

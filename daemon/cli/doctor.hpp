@@ -9,8 +9,6 @@
 #include <QStringList>
 #include <QStringLiteral>
 
-#include <chrono>
-#include <optional>
 #include <vector>
 
 namespace limber::cli {
@@ -35,13 +33,6 @@ struct InstallationFacts {
     QMap<QString, QString> own_environment;     ///< of the terminal doctor runs in
     QStringList unit_log;                       ///< last lines, if the unit has failed
 };
-
-/// Standard output of a program that ended well in time.
-[[nodiscard]] std::optional<QString> output_of(const QString& program, const QStringList& arguments,
-                                               std::chrono::milliseconds length = std::chrono::seconds{3});
-
-/// Asks systemctl, for a few seconds at most.
-void ask_the_manager(InstallationFacts& facts);
 
 /// Limber itself, first of all.
 [[nodiscard]] Finding program_finding(const InstallationFacts& facts);
