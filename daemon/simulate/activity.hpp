@@ -105,8 +105,6 @@ struct ActivityProblem {
     std::uint64_t line = 0;
     std::uint64_t column = 0;
     std::string message;
-
-    bool operator==(const ActivityProblem&) const = default;
 };
 
 /// A moment, such as the start of a file whose times are dates, and the offset of the local time it was
