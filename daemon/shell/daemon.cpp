@@ -17,7 +17,7 @@
 #include "history/history.hpp"
 #include "history/sqlite_history.hpp"
 #include "idle/display.hpp"
-#include "idle/findings.hpp"
+#include "idle/probe.hpp"
 #include "log.hpp"
 #include "notify/desktop_notifier.hpp"
 #include "notify/notifier.hpp"

@@ -8,7 +8,7 @@
 #include "findings.hpp"
 #include "history/history.hpp"
 #include "idle/display.hpp"
-#include "idle/findings.hpp"
+#include "idle/probe.hpp"
 #include "log.hpp"
 #include "notify/prompt_view.hpp"
 #include "performer.hpp"

@@ -7,8 +7,8 @@
 #include "bus/peers.hpp"
 #include "core/finding.hpp"
 #include "idle/display.hpp"
-#include "idle/mutter_idle.hpp"
-#include "idle/x11_tray.hpp"
+#include "idle/probe.hpp"
+#include "idle/sources.hpp"
 #include "text.hpp"
 
 #include <QDBusConnection>

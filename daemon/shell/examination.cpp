@@ -11,7 +11,7 @@
 #include "history/history.hpp"
 #include "history/sqlite_history.hpp"
 #include "idle/display.hpp"
-#include "idle/findings.hpp"
+#include "idle/probe.hpp"
 #include "senses.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"

@@ -6,7 +6,6 @@
 #include "core/time.hpp"
 #include "idle/display.hpp"
 #include "idle/display_inhibitor.hpp"
-#include "idle/findings.hpp"
 #include "quiet/findings.hpp"
 
 #include <QDBusConnection>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal/own_terminal.hpp"
 
-#include <QtGlobal>
+#include "idle/display.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -25,8 +25,8 @@ bool in_foreground(int terminal) {
 }
 
 bool only_a_terminal() {
-    return qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
-           isatty(STDOUT_FILENO) == 1;
+    const auto display = idle::DisplayEnvironment::of_this_process();
+    return display.x11_display.empty() && display.wayland_display.empty() && isatty(STDOUT_FILENO) == 1;
 }
 
 } // namespace limber::terminal

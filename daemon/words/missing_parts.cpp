@@ -3,6 +3,7 @@
 
 #include "core/finding.hpp"
 #include "core/plan.hpp"
+#include "idle/display.hpp"
 #include "settings/picture.hpp"
 #include "settings/settings.hpp"
 
@@ -11,7 +12,6 @@
 #include <QStandardPaths>
 #include <QString>
 #include <QStringLiteral>
-#include <QtGlobal>
 
 #include <algorithm>
 #include <vector>
@@ -43,10 +43,11 @@ QString install(const char* package) {
 } // namespace
 
 std::vector<Finding> missing_display_parts() {
-    if (qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+    const auto display = idle::DisplayEnvironment::of_this_process();
+    if (display.wayland_display.empty() ||
         has_plugin(QStringLiteral("platforms"), QStringLiteral("libqwayland*.so")))
         return {};
-    const bool on_x11 = !qEnvironmentVariableIsEmpty("DISPLAY");
+    const bool on_x11 = !display.x11_display.empty();
     const QString sentence =
         on_x11 ? Parts::tr("Qt's part for Wayland is missing, so the window goes by way of X11.")
                : Parts::tr("Qt's part for Wayland is missing, so no window can be opened.");
