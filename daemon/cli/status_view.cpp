@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status_view.hpp"
 
-#include "bus/present_text.hpp"
 #include "bus/snapshot.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"

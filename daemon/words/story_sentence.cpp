@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/story_sentence.hpp"
 
-#include "bus/present_text.hpp"
 #include "bus/status_text.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"

@@ -2,7 +2,6 @@
 #include "tooltip.hpp"
 
 #include "bus/daemon_link.hpp"
-#include "bus/present_text.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire_values.hpp"
 #include "core/session.hpp"
