@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "menu_server.hpp"
+#include "notifier_item/menu_server.hpp"
 
 #include "bus/boottime.hpp"
-#include "menu/applet.hpp"
-#include "menu/menu.hpp"
-#include "tray_types.hpp"
 
-#include <QDBusAbstractAdaptor>
-#include <QDBusConnection>
 #include <QDBusError>
-#include <QDBusMessage>
-#include <QDBusVariant>
-#include <QHash>
-#include <QList>
-#include <QObject>
-#include <QString>
-#include <QStringList>
 #include <QVariant>
-#include <QVariantMap>
 
 #include <chrono>
 #include <utility>
@@ -136,7 +123,7 @@ WireItem MenuServer::wire_of(int id, int depth, const QStringList& names) const 
     WireItem item{id, named(entry.properties, names), {}};
     if (depth == 0) return item;
     for (const int child : entry.children)
-        item.children.append(wire_of(child, depth - 1, names));
+        item.children.append(QVariant::fromValue(wire_of(child, depth - 1, names)));
     return item;
 }
 
