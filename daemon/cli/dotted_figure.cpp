@@ -6,7 +6,6 @@
 #include "poses/figure_book.hpp"
 #include "poses/lens.hpp"
 #include "poses/moment.hpp"
-#include "poses/motion.hpp"
 #include "poses/pose.hpp"
 #include "poses/space.hpp"
 #include "terminal/columns.hpp"

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poses/figure_book.hpp"
 
-#include "poses/motion.hpp"
 #include "poses/pose_file.hpp"
-#include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "settings/spot.hpp"
 #include "settings/toml_files.hpp"
@@ -11,12 +9,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <filesystem>
-#include <string>
-#include <string_view>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 namespace limber::poses {
 

@@ -3,7 +3,7 @@
 // Seeds: config/poses, tests/figure/bad_poses.
 #include "core/exercise.hpp"
 #include "poses/body.hpp"
-#include "poses/motion.hpp"
+#include "poses/pose.hpp"
 #include "poses/pose_file.hpp"
 #include "poses/space.hpp"
 #include "settings/document.hpp"

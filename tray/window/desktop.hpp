@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// org.freedesktop.Application on the session bus: how the daemon, the tray and launchers ask for the window.
+// The desktop's side: what it says about light or dark and about motion, and how the daemon, the tray and
+// launchers ask for the window.
 #pragma once
+
+#include "bus/follow.hpp"
+#include "window/style.hpp"
 
 #include <QDBusConnection>
 #include <QDBusContext>
@@ -11,9 +15,37 @@
 #include <QVariantMap>
 
 #include <functional>
+#include <optional>
 
 namespace limber::window {
 
+/// Light or dark, contrast and motion, from the desktop's settings portal; from the palette where there is
+/// none.
+class Appearance : public QObject {
+    Q_OBJECT
+
+public:
+    /// Asks at once, and waits for no longer than a person notices.
+    explicit Appearance(const QDBusConnection& bus, QObject* parent = nullptr);
+
+    [[nodiscard]] Scheme scheme() const;
+
+    /// Whether the person asked for less movement.
+    [[nodiscard]] bool reduced_motion() const { return reduced_motion_; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void take(const QString& name_space, const QString& key, const QVariant& value);
+
+    std::optional<Scheme> scheme_; ///< as the portal has it
+    bool contrast_ = false;
+    bool reduced_motion_ = false;
+    bus::Signal setting_changed_;
+};
+
+/// org.freedesktop.Application on the session bus.
 class Application : public QObject, protected QDBusContext {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Application")

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's words and small signs: labels that know how much room they need.
+// The parts of the window: labels that know how much room they need, small signs, buttons.
 #pragma once
 
+#include "window/page.hpp"
 #include "window/style.hpp"
 
 #include <QLabel>
-#include <QString>
+#include <QPushButton>
 #include <QWidget>
 
 namespace limber::window {
@@ -102,6 +103,41 @@ private:
     int value_ = 0;
     QColor done_;
     QColor track_;
+};
+
+/// A button that shows its key. A real push button to keyboards and screen readers, drawn in the window's
+/// style.
+class ActionButton : public QPushButton {
+    Q_OBJECT
+
+public:
+    explicit ActionButton(QWidget* parent = nullptr);
+
+    void show_control(const Control& control);
+    void set_look(Scheme scheme, const Sizes& sizes);
+
+    /// With less air around word and key, where there is little room.
+    void set_tight(bool tight);
+
+    [[nodiscard]] const Control& control() const { return control_; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+    /// Around the button's ground, for the ring that shows the focus.
+    [[nodiscard]] static double edge(const Sizes& sizes);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QFont words_font() const;
+    [[nodiscard]] QFont key_font() const;
+    [[nodiscard]] double key_width() const;
+
+    Control control_;
+    Scheme scheme_ = Scheme::light;
+    Sizes sizes_;
+    bool tight_ = false;
 };
 
 } // namespace limber::window

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "poses/pose_kinds.hpp"
 
-#include "poses/space.hpp"
-#include "settings/document.hpp"
-#include "settings/spot.hpp"
 #include "translation/said.hpp"
 
-#include <QPointF>
 #include <fmt/format.h>
 
 #include <cmath>
-#include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <utility>
 #include <variant>
-#include <vector>
 
 namespace limber::poses {
 

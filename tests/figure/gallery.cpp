@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber_gallery FOLDER: contact sheets of every phase of every exercise, light and dark; frames of each for
-// an animated preview; one picture of all for the documentation. --measure: what a frame of each movement
-// costs.
+// an animated preview; one picture of all for the documentation.
 #include "core/exercise.hpp"
 #include "figure/drawing.hpp"
 #include "figure/figure.hpp"
-#include "figure/telling.hpp"
 #include "poses/figure_book.hpp"
 #include "poses/moment.hpp"
 #include "settings/catalogue.hpp"
@@ -162,54 +160,6 @@ bool save_frames(const std::vector<Row>& rows, const Theme& theme, const FigureB
     return true;
 }
 
-/// As the window does it at 30 pictures a second: only what has changed, without what it keeps in its
-/// backdrop.
-double milliseconds_a_frame(const Row& row, const Theme& theme, const FigureBook& book) {
-    const QRectF place{0, 0, 640, 640};
-    QImage ground{640, 640, QImage::Format_RGB32};
-    ground.fill(theme.paper);
-    {
-        QPainter painter{&ground};
-        paint_ground(painter, place, theme.colours);
-    }
-    QImage frame = ground;
-    QPainter painter{&frame};
-    const auto frames = static_cast<int>(30 * std::chrono::duration<double>(row.moment.length).count());
-    Drawing before;
-    const std::clock_t began = std::clock();
-    for (int i = 0; i < frames; ++i) {
-        FigureMoment moment = row.moment;
-        moment.progress = static_cast<double>(i) / frames;
-        Drawing now = person_in(place, book, moment, theme.colours);
-        for (const QRect& part : now.follow(before)) {
-            painter.setClipRect(part);
-            painter.drawImage(QPoint{}, ground);
-            now.paint(painter, part, std::min(now.settled(), now.inset()), now.size());
-        }
-        before = std::move(now);
-    }
-    return 1000.0 * static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC / frames;
-}
-
-void measure(const std::vector<Row>& rows, const Theme& theme, const FigureBook& book) {
-    double slowest = 0;
-    std::string slowest_row;
-    double sum = 0;
-    int moving = 0;
-    for (const Row& row : rows) {
-        if (liveliness(book, row.moment) != Liveliness::moving) continue;
-        const double took = milliseconds_a_frame(row, theme, book);
-        ++moving;
-        sum += took;
-        if (took > slowest) {
-            slowest = took;
-            slowest_row = row.label;
-        }
-        fmt::print("{:6.2f} ms a frame: {}\n", took, row.label);
-    }
-    fmt::print("{:6.2f} ms a frame on average, {:.2f} ms for {}\n", sum / moving, slowest, slowest_row);
-}
-
 struct Sheet {
     std::string name;
     std::string title;
@@ -258,26 +208,15 @@ int show_all(const std::filesystem::path& folder, const std::string& only) {
     return saved ? 0 : 1;
 }
 
-int measure_all() {
-    const ConfigPaths paths = config_paths();
-    const FigureBook book = FigureBook::load(paths);
-    std::vector<Row> all;
-    for (const Exercise& exercise : load_catalogue(paths).exercises)
-        std::ranges::move(rows_of(exercise), std::back_inserter(all));
-    measure(all, {"light", "#ffffff", "#333333", FigureColours::light()}, book);
-    return 0;
-}
-
 } // namespace
 
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application{argc, argv};
     if (argc < 2) {
-        fmt::print(stderr, "limber_gallery FOLDER [EXERCISE] | --measure\n");
+        fmt::print(stderr, "limber_gallery FOLDER [EXERCISE]\n");
         return 2;
     }
-    if (argv[1] == std::string{"--measure"}) return measure_all();
     std::filesystem::create_directories(argv[1]);
     return show_all(argv[1], argc > 2 ? argv[2] : "");
 }
