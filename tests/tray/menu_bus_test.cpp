@@ -70,15 +70,11 @@ struct Menus {
         return qdbus_cast<WireItem>(reply.arguments().at(1));
     }
 
-    static WireItem item_in(const QVariant& child) {
-        return qdbus_cast<WireItem>(qvariant_cast<QDBusVariant>(child).variant());
-    }
-
     /// The entry with this label, 0 if there is none.
     static int id_of(const WireItem& item, const char* label) {
         if (item.properties.value(QStringLiteral("label")).toString() == QLatin1String{label}) return item.id;
-        for (const QVariant& child : item.children) {
-            if (const int id = id_of(item_in(child), label); id != 0) return id;
+        for (const WireItem& child : item.children) {
+            if (const int id = id_of(child, label); id != 0) return id;
         }
         return 0;
     }
@@ -131,8 +127,8 @@ TEST_CASE("depth and single entries") {
     const WireItem flat = set.layout(0, 1);
     const int pause = Menus::id_of(flat, "Pause");
     REQUIRE(pause > 0);
-    for (const QVariant& child : flat.children)
-        CHECK(Menus::item_in(child).children.empty());
+    for (const WireItem& item : flat.children)
+        CHECK(item.children.empty());
     CHECK(set.layout(0, 0).children.empty());
     CHECK(set.layout(pause).children.size() == 5);
     const auto label = set.ask("GetProperty", {pause, QStringLiteral("label")});

@@ -123,7 +123,7 @@ WireItem MenuServer::wire_of(int id, int depth, const QStringList& names) const 
     WireItem item{id, named(entry.properties, names), {}};
     if (depth == 0) return item;
     for (const int child : entry.children)
-        item.children.append(QVariant::fromValue(wire_of(child, depth - 1, names)));
+        item.children.append(wire_of(child, depth - 1, names));
     return item;
 }
 

@@ -8,6 +8,7 @@
 #include <QDBusMetaType>
 #include <QDBusVariant>
 #include <QList>
+#include <QMetaType>
 #include <QString>
 #include <QStringList>
 #include <QVariantMap>
@@ -57,13 +58,11 @@ struct WireRemoved {
     static auto parts(auto& of) { return std::tie(of.id, of.properties); }
 };
 
-/// (ia{sv}av)
+/// (ia{sv}av): the children are (ia{sv}av) again.
 struct WireItem {
     int id = 0;
     QVariantMap properties;
-    QVariantList children; ///< of WireItem
-
-    static auto parts(auto& of) { return std::tie(of.id, of.properties, of.children); }
+    QList<WireItem> children;
 };
 
 /// (isvu)
@@ -92,6 +91,32 @@ template <WireStructure T>
 const QDBusArgument& operator>>(const QDBusArgument& from, T& value) {
     from.beginStructure();
     std::apply([&](auto&... part) { (from >> ... >> part); }, T::parts(value));
+    from.endStructure();
+    return from;
+}
+
+inline QDBusArgument& operator<<(QDBusArgument& to, const WireItem& item) {
+    to.beginStructure();
+    to << item.id << item.properties;
+    to.beginArray(QMetaType::fromType<QDBusVariant>());
+    for (const WireItem& child : item.children)
+        to << QDBusVariant{QVariant::fromValue(child)};
+    to.endArray();
+    to.endStructure();
+    return to;
+}
+
+inline const QDBusArgument& operator>>(const QDBusArgument& from, WireItem& item) {
+    from.beginStructure();
+    from >> item.id >> item.properties;
+    from.beginArray();
+    item.children.clear();
+    while (!from.atEnd()) {
+        QDBusVariant child;
+        from >> child;
+        item.children.append(qdbus_cast<WireItem>(child.variant()));
+    }
+    from.endArray();
     from.endStructure();
     return from;
 }
