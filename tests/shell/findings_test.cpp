@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/finding.hpp"
 #include "event_loop.hpp"
-#include "shell/finding_board.hpp"
+#include "shell/findings.hpp"
 
 #include <QTimer>
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace limber;
@@ -30,18 +32,21 @@ void pass(std::chrono::milliseconds time) {
 struct Wall {
     int published = 0;
     std::vector<std::string> notified; ///< the ids of each notification
-    std::string logged;                ///< the ids of what lasts
+    std::string logged;                ///< the ids of what is new in them
     std::string shown;                 ///< the ids in the one notification
-    FindingBoard board{{.publish = [this](const std::vector<Finding>& /*all*/) { ++published; },
-                        .lasts = [this](const Finding& finding) { logged += finding.id + ' '; },
-                        .show =
-                            [this](const std::vector<Finding>& told, bool news) {
-                                shown.clear();
-                                for (const Finding& finding : told)
-                                    shown += finding.id + ' ';
-                                if (news) notified.push_back(shown);
-                            }},
+    FindingBoard board{[this](const std::vector<Finding>& told, const std::set<std::string>& fresh) {
+                           shown.clear();
+                           for (const Finding& finding : told) {
+                               shown += finding.id + ' ';
+                               if (fresh.contains(finding.id)) logged += finding.id + ' ';
+                           }
+                           if (!fresh.empty()) notified.push_back(shown);
+                       },
                        50ms};
+
+    void set(std::vector<Finding> findings) {
+        if (board.set(std::move(findings))) ++published;
+    }
 };
 
 } // namespace
@@ -49,21 +54,21 @@ struct Wall {
 TEST_CASE("what lacks is notified of when it lasts, all of it at once, and once") {
     test::need_application();
     Wall wall;
-    wall.board.set({lacks("idle"), lacks("history"), {.id = "tray"}});
+    wall.set({lacks("idle"), lacks("history"), {.id = "tray"}});
     CHECK(wall.published == 1);
     CHECK(wall.notified.empty());
     pass(120ms);
     CHECK(wall.notified == std::vector<std::string>{"idle history "});
-    wall.board.set({lacks("idle"), lacks("history"), {.id = "tray", .grade = Grade::note}});
+    wall.set({lacks("idle"), lacks("history"), {.id = "tray", .grade = Grade::note}});
     pass(120ms);
     CHECK(wall.published == 2);
     CHECK(wall.notified.size() == 1);
-    wall.board.set({{.id = "idle"}, lacks("history")});
+    wall.set({{.id = "idle"}, lacks("history")});
     CHECK_MESSAGE(wall.shown == "history ", "what is over is not said any more");
     CHECK(wall.notified.size() == 1);
-    wall.board.set({{.id = "idle"}, {.id = "history"}});
+    wall.set({{.id = "idle"}, {.id = "history"}});
     CHECK(wall.shown.empty());
-    wall.board.set({lacks("idle")});
+    wall.set({lacks("idle")});
     pass(120ms);
     CHECK_MESSAGE(wall.notified.size() == 2, "it has come again");
     CHECK(wall.logged == "idle history idle ");
@@ -72,9 +77,9 @@ TEST_CASE("what lacks is notified of when it lasts, all of it at once, and once"
 TEST_CASE("what comes later is said beside what lacks already") {
     test::need_application();
     Wall wall;
-    wall.board.set({lacks("idle")});
+    wall.set({lacks("idle")});
     pass(120ms);
-    wall.board.set({lacks("idle"), lacks("history")});
+    wall.set({lacks("idle"), lacks("history")});
     pass(120ms);
     CHECK(wall.notified == std::vector<std::string>{"idle ", "idle history "});
     CHECK(wall.logged == "idle history ");
@@ -83,27 +88,27 @@ TEST_CASE("what comes later is said beside what lacks already") {
 TEST_CASE("mistakes in the settings are not said here, and keep nothing up") {
     test::need_application();
     Wall wall;
-    wall.board.set({lacks("settings")});
+    wall.set({lacks("settings")});
     pass(120ms);
     CHECK(wall.notified.empty());
-    wall.board.set({lacks("settings"), lacks("idle")});
+    wall.set({lacks("settings"), lacks("idle")});
     pass(120ms);
     CHECK(wall.shown == "idle ");
-    wall.board.set({lacks("settings")});
+    wall.set({lacks("settings")});
     CHECK(wall.shown.empty());
 }
 
 TEST_CASE("what passes is not notified of, and what flaps beside it postpones nothing") {
     test::need_application();
     Wall wall;
-    wall.board.set({lacks("idle")});
-    wall.board.set({});
+    wall.set({lacks("idle")});
+    wall.set({});
     pass(120ms);
     CHECK(wall.notified.empty());
-    wall.board.set({lacks("history")});
+    wall.set({lacks("history")});
     for (int i = 0; i < 8; ++i) {
         pass(15ms);
-        wall.board.set({lacks("history"), i % 2 == 0 ? lacks("idle") : Finding{.id = "idle"}});
+        wall.set({lacks("history"), i % 2 == 0 ? lacks("idle") : Finding{.id = "idle"}});
     }
     REQUIRE_FALSE(wall.notified.empty());
     CHECK(wall.notified.front().starts_with("history "));
@@ -112,10 +117,10 @@ TEST_CASE("what passes is not notified of, and what flaps beside it postpones no
 TEST_CASE("what nothing could show is notified of as soon as something can") {
     test::need_application();
     Wall wall;
-    wall.board.set({lacks("idle"), lacks("notifications")});
+    wall.set({lacks("idle"), lacks("notifications")});
     pass(120ms);
     CHECK(wall.notified.empty());
-    wall.board.set({lacks("idle"), {.id = "notifications"}});
+    wall.set({lacks("idle"), {.id = "notifications"}});
     pass(120ms);
     CHECK(wall.notified == std::vector<std::string>{"idle "});
 }

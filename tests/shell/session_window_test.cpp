@@ -3,7 +3,6 @@
 #include "event_loop.hpp"
 #include "private_bus.hpp"
 #include "shell/session_window.hpp"
-#include "shell/window_link.hpp"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
@@ -75,13 +74,19 @@ private:
 };
 
 struct LinkedDesk {
+    explicit LinkedDesk(std::chrono::milliseconds limit = window_patience) : patience(limit) {}
+
+    std::chrono::milliseconds patience;
     test::PrivateBus bus;
     std::vector<WindowNews> news;
     std::string why; ///< of the latest
-    WindowLink link{bus.connect(QStringLiteral("daemon")), [this](WindowNews what, const std::string& cause) {
-                        news.push_back(what);
-                        why = cause;
-                    }};
+    std::unique_ptr<SessionWindow> link = window_on_desktop(
+        bus.connect(QStringLiteral("daemon")),
+        [this](WindowNews what, const std::string& cause) {
+            news.push_back(what);
+            why = cause;
+        },
+        patience);
 
     [[nodiscard]] std::unique_ptr<FakeWindow> window(FakeWindow::Manner manner) const {
         return std::make_unique<FakeWindow>(bus.connect(QStringLiteral("window")), manner);
@@ -91,7 +96,6 @@ struct LinkedDesk {
         return test::wait_until([&] { return news == wanted; });
     }
 
-    LinkedDesk() = default;
     LinkedDesk(const LinkedDesk&) = delete;
     LinkedDesk& operator=(const LinkedDesk&) = delete;
 
@@ -107,7 +111,7 @@ TEST_CASE("a window that has painted shows the session; it got the token that le
     test::need_application();
     LinkedDesk desk;
     const auto window = desk.window(FakeWindow::Manner::answers);
-    desk.link.open("token-7");
+    desk.link->open("token-7");
     REQUIRE(test::wait_until([&] { return window->calls.size() == 1; }));
     const auto arguments = window->calls[0].arguments();
     CHECK(arguments.at(0).toString() == QLatin1String{bus::window_session_action});
@@ -122,10 +126,9 @@ TEST_CASE("a window that has painted shows the session; it got the token that le
 
 TEST_CASE("one that has nothing but its name on the bus, and never paints, is not waited for") {
     test::need_application();
-    LinkedDesk desk;
+    LinkedDesk desk{std::chrono::milliseconds{200}};
     const auto window = desk.window(FakeWindow::Manner::answers);
-    desk.link.set_patience(std::chrono::milliseconds{200});
-    desk.link.open({});
+    desk.link->open({});
     REQUIRE(desk.hears({WindowNews::refused}));
     CHECK(desk.why == "it has come, and painted nothing in time");
     window->paint();
@@ -134,12 +137,11 @@ TEST_CASE("one that has nothing but its name on the bus, and never paints, is no
 
 TEST_CASE("of a window that has not come when the session is over nothing bad is said") {
     test::need_application();
-    LinkedDesk desk;
+    LinkedDesk desk{std::chrono::milliseconds{50}};
     const auto window = desk.window(FakeWindow::Manner::answers);
-    desk.link.set_patience(std::chrono::milliseconds{50});
-    desk.link.open({});
+    desk.link->open({});
     REQUIRE(test::wait_until([&] { return window->calls.size() == 1; }));
-    desk.link.forget();
+    desk.link->forget();
     bool later = false;
     QTimer::singleShot(std::chrono::milliseconds{200}, [&later] { later = true; });
     REQUIRE(test::wait_until([&later] { return later; }));
@@ -149,11 +151,11 @@ TEST_CASE("of a window that has not come when the session is over nothing bad is
 TEST_CASE("a break is offered without a session; that nothing comes is said") {
     test::need_application();
     LinkedDesk desk;
-    desk.link.offer();
+    desk.link->offer();
     CHECK(desk.hears({WindowNews::refused}));
     CHECK(desk.why.find("not installed") != std::string::npos);
     const auto window = desk.window(FakeWindow::Manner::answers);
-    desk.link.offer();
+    desk.link->offer();
     CHECK(desk.hears({WindowNews::refused, WindowNews::shows}));
     CHECK(window->calls.at(0).member() == QLatin1String{"Activate"});
 }
@@ -161,7 +163,7 @@ TEST_CASE("a break is offered without a session; that nothing comes is said") {
 TEST_CASE("where no window can be had, that is known at once") {
     test::need_application();
     LinkedDesk desk;
-    desk.link.open({});
+    desk.link->open({});
     CHECK(desk.news.empty());
     REQUIRE(desk.hears({WindowNews::refused}));
     CHECK(desk.why.find("not installed") != std::string::npos);
@@ -171,7 +173,7 @@ TEST_CASE("a window that refuses is none") {
     test::need_application();
     LinkedDesk desk;
     const auto window = desk.window(FakeWindow::Manner::refuses);
-    desk.link.open({});
+    desk.link->open({});
     CHECK(desk.hears({WindowNews::refused}));
 }
 
@@ -179,7 +181,7 @@ TEST_CASE("a window that is just closing is asked for once more") {
     test::need_application();
     LinkedDesk desk;
     auto window = desk.window(FakeWindow::Manner::silent);
-    desk.link.open({});
+    desk.link->open({});
     REQUIRE(test::wait_until([&] { return window->calls.size() == 1; }));
     // the bus answers for a program that left without a word
     window.reset();
@@ -201,18 +203,17 @@ TEST_CASE("windows that others open, and those that end, are noticed") {
 TEST_CASE("without any bus the window is refused") {
     test::need_application();
     std::vector<WindowNews> news;
-    WindowLink link{QDBusConnection{QStringLiteral("nowhere")},
-                    [&](WindowNews what, const std::string&) { news.push_back(what); }};
-    link.open("token");
+    const auto link = window_on_desktop(QDBusConnection{QStringLiteral("nowhere")},
+                                        [&](WindowNews what, const std::string&) { news.push_back(what); });
+    link->open("token");
     CHECK(test::wait_until([&] { return news == std::vector{WindowNews::refused}; }));
 }
 
 TEST_CASE("a silent window is not waited for any longer than a person waits, and is welcome later") {
     test::need_application();
-    LinkedDesk desk;
+    LinkedDesk desk{std::chrono::milliseconds{1}};
     const auto window = desk.window(FakeWindow::Manner::silent);
-    desk.link.set_patience(std::chrono::milliseconds{1});
-    desk.link.open({});
+    desk.link->open({});
     REQUIRE(desk.hears({WindowNews::refused}));
     CHECK(desk.why == "it does not answer");
     window->paint();
