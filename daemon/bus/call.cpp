@@ -3,19 +3,13 @@
 
 #include "wire_values.hpp"
 
-#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
 #include <QDBusVariant>
 #include <QObject>
-#include <QString>
 #include <QTimer>
-#include <QVariant>
 
-#include <chrono>
-#include <expected>
-#include <functional>
 #include <utility>
 
 namespace limber::bus {

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus/daemon_link.hpp"
 
-#include "bus/call.hpp"
 #include "bus/names.hpp"
-#include "bus/snapshot.hpp"
-#include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
 
 #include <QCoreApplication>
-#include <QDBusConnection>
-#include <QDBusError>
 #include <QLatin1String>
-#include <QObject>
-#include <QString>
 #include <QStringList>
-#include <QVariant>
 #include <QVariantMap>
 
-#include <expected>
-#include <optional>
 #include <utility>
 
 namespace limber::bus {

@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus/follow.hpp"
 
-#include "bus/call.hpp"
-
-#include <QDBusConnection>
 #include <QDBusError>
-#include <QDBusMessage>
-#include <QDBusServiceWatcher>
-#include <QObject>
-#include <QString>
-#include <QVariant>
 
-#include <chrono>
 #include <expected>
-#include <functional>
-#include <memory>
 #include <utility>
 
 namespace limber::bus {

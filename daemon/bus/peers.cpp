@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers.hpp"
 
-#include "call.hpp"
 #include "names.hpp"
 
 #include <QCoreApplication>
-#include <QDBusConnection>
 #include <QStandardPaths>
-#include <QString>
 #include <QStringLiteral>
-#include <QVariant>
 #include <QVariantMap>
 
 namespace limber::bus {

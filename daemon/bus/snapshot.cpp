@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot.hpp"
 
-#include "wire.hpp"
 #include "wire_values.hpp"
 
 #include <QString>
-#include <QVariantMap>
 
 #include <utility>
-#include <vector>
 
 namespace limber::bus {
 

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire.hpp"
 
-#include "core/effect.hpp"
-#include "core/status.hpp"
-#include "core/time.hpp"
 #include "wire_members.hpp"
 
 #include <QDBusMetaType>
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
-#include <optional>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace limber::bus {
 namespace {

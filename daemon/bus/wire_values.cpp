@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire_values.hpp"
 
-#include "core/time.hpp"
-
 #include <QDBusArgument>
-#include <QList>
 #include <QMetaType>
 
 #include <chrono>
-#include <cstdint>
 #include <limits>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace limber::bus {
 namespace {
@@ -24,6 +16,16 @@ constexpr qlonglong longest = qlonglong{40} * 365 * 86'400 * 1'000;
 std::optional<Duration> bounded(std::optional<qlonglong> number) {
     if (!number || *number > longest || *number < -longest) return std::nullopt;
     return std::chrono::milliseconds{*number};
+}
+
+/// Empty if it is something else.
+template <class Several>
+Several several_in(const QVariant& value, const char* signature) {
+    if (value.metaType() == QMetaType::fromType<Several>()) return value.value<Several>();
+    if (!value.canConvert<QDBusArgument>()) return {};
+    const auto argument = value.value<QDBusArgument>();
+    return argument.currentSignature() == QLatin1String{signature} ? qdbus_cast<Several>(argument)
+                                                                   : Several{};
 }
 
 } // namespace
@@ -42,9 +44,8 @@ qlonglong milliseconds(Instant instant) {
 
 QStringList texts(const std::vector<std::string>& list) {
     QStringList result;
-    for (const auto& entry : list) {
+    for (const auto& entry : list)
         result.append(text(entry));
-    }
     return result;
 }
 
@@ -77,30 +78,15 @@ std::optional<Duration> duration_in(const QVariant& value) {
 }
 
 std::vector<std::string> texts_in(const QVariant& value) {
-    QStringList list;
-    if (value.typeId() == QMetaType::QStringList) {
-        list = value.toStringList();
-    } else if (value.canConvert<QDBusArgument>()) {
-        const auto argument = value.value<QDBusArgument>();
-        if (argument.currentSignature() == QLatin1String{"as"}) list = qdbus_cast<QStringList>(argument);
-    }
     std::vector<std::string> result;
-    for (const auto& entry : list) {
+    for (const auto& entry : several_in<QStringList>(value, "as"))
         result.push_back(entry.toStdString());
-    }
     return result;
 }
 
 std::vector<Duration> durations_in(const QVariant& value) {
-    QList<qlonglong> list;
-    if (value.metaType() == QMetaType::fromType<QList<qlonglong>>()) {
-        list = value.value<QList<qlonglong>>();
-    } else if (value.canConvert<QDBusArgument>()) {
-        const auto argument = value.value<QDBusArgument>();
-        if (argument.currentSignature() == QLatin1String{"ax"}) list = qdbus_cast<QList<qlonglong>>(argument);
-    }
     std::vector<Duration> result;
-    for (const auto entry : list) {
+    for (const auto entry : several_in<QList<qlonglong>>(value, "ax")) {
         if (const auto duration = bounded(entry)) result.push_back(*duration);
     }
     return result;
@@ -119,34 +105,14 @@ std::uint32_t id_in(const QVariant& value) {
 }
 
 QVariantMap map_of(const QVariant& value) {
-    if (value.typeId() == QMetaType::QVariantMap) return value.toMap();
-    if (value.canConvert<QDBusArgument>()) {
-        const auto argument = value.value<QDBusArgument>();
-        if (argument.currentSignature() == QLatin1String{"a{sv}"}) return qdbus_cast<QVariantMap>(argument);
-    }
-    return {};
+    return several_in<QVariantMap>(value, "a{sv}");
 }
 
 QList<QVariantMap> maps_of(const QVariant& value) {
-    if (value.metaType() == QMetaType::fromType<QList<QVariantMap>>())
-        return value.value<QList<QVariantMap>>();
+    if (value.typeId() != QMetaType::QVariantList) return several_in<QList<QVariantMap>>(value, "aa{sv}");
     QList<QVariantMap> maps;
-    if (value.typeId() == QMetaType::QVariantList) {
-        for (const auto& entry : value.toList()) {
-            maps.append(map_of(entry));
-        }
-    } else if (value.canConvert<QDBusArgument>()) {
-        const auto argument = value.value<QDBusArgument>();
-        if (argument.currentSignature() == QLatin1String{"aa{sv}"}) {
-            argument.beginArray();
-            while (!argument.atEnd()) {
-                QVariantMap map;
-                argument >> map;
-                maps.append(map);
-            }
-            argument.endArray();
-        }
-    }
+    for (const auto& entry : value.toList())
+        maps.append(map_of(entry));
     return maps;
 }
 

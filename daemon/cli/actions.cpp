@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that asks the daemon to do something: answers to a prompt, a break on demand, pauses.
 #include "bus/status_text.hpp"
-#include "client.hpp"
 #include "command.hpp"
 #include "here.hpp"
 #include "output.hpp"
 #include "settings/settings.hpp"
-#include "text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
-#include <QString>
-#include <QVariant>
+#include <QTime>
 #include <QtGlobal>
 
 #include <array>
 #include <chrono>
-#include <cstddef>
 #include <memory>
-#include <string>
 #include <string_view>
 
 namespace limber::cli {
@@ -56,13 +51,9 @@ constexpr std::array verbs{
 
 /// Does it, and says what is going on now.
 Exit perform(const QString& method, const QVariantList& arguments = {}) {
-    if (const auto reply = call(method, arguments); !reply) {
-        return report(reply.error());
-    }
+    if (const auto reply = call(method, arguments); !reply) return report(reply.error());
     const auto now = present();
-    if (!now) {
-        return report(now.error());
-    }
+    if (!now) return report(now.error());
     print_line(terminal::shown(bus::status_sentence(now->report).toStdString()));
     return Exit::ok;
 }
@@ -73,25 +64,18 @@ CLI::App* subcommand(CLI::App& limber, const char* name, const char* group, cons
 
 /// Whole seconds; 0, which has a meaning of its own on the bus, only where nothing was said.
 qlonglong seconds_from(const CLI::Option& option, const std::string& text) {
-    if (option.empty()) {
-        return 0;
-    }
+    if (option.empty()) return 0;
     const auto duration = settings::parse_duration(text);
-    if (!duration) {
-        throw CLI::ValidationError(option.get_name(), duration.error());
-    }
-    if (*duration < std::chrono::seconds{1}) {
+    if (!duration) throw CLI::ValidationError(option.get_name(), duration.error());
+    if (*duration < std::chrono::seconds{1})
         throw CLI::ValidationError(option.get_name(), Cli::tr("must be at least one second").toStdString());
-    }
     const auto seconds = std::chrono::floor<std::chrono::seconds>(*duration);
     return (seconds < *duration ? seconds + std::chrono::seconds{1} : seconds).count();
 }
 
 void check_until(const std::string& when) {
-    const std::string clock = when.size() == 4 ? '0' + when : when; // "9:30"
-    const auto digit = [&](std::size_t i) { return clock[i] >= '0' && clock[i] <= '9'; };
-    const bool time_of_day = clock.size() == 5 && digit(0) && digit(1) && clock[2] == ':' && digit(3) &&
-                             digit(4) && clock.substr(0, 2) < "24" && clock[3] < '6';
+    const bool time_of_day =
+        QTime::fromString(QString::fromStdString(when), QStringLiteral("H:mm")).isValid();
     if (!time_of_day && when != "tomorrow") {
         throw CLI::ValidationError(
             "--until", Cli::tr("must be a time such as 14:30, or the word tomorrow").toStdString());
@@ -126,15 +110,10 @@ void add_start(CLI::App& limber, Run& run) {
         run = [wish] {
             if (wish->running) return guide_here(std::nullopt);
             QVariantMap options;
-            if (wish->here) {
-                options[QStringLiteral("here")] = true;
-            }
-            if (wish->replace) {
-                options[QStringLiteral("replace")] = true;
-            }
-            if (const QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN"); !token.isEmpty()) {
+            if (wish->here) options[QStringLiteral("here")] = true;
+            if (wish->replace) options[QStringLiteral("replace")] = true;
+            if (const QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN"); !token.isEmpty())
                 options[QStringLiteral("activation-token")] = token;
-            }
             const QVariantList what{QString::fromStdString(wish->rule),
                                     QString::fromStdString(wish->exercise), options};
             return wish->here ? guide_here(what) : perform(QStringLiteral("Start"), what);
@@ -196,9 +175,7 @@ void add_allow(CLI::App& limber, Run& run) {
 
 void add_verbs(CLI::App& limber, Run& run, const char* group) {
     for (const Verb& verb : verbs) {
-        if (std::string_view{verb.group} != group) {
-            continue;
-        }
+        if (std::string_view{verb.group} != group) continue;
         subcommand(limber, verb.name, verb.group, verb.help)->callback([&verb, &run] {
             run = [&verb] {
                 const QVariantList arguments = verb.steering != nullptr

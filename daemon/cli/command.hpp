@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a subcommand is: it declares itself to the parser, and if chosen leaves behind what is to be run.
+// What a subcommand is, and the daemon as it sees it: questions with an answer or a sentence, each within
+// three seconds.
 #pragma once
 
+#include "bus/snapshot.hpp"
+
+#include <QString>
+#include <QVariant>
+
+#include <expected>
 #include <functional>
 
 namespace CLI {
@@ -24,5 +31,28 @@ void add_exercises(CLI::App& limber, Run& run);
 void add_simulate(CLI::App& limber, Run& run);
 void add_config(CLI::App& limber, Run& run);
 void add_doctor(CLI::App& limber, Run& run);
+
+/// Why there is no answer, what to do about it, and the exit status that goes with it.
+struct Failure {
+    Exit exit = Exit::failed;
+    QString sentence;
+};
+
+template <class T>
+using Result = std::expected<T, Failure>;
+
+/// Calls a method of org.limber.Limber1.
+[[nodiscard]] Result<QVariantList> call(const QString& method, const QVariantList& arguments = {});
+
+/// All that it publishes. True at the report's stamp, which is when it was asked.
+[[nodiscard]] Result<bus::Snapshot> present();
+
+/// Tells of the present and then of every change, or why there is nothing to tell (the daemon stopped, or
+/// hangs), also across its restarts: until the session bus or the reader of standard output goes away, or
+/// QCoreApplication::exit().
+[[nodiscard]] Exit follow(const std::function<void(const Result<bus::Snapshot>&)>& tell);
+
+/// Prints the sentence on standard error.
+[[nodiscard]] Exit report(const Failure& failure);
 
 } // namespace limber::cli

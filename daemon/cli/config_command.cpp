@@ -1,68 +1,189 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber config: where the files are, what they amount to, what is wrong in them, and a first one to begin
 // with.
-#include "client.hpp"
 #include "command.hpp"
-#include "config_effective.hpp"
-#include "config_write.hpp"
 #include "core/finding.hpp"
+#include "core/plan.hpp"
 #include "output.hpp"
-#include "settings/problem.hpp"
+#include "settings/kinds.hpp"
+#include "settings/schema.hpp"
 #include "settings/settings.hpp"
-#include "text.hpp"
 #include "words/missing_parts.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QFile>
-#include <QString>
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstddef>
+#include <fcntl.h>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <sys/stat.h>
 #include <system_error>
-#include <vector>
+#include <tuple>
+#include <type_traits>
+#include <unistd.h>
 
 namespace limber::cli {
 
 using settings::config_paths;
 using settings::Problem;
+using settings::WeekDraft;
 using terminal::shown;
-
-namespace {
 
 namespace fs = std::filesystem;
 
-QString named(const fs::path& path) {
+namespace {
+
+template <class Fields, class Owner>
+std::string lines_of(const Fields& fields, const Owner& owner) {
+    std::string lines;
+    const auto add = [&](const auto& field) {
+        const auto& value = owner.*field.member;
+        if constexpr (requires { value.has_value(); }) {
+            if (!value.has_value()) return;
+        } else if constexpr (std::is_same_v<decltype(value), const std::string&>) {
+            if (value.empty()) return;
+        }
+        lines.append(field.key).append(" = ").append(show(field.kind, value)).append("\n");
+    };
+    std::apply([&](const auto&... field) { (add(field), ...); }, fields);
+    return lines;
+}
+
+settings::HoldChoice hold_of(const Plan& plan) {
+    const auto on = [&](std::string_view level) {
+        return std::ranges::find(plan.holds, level) != plan.holds.end();
+    };
+    return {.do_not_disturb = on("do-not-disturb"),
+            .fullscreen = on("fullscreen"),
+            .microphone = on("microphone"),
+            .camera = on("camera"),
+            .screen_share = on("screen-share")};
+}
+
+WeekDraft week_of(const Plan& plan) {
+    constexpr std::array days{&WeekDraft::monday,   &WeekDraft::tuesday, &WeekDraft::wednesday,
+                              &WeekDraft::thursday, &WeekDraft::friday,  &WeekDraft::saturday,
+                              &WeekDraft::sunday};
+    WeekDraft week;
+    if (plan.hours) {
+        for (std::size_t i = 0; i < days.size(); ++i)
+            week.*days[i] = plan.hours->days[i];
+    }
+    return week;
+}
+
+/// The settings in force as a limber.toml that says the same. Folds over the table of keys, so that a new
+/// key appears here by itself.
+std::string effective_text(const settings::Settings& settings) {
+    settings::Draft draft;
+    draft.person = settings.plan.person;
+    draft.hold = hold_of(settings.plan);
+    draft.week = week_of(settings.plan);
+    draft.log.level = settings.log_level;
+    draft.guide = settings.guide;
+
+    std::string all = lines_of(settings::schema::globals, settings.plan);
+    for (const BreakRule& rule : settings.plan.breaks) {
+        settings::BreakDraft as_written;
+        static_cast<BreakRule&>(as_written) = rule;
+        all += "\n[[break]]\n" + lines_of(settings::schema::break_rule, as_written);
+    }
+    const auto add = [&](const auto& section) {
+        if (const std::string lines = lines_of(section.fields, draft.*section.member); !lines.empty())
+            all.append("\n[").append(section.name).append("]\n").append(lines);
+    };
+    std::apply([&](const auto&... section) { (add(section), ...); }, settings::schema::sections);
+    return all;
+}
+
+QString name_of(const fs::path& path) {
     return shown(path.string());
+}
+
+QString reason(int error) {
+    return shown(std::generic_category().message(error));
+}
+
+/// 0, or the error number.
+int write_all(int file, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = write(file, content.data(), content.size());
+        if (written < 0 && errno != EINTR) return errno;
+        content.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+    }
+    return fsync(file) == 0 ? 0 : errno;
+}
+
+/// For the person alone; one that is there stays as it is. The answer is empty, or why there is none.
+QString make_folder(const fs::path& folder, const QString& file) {
+    std::error_code trouble;
+    if (is_directory(folder, trouble)) return {};
+    if (is_symlink(symlink_status(folder, trouble))) {
+        return Cli::tr("%1 is a link to %2, which does not exist. Make that folder, or remove the link.")
+            .arg(name_of(folder), name_of(read_symlink(folder, trouble)));
+    }
+    create_directories(folder.parent_path(), trouble);
+    if (!trouble && mkdir(folder.c_str(), S_IRWXU) == 0) return {};
+    return Cli::tr("The folder of %1 cannot be made: %2.")
+        .arg(file, reason(trouble ? trouble.value() : errno));
+}
+
+/// The only write to a person's configuration: a file where there was none, and its folders. Whatever exists
+/// there already, a broken link included, stays as it is: then, as for every other failure, the answer is a
+/// sentence and no half of a file is left.
+QString write_new_file(const fs::path& file, std::string_view content) {
+    const QString name = name_of(file);
+    if (const QString trouble = make_folder(file.parent_path(), name); !trouble.isEmpty()) return trouble;
+    std::error_code trouble;
+    if (is_directory(file, trouble)) {
+        return Cli::tr("%1 is a folder, where the file should be. Remove it, or give it another name.")
+            .arg(name);
+    }
+    if (is_symlink(symlink_status(file, trouble)) && !exists(file, trouble)) {
+        return Cli::tr("%1 is a link to %2, which does not exist. Make that file, or remove the link.")
+            .arg(name, name_of(read_symlink(file, trouble)));
+    }
+    const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) {
+        return errno == EEXIST ? Cli::tr("%1 exists already and was not touched. To compare: limber config "
+                                         "default | diff %1 -")
+                                     .arg(name)
+                               : Cli::tr("%1 cannot be written: %2.").arg(name, reason(errno));
+    }
+    int error = write_all(descriptor, content);
+    if (close(descriptor) != 0 && error == 0) error = errno;
+    if (error != 0) {
+        unlink(file.c_str());
+        return Cli::tr("%1 cannot be written: %2.").arg(name, reason(error));
+    }
+    return {};
 }
 
 Table::Cell presence(const fs::path& path) {
     std::error_code trouble;
     const fs::file_status status = fs::status(path, trouble);
-    if (status.type() == fs::file_type::not_found) {
-        return {Cli::tr("not there"), terminal::Ink::faint};
-    }
-    if (trouble) {
-        return {Cli::tr("cannot be read: %1").arg(shown(trouble.message())), terminal::Ink::bad};
-    }
+    if (status.type() == fs::file_type::not_found) return {Cli::tr("not there"), terminal::Ink::faint};
+    if (trouble) return {Cli::tr("cannot be read: %1").arg(shown(trouble.message())), terminal::Ink::bad};
     return {Cli::tr("found"), terminal::Ink::good};
 }
 
 Exit path() {
     const settings::ConfigPaths paths = config_paths();
-    const auto folders = [&] {
-        std::vector<fs::path> all{paths.user};
-        all.insert(all.end(), paths.system.begin(), paths.system.end());
-        return all;
-    }();
     Table table;
-    for (const fs::path& folder : folders) {
-        table.row({{named(folder / "limber.toml")}, presence(folder / "limber.toml")});
-    }
-    table.row({{named(paths.user / "exercises")}, presence(paths.user / "exercises")});
-    table.row({{named(paths.shipped / "exercises")}, presence(paths.shipped / "exercises")});
+    const auto tell = [&](const fs::path& path) { table.row({{name_of(path)}, presence(path)}); };
+    tell(paths.user / "limber.toml");
+    for (const fs::path& folder : paths.system)
+        tell(folder / "limber.toml");
+    tell(paths.user / "exercises");
+    tell(paths.shipped / "exercises");
     print(table.lines());
     return Exit::ok;
 }
@@ -84,9 +205,7 @@ Exit check(const std::string& file) {
     if (!file.empty()) {
         const std::vector<Problem> problems = settings::check_file(file, config_paths());
         print_problems(problems);
-        if (any_error(problems)) {
-            return Exit::failed;
-        }
+        if (any_error(problems)) return Exit::failed;
         print_line(Cli::tr("%1 is in order.").arg(shown(file)));
         return Exit::ok;
     }
@@ -101,12 +220,11 @@ Exit check(const std::string& file) {
                    shown(missing.sentence + ' ' + missing.remedy));
     }
     if (loaded->files.empty()) {
-        print_line(Cli::tr("There is no configuration file; Limber uses its defaults. "
-                           "Begin one with: limber config default --write"));
+        print_line(Cli::tr("There is no configuration file; Limber uses its defaults. Begin one with: limber "
+                           "config default --write"));
     }
-    for (const fs::path& read : loaded->files) {
-        print_line(Cli::tr("%1 is in order.").arg(named(read)));
-    }
+    for (const fs::path& read : loaded->files)
+        print_line(Cli::tr("%1 is in order.").arg(name_of(read)));
     return Exit::ok;
 }
 
@@ -126,9 +244,7 @@ Exit reload() {
 Exit show() {
     const auto loaded = settings::load_settings(config_paths());
     if (!loaded) {
-        for (const Problem& problem : loaded.error()) {
-            complain(shown(settings::to_string(problem)));
-        }
+        complain_of(loaded.error());
         return Exit::failed;
     }
     print(QString::fromStdString(effective_text(loaded->settings)));
@@ -145,11 +261,11 @@ Exit sample(bool write) {
         return Exit::ok;
     }
     const fs::path file = paths.user / "limber.toml";
-    if (const auto written = write_new_file(file, content); !written) {
-        complain(written.error());
+    if (const QString trouble = write_new_file(file, content); !trouble.isEmpty()) {
+        complain(trouble);
         return Exit::failed;
     }
-    print_line(Cli::tr("Written: %1").arg(named(file)));
+    print_line(Cli::tr("Written: %1").arg(name_of(file)));
     return Exit::ok;
 }
 
@@ -166,9 +282,7 @@ void add_config(CLI::App& limber, Run& run) {
     family->group(Cli::tr("Settings").toStdString());
     family->require_subcommand(0, 1);
     family->callback([family, &run] {
-        if (family->get_subcommands().empty()) {
-            run = path;
-        }
+        if (family->get_subcommands().empty()) run = path;
     });
 
     const auto add = [&](const char* name, const QString& help, Exit (*does)()) {

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "day_lines.hpp"
-
 #include "bus/status_text.hpp"
 #include "core/effect.hpp"
 #include "core/exercise.hpp"
-#include "core/plan.hpp"
-#include "core/time.hpp"
-#include "output.hpp"
+#include "day_story.hpp"
 #include "settings/settings.hpp"
-#include "simulate/lines.hpp"
-#include "text.hpp"
 #include "words/story_text.hpp"
 
-#include <QString>
-#include <QStringList>
-
 #include <algorithm>
-#include <chrono>
-#include <cstddef>
 #include <ranges>
-#include <string>
 #include <utility>
 
 namespace limber::cli {
@@ -88,9 +76,8 @@ QString DayLines::title_of(const std::string& rule) const {
 
 /// The newest of this kind and name that has not ended.
 DayLines::Entry* DayLines::open(Kind kind, const std::string& name) {
-    for (Entry& one : std::views::reverse(entries_)) {
+    for (Entry& one : std::views::reverse(entries_))
         if (one.kind == kind && !one.settled && one.name == name) return &one;
-    }
     return nullptr;
 }
 
@@ -165,9 +152,8 @@ void DayLines::recorded(const simulate::Recorded& record) {
     case Outcome::skipped: break;
     }
     entry->taken = rested || record.outcome == Outcome::done;
-    if (const auto rule = find_rule(plan_, record.break_id); rested && rule) {
+    if (const auto rule = find_rule(plan_, record.break_id); rested && rule)
         followed_ = plan_.breaks[*rule].rest;
-    }
     entry->settled = true;
 }
 
@@ -205,9 +191,8 @@ void DayLines::came_back(Moment at) {
             length >= followed_ + long_absence || (!entry->counts.isEmpty() && followed_ == Duration{});
         entry->settled = true;
     }
-    for (Entry& one : entries_) {
+    for (Entry& one : entries_)
         if (one.ended && one.ended != Why::start) one.settled = true;
-    }
     followed_ = {};
 }
 
@@ -217,9 +202,8 @@ void DayLines::remark(Moment at, const QString& sentence) {
 
 void DayLines::print_settled() {
     // A prompt that timed out is settled unless the same instant gave the break up.
-    for (Entry& one : entries_) {
+    for (Entry& one : entries_)
         if (one.ended == Why::timeout) one.settled = true;
-    }
     while (!entries_.empty() && entries_.front().settled) {
         print(entries_.front());
         entries_.pop_front();

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "day_picture.hpp"
+#include "day_story.hpp"
 
-#include "core/time.hpp"
-#include "output.hpp"
-#include "text.hpp"
-
-#include <QString>
 #include <QtGlobal>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstddef>
-#include <vector>
 
 namespace limber::cli {
 
@@ -51,9 +43,8 @@ QString sign_of(const Look& look, bool beyond_ascii) {
 
 /// Cells that an hour is cut into: as many as there is room for.
 std::size_t cells_an_hour(int columns) {
-    for (const int cells : {120, 60, 30, 20, 12}) {
+    for (const int cells : {120, 60, 30, 20, 12})
         if (cells + margin <= columns) return static_cast<std::size_t>(cells);
-    }
     return 6;
 }
 
@@ -92,21 +83,17 @@ void DayPicture::correct(Duration from, Duration until) {
     }
 }
 
-void DayPicture::prompt(Duration at) {
-    seconds_[std::min(second_of(at), seconds_per_day - 1)].prompt = Prompt::open;
-}
-
-void DayPicture::taken(Duration at) {
-    seconds_[std::min(second_of(at), seconds_per_day - 1)].prompt = Prompt::taken;
+void DayPicture::prompt(Duration at, bool taken) {
+    seconds_[std::min(second_of(at), seconds_per_day - 1)].prompt = taken ? Prompt::taken : Prompt::open;
 }
 
 bool DayPicture::empty() const {
     return std::ranges::all_of(
-        seconds_, [](const Second& one) { return one.scene <= Scene::away && one.prompt == Prompt::none; });
+        seconds_, [](const Cell& one) { return one.scene <= Scene::away && one.prompt == Prompt::none; });
 }
 
 void DayPicture::clear() {
-    std::ranges::fill(seconds_, Second{});
+    std::ranges::fill(seconds_, Cell{});
 }
 
 /// What there is most of; a break shows even if it is short.
@@ -125,9 +112,8 @@ DayPicture::Cell DayPicture::cell(std::size_t from, std::size_t length) const {
 }
 
 bool DayPicture::lively(std::size_t of_hour) const {
-    for (std::size_t s = of_hour * seconds_per_hour; s < (of_hour + 1) * seconds_per_hour; ++s) {
+    for (std::size_t s = of_hour * seconds_per_hour; s < (of_hour + 1) * seconds_per_hour; ++s)
         if (seconds_[s].scene > Scene::away || seconds_[s].prompt != Prompt::none) return true;
-    }
     return false;
 }
 
@@ -160,10 +146,10 @@ QString DayPicture::legend(int columns, bool beyond_ascii) const {
     };
     for (const Scene scene : {Scene::desk, Scene::held, Scene::uncounted, Scene::away, Scene::session}) {
         look_for(scenes[static_cast<std::size_t>(scene)],
-                 [&](const Second& one) { return one.scene == scene; });
+                 [&](const Cell& one) { return one.scene == scene; });
     }
-    look_for(prompt_taken, [](const Second& one) { return one.prompt == Prompt::taken; });
-    look_for(prompt_open, [](const Second& one) { return one.prompt == Prompt::open; });
+    look_for(prompt_taken, [](const Cell& one) { return one.prompt == Prompt::taken; });
+    look_for(prompt_open, [](const Cell& one) { return one.prompt == Prompt::open; });
     QString all;
     int used = columns;
     for (const Look* look : present) {

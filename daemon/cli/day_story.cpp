@@ -4,22 +4,15 @@
 #include "core/circumstance.hpp"
 #include "core/effect.hpp"
 #include "core/ledger.hpp"
-#include "core/note.hpp"
 #include "core/overloaded.hpp"
-#include "core/state.hpp"
-#include "output.hpp"
 #include "settings/settings.hpp"
-#include "text.hpp"
 #include "words/story_text.hpp"
 
-#include <QStringList>
 #include <QtGlobal>
 #include <climits>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstdint>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -156,8 +149,8 @@ void DayStory::correct(Moment began) {
 void DayStory::picture_prompt() {
     const bool today = day_of(prompted_at_) == day_;
     const Duration time = prompted_at_ - std::chrono::floor<std::chrono::days>(prompted_at_);
-    if (std::exchange(prompt_new_, false) && today) picture_.prompt(time);
-    if (std::exchange(prompt_taken_, false) && today) picture_.taken(time);
+    if (std::exchange(prompt_new_, false) && today) picture_.prompt(time, false);
+    if (std::exchange(prompt_taken_, false) && today) picture_.prompt(time, true);
 }
 
 void DayStory::tell(const Note& note) {
@@ -218,11 +211,10 @@ void DayStory::finish() {
                                               : Cli::tr("%n breaks suggested", nullptr, count(all.breaks));
     const QString unasked = all.natural == 1 ? Cli::tr("1 rest unasked")
                                              : Cli::tr("%n rests unasked", nullptr, count(all.natural));
-    print_(
-        u'\n' +
-        Cli::tr("%1 at the desk: %2, %3 taken; %4.")
-            .arg(rounded_length(all.at_desk), suggested, QString::number(all.done + all.followed), unasked) +
-        u'\n');
+    print_(u'\n' +
+           Cli::tr("%1 at the desk: %2, %3 taken; %4.")
+               .arg(rounded_length(all.at_desk), suggested, QString::number(all.taken), unasked) +
+           u'\n');
     print_(Cli::tr("Longest time at the desk without a rest: %1.").arg(rounded_length(all.longest)) + u'\n');
 }
 

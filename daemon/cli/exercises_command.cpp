@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber exercises: what there is, what fits this person, and how each is done. Reads the files itself; a
 // running daemon only adds what was answered with "never".
-#include "client.hpp"
 #include "command.hpp"
 #include "core/choosing.hpp"
 #include "core/exercise.hpp"
@@ -9,24 +8,16 @@
 #include "core/state.hpp"
 #include "core/words.hpp"
 #include "output.hpp"
-#include "settings/problem.hpp"
 #include "settings/settings.hpp"
-#include "text.hpp"
+#include "status.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
-#include <QJsonArray>
-#include <QJsonObject>
-#include <QString>
 #include <QStringList>
 
 #include <algorithm>
-#include <chrono>
-#include <expected>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <unistd.h>
-#include <vector>
 
 namespace limber::cli {
 
@@ -45,9 +36,8 @@ QString length_text(Duration length) {
 
 QString joined(const std::vector<std::string>& words, const QString& between) {
     QStringList list;
-    for (const std::string& word : words) {
+    for (const std::string& word : words)
         list << shown(word);
-    }
     return list.join(between);
 }
 
@@ -79,9 +69,7 @@ bool tags_may_be_seen() {
 /// With what the daemon was told by "never"; empty if it does not run.
 Bag known_bag() {
     Bag bag;
-    if (const auto now = present()) {
-        bag.never = now->report.status.never;
-    }
+    if (const auto now = present()) bag.never = now->report.status.never;
     return bag;
 }
 
@@ -91,39 +79,32 @@ std::expected<settings::Settings, Exit> settings(bool for_programs) {
     if (for_programs) paths.languages.clear();
     auto loaded = settings::load_settings(paths);
     if (!loaded) {
-        for (const settings::Problem& problem : loaded.error()) {
-            complain(shown(settings::to_string(problem)));
-        }
+        complain_of(loaded.error());
         complain(Cli::tr("The configuration has to be repaired first."));
         return std::unexpected(Exit::failed);
     }
-    for (const settings::Problem& warning : loaded->warnings) {
-        complain(shown(settings::to_string(warning)));
-    }
+    complain_of(loaded->warnings);
     return std::move(loaded->settings);
 }
 
 QJsonArray json_of(const std::vector<std::string>& words) {
     QJsonArray array;
-    for (const std::string& word : words) {
-        array.append(QString::fromStdString(word));
-    }
+    for (const std::string& word : words)
+        array.append(string_value(word));
     return array;
 }
 
 QJsonObject summary_json(const Exercise& exercise, const QString& reason) {
-    return {
-        {QStringLiteral("id"), QString::fromStdString(exercise.id)},
-        {QStringLiteral("title"), QString::fromStdString(exercise.title)},
-        {QStringLiteral("summary"), QString::fromStdString(exercise.summary)},
-        {QStringLiteral("area"), QString::fromStdString(exercise.area)},
-        {QStringLiteral("caution"), QString::fromStdString(exercise.caution)},
-        {QStringLiteral("positions"), json_of(exercise.positions)},
-        {QStringLiteral("places"), json_of(exercise.places)},
-        {QStringLiteral("seconds"), in_seconds(length_of(exercise))},
-        {QStringLiteral("suggested"), reason.isEmpty()},
-        {QStringLiteral("why_not"), reason},
-    };
+    return {{"id", string_value(exercise.id)},
+            {"title", string_value(exercise.title)},
+            {"summary", string_value(exercise.summary)},
+            {"area", string_value(exercise.area)},
+            {"caution", string_value(exercise.caution)},
+            {"positions", json_of(exercise.positions)},
+            {"places", json_of(exercise.places)},
+            {"seconds", in_seconds(length_of(exercise))},
+            {"suggested", reason.isEmpty()},
+            {"why_not", reason}};
 }
 
 QJsonArray blocks_json(const Exercise& exercise) {
@@ -131,37 +112,26 @@ QJsonArray blocks_json(const Exercise& exercise) {
     for (const Block& block : exercise.blocks) {
         QJsonArray phases;
         for (const Phase& phase : block.phases) {
-            const std::string_view kind = word_of(phase.kind);
-            const std::string_view side = word_of(phase.side);
-            phases.append(QJsonObject{
-                {QStringLiteral("name"), QString::fromStdString(phase.name)},
-                {QStringLiteral("text"), QString::fromStdString(phase.text)},
-                {QStringLiteral("kind"), shown(kind)},
-                {QStringLiteral("side"), shown(side)},
-                {QStringLiteral("seconds"), in_seconds(phase.length)},
-            });
+            phases.append(QJsonObject{{"name", string_value(phase.name)},
+                                      {"text", string_value(phase.text)},
+                                      {"kind", string_value(word_of(phase.kind))},
+                                      {"side", string_value(word_of(phase.side))},
+                                      {"seconds", in_seconds(phase.length)}});
         }
-        blocks.append(QJsonObject{
-            {QStringLiteral("reps"), block.reps},
-            {QStringLiteral("mirror"), block.mirror},
-            {QStringLiteral("phases"), phases},
-        });
+        blocks.append(QJsonObject{{"reps", block.reps}, {"mirror", block.mirror}, {"phases", phases}});
     }
     return blocks;
 }
 
 Exit list(bool json) {
     const auto known = settings(json);
-    if (!known) {
-        return known.error();
-    }
+    if (!known) return known.error();
     const Bag bag = known_bag();
     if (json) {
         QJsonArray all;
-        for (const Exercise& exercise : known->plan.exercises) {
+        for (const Exercise& exercise : known->plan.exercises)
             all.append(summary_json(exercise, why_not(known->plan, bag, exercise, false)));
-        }
-        print_json({{QStringLiteral("exercises"), all}});
+        print_json({{"exercises", all}});
         return Exit::ok;
     }
     Table table;
@@ -217,9 +187,7 @@ void print_exercise(const Exercise& exercise, const QString& reason) {
         print(table.lines(QStringLiteral("  ")));
     }
     print_line({});
-    if (!exercise.caution.empty()) {
-        print_line(inked(shown(exercise.caution), Ink::warn));
-    }
+    if (!exercise.caution.empty()) print_line(inked(shown(exercise.caution), Ink::warn));
     print_line(inked(Cli::tr("Stop if it hurts."), Ink::warn));
     print_line(reason.isEmpty() ? Cli::tr("Limber may suggest it.")
                                 : Cli::tr("Limber does not suggest it: %1.").arg(reason));
@@ -227,9 +195,7 @@ void print_exercise(const Exercise& exercise, const QString& reason) {
 
 Exit show(const std::string& id, bool json) {
     const auto known = settings(json);
-    if (!known) {
-        return known.error();
-    }
+    if (!known) return known.error();
     const Exercise* exercise = find_exercise(known->plan, id);
     if (exercise == nullptr) {
         complain(Cli::tr("There is no exercise \"%1\". See them all with: limber exercises").arg(shown(id)));
@@ -238,7 +204,7 @@ Exit show(const std::string& id, bool json) {
     const QString reason = why_not(known->plan, known_bag(), *exercise, !json && tags_may_be_seen());
     if (json) {
         QJsonObject object = summary_json(*exercise, reason);
-        object[QStringLiteral("blocks")] = blocks_json(*exercise);
+        object["blocks"] = blocks_json(*exercise);
         print_json(object);
     } else {
         print_exercise(*exercise, reason);
@@ -262,9 +228,7 @@ void add_exercises(CLI::App& limber, Run& run) {
     family->require_subcommand(0, 1);
     family->add_flag("--json", wish->json, as_json);
     family->callback([wish, family, &run] {
-        if (family->get_subcommands().empty()) {
-            run = [wish] { return list(wish->json); };
-        }
+        if (family->get_subcommands().empty()) run = [wish] { return list(wish->json); };
     });
 
     CLI::App* listing =

@@ -2,47 +2,23 @@
 #include "here.hpp"
 
 #include "bus/boottime.hpp"
-#include "bus/snapshot.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
-#include "client.hpp"
-#include "command.hpp"
-#include "core/effect.hpp"
-#include "core/session.hpp"
-#include "core/time.hpp"
 #include "dotted_figure.hpp"
-#include "here_view.hpp"
 #include "output.hpp"
-#include "poses/figure_book.hpp"
-#include "poses/moment.hpp"
 #include "settings/settings.hpp"
-#include "terminal/card.hpp"
-#include "terminal/columns.hpp"
-#include "terminal/ink.hpp"
 #include "terminal/keyboard.hpp"
-#include "terminal/live_block.hpp"
 #include "terminal/own_terminal.hpp"
-#include "terminal/signal_watch.hpp"
-#include "text.hpp"
 
-#include <QCoreApplication>
-#include <QString>
-#include <QStringList>
 #include <QTimer>
-#include <QVariant>
 
 #include <algorithm>
 #include <chrono>
 #include <csignal>
-#include <cstddef>
-#include <expected>
 #include <limits>
 #include <memory>
-#include <optional>
-#include <string>
 #include <unistd.h>
 #include <utility>
-#include <vector>
 
 namespace limber::cli {
 namespace {
@@ -130,9 +106,8 @@ private:
             const poses::FigureMoment moment = figure_moment();
             write_out(block_.show(with_figure(card, moment, pen, size), size));
             if (auto change = terminal::until_change(*card.course)) {
-                if (pictured_ && poses::liveliness(*figures_, moment) == poses::Liveliness::moving) {
+                if (pictured_ && poses::liveliness(*figures_, moment) == poses::Liveliness::moving)
                     *change = std::min<std::chrono::milliseconds>(*change, picture_every);
-                }
                 tick_.start(*change);
             }
         } else {
@@ -175,9 +150,8 @@ private:
     void say_step() {
         const std::size_t phase = cursor_at(*session_, bus::boottime_now()).phase;
         const bool paused = session_->paused_at.has_value();
-        if (std::exchange(said_paused_, paused) != paused && paused) {
+        if (std::exchange(said_paused_, paused) != paused && paused)
             write_out(Cli::tr("Paused. It goes on with: limber go") + u'\n');
-        }
         if (said_ == phase) return;
         write_out(phase_lines(*session_, phase, said_, exercises_));
         said_ = phase;

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "here_view.hpp"
-
-#include "core/effect.hpp"
 #include "core/exercise.hpp"
-#include "core/session.hpp"
-#include "core/time.hpp"
+#include "here.hpp"
 #include "notify/prompt_view.hpp"
 #include "notify/words.hpp"
-#include "terminal/card.hpp"
 #include "terminal/columns.hpp"
-#include "text.hpp"
 
-#include <QString>
 #include <QStringList>
 
 #include <algorithm>
 #include <chrono>
-#include <cstddef>
-#include <optional>
-#include <string>
 #include <string_view>
 
 namespace limber::cli {
@@ -77,9 +67,8 @@ terminal::Card break_card(const Session& session, Instant at, const Exercises& e
                  {QStringLiteral("n"), Cli::tr("Next")},
                  {QStringLiteral("e"), Cli::tr("Enough")},
                  {QStringLiteral("q"), Cli::tr("Stop")}};
-    if (session.phases.size() > 1) {
+    if (session.phases.size() > 1)
         card.footer = Cli::tr("step %1 of %2").arg(cursor.phase + 1).arg(session.phases.size());
-    }
     return card;
 }
 

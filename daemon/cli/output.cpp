@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output.hpp"
 
-#include "terminal/columns.hpp"
-#include "terminal/ink.hpp"
-#include "text.hpp"
-
 #include <QByteArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QString>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <unistd.h>
 #include <utility>
-#include <vector>
 
 namespace limber::cli {
 namespace {
@@ -44,22 +38,19 @@ QString Table::lines(const QString& indent) const {
     std::vector<int> widths;
     for (const auto& cells : rows_) {
         widths.resize(std::max(widths.size(), cells.size()));
-        for (std::size_t i = 0; i < cells.size(); ++i) {
+        for (std::size_t i = 0; i < cells.size(); ++i)
             widths[i] = std::max(widths[i], terminal::columns_of(cells[i].text));
-        }
     }
     QString all;
     for (const auto& cells : rows_) {
         all += indent;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             all += inked(cells[i].text, cells[i].ink);
-            if (i + 1 < cells.size()) {
+            if (i + 1 < cells.size())
                 all += QString(widths[i] - terminal::columns_of(cells[i].text) + 2, u' ');
-            }
         }
-        while (all.endsWith(u' ')) {
+        while (all.endsWith(u' '))
             all.chop(1);
-        }
         all += u'\n';
     }
     return all;
@@ -77,9 +68,7 @@ void print_json(const QJsonObject& object, bool one_line) {
     const QJsonDocument document{object};
     QString text =
         QString::fromUtf8(document.toJson(one_line ? QJsonDocument::Compact : QJsonDocument::Indented));
-    if (one_line) {
-        text += u'\n';
-    }
+    if (one_line) text += u'\n';
     write(stdout, text);
 }
 
@@ -87,10 +76,13 @@ void complain(const QString& line) {
     write(stderr, QStringLiteral("limber: %1\n").arg(line));
 }
 
+void complain_of(const std::vector<settings::Problem>& problems) {
+    for (const settings::Problem& problem : problems)
+        complain(terminal::shown(settings::to_string(problem)));
+}
+
 bool flush_output() {
-    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) {
-        return true;
-    }
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
     complain(Cli::tr("The output could not be written. Is the disk full?"));
     return false;
 }

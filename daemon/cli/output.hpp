@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Standard output and error for people: colours only where they are seen, and nothing that could steer a
-// terminal from inside a file or a message.
+// Standard output and error, and the sentences on them: colours only where they are seen, and nothing that
+// could steer a terminal from inside a file or a message.
 #pragma once
 
+#include "settings/problem.hpp"
 #include "terminal/columns.hpp" // IWYU pragma: export
-#include "terminal/ink.hpp"     // IWYU pragma: export
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <vector>
@@ -41,8 +42,14 @@ void print_line(const QString& line);
 /// As text of several lines, or of one line where lines are read one by one.
 void print_json(const QJsonObject& object, bool one_line = false);
 void complain(const QString& line);
+void complain_of(const std::vector<settings::Problem>& problems);
 
 /// False if something printed did not arrive (a full disk, say); says so on standard error.
 [[nodiscard]] bool flush_output();
+
+/// Where translators find the sentences of the command line: Cli::tr("…").
+class Cli {
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 } // namespace limber::cli

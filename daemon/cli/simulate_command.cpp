@@ -1,49 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber simulate: what a configuration does with a day, without waiting for one. LAW.md §11.
 #include "command.hpp"
-#include "core/plan.hpp"
-#include "core/time.hpp"
-#include "day_lines.hpp"
 #include "day_story.hpp"
 #include "notify/words.hpp"
 #include "output.hpp"
-#include "settings/problem.hpp"
+#include "record/replay.hpp"
 #include "settings/settings.hpp"
 #include "simulate/activity.hpp"
-#include "simulate/desk.hpp"
 #include "simulate/desk_worker.hpp"
-#include "simulate/lines.hpp"
-#include "simulate/run.hpp"
-#include "simulate_replay.hpp"
-#include "text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QDateTime>
-#include <QString>
 #include <QTimeZone>
+#include <QtGlobal>
 
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <chrono>
-#include <cstdint>
 #include <cstring>
-#include <expected>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <istream>
 #include <limits>
 #include <memory>
-#include <optional>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace limber::cli {
 
 using terminal::shown;
 
 namespace {
+
+/// A session tells all of its phases: more than anybody wants to read.
+constexpr qsizetype longest_shown = 400;
+
+QString excerpt(const std::string& line) {
+    if (line.empty()) return Cli::tr("(nothing)");
+    const QString text = shown(line);
+    return text.size() > longest_shown ? text.left(longest_shown) + QStringLiteral("…") : text;
+}
+
+QString place(const std::filesystem::path& part, std::uint64_t line) {
+    return QStringLiteral("%1:%2").arg(part == "-" ? QStringLiteral("-") : shown(part.string())).arg(line);
+}
+
+void tell(const std::filesystem::path& part, const record::JournalDifference& difference) {
+    print_line(Cli::tr("%1: this does not happen again").arg(place(part, difference.line)));
+    print_line(Cli::tr("  the journal has: %1").arg(excerpt(difference.expected)));
+    print_line(Cli::tr("  the replay has:  %1").arg(excerpt(difference.got)));
+}
+
+/// limber simulate --replay: does a journal happen again? A journal, the folder it lies in, or "-"; both of
+/// its files if the older one lies beside it. Says what is the same, or which line is the first that is not.
+Exit replay_journal(const std::string& path) {
+    const auto parts = journal_parts(path);
+    if (parts.empty()) {
+        complain(Cli::tr("There is no journal at %1.").arg(shown(path)));
+        return Exit::failed;
+    }
+    record::Replayed sum;
+    for (const auto& part : parts) {
+        std::expected<record::Replayed, record::JournalProblem> replayed;
+        if (!with_journal(part, [&](std::istream& text) { replayed = record::replay(text); }))
+            return Exit::failed;
+        if (!replayed) {
+            complain(QStringLiteral("%1: %2").arg(place(part, replayed.error().line),
+                                                  shown(replayed.error().message)));
+            return Exit::failed;
+        }
+        if (replayed->difference) {
+            tell(part, *replayed->difference);
+            return Exit::failed;
+        }
+        sum.events += replayed->events;
+        sum.effects += replayed->effects;
+        sum.cut = sum.cut || replayed->cut;
+    }
+    print_line(Cli::tr("%1 events, %2 effects: the same")
+                   .arg(static_cast<qulonglong>(sum.events))
+                   .arg(static_cast<qulonglong>(sum.effects)));
+    if (sum.cut) print_line(Cli::tr("(The journal is cut off in places; what there is was compared.)"));
+    return Exit::ok;
+}
 
 struct SimulateWish {
     std::string config;   ///< empty: the person's own
@@ -56,11 +95,6 @@ struct SimulateWish {
 };
 
 constexpr std::chrono::local_days monday{std::chrono::year{2025} / std::chrono::January / 6};
-
-void complain_of(const std::vector<settings::Problem>& problems) {
-    for (const settings::Problem& problem : problems)
-        complain(shown(settings::to_string(problem)));
-}
 
 std::expected<settings::Settings, Exit> settings_for(const SimulateWish& wish) {
     const settings::ConfigPaths paths = settings::config_paths();
@@ -222,16 +256,15 @@ void add_simulate(CLI::App& limber, Run& run) {
     command->add_option("--config", wish->config, text(Cli::tr("Settings to try; without it, your own")))
         ->option_text(text(Cli::tr("FILE")));
     command
-        ->add_option(
-            "--activity", wish->activity,
-            text(Cli::tr("What a person did, as JSON lines, or an export of ActivityWatch; - is standard "
-                         "input. Without it, a day is made up")))
+        ->add_option("--activity", wish->activity,
+                     text(Cli::tr("What a person did, as JSON lines, or an export of ActivityWatch; - is "
+                                  "standard input. Without it, a day is made up")))
         ->option_text(text(Cli::tr("FILE")));
     command
         ->add_option(
             "--answer", wish->answer,
-            text(Cli::tr("How prompts are answered; without it, start on a made-up day and ignore with "
-                         "--activity")))
+            text(Cli::tr(
+                "How prompts are answered; without it, start on a made-up day and ignore with --activity")))
         ->option_text("start|follow|snooze|skip|ignore")
         ->check(CLI::IsMember({"start", "follow", "snooze", "skip", "ignore"}));
     command
@@ -259,9 +292,8 @@ void add_simulate(CLI::App& limber, Run& run) {
                 "--replay", wish->replay,
                 text(Cli::tr("Instead of a day: run what limberd has written down again, and compare")))
             ->option_text(text(Cli::tr("JOURNAL")));
-    for (CLI::Option* other : command->get_options()) {
+    for (CLI::Option* other : command->get_options())
         if (other != replay && other != command->get_help_ptr()) replay->excludes(other);
-    }
     command->callback([wish, &run] {
         run = [wish] { return wish->replay.empty() ? simulate(*wish) : replay_journal(wish->replay); };
     });

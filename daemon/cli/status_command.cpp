@@ -1,28 +1,247 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber status: once, or a new block (with --json: a line) whenever something changes.
-#include "bus/snapshot.hpp"
-#include "client.hpp"
+#include "bus/status_text.hpp"
+#include "bus/wire.hpp"
 #include "command.hpp"
+#include "core/effect.hpp"
+#include "core/exercise.hpp"
+#include "core/session.hpp"
+#include "core/status.hpp"
 #include "output.hpp"
-#include "status_json.hpp"
-#include "status_view.hpp"
-#include "text.hpp"
+#include "settings/settings.hpp"
+#include "status.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
-#include <QCoreApplication>
-#include <QJsonObject>
-#include <QString>
+#include <QStringList>
+#include <QtGlobal>
 
+#include <algorithm>
+#include <array>
+#include <map>
 #include <memory>
+#include <string>
+#include <utility>
 
 namespace limber::cli {
+
+using terminal::Ink;
+using terminal::shown;
+
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+/// Whole minutes where a break is many minutes away, else whole seconds.
+QString amount(Duration duration, Duration of) {
+    const Duration rounded = of >= minutes{10} && duration >= minutes{1}
+                                 ? Duration{std::chrono::floor<minutes>(duration)}
+                                 : Duration{std::chrono::floor<seconds>(duration)};
+    return shown(settings::format_duration(rounded));
+}
+
+QString title_of(const bus::StatusReport& report, const std::string& exercise) {
+    const auto found = report.titles.find(exercise);
+    return shown(found == report.titles.end() || found->second.empty() ? exercise : found->second);
+}
+
+Table::Cell next_cell(const bus::StatusReport& report, const RuleStatus& rule) {
+    if (rule.due) {
+        return {rule.due_since ? Cli::tr("due since %1").arg(bus::clock_text(report, *rule.due_since))
+                               : Cli::tr("due"),
+                Ink::warn};
+    }
+    const Duration left = std::max(rule.interval - rule.active, Duration{});
+    if (!report.status.next_at) return {Cli::tr("after %1 more").arg(amount(left, rule.interval))};
+    const Instant at = report.stamp.at + left;
+    return {Cli::tr("about %1").arg(bus::clock_text(report, std::max(at, rule.waits_until.value_or(at))))};
+}
+
+QString cause_text(WaitCause cause) {
+    switch (cause) {
+    case WaitCause::snoozed: return Cli::tr("snoozed");
+    case WaitCause::repeat_after: return Cli::tr("asks again");
+    case WaitCause::other_answered: return Cli::tr("another break was answered");
+    case WaitCause::settle: return Cli::tr("a moment to settle");
+    case WaitCause::return_grace: return Cli::tr("a moment to arrive");
+    case WaitCause::typing: return Cli::tr("for a gap in the typing");
+    case WaitCause::day_full: return Cli::tr("enough for today");
+    case WaitCause::none: break;
+    }
+    return {};
+}
+
+QString waits_text(const bus::StatusReport& report, const RuleStatus& rule) {
+    QStringList notes;
+    if (rule.name == report.status.next_break && report.status.wait_cause != WaitCause::none)
+        notes << cause_text(report.status.wait_cause);
+    if (rule.waits_until) notes << Cli::tr("waits until %1").arg(bus::clock_text(report, *rule.waits_until));
+    if (rule.snoozes > 0) {
+        notes << (rule.snoozes_left == 1 ? Cli::tr("1 snooze left")
+                                         : Cli::tr("%n snoozes left", nullptr, rule.snoozes_left));
+    }
+    return notes.join(QStringLiteral(", "));
+}
+
+QString rules_table(const bus::StatusReport& report) {
+    Table table;
+    table.row({{Cli::tr("Break"), Ink::faint},
+               {Cli::tr("Active"), Ink::faint},
+               {Cli::tr("Next"), Ink::faint},
+               {Cli::tr("Waits"), Ink::faint}});
+    for (const RuleStatus& rule : report.status.rules) {
+        table.row(
+            {{shown(title_of(rule))},
+             {Cli::tr("%1 of %2")
+                  .arg(amount(rule.active, rule.interval), shown(settings::format_duration(rule.interval)))},
+             next_cell(report, rule),
+             {waits_text(report, rule)}});
+    }
+    return table.lines();
+}
+
+QString prompt_text(const bus::StatusReport& report, const ShowPrompt& prompt) {
+    const QString what =
+        prompt.exercise.empty() ? Cli::tr("stand up and rest") : title_of(report, prompt.exercise);
+    QStringList answers{QStringLiteral("start"), QStringLiteral("skip"), QStringLiteral("another"),
+                        QStringLiteral("never")};
+    if (!prompt.snooze.empty()) answers.insert(1, QStringLiteral("snooze"));
+    QString text = Cli::tr("%1, since %2; answer with limber %3")
+                       .arg(what, bus::clock_text(report, prompt.at), answers.join(QStringLiteral(" | ")));
+    if (!prompt.held_by.empty()) {
+        text += Cli::tr(" (due since %1, held: %2)")
+                    .arg(bus::clock_text(report, prompt.due_since), bus::hold_text(prompt.held_by));
+    }
+    return text;
+}
+
+QString session_text(const Session& session, Instant now) {
+    const Cursor cursor = cursor_at(session, now);
+    const SessionPhase& phase = session.phases[cursor.phase];
+    const QString step = phase.exercise.empty()
+                             ? Cli::tr("leave the desk")
+                             : QString::fromStdString(with_side(shown(phase.text).toStdString(), phase.side));
+    return Cli::tr("step %1 of %2: %3 (%4 left, %5 in all)")
+        .arg(cursor.phase + 1)
+        .arg(session.phases.size())
+        .arg(step, amount(cursor.left, cursor.left), amount(cursor.total_left, cursor.total_left));
+}
+
+QString today_text(const Status& status) {
+    constexpr std::array words{
+        std::pair{Outcome::done, QT_TRANSLATE_NOOP("Cli", "%1 done")},
+        std::pair{Outcome::followed, QT_TRANSLATE_NOOP("Cli", "%1 followed by resting")},
+        std::pair{Outcome::natural, QT_TRANSLATE_NOOP("Cli", "%1 rested unasked")},
+        std::pair{Outcome::snoozed, QT_TRANSLATE_NOOP("Cli", "%1 snoozed")},
+        std::pair{Outcome::skipped, QT_TRANSLATE_NOOP("Cli", "%1 skipped")},
+        std::pair{Outcome::abandoned, QT_TRANSLATE_NOOP("Cli", "%1 stopped early")},
+        std::pair{Outcome::unanswered, QT_TRANSLATE_NOOP("Cli", "%1 unanswered")},
+    };
+    std::map<Outcome, int> sums;
+    for (const auto& [rule, counts] : status.today) {
+        for (const auto& [outcome, count] : counts)
+            sums[outcome] += count;
+    }
+    QStringList parts;
+    for (const auto& [outcome, word] : words)
+        if (sums[outcome] > 0) parts << Cli::tr(word).arg(sums[outcome]);
+    return parts.isEmpty() ? Cli::tr("nothing yet") : parts.join(QStringLiteral(", "));
+}
+
+QString holds_text(const bus::StatusReport& report) {
+    QStringList holds;
+    for (const std::string& hold : report.status.holds)
+        holds << bus::hold_text(hold);
+    const QString list = holds.join(QStringLiteral(", "));
+    return report.status.held_since
+               ? Cli::tr("%1, since %2").arg(list, bus::clock_text(report, *report.status.held_since))
+               : list;
+}
+
+Table::Cell presence_cell(const bus::StatusReport& report) {
+    const Status& status = report.status;
+    if (!status.presence_known) {
+        return {Cli::tr("unknown: nothing here tells Limber of your keyboard and mouse, so active time "
+                        "stands still and no break is suggested by itself. limber doctor says why; limber "
+                        "start works all the same."),
+                Ink::warn};
+    }
+    QString where = Cli::tr("at the desk");
+    if (status.blind) {
+        where = Cli::tr("unknown while a film or a call is on");
+    } else if (status.contradiction) {
+        where = Cli::tr("at the desk (%1)").arg(bus::contradiction_text(*status.contradiction));
+    } else if (status.locked) {
+        where = Cli::tr("screen locked");
+    } else if (status.away_since) {
+        where = Cli::tr("away");
+    }
+    if (status.away_since)
+        where = Cli::tr("%1 since %2").arg(where, bus::clock_text(report, *status.away_since));
+    if (!report.idle_source.empty()) where = Cli::tr("%1, seen by %2").arg(where, shown(report.idle_source));
+    if (!report.inhibited) return {where};
+    const QString awake = Cli::tr("%1; a video or call keeps the screen awake").arg(where);
+    return {report.inhibitor_aware
+                ? Cli::tr("%1, and until it ends this source does not tell that you rest").arg(awake)
+                : awake};
+}
+
+QString never_text(const bus::StatusReport& report) {
+    QStringList titles;
+    for (const std::string& exercise : report.status.never)
+        titles << title_of(report, exercise);
+    return Cli::tr("%1 (take back with: limber allow)").arg(titles.join(QStringLiteral(", ")));
+}
+
+QString facts_table(const bus::StatusReport& report) {
+    const Status& status = report.status;
+    Table table;
+    const auto fact = [&](const QString& label, Table::Cell cell) {
+        table.row({{label, Ink::faint}, std::move(cell)});
+    };
+    if (status.prompt) {
+        fact(status.prompt->on_screen ? Cli::tr("On screen") : Cli::tr("Suggested"),
+             {prompt_text(report, *status.prompt), Ink::strong});
+    }
+    if (status.session) fact(Cli::tr("Break"), {session_text(*status.session, report.stamp.at), Ink::strong});
+    if (status.doing == Activity::waiting || status.doing == Activity::held ||
+        status.doing == Activity::away) {
+        fact(Cli::tr("Why"), {shown(bus::present_sentence(report).toStdString())});
+    }
+    if (!status.holds.empty()) fact(Cli::tr("Held"), {holds_text(report)});
+    fact(Cli::tr("Today"), {today_text(status)});
+    fact(Cli::tr("Presence"), presence_cell(report));
+    if (!status.never.empty()) fact(Cli::tr("Never"), {never_text(report)});
+    if (report.version != LIMBER_VERSION) {
+        fact(Cli::tr("Version"),
+             {Cli::tr("limberd is %1, this is %2. Restart it with: systemctl --user restart limberd")
+                  .arg(shown(report.version), QStringLiteral(LIMBER_VERSION)),
+              Ink::warn});
+    }
+    return table.lines();
+}
+
+} // namespace
+
+QString status_text(const bus::Snapshot& snapshot) {
+    const bus::StatusReport& report = snapshot.report;
+    QString all =
+        inked(shown(bus::status_sentence(report).toStdString()), Ink::strong) + QStringLiteral("\n\n");
+    if (!report.status.rules.empty()) all += rules_table(report) + u'\n';
+    all += facts_table(report);
+    if (const auto troubles = snapshot.troubles(); !troubles.empty()) {
+        all += u'\n' + inked(Cli::tr("Problems:"), Ink::bad) + u'\n';
+        for (const settings::Problem& problem : troubles)
+            all += shown(settings::to_string(problem)) + u'\n';
+    }
+    return all;
+}
+
 namespace {
 
 Exit show_once(bool json) {
     const auto now = present();
-    if (!now) {
-        return report(now.error());
-    }
+    if (!now) return report(now.error());
     if (json) {
         print_json(status_json(*now));
     } else {
@@ -48,9 +267,7 @@ Exit watch(bool json) {
             print(last.isEmpty() ? now : u'\n' + now);
             last = now;
         }
-        if (!flush_output()) {
-            QCoreApplication::exit(static_cast<int>(Exit::failed));
-        }
+        if (!flush_output()) QCoreApplication::exit(static_cast<int>(Exit::failed));
     });
 }
 

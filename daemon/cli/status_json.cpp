@@ -1,45 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "status_json.hpp"
-
-#include "bus/snapshot.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire.hpp"
 #include "bus/wire_members.hpp"
 #include "core/effect.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
-#include "core/time.hpp"
 #include "core/words.hpp"
-#include "json_values.hpp"
 #include "settings/problem.hpp"
+#include "status.hpp"
 
-#include <QJsonArray>
-#include <QJsonObject>
-#include <QJsonValue>
-#include <QString>
-
-#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <type_traits>
-#include <vector>
 
 namespace limber::cli {
 namespace {
-
-template <class Enum>
-QJsonValue word_value(Enum value) {
-    return string_value(word_of(value));
-}
-
-QJsonValue iso(const bus::StatusReport& report, std::optional<Instant> at) {
-    if (!at) {
-        return QJsonValue::Null;
-    }
-    return civil_value(civil_at(report.stamp, *at));
-}
 
 /// A value with its members: lengths in seconds, moments by the clock of the report, what is unset null.
 class Told {
@@ -81,12 +57,12 @@ public:
 
     [[nodiscard]] QJsonValue told(Duration value) const { return seconds_value(value); }
 
-    [[nodiscard]] QJsonValue told(Instant value) const { return iso(report_, value); }
+    [[nodiscard]] QJsonValue told(Instant value) const { return civil_value(civil_at(report_.stamp, value)); }
 
     template <class T>
     [[nodiscard]] QJsonValue told(const T& value) const {
         if constexpr (std::is_enum_v<T>) {
-            return word_value(value);
+            return string_value(word_of(value));
         } else if constexpr (std::is_same_v<T, bool>) {
             return value;
         } else if constexpr (std::is_arithmetic_v<T>) {
@@ -107,26 +83,20 @@ QJsonValue title_value(const bus::StatusReport& report, const std::string& exerc
 }
 
 QJsonValue next_json(const bus::StatusReport& report) {
+    const Told as{report};
     const Status& status = report.status;
-    if (status.next_break.empty()) {
-        return QJsonValue::Null;
-    }
+    if (status.next_break.empty()) return QJsonValue::Null;
     std::string_view title = status.next_break;
-    for (const RuleStatus& rule : status.rules) {
-        if (rule.name == status.next_break) {
-            title = rule.title;
-        }
-    }
-    return QJsonObject{{"break", string_value(status.next_break)},
+    for (const RuleStatus& rule : status.rules)
+        if (rule.name == status.next_break) title = rule.title;
+    return QJsonObject{{"break", as.told(status.next_break)},
                        {"title", string_value(title)},
-                       {"left", seconds_value(status.next_left)},
-                       {"at", iso(report, status.next_at)}};
+                       {"left", as.told(status.next_left)},
+                       {"at", as.told(status.next_at)}};
 }
 
 QJsonValue prompt_json(const bus::StatusReport& report) {
-    if (!report.status.prompt) {
-        return QJsonValue::Null;
-    }
+    if (!report.status.prompt) return QJsonValue::Null;
     QJsonObject prompt = Told{report}.object(*report.status.prompt);
     prompt["title"] = title_value(report, report.status.prompt->exercise);
     prompt["since"] = prompt.take("at");
@@ -142,24 +112,22 @@ QJsonObject phase_json(const bus::StatusReport& report, const Session& session, 
 }
 
 QJsonValue session_json(const bus::StatusReport& report) {
-    if (!report.status.session) {
-        return QJsonValue::Null;
-    }
+    if (!report.status.session) return QJsonValue::Null;
+    const Told as{report};
     const Session& session = *report.status.session;
     const Cursor cursor = cursor_at(session, report.stamp.at);
     QJsonArray exercises;
-    for (const std::string& id : session.exercises) {
-        exercises.append(QJsonObject{{"id", string_value(id)}, {"title", title_value(report, id)}});
-    }
+    for (const std::string& id : session.exercises)
+        exercises.append(QJsonObject{{"id", as.told(id)}, {"title", title_value(report, id)}});
     return QJsonObject{
         {"id", static_cast<qint64>(session.id)},
-        {"break", string_value(session.break_id)},
+        {"break", as.told(session.break_id)},
         {"exercises", exercises},
-        {"began", iso(report, session.began)},
+        {"began", as.told(session.began)},
         {"paused", session.paused_at.has_value()},
-        {"length", seconds_value(length_of(session))},
-        {"elapsed", seconds_value(elapsed_in(session, report.stamp.at))},
-        {"left", seconds_value(cursor.total_left)},
+        {"length", as.told(length_of(session))},
+        {"elapsed", as.told(elapsed_in(session, report.stamp.at))},
+        {"left", as.told(cursor.total_left)},
         {"phase", phase_json(report, session, cursor)},
     };
 }
@@ -167,8 +135,9 @@ QJsonValue session_json(const bus::StatusReport& report) {
 /// The last session that is over.
 QJsonValue ended_json(const std::optional<CloseSession>& ended) {
     if (!ended) return QJsonValue::Null;
-    return QJsonObject{{"id", static_cast<qint64>(ended->id)},
-                       {"outcome", ended->outcome ? word_value(*ended->outcome) : QJsonValue{"cut"}}};
+    return QJsonObject{
+        {"id", static_cast<qint64>(ended->id)},
+        {"outcome", ended->outcome ? string_value(word_of(*ended->outcome)) : QJsonValue{"cut"}}};
 }
 
 } // namespace
@@ -187,22 +156,21 @@ QJsonObject status_json(const bus::Snapshot& snapshot) {
     return {
         {"running", true},
         {"summary", bus::status_sentence(report)},
-        {"version", string_value(report.version)},
-        {"at", iso(report, report.stamp.at)},
-        {"doing", word_value(status.doing)},
+        {"version", as.told(report.version)},
+        {"at", as.told(report.stamp.at)},
+        {"doing", as.told(status.doing)},
         {"holds", as.told(status.holds)},
-        {"held_since", iso(report, status.held_since)},
-        {"paused_until", iso(report, status.paused_until)},
-        {"wait",
-         QJsonObject{{"cause", word_value(status.wait_cause)}, {"until", iso(report, status.waits_until)}}},
+        {"held_since", as.told(status.held_since)},
+        {"paused_until", as.told(status.paused_until)},
+        {"wait", QJsonObject{{"cause", as.told(status.wait_cause)}, {"until", as.told(status.waits_until)}}},
         {"presence", QJsonObject{{"known", status.presence_known},
-                                 {"source", string_value(report.idle_source)},
+                                 {"source", as.told(report.idle_source)},
                                  {"inhibitor_aware", report.inhibitor_aware},
                                  {"inhibited", report.inhibited},
                                  {"blind", status.blind},
                                  {"contradiction", as.told(status.contradiction)},
                                  {"locked", status.locked},
-                                 {"away_since", iso(report, status.away_since)}}},
+                                 {"away_since", as.told(status.away_since)}}},
         {"next", next_json(report)},
         {"arc", QJsonObject{{"step", status.arc}, {"steps", arc_steps}}},
         {"prompt", prompt_json(report)},

@@ -1,38 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber why: what was decided lately, or around a time, and what is waited for. From the journal, so that it
 // works without the daemon too.
-#include "bus/snapshot.hpp"
-#include "bus/wire.hpp"
-#include "client.hpp"
 #include "command.hpp"
-#include "core/time.hpp"
-#include "journal_parts.hpp"
 #include "output.hpp"
 #include "record/replay.hpp"
-#include "settings/state_folder.hpp"
-#include "text.hpp"
+#include "settings/settings.hpp"
 #include "why_view.hpp"
-#include "words/story_text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QDate>
 #include <QDateTime>
 #include <QRegularExpression>
-#include <QString>
 #include <QTime>
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
-#include <expected>
-#include <filesystem>
-#include <istream>
 #include <iterator>
 #include <memory>
-#include <optional>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace limber::cli {
 namespace {
@@ -207,9 +192,8 @@ void add_why(CLI::App& limber, Run& run) {
             throw CLI::ValidationError(
                 "TIME", Cli::tr("must be a time such as 10:05 or 2025-01-06T10:05").toStdString());
         }
-        if (wish->journal == "-") {
+        if (wish->journal == "-")
             throw CLI::ValidationError("--journal", Cli::tr("must be a file").toStdString());
-        }
         run = [wish] { return explain(*wish); };
     });
 }

@@ -2,15 +2,10 @@
 // The answer of `limber why`: what a journal tells of a past, for people and for programs.
 #pragma once
 
-#include "bus/wire.hpp"
-#include "past.hpp"
-#include "words/story_text.hpp"
+#include "journal.hpp"
 
 #include <QJsonObject>
 #include <QString>
-
-#include <optional>
-#include <vector>
 
 namespace limber::cli {
 

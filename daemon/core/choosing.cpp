@@ -9,9 +9,21 @@ namespace limber {
 
 namespace {
 
+using Exercises = std::vector<const Exercise*>;
+using Ids = std::vector<std::string>;
+
 /// A break grows to its exercise, up to this (exercise evidence: micro-breaks beyond that are not taken).
 constexpr Duration hard_cap = std::chrono::seconds{100};
 constexpr std::array<std::string_view, 2> fallbacks{"stand-walk", "eyes-far"};
+
+/// Over how much time at the desk a quota is spread, until ten workdays have told how long they are.
+constexpr Duration usual_workday = std::chrono::hours{8};
+constexpr std::size_t workdays_kept = 10;
+/// Less than an hour is no workday, and no day has more than a day.
+constexpr Duration shortest_workday = std::chrono::hours{1};
+constexpr Duration longest_workday = std::chrono::hours{24};
+constexpr int most_a_day = 1000;
+constexpr int skips_until_tomorrow = 2;
 
 template <class Range, class Value>
 bool contains(const Range& range, const Value& value) {
@@ -32,66 +44,95 @@ std::uint64_t roll(std::uint64_t& dice) {
 }
 
 bool wanted(const BreakRule& rule, const Exercise& exercise) {
-    const std::vector<std::string>& from = rule.exercises.from;
+    const Ids& from = rule.exercises.from;
     return from.empty() || contains(from, exercise.id) || contains(from, exercise.area);
 }
 
-bool may_show(const Plan& plan, const State& state, const BreakRule& rule, const Exercise& exercise) {
-    return unfit(plan, state.bag, exercise) == Unfit::no && wanted(rule, exercise) &&
-           length_of(exercise) <= std::max(rule.rest, hard_cap) && available_today(state, exercise);
+/// The median of the last ten workdays.
+Duration length_of_a_workday(const Bag& bag) {
+    if (bag.workdays.size() < workdays_kept) return usual_workday;
+    std::vector<Duration> days = bag.workdays;
+    std::ranges::sort(days);
+    const std::size_t half = days.size() / 2;
+    return std::clamp((days[half - 1] + days[half]) / 2, shortest_workday, longest_workday);
 }
 
-bool is_paced(const Exercise* exercise) {
-    return paced(*exercise);
+ExerciseMemory& remember(Bag& bag, const std::string& id) {
+    const auto found = std::ranges::find(bag.memory, id, &ExerciseMemory::id);
+    return found != bag.memory.end() ? *found : bag.memory.emplace_back(ExerciseMemory{id, 0, 0, {}});
 }
 
-/// Everything this rule may show now, in the plan's order; what is paced only if there is nothing else.
-std::vector<const Exercise*> candidates(const Plan& plan, const State& state, const BreakRule& rule,
-                                        const std::vector<std::string>& without) {
-    std::vector<const Exercise*> fit;
+/// Has a quota and rides along: it has no turn in the bag, its quota says when it is due.
+bool paced(const Exercise* exercise) {
+    return exercise->quota && exercise->ride_along;
+}
+
+/// Neither turned down for today, nor done as often as its quota allows, nor too lately for it.
+bool available_today(const State& state, const Exercise& exercise) {
+    const ExerciseMemory* memory = memory_of(state.bag, exercise.id);
+    if (memory == nullptr) return true;
+    const bool within_quota =
+        !exercise.quota ||
+        (memory->done_today < exercise.quota->per_day &&
+         (!memory->last_done || state.desk_time - *memory->last_done >= exercise.quota->min_gap));
+    return within_quota && memory->skipped_today < skips_until_tomorrow;
+}
+
+/// Fewer were done today than the time at the desk asks for. It has a quota.
+bool quota_asks_for(const State& state, const Exercise& exercise) {
+    const ExerciseMemory* memory = memory_of(state.bag, exercise.id);
+    const int done = memory == nullptr ? 0 : memory->done_today;
+    const int asked = std::clamp(exercise.quota->per_day, 0, most_a_day);
+    const Duration spent =
+        std::clamp(state.desk_time - state.bag.day_began, Duration::zero(), longest_workday);
+    return done < asked * spent / length_of_a_workday(state.bag);
+}
+
+/// Two that are not put together, since they work the same muscles; shoulders and upper back count as one.
+bool same_muscles(const Exercise& one, const Exercise& other) {
+    constexpr std::array<std::string_view, 2> upper{"shoulders", "upper_back"};
+    return one.area == other.area || (contains(upper, one.area) && contains(upper, other.area));
+}
+
+/// What this rule may show now, none of `without`, in the plan's order.
+Exercises showable(const Plan& plan, const State& state, const BreakRule& rule, const Ids& without) {
+    Exercises fit;
     for (const Exercise& exercise : plan.exercises) {
-        if (may_show(plan, state, rule, exercise) && !contains(without, exercise.id)) {
+        if (unfit(plan, state.bag, exercise) == Unfit::no && wanted(rule, exercise) &&
+            length_of(exercise) <= std::max(rule.rest, hard_cap) && available_today(state, exercise) &&
+            !contains(without, exercise.id))
             fit.push_back(&exercise);
-        }
     }
-    if (!std::ranges::all_of(fit, is_paced)) {
-        std::erase_if(fit, is_paced);
-    }
+    return fit;
+}
+
+/// What is paced only if there is nothing else.
+Exercises candidates(const Plan& plan, const State& state, const BreakRule& rule, const Ids& without) {
+    Exercises fit = showable(plan, state, rule, without);
+    if (!std::ranges::all_of(fit, paced)) std::erase_if(fit, paced);
     return fit;
 }
 
 /// What its quota says should be done now; null if nothing.
 const Exercise* due_by_quota(const Plan& plan, const State& state, const BreakRule& rule,
-                             const std::vector<std::string>& without) {
-    const auto found = std::ranges::find_if(plan.exercises, [&](const Exercise& exercise) {
-        return paced(exercise) && may_show(plan, state, rule, exercise) && quota_asks_for(state, exercise) &&
-               !contains(without, exercise.id);
-    });
-    return found == plan.exercises.end() ? nullptr : &*found;
-}
-
-/// Not the same twice running, unless it is the only one left.
-std::vector<const Exercise*> another_than(const std::string& last, std::vector<const Exercise*> fit) {
-    if (fit.size() > 1) {
-        std::erase_if(fit, [&](const Exercise* e) { return e->id == last; });
-    }
-    return fit;
+                             const Ids& without) {
+    for (const Exercise* exercise : showable(plan, state, rule, without))
+        if (paced(exercise) && quota_asks_for(state, *exercise)) return exercise;
+    return nullptr;
 }
 
 /// A new round in random order behind what is left of the last one. Who is left keeps that turn as well, so
 /// that everybody has the same number of turns in the end.
-void begin_round(Bag& bag, std::vector<const Exercise*> round) {
+void begin_round(Bag& bag, Exercises round) {
     std::erase_if(round, [&](const Exercise* e) { return std::ranges::count(bag.ids, e->id) > 1; });
-    for (std::size_t i = round.size(); i > 1; --i) {
+    for (std::size_t i = round.size(); i > 1; --i)
         std::swap(round[i - 1], round[roll(bag.dice) % i]);
-    }
-    for (const Exercise* exercise : round) {
+    for (const Exercise* exercise : round)
         bag.ids.push_back(exercise->id);
-    }
 }
 
 /// Whether whole rounds of these can be shown without the same area twice running.
-bool balanced(const std::vector<const Exercise*>& all) {
+bool balanced(const Exercises& all) {
     return std::ranges::all_of(all, [&](const Exercise* e) {
         const auto count = static_cast<std::size_t>(std::ranges::count(all, e->area, &Exercise::area));
         return count * 2 <= all.size();
@@ -99,7 +140,7 @@ bool balanced(const std::vector<const Exercise*>& all) {
 }
 
 /// Whether what is left can still be shown without the same area twice running, after one of `area`.
-bool can_alternate(const std::vector<const Exercise*>& left, const std::string& area) {
+bool can_alternate(const Exercises& left, const std::string& area) {
     return std::ranges::all_of(left, [&](const Exercise* e) {
         const auto count = static_cast<std::size_t>(std::ranges::count(left, e->area, &Exercise::area));
         return count <= (left.size() + (e->area == area ? 0 : 1)) / 2;
@@ -108,50 +149,39 @@ bool can_alternate(const std::vector<const Exercise*>& left, const std::string& 
 
 /// The first in the bag whose area was not shown lately (the longer ago, the better) and that leaves no two
 /// of one area for the end.
-std::string walk(const Bag& bag, const std::vector<const Exercise*>& fit) {
-    std::vector<const Exercise*> held;
+std::string walk(const Bag& bag, const Exercises& fit) {
+    Exercises held;
     for (const std::string& id : bag.ids) {
         const auto found = std::ranges::find(fit, id, &Exercise::id);
-        if (found != fit.end()) {
-            held.push_back(*found);
-        }
+        if (found != fit.end()) held.push_back(*found);
     }
     const auto shown_lately = [&](const Exercise* e, std::size_t spacing) {
         const auto lately = bag.last_areas.end() - static_cast<std::ptrdiff_t>(spacing);
         return std::find(lately, bag.last_areas.end(), e->area) != bag.last_areas.end();
     };
     for (const bool far_sighted : {true, false}) {
-        for (std::size_t spacing = bag.last_areas.size() + 1; spacing-- > 0;) {
+        const std::size_t nearest = far_sighted ? std::min<std::size_t>(1, bag.last_areas.size()) : 0;
+        for (std::size_t spacing = bag.last_areas.size() + 1; spacing-- > nearest;) {
             for (const Exercise* exercise : held) {
-                if (shown_lately(exercise, spacing)) {
-                    continue;
-                }
-                std::vector<const Exercise*> left = held;
+                if (shown_lately(exercise, spacing)) continue;
+                Exercises left = held;
                 left.erase(std::ranges::find(left, exercise));
-                if (!far_sighted || can_alternate(left, exercise->area)) {
-                    return exercise->id;
-                }
-            }
-            if (far_sighted && spacing == 1) {
-                break;
+                if (!far_sighted || can_alternate(left, exercise->area)) return exercise->id;
             }
         }
     }
     return {};
 }
 
-/// The next one out of `fit`, which is not empty, in the order of the bag.
-std::string take(const Plan& plan, State& state, const BreakRule& rule,
-                 const std::vector<const Exercise*>& fit) {
+/// The next one out of these, of which there is one, in the order of the bag; not the same twice running,
+/// unless it is the only one left.
+std::string take(const Plan& plan, State& state, const BreakRule& rule, Exercises choice) {
     Bag& bag = state.bag;
-    const std::vector<const Exercise*> choice = another_than(bag.last_shown, fit);
-    if (paced(*choice.front())) {
-        return choice.front()->id;
-    }
-    const std::vector<const Exercise*> all = candidates(plan, state, rule, {});
-    if (std::ranges::none_of(choice, [&](const Exercise* e) { return contains(bag.ids, e->id); })) {
+    if (choice.size() > 1) std::erase_if(choice, [&](const Exercise* e) { return e->id == bag.last_shown; });
+    if (paced(choice.front())) return choice.front()->id;
+    const Exercises all = candidates(plan, state, rule, {});
+    if (std::ranges::none_of(choice, [&](const Exercise* e) { return contains(bag.ids, e->id); }))
         begin_round(bag, all);
-    }
     std::string id = walk(bag, choice);
     const auto repeats = [&](const std::string& area) {
         return !bag.last_areas.empty() && area == bag.last_areas.back();
@@ -165,40 +195,36 @@ std::string take(const Plan& plan, State& state, const BreakRule& rule,
     return id;
 }
 
-std::string fallback(const Plan& plan, const State& state, const std::vector<std::string>& without) {
+std::string fallback(const Plan& plan, const State& state, const Ids& without) {
     for (const std::string_view id : fallbacks) {
-        if (suits(plan, state.bag, id) && !contains(without, id)) {
-            return std::string{id};
-        }
+        if (suits(plan, state.bag, id) && !contains(without, id)) return std::string{id};
     }
     return {};
 }
 
 /// What a session may go on with after `chosen`: another area if there is one, and such that time is left for
 /// leaving the desk if that can be. Empty: nothing fits.
-std::vector<const Exercise*> continuations(const Plan& plan, const State& state, const BreakRule& rule,
-                                           const std::vector<std::string>& chosen, Duration so_far) {
-    std::vector<const Exercise*> fit = candidates(plan, state, rule, chosen);
-    std::erase_if(fit, is_paced);
+Exercises continuations(const Plan& plan, const State& state, const BreakRule& rule, const Ids& chosen,
+                        Duration so_far) {
+    Exercises fit = candidates(plan, state, rule, chosen);
+    std::erase_if(fit, paced);
     const auto used = [&](const Exercise* e) {
         return std::ranges::any_of(
             chosen, [&](const std::string& id) { return find_exercise(plan, id)->area == e->area; });
     };
     for (const bool new_area : {true, false}) {
         for (const Duration most : {rule.rest - shortest_leave, rule.rest + hard_cap}) {
-            std::vector<const Exercise*> good = fit;
+            Exercises good = fit;
             std::erase_if(good, [&](const Exercise* e) {
                 return so_far + length_of(*e) > most || (new_area && used(e));
             });
-            if (!good.empty()) {
-                return good;
-            }
+            if (!good.empty()) return good;
         }
     }
     return {};
 }
 
-const Exercise* longest_of(const std::vector<const Exercise*>& exercises) {
+const Exercise* longest_of(const Exercises& exercises) {
     const auto longest =
         std::ranges::max_element(exercises, {}, [](const Exercise* e) { return length_of(*e); });
     return longest == exercises.end() ? nullptr : *longest;
@@ -211,23 +237,14 @@ bool rides_with(const BreakRule& rule, const Exercise& first, const Exercise& ri
 
 /// As compose(), the longest taken each time.
 Duration longest_set(const Plan& plan, const State& state, const BreakRule& rule, const Exercise& first) {
-    std::vector<std::string> chosen{first.id};
+    Ids chosen{first.id};
     Duration total = length_of(first);
-    std::vector<const Exercise*> riders;
-    for (const Exercise& exercise : plan.exercises) {
-        if (exercise.id != first.id && paced(exercise) && may_show(plan, state, rule, exercise) &&
-            rides_with(rule, first, exercise)) {
-            riders.push_back(&exercise);
-        }
-    }
-    if (const Exercise* rider = longest_of(riders)) {
-        total += length_of(*rider);
-    }
+    Exercises riders = showable(plan, state, rule, chosen);
+    std::erase_if(riders, [&](const Exercise* e) { return !paced(e) || !rides_with(rule, first, *e); });
+    if (const Exercise* rider = longest_of(riders)) total += length_of(*rider);
     for (int more = rule.exercises.count - 1; more > 0; --more) {
         const Exercise* next = longest_of(continuations(plan, state, rule, chosen, total));
-        if (next == nullptr) {
-            break;
-        }
+        if (next == nullptr) break;
         chosen.push_back(next->id);
         total += length_of(*next);
     }
@@ -236,23 +253,20 @@ Duration longest_set(const Plan& plan, const State& state, const BreakRule& rule
 
 } // namespace
 
+const ExerciseMemory* memory_of(const Bag& bag, const std::string& id) {
+    const auto found = std::ranges::find(bag.memory, id, &ExerciseMemory::id);
+    return found == bag.memory.end() ? nullptr : &*found;
+}
+
 Unfit unfit(const Plan& plan, const Bag& bag, const Exercise& exercise) {
     const Person& person = plan.person;
-    if (share(exercise.avoid_if, person.health)) {
-        return Unfit::health;
-    }
-    if (contains(person.exclude, exercise.id) || contains(person.exclude, exercise.area)) {
+    if (share(exercise.avoid_if, person.health)) return Unfit::health;
+    if (contains(person.exclude, exercise.id) || contains(person.exclude, exercise.area))
         return Unfit::excluded;
-    }
-    if (!contains(exercise.places, person.place)) {
-        return Unfit::place;
-    }
-    if (!contains(exercise.positions, "any") && !share(exercise.positions, person.positions)) {
+    if (!contains(exercise.places, person.place)) return Unfit::place;
+    if (!contains(exercise.positions, "any") && !share(exercise.positions, person.positions))
         return Unfit::position;
-    }
-    if (contains(bag.never, exercise.id)) {
-        return Unfit::never_again;
-    }
+    if (contains(bag.never, exercise.id)) return Unfit::never_again;
     return Unfit::no;
 }
 
@@ -261,54 +275,39 @@ bool suits(const Plan& plan, const Bag& bag, std::string_view id) {
     return exercise != nullptr && unfit(plan, bag, *exercise) == Unfit::no;
 }
 
-std::string choose(const Plan& plan, State& state, const BreakRule& rule,
-                   const std::vector<std::string>& without) {
-    std::vector<const Exercise*> fit = candidates(plan, state, rule, without);
-    if (fit.empty()) {
-        return fallback(plan, state, without);
-    }
+std::string choose(const Plan& plan, State& state, const BreakRule& rule, const Ids& without) {
+    Exercises fit = candidates(plan, state, rule, without);
+    if (fit.empty()) return fallback(plan, state, without);
     std::string main = take(plan, state, rule, fit);
     const Exercise* due = due_by_quota(plan, state, rule, without);
     const auto cannot_carry = [&](const Exercise* e) { return same_muscles(*e, *due); };
-    if (due == nullptr || !cannot_carry(find_exercise(plan, main))) {
-        return main;
-    }
-    if (due->id != state.bag.last_shown) {
-        return due->id;
-    }
+    if (due == nullptr || !cannot_carry(find_exercise(plan, main))) return main;
+    if (due->id != state.bag.last_shown) return due->id;
     std::erase_if(fit, cannot_carry);
     return fit.empty() ? main : take(plan, state, rule, fit);
 }
 
 Duration longest_session(const Plan& plan, const BreakRule& rule) {
     const State fresh;
-    std::vector<const Exercise*> firsts = candidates(plan, fresh, rule, {});
+    Exercises firsts = candidates(plan, fresh, rule, {});
     if (firsts.empty()) {
-        if (const Exercise* only = find_exercise(plan, fallback(plan, fresh, {}))) {
-            firsts.push_back(only);
-        }
+        if (const Exercise* only = find_exercise(plan, fallback(plan, fresh, {}))) firsts.push_back(only);
     }
     Duration longest = rule.rest;
-    for (const Exercise* first : firsts) {
+    for (const Exercise* first : firsts)
         longest = std::max(longest, longest_set(plan, fresh, rule, *first));
-    }
     return longest;
 }
 
-std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule& rule,
-                                 const std::string& first) {
+Ids compose(const Plan& plan, State& state, const BreakRule& rule, const std::string& first) {
     const Exercise* exercise = find_exercise(plan, first);
-    if (exercise == nullptr) {
-        return {};
-    }
-    std::vector<std::string> chosen;
+    if (exercise == nullptr) return {};
+    Ids chosen;
     Duration total{};
     const auto add = [&](const Exercise& one) {
         chosen.push_back(one.id);
         total += length_of(one);
-        if (state.bag.last_shown != one.id) {
-            exercise_shown(plan, state, one.id);
-        }
+        if (state.bag.last_shown != one.id) exercise_shown(plan, state, one.id);
     };
     add(*exercise);
     auto count = static_cast<std::size_t>(rule.exercises.count);
@@ -318,13 +317,68 @@ std::vector<std::string> compose(const Plan& plan, State& state, const BreakRule
         ++count;
     }
     while (chosen.size() < count) {
-        const std::vector<const Exercise*> good = continuations(plan, state, rule, chosen, total);
-        if (good.empty()) {
-            break;
-        }
+        const Exercises good = continuations(plan, state, rule, chosen, total);
+        if (good.empty()) break;
         add(*find_exercise(plan, take(plan, state, rule, good)));
     }
     return chosen;
+}
+
+void begin_day(State& state) {
+    Bag& bag = state.bag;
+    const Duration spent = state.desk_time - bag.day_began;
+    if (spent >= shortest_workday && spent <= longest_workday) bag.workdays.push_back(spent);
+    if (bag.workdays.size() > workdays_kept) bag.workdays.erase(bag.workdays.begin());
+    bag.day_began = state.desk_time;
+    for (ExerciseMemory& memory : bag.memory) {
+        memory.skipped_today = 0;
+        memory.done_today = 0;
+    }
+}
+
+void exercise_shown(const Plan& plan, State& state, const std::string& id) {
+    const Exercise* exercise = find_exercise(plan, id);
+    if (exercise == nullptr) return;
+    state.bag.last_shown = id;
+    if (paced(exercise)) {
+        return; // it comes so often that others of its area would hardly ever be far enough from it
+    }
+    state.bag.last_areas.push_back(exercise->area);
+    if (state.bag.last_areas.size() > 2) state.bag.last_areas.erase(state.bag.last_areas.begin());
+}
+
+void exercise_done(State& state, const std::string& id) {
+    Ids& ids = state.bag.ids;
+    if (const auto turn = std::ranges::find(ids, id); turn != ids.end()) ids.erase(turn);
+    ExerciseMemory& memory = remember(state.bag, id);
+    ++memory.done_today;
+    memory.last_done = state.desk_time;
+}
+
+void exercise_skipped(State& state, const std::string& id) {
+    if (id.empty()) return;
+    if (++remember(state.bag, id).skipped_today >= skips_until_tomorrow) {
+        std::erase(state.bag.ids, id);
+    } else {
+        exercise_passed_over(state, id);
+    }
+}
+
+void exercise_passed_over(State& state, const std::string& id) {
+    Ids& ids = state.bag.ids;
+    if (const auto turn = std::ranges::find(ids, id); turn != ids.end())
+        std::rotate(turn, turn + 1, ids.end());
+}
+
+void exercise_never(State& state, const std::string& id) {
+    if (id.empty()) return;
+    std::erase(state.bag.ids, id);
+    if (std::ranges::find(state.bag.never, id) == state.bag.never.end()) state.bag.never.push_back(id);
+}
+
+bool exercise_allowed(State& state, const std::string& id) {
+    if (id.empty()) return !std::exchange(state.bag.never, {}).empty();
+    return std::erase(state.bag.never, id) > 0;
 }
 
 } // namespace limber

@@ -35,24 +35,12 @@ enum class Unfit { no, place, position, excluded, health, never_again };
 /// How long a guided break of this rule can become: its rest, or what its exercises take if that is longer.
 [[nodiscard]] Duration longest_session(const Plan& plan, const BreakRule& rule);
 
-// What is remembered (bag.cpp). Exercises with a quota come several times a day: never above their number,
+// What is remembered. Exercises with a quota come several times a day: never above their number,
 // never closer than their gap, and those that ride along spread evenly over the time at the desk. What a day
 // leaves undone is forgotten.
 
 /// What is remembered of it, or null.
 [[nodiscard]] const ExerciseMemory* memory_of(const Bag& bag, const std::string& id);
-
-/// Has a quota and rides along: it has no turn in the bag, its quota says when it is due.
-[[nodiscard]] bool paced(const Exercise& exercise);
-
-/// Neither turned down for today, nor done as often as its quota allows, nor too lately for it.
-[[nodiscard]] bool available_today(const State& state, const Exercise& exercise);
-
-/// Fewer were done today than the time at the desk asks for. It has a quota.
-[[nodiscard]] bool quota_asks_for(const State& state, const Exercise& exercise);
-
-/// Two that are not put together, since they work the same muscles; shoulders and upper back count as one.
-[[nodiscard]] bool same_muscles(const Exercise& one, const Exercise& other);
 
 /// Counts of a new civil day.
 void begin_day(State& state);

@@ -2,13 +2,15 @@
 #include "circumstance.hpp"
 
 #include <algorithm>
+#include <ranges>
+#include <utility>
 
 namespace limber {
 
 namespace {
 
-const QuietLevel* level_of(const State& state, std::string_view what) {
-    const auto found = std::ranges::find(state.levels, what, &QuietLevel::what);
+const QuietLevel* inhibitor_of(const State& state) {
+    const auto found = std::ranges::find(state.levels, "inhibitor", &QuietLevel::what);
     return found == state.levels.end() ? nullptr : &*found;
 }
 
@@ -23,13 +25,10 @@ Duration missing(const Plan& plan, const State& state, std::size_t rule) {
 /// Of these rules the one with the longest rest; ties by their order.
 template <class IsOne>
 std::optional<std::size_t> longest_rule(const Plan& plan, IsOne is_one) {
-    std::optional<std::size_t> longest;
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (is_one(r) && (!longest || plan.breaks[r].rest > plan.breaks[*longest].rest)) {
-            longest = r;
-        }
-    }
-    return longest;
+    auto fit = std::views::iota(std::size_t{0}, plan.breaks.size()) | std::views::filter(is_one);
+    const auto longest =
+        std::ranges::max_element(fit, {}, [&](std::size_t r) { return plan.breaks[r].rest; });
+    return longest == fit.end() ? std::nullopt : std::optional{*longest};
 }
 
 /// A rule that is due, with its reason.
@@ -41,9 +40,8 @@ Choice as_due(const State& state, std::size_t rule) {
 /// What input timers count from one instant to another.
 Duration awake_between(const State& state, Instant from, Instant until) {
     Duration awake = until - from;
-    for (const Period& sleep : state.sleeps) {
+    for (const Period& sleep : state.sleeps)
         awake -= std::max(Duration::zero(), std::min(until, sleep.until) - std::max(from, sleep.from));
-    }
     return awake;
 }
 
@@ -56,17 +54,13 @@ constexpr Duration telling_typing = std::chrono::minutes{2};
 } // namespace
 
 std::optional<Absence> absence(const State& state) {
-    if (state.sits_here) {
-        return std::nullopt;
-    }
-    if (state.locked) {
-        return state.lock_requested ? Absence::lock_request : Absence::lock;
-    }
+    if (state.sits_here) return std::nullopt;
+    if (state.locked) return state.lock_requested ? Absence::lock_request : Absence::lock;
     return state.elsewhere ? std::optional{Absence::other_session} : std::nullopt;
 }
 
 const QuietLevel* inhibitor_on(const State& state) {
-    const QuietLevel* inhibitor = level_of(state, "inhibitor");
+    const QuietLevel* inhibitor = inhibitor_of(state);
     return inhibitor != nullptr && inhibitor->level == Level::on ? inhibitor : nullptr;
 }
 
@@ -77,9 +71,7 @@ bool sees_silence(const State& state) {
 
 Instant believed_until(const Plan& plan, const State& state) {
     const QuietLevel* inhibitor = inhibitor_on(state);
-    if (!state.sight.blind || inhibitor == nullptr || plan.breaks.empty()) {
-        return never;
-    }
+    if (!state.sight.blind || inhibitor == nullptr || plan.breaks.empty()) return never;
     const Duration shortest = std::ranges::min(plan.breaks, {}, &BreakRule::interval).interval;
     return std::max(inhibitor->began, state.input.certain) +
            (plan.passive_screen == PassiveScreen::count ? longest_film : shortest);
@@ -109,20 +101,19 @@ Instant request_ends_at(const State& state) {
 }
 
 Ground ground_of(const Plan& plan, const State& state) {
-    if (state.asleep || absence(state)) {
-        return Ground::rest;
-    }
-    if (state.session) {
-        return state.session->paused_at ? Ground::still : Ground::rest;
-    }
-    if (!state.presence_known || state.outside_hours || state.unwitnessed || doubted(plan, state)) {
+    if (state.asleep || absence(state)) return Ground::rest;
+    if (state.session) return state.session->paused_at ? Ground::still : Ground::rest;
+    if (!state.presence_known || state.outside_hours || state.unwitnessed || doubted(plan, state))
         return Ground::neither;
-    }
     return Ground::work;
 }
 
 bool at_desk(const Plan& plan, const State& state) {
     return ground_of(plan, state) == Ground::work && !idle_now(state.ledger);
+}
+
+bool resting(const Plan& plan, const State& state) {
+    return ground_of(plan, state) == Ground::rest || idle_now(state.ledger);
 }
 
 bool may_hold(const Plan& plan, std::string_view what) {
@@ -135,16 +126,11 @@ note::Held held_by_pause(const Pause& pause) {
 
 std::vector<note::Held> holds_on(const Plan& plan, const State& state) {
     std::vector<note::Held> holds;
-    if (state.pause) {
-        holds.push_back(held_by_pause(*state.pause));
-    }
-    if (state.outside_hours) {
-        holds.push_back({"outside-hours", state.outside_since, {}});
-    }
+    if (state.pause) holds.push_back(held_by_pause(*state.pause));
+    if (state.outside_hours) holds.push_back({"outside-hours", state.outside_since, {}});
     for (const QuietLevel& level : state.levels) {
-        if (level.level == Level::on && may_hold(plan, level.what)) {
+        if (level.level == Level::on && may_hold(plan, level.what))
             holds.push_back({level.what, level.since, {}});
-        }
     }
     return holds;
 }
@@ -154,11 +140,9 @@ Duration idle_threshold(const Plan& plan, const State& state) {
 }
 
 std::optional<IdleCrossing> idle_crossing(const Plan& plan, const State& state) {
-    if (!state.input.silent || !state.presence_known) {
-        return std::nullopt;
-    }
+    if (!state.input.silent || !state.presence_known) return std::nullopt;
     Instant since = state.input.last;
-    if (const QuietLevel* inhibitor = level_of(state, "inhibitor");
+    if (const QuietLevel* inhibitor = inhibitor_of(state);
         inhibitor != nullptr && plan.passive_screen == PassiveScreen::count) {
         const bool on = inhibitor->level == Level::on;
         const bool idle_before = on && awake_between(state, since, inhibitor->began) >= plan.idle_after;
@@ -166,9 +150,7 @@ std::optional<IdleCrossing> idle_crossing(const Plan& plan, const State& state) 
             const Instant end = since + longest_film;
             return idle_now(state.ledger) ? std::nullopt : std::optional{IdleCrossing{end, end}};
         }
-        if (!on) {
-            since = std::max(since, inhibitor->since);
-        }
+        if (!on) since = std::max(since, inhibitor->since);
     }
     const IdleCrossing whole{since + plan.idle_after, since};
     if (idle_now(state.ledger)) {
@@ -178,9 +160,7 @@ std::optional<IdleCrossing> idle_crossing(const Plan& plan, const State& state) 
     const Duration threshold = idle_threshold(plan, state);
     if (threshold < plan.idle_after) {
         const Instant from = std::max(since, state.prompt->shown);
-        if (from + threshold < whole.at) {
-            return IdleCrossing{from + threshold, from};
-        }
+        if (from + threshold < whole.at) return IdleCrossing{from + threshold, from};
     }
     return whole;
 }
@@ -211,10 +191,7 @@ int prompted_today(const State& state, std::size_t rule) {
 
 bool day_full(const Plan& plan, const State& state, std::size_t rule) {
     const std::optional<int>& most = plan.breaks[rule].max_per_day;
-    if (!most || state.progress[rule].prompts > 0) {
-        return false;
-    }
-    return prompted_today(state, rule) >= *most;
+    return most && state.progress[rule].prompts == 0 && prompted_today(state, rule) >= *most;
 }
 
 bool reached(const Plan& plan, const State& state, std::size_t rule) {
@@ -238,9 +215,7 @@ bool may_prompt(const Plan& plan, const State& state) {
 std::optional<Choice> choose_rule(const Plan& plan, const State& state) {
     const auto due = [&](std::size_t rule) { return is_due(plan, state, rule); };
     const std::optional<std::size_t> chosen = longest_rule(plan, due);
-    if (!chosen) {
-        return std::nullopt;
-    }
+    if (!chosen) return std::nullopt;
     Choice choice = as_due(state, *chosen);
     const auto soon_due = [&](std::size_t rule) {
         return plan.breaks[rule].rest > plan.breaks[*chosen].rest && !due(rule) && !waits(state, rule) &&
@@ -254,9 +229,7 @@ std::optional<Choice> choose_rule(const Plan& plan, const State& state) {
 }
 
 std::optional<Choice> replacement(const Plan& plan, const State& state) {
-    if (!state.prompt || !may_prompt(plan, state)) {
-        return std::nullopt;
-    }
+    if (!state.prompt || !may_prompt(plan, state)) return std::nullopt;
     const auto due = [&](std::size_t rule) {
         return plan.breaks[rule].rest > plan.breaks[state.prompt->rule].rest && is_due(plan, state, rule);
     };
@@ -265,44 +238,22 @@ std::optional<Choice> replacement(const Plan& plan, const State& state) {
 }
 
 Instant opens_at(const Plan& plan, const State& state) {
-    if (state.held || state.session || state.open_since || !at_desk(plan, state)) {
-        return never;
-    }
+    if (state.held || state.session || state.open_since || !at_desk(plan, state)) return never;
     Instant earliest = never;
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (day_full(plan, state, r)) {
-            continue;
-        }
-        if (state.prompt && plan.breaks[r].rest <= plan.breaks[state.prompt->rule].rest) {
-            continue;
-        }
-        earliest = std::min(earliest, due_at(plan, state, r));
+        const bool longer = !state.prompt || plan.breaks[r].rest > plan.breaks[state.prompt->rule].rest;
+        if (longer && !day_full(plan, state, r)) earliest = std::min(earliest, due_at(plan, state, r));
     }
-    if (earliest == never) {
-        return never;
-    }
+    if (earliest == never) return never;
     earliest = std::max({earliest, state.settle_until, state.grace_until});
     return earliest > state.now.at ? earliest : never;
 }
 
 Instant prompt_at(const Plan& plan, const State& state) {
     const Instant open = state.open_since.value_or(opens_at(plan, state));
-    if (open == never || plan.typing_gap == Duration::zero()) {
-        return open;
-    }
+    if (open == never || plan.typing_gap == Duration::zero()) return open;
     const Instant latest = open + plan.typing_patience;
     return state.input.silent ? std::min(latest, std::max(open, state.input.last + plan.typing_gap)) : latest;
-}
-
-bool wants_typing_gap(const Plan& plan, const State& state) {
-    if (plan.typing_gap == Duration::zero() || plan.typing_gap >= plan.idle_after || state.prompt) {
-        return false;
-    }
-    if (state.open_since) {
-        return true;
-    }
-    const Instant opens = opens_at(plan, state);
-    return opens != never && state.now.at >= opens - plan.typing_patience;
 }
 
 Duration rested_level(const Plan& plan, const Prompt& prompt) {
@@ -310,20 +261,11 @@ Duration rested_level(const Plan& plan, const Prompt& prompt) {
 }
 
 std::optional<std::size_t> next_rule(const Plan& plan, const State& state) {
-    std::optional<std::size_t> next;
     Instant earliest = never;
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (day_full(plan, state, r)) {
-            continue;
-        }
-        const Instant at = due_at(plan, state, r);
-        const bool longer = next && at == earliest && plan.breaks[r].rest > plan.breaks[*next].rest;
-        if (!next || at < earliest || longer) {
-            next = r;
-            earliest = at;
-        }
-    }
-    return next;
+    for (std::size_t r = 0; r < plan.breaks.size(); ++r)
+        if (!day_full(plan, state, r)) earliest = std::min(earliest, due_at(plan, state, r));
+    return longest_rule(
+        plan, [&](std::size_t r) { return !day_full(plan, state, r) && due_at(plan, state, r) == earliest; });
 }
 
 std::optional<Waiting> waiting_now(const Plan& plan, const State& state) {
@@ -335,21 +277,7 @@ std::optional<Waiting> waiting_now(const Plan& plan, const State& state) {
         return reached(plan, state, rule) && !day_full(plan, state, rule);
     };
     const std::optional<std::size_t> longest = longest_rule(plan, ready);
-    if (!longest) {
-        return std::nullopt;
-    }
-    const Progress* first = nullptr; // of those that wait
-    for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
-        if (!ready(r) || !waits(state, r)) {
-            continue;
-        }
-        // of two waits that end together, the answered break's own one says more
-        const Progress& progress = state.progress[r];
-        if (first == nullptr || progress.wait_until < first->wait_until ||
-            (progress.wait_until == first->wait_until && first->wait_cause == WaitCause::other_answered)) {
-            first = &progress;
-        }
-    }
+    if (!longest) return std::nullopt;
     const std::optional<Choice> choice = choose_rule(plan, state);
     Waiting waiting;
     waiting.break_id = plan.breaks[choice ? choice->rule : *longest].name;
@@ -367,9 +295,18 @@ std::optional<Waiting> waiting_now(const Plan& plan, const State& state) {
     } else if (state.open_since) {
         waiting.cause = WaitCause::typing;
         waiting.until = prompt_at(plan, state);
-    } else if (first != nullptr) {
-        waiting.cause = first->wait_cause;
-        waiting.until = first->wait_until;
+    } else {
+        auto waiting_rules = std::views::iota(std::size_t{0}, plan.breaks.size()) |
+                             std::views::filter([&](std::size_t r) { return ready(r) && waits(state, r); });
+        // of two waits that end together, the answered break's own one says more
+        const auto first = std::ranges::min_element(waiting_rules, {}, [&](std::size_t r) {
+            const Progress& progress = state.progress[r];
+            return std::pair{progress.wait_until, progress.wait_cause == WaitCause::other_answered};
+        });
+        if (first != waiting_rules.end()) {
+            waiting.cause = state.progress[*first].wait_cause;
+            waiting.until = state.progress[*first].wait_until;
+        }
     }
     return waiting;
 }

@@ -19,6 +19,9 @@ namespace limber {
 /// At the desk, as known now: neither resting nor unknown nor outside working hours nor in a session.
 [[nodiscard]] bool at_desk(const Plan& plan, const State& state);
 
+/// Known to rest: away, asleep, idle, or in a session that goes on.
+[[nodiscard]] bool resting(const Plan& plan, const State& state);
+
 /// What others say takes the person away; nothing if they say nothing, or are not believed.
 [[nodiscard]] std::optional<Absence> absence(const State& state);
 
@@ -108,9 +111,6 @@ struct Choice {
 /// When the prompt that is allowed, or will be at opens_at(), appears: at a gap in the typing, or when
 /// patience ends (§5.4), if nothing else happens.
 [[nodiscard]] Instant prompt_at(const Plan& plan, const State& state);
-
-/// Whether the source should tell of gaps in the typing now.
-[[nodiscard]] bool wants_typing_gap(const Plan& plan, const State& state);
 
 /// The value at or below which a prompted rule's active time must be paid back to withdraw the prompt.
 [[nodiscard]] Duration rested_level(const Plan& plan, const Prompt& prompt);

@@ -29,38 +29,28 @@ struct ShowPrompt {
     std::string held_by;          ///< what held it back until now; empty if nothing did
     std::vector<Duration> snooze; ///< lengths offered; empty: none left
     bool on_screen = true;        ///< false: it has left the screen and stays up in tray and command line
-
-    bool operator==(const ShowPrompt&) const = default;
 };
 
 struct WithdrawPrompt {
     PromptId id = 0;
     std::string break_id;
     Why why = Why::lost;
-
-    bool operator==(const WithdrawPrompt&) const = default;
 };
 
 struct OpenSession {
     Session session;
     ShownBy by;
-
-    bool operator==(const OpenSession&) const = default;
 };
 
 /// Paused, resumed, or moved to another phase.
 struct UpdateSession {
     Session session;
-
-    bool operator==(const UpdateSession&) const = default;
 };
 
 /// Without an outcome it was cut, and its record comes when it is known how the rest goes on.
 struct CloseSession {
     SessionId id = 0;
     std::optional<Outcome> outcome = Outcome::done;
-
-    bool operator==(const CloseSession&) const = default;
 };
 
 /// One line of history.
@@ -71,14 +61,10 @@ struct Record {
     Civil when{};
     Day day{};
     Duration length{}; ///< of the rest, as known now
-
-    bool operator==(const Record&) const = default;
 };
 
 /// Write the state to disk.
-struct Save {
-    bool operator==(const Save&) const = default;
-};
+struct Save {};
 
 enum class Refusal {
     nothing_prompted, ///< snooze, skip, another, never: nothing to answer; `pause` is what they look for
@@ -100,8 +86,6 @@ enum class Refusal {
 /// The event changed nothing, and why.
 struct Ignored {
     Refusal reason = Refusal::stale_prompt;
-
-    bool operator==(const Ignored&) const = default;
 };
 
 using Doing =
@@ -111,8 +95,6 @@ using Doing =
 struct Effect {
     Instant at{};
     Doing what;
-
-    bool operator==(const Effect&) const = default;
 };
 
 } // namespace limber

@@ -48,8 +48,6 @@ struct PresenceFound {
     bool blind = false;        ///< it cannot see that input stops while an idle inhibitor is on
     bool can_be_asked = false; ///< how long there has been no input; then it is not blind
     Duration finest{};         ///< the shortest silence it can tell
-
-    bool operator==(const PresenceFound&) const = default;
 };
 
 /// The screen is locked; or (`requested`) somebody has asked the locker to do so.
@@ -59,8 +57,7 @@ struct Locked {
 
 struct Unlocked {};
 
-/// Another session or virtual terminal is in front.
-struct SessionLeft {};
+struct SessionLeft {}; ///< another session or virtual terminal is in front
 
 struct SessionReturned {};
 
@@ -79,8 +76,6 @@ struct QuietChanged {
 struct ShownBy {
     bool caller = false;
     std::string token;
-
-    bool operator==(const ShownBy&) const = default;
 };
 
 /// It names programs and hosts.

@@ -22,8 +22,6 @@ struct Phase {
     Side side = Side::none;
     Duration length{};
     std::string title; ///< what a person reads as its name; empty: the name
-
-    bool operator==(const Phase&) const = default;
 };
 
 /// Phases done `reps` times. A mirrored block is played for its side, then again for the other one.
@@ -31,16 +29,12 @@ struct Block {
     int reps = 1;
     bool mirror = false;
     std::vector<Phase> phases;
-
-    bool operator==(const Block&) const = default;
 };
 
 /// So many a day, never closer than `min_gap` of active time; a deficit is forgotten at the day's end.
 struct Quota {
     int per_day = 0;
     Duration min_gap{};
-
-    bool operator==(const Quota&) const = default;
 };
 
 struct Exercise {
@@ -58,8 +52,6 @@ struct Exercise {
     std::string pose;
     std::string image; ///< path of a picture to show instead of the pose; empty: none
     std::vector<Block> blocks;
-
-    bool operator==(const Exercise&) const = default;
 };
 
 /// Length with the default repetitions.

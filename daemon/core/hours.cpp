@@ -29,9 +29,7 @@ void for_ranges(const Hours& hours, Local now, Visit visit) {
 Instant instant_of(const Stamp& now, Local target) {
     Utc utc{target.time_since_epoch() - now.civil.offset};
     // a sleep may be lived through past the change: what the offset is there, the next stamp says
-    if (now.civil.next_change > now.civil.utc) {
-        utc = std::min(utc, now.civil.next_change);
-    }
+    if (now.civil.next_change > now.civil.utc) utc = std::min(utc, now.civil.next_change);
     return now.at + std::max(Duration{1}, utc - now.civil.utc);
 }
 
@@ -54,9 +52,7 @@ Local next_day_begins(const Plan& plan, const Stamp& now) {
 } // namespace
 
 bool within_hours(const Plan& plan, const Civil& civil) {
-    if (!plan.hours) {
-        return true;
-    }
+    if (!plan.hours) return true;
     const Local now = local_time(civil);
     bool within = false;
     for_ranges(*plan.hours, now,
@@ -65,18 +61,12 @@ bool within_hours(const Plan& plan, const Civil& civil) {
 }
 
 Instant next_hours_change(const Plan& plan, const Stamp& now) {
-    if (!plan.hours) {
-        return never;
-    }
+    if (!plan.hours) return never;
     const Local local = local_time(now.civil);
     Local next = Local::max();
     for_ranges(*plan.hours, local, [&](Local begin, Local end) {
-        if (begin > local) {
-            next = std::min(next, begin);
-        }
-        if (end > local) {
-            next = std::min(next, end);
-        }
+        if (begin > local) next = std::min(next, begin);
+        if (end > local) next = std::min(next, end);
     });
     return next == Local::max() ? never : instant_of(now, next);
 }
@@ -84,9 +74,7 @@ Instant next_hours_change(const Plan& plan, const Stamp& now) {
 Instant next_clock_time(const Stamp& now, Duration time_of_day) {
     const Local local = local_time(now.civil);
     Local target = Local{std::chrono::floor<std::chrono::days>(local).time_since_epoch()} + time_of_day;
-    if (target <= local) {
-        target += one_day;
-    }
+    if (target <= local) target += one_day;
     return clock_shows(now, target);
 }
 

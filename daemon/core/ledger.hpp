@@ -17,8 +17,6 @@ enum class Ground { work, rest, neither, still };
 struct Account {
     Duration active{};
     std::optional<Instant> due_since; ///< when `active` last rose to the interval
-
-    bool operator==(const Account&) const = default;
 };
 
 /// A rest spell. `at_start` is each rule's active time when it began; payback counts down from `base`,
@@ -29,8 +27,6 @@ struct Spell {
     Duration stood_still{}; ///< within it, left out of its length
     std::vector<Duration> at_start;
     std::vector<Duration> base;
-
-    bool operator==(const Spell&) const = default;
 };
 
 /// How long it has lasted at `at`, which is not before it began.
@@ -43,32 +39,24 @@ struct Books {
     std::vector<Account> accounts; ///< by rule, in the plan's order
     std::optional<Spell> spell;
     Duration clock{}; ///< time at the desk since the prompt appeared
-
-    bool operator==(const Books&) const = default;
 };
 
 /// The ground from here on.
 struct Stretch {
     Instant from{};
     Ground ground = Ground::neither;
-
-    bool operator==(const Stretch&) const = default;
 };
 
 /// A stretch without input that is known to be one; `until` is `never` while it lasts.
 struct IdleStretch {
     Instant from{};
     Instant until = never;
-
-    bool operator==(const IdleStretch&) const = default;
 };
 
 /// A rule's active time was set to 0 here.
 struct Zeroing {
     Instant at{};
     std::size_t rule = 0;
-
-    bool operator==(const Zeroing&) const = default;
 };
 
 struct Ledger {
@@ -78,8 +66,6 @@ struct Ledger {
     std::vector<IdleStretch> idles;
     std::vector<Zeroing> zeroings;
     Instant clock_from = never; ///< when the prompt that is up appeared
-
-    bool operator==(const Ledger&) const = default;
 };
 
 /// Active time after a rest of `elapsed` that began with `base`: the first half of a rest only stops the

@@ -64,61 +64,31 @@ template <class T, std::size_t so_far = 0>
 template <class T>
 [[nodiscard]] constexpr auto members_of(T& value) {
     constexpr std::size_t count = member_count<std::remove_const_t<T>>();
-    if constexpr (count == 0) {
-        return std::tie();
-    } else if constexpr (count == 1) {
-        auto& [a] = value;
-        return std::tie(a);
-    } else if constexpr (count == 2) {
-        auto& [a, b] = value;
-        return std::tie(a, b);
-    } else if constexpr (count == 3) {
-        auto& [a, b, c] = value;
-        return std::tie(a, b, c);
-    } else if constexpr (count == 4) {
-        auto& [a, b, c, d] = value;
-        return std::tie(a, b, c, d);
-    } else if constexpr (count == 5) {
-        auto& [a, b, c, d, e] = value;
-        return std::tie(a, b, c, d, e);
-    } else if constexpr (count == 6) {
-        auto& [a, b, c, d, e, f] = value;
-        return std::tie(a, b, c, d, e, f);
-    } else if constexpr (count == 7) {
-        auto& [a, b, c, d, e, f, g] = value;
-        return std::tie(a, b, c, d, e, f, g);
-    } else if constexpr (count == 8) {
-        auto& [a, b, c, d, e, f, g, h] = value;
-        return std::tie(a, b, c, d, e, f, g, h);
-    } else if constexpr (count == 9) {
-        auto& [a, b, c, d, e, f, g, h, i] = value;
-        return std::tie(a, b, c, d, e, f, g, h, i);
-    } else if constexpr (count == 10) {
-        auto& [a, b, c, d, e, f, g, h, i, j] = value;
-        return std::tie(a, b, c, d, e, f, g, h, i, j);
-    } else if constexpr (count == 11) {
-        auto& [a, b, c, d, e, f, g, h, i, j, k] = value;
-        return std::tie(a, b, c, d, e, f, g, h, i, j, k);
-    } else if constexpr (count == 12) {
-        auto& [a, b, c, d, e, f, g, h, i, j, k, l] = value;
-        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l);
-    } else if constexpr (count == 13) {
-        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = value;
-        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m);
-    } else if constexpr (count == 14) {
-        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n] = value;
-        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n);
-    } else if constexpr (count == 20) {
-        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t] = value;
-        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t);
-    } else if constexpr (count == 43) {
-        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab, ac, ad,
-               ae, af, ag, ah, ai, aj, ak, al, am, an, ao, ap, aq] = value;
-        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab,
-                        ac, ad, ae, af, ag, ah, ai, aj, ak, al, am, an, ao, ap, aq);
-    } else {
-        static_assert(count == 0, "so many members have no line here yet");
+    static_assert(count <= 14 || count == 20 || count == 43, "so many members have no line here yet");
+    if constexpr (count == 0) return std::tie();
+#define LIMBER_MEMBERS(so_many, ...)                                                                         \
+    if constexpr (count == (so_many)) {                                                                      \
+        auto& [__VA_ARGS__] = value;                                                                         \
+        return std::tie(__VA_ARGS__);                                                                        \
     }
+    LIMBER_MEMBERS(1, a);
+    LIMBER_MEMBERS(2, a, b);
+    LIMBER_MEMBERS(3, a, b, c);
+    LIMBER_MEMBERS(4, a, b, c, d);
+    LIMBER_MEMBERS(5, a, b, c, d, e);
+    LIMBER_MEMBERS(6, a, b, c, d, e, f);
+    LIMBER_MEMBERS(7, a, b, c, d, e, f, g);
+    LIMBER_MEMBERS(8, a, b, c, d, e, f, g, h);
+    LIMBER_MEMBERS(9, a, b, c, d, e, f, g, h, i);
+    LIMBER_MEMBERS(10, a, b, c, d, e, f, g, h, i, j);
+    LIMBER_MEMBERS(11, a, b, c, d, e, f, g, h, i, j, k);
+    LIMBER_MEMBERS(12, a, b, c, d, e, f, g, h, i, j, k, l);
+    LIMBER_MEMBERS(13, a, b, c, d, e, f, g, h, i, j, k, l, m);
+    LIMBER_MEMBERS(14, a, b, c, d, e, f, g, h, i, j, k, l, m, n);
+    LIMBER_MEMBERS(20, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t);
+    LIMBER_MEMBERS(43, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, ab,
+                   ac, ad, ae, af, ag, ah, ai, aj, ak, al, am, an, ao, ap, aq);
+#undef LIMBER_MEMBERS
 }
 
 /// One with all its defaults.
@@ -149,6 +119,12 @@ inline constexpr auto member_names = []<std::size_t... place>(std::index_sequenc
 template <class T>
 concept has_members = std::is_aggregate_v<T> && !std::is_array_v<T>;
 
+/// Aggregates are equal when all their members are.
+template <has_members T>
+[[nodiscard]] constexpr bool operator==(const T& one, const T& other) {
+    return members_of(one) == members_of(other);
+}
+
 /// Calls `see` with the name of each member and the member itself, in their order; of several values of one
 /// type, with all of theirs.
 template <class See, has_members First, class... More>
@@ -162,9 +138,8 @@ constexpr void each_member(See&& see, First& first, More&... more) {
                                       [&](std::string_view name) { return one_of(member_names<T>, name); }));
     const auto see_one = [&]<std::size_t place>() {
         constexpr std::string_view name = member_names<T>[place];
-        if constexpr (!one_of(unwritten<T>, name)) {
+        if constexpr (!one_of(unwritten<T>, name))
             see(name, std::get<place>(members_of(first)), std::get<place>(members_of(more))...);
-        }
     };
     [&]<std::size_t... place>(std::index_sequence<place...> /*all*/) {
         (see_one.template operator()<place>(), ...);

@@ -28,8 +28,6 @@ struct Waiting {
     std::optional<Instant> since;
     WaitCause cause = WaitCause::none;
     std::optional<Instant> until;
-
-    bool operator==(const Waiting&) const = default;
 };
 
 /// What a rest did to a rule's active time.
@@ -37,12 +35,12 @@ struct Paid {
     std::string break_id;
     Duration before{};
     Duration after{};
-
-    bool operator==(const Paid&) const = default;
 };
 
 /// What can be noted. `break_id` names the rule.
 namespace note {
+
+using limber::operator==;
 
 /// Limber begins; or goes on after a gap of this kind.
 struct Began {

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <ranges>
-#include <utility>
-#include <vector>
 
 namespace limber {
 
@@ -28,23 +26,16 @@ constexpr Duration clock_error = std::chrono::minutes{1};
 /// What may still turn out to have been a rest must not be forgotten.
 Instant hindsight_limit(const Plan& plan, const State& state) {
     Instant limit = awake_before(state, plan.idle_after);
-    if (state.input.silent) {
-        limit = std::min(limit, state.input.last);
-    }
-    if (state.unwatched && state.now.at <= state.unwatched->until + plan.idle_after) {
+    if (state.input.silent) limit = std::min(limit, state.input.last);
+    if (state.unwatched && state.now.at <= state.unwatched->until + plan.idle_after)
         limit = std::min(limit, state.unwatched->from);
-    }
-    if (state.booted && state.now.at <= *state.booted + late_clock) {
-        limit = std::min(limit, *state.booted);
-    }
+    if (state.booted && state.now.at <= *state.booted + late_clock) limit = std::min(limit, *state.booted);
     return limit;
 }
 
 void advance(const Plan& plan, State& state, Instant until) {
     const Duration length = until - state.now.at;
-    if (length <= Duration::zero()) {
-        return;
-    }
+    if (length <= Duration::zero()) return;
     if (at_desk(plan, state)) {
         state.unsaved += length;
         state.desk_time += length;
@@ -74,9 +65,7 @@ void pass_unwitnessed(Turn& turn, Instant until) {
 /// Time awake until `until`, or as much of it as was watched and then the rest.
 void pass_awake(Turn& turn, Instant until) {
     const Instant asked = next_change(turn.plan, turn.state);
-    if (asked == never || until - asked <= latest) {
-        return live_until(turn, until);
-    }
+    if (asked == never || until - asked <= latest) return live_until(turn, until);
     turn.late = true;
     live_until(turn, asked);
     settle(turn);
@@ -96,20 +85,18 @@ void lengthen_gap(Turn& turn, Duration by) {
         const Duration length = length_of(spell, *state.booted);
         paid.push_back(
             {turn.plan.breaks[r].name, spell.at_start[r], state.ledger.footing.accounts[r].active});
-        if (!prompted_for(state, r) && length >= turn.plan.breaks[r].rest) {
+        if (!prompted_for(state, r) && length >= turn.plan.breaks[r].rest)
             account_rest(turn, r, as_lived, length);
-        }
     }
     turn.note(note::GapLonger{by, std::move(paid)});
-    turn.want_save();
+    turn.save = true;
 }
 
 /// The wall clock has gained so much since the last stamp.
 void notice_clock(Turn& turn, Duration gained) {
     State& state = turn.state;
-    if (state.booted && gained > clock_error && state.now.at <= *state.booted + late_clock) {
+    if (state.booted && gained > clock_error && state.now.at <= *state.booted + late_clock)
         lengthen_gap(turn, gained);
-    }
     if (gained >= forward_step) {
         give_grace(turn);
         turn.note(note::ClockForward{gained});
@@ -120,9 +107,7 @@ void notice_clock(Turn& turn, Duration gained) {
 
 void turn_day(const Plan& plan, State& state) {
     const Day today = civil_day(state.now.civil, plan.day_starts);
-    if (today == state.tally.day) {
-        return;
-    }
+    if (today == state.tally.day) return;
     if (today > state.tally.day) {
         state.tally.breaks_prompted.clear();
         state.tally.outcomes.clear();
@@ -137,18 +122,15 @@ void turn_day(const Plan& plan, State& state) {
 Instant awake_before(const State& state, Duration silence) {
     Instant at = state.now.at - silence;
     for (const auto& sleep : std::views::reverse(state.sleeps)) {
-        if (at <= sleep.until) {
-            at -= sleep.until - sleep.from;
-        }
+        if (at <= sleep.until) at -= sleep.until - sleep.from;
     }
     return at;
 }
 
 void forget_facts(const Plan& plan, State& state) {
     Ledger& ledger = state.ledger;
-    if (ledger.stretches.size() + ledger.idles.size() + ledger.zeroings.size() > many_facts) {
+    if (ledger.stretches.size() + ledger.idles.size() + ledger.zeroings.size() > many_facts)
         move_footing(ledger, plan, hindsight_limit(plan, state));
-    }
 }
 
 void live_until(Turn& turn, Instant until) {
@@ -169,9 +151,7 @@ void sleep_until(Turn& turn, Instant wake) {
     settle(turn);
     state.asleep = false;
     state.sleeps.push_back({from, wake});
-    if (state.sleeps.size() > sleeps_kept) {
-        state.sleeps.erase(state.sleeps.begin());
-    }
+    if (state.sleeps.size() > sleeps_kept) state.sleeps.erase(state.sleeps.begin());
     give_grace(turn);
     state.input.typing_since = wake;
 }
@@ -188,13 +168,10 @@ void pass_time(Turn& turn) {
     if (slept > Duration::zero()) {
         settle(turn);
         sleep_until(turn, stamp.at);
-        if (turn.telling()) {
+        if (turn.notes != nullptr)
             turn.note(note::Slept{slept, was_here ? paid_in(state) : std::vector<Paid>{}});
-        }
     }
-    if (late) {
-        give_grace(turn);
-    }
+    if (late) give_grace(turn);
     const Duration gained = stamp.civil.utc - state.now.civil.utc;
     state.now.asleep = std::max(stamp.asleep, state.now.asleep);
     state.now.civil = stamp.civil;

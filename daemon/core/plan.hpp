@@ -17,8 +17,6 @@ namespace limber {
 struct Selection {
     int count = 1;                 ///< at least 1
     std::vector<std::string> from; ///< ids or areas; empty: every exercise that fits the person
-
-    bool operator==(const Selection&) const = default;
 };
 
 /// One [[break]] table. Defaults and meanings: LAW.md §2.
@@ -34,23 +32,17 @@ struct BreakRule {
     int max_prompts = 2; ///< at least 1
     std::optional<int> max_per_day;
     Selection exercises;
-
-    bool operator==(const BreakRule&) const = default;
 };
 
 /// A stretch of a local day; `until` ≤ `from` means it ends on the next day.
 struct HoursRange {
     Duration from{};
     Duration until{};
-
-    bool operator==(const HoursRange&) const = default;
 };
 
 /// Working hours per weekday, Monday first. A day without a range is a day off.
 struct Hours {
     std::array<std::vector<HoursRange>, 7> days;
-
-    bool operator==(const Hours&) const = default;
 };
 
 /// Who is at the desk. Health tags stay here: never logged, never on the bus.
@@ -59,8 +51,6 @@ struct Person {
     std::vector<std::string> positions{"seated", "standing"};
     std::vector<std::string> health;
     std::vector<std::string> exclude; ///< ids or areas
-
-    bool operator==(const Person&) const = default;
 };
 
 enum class PassiveScreen { rest, count };
@@ -80,8 +70,6 @@ struct Plan {
     std::optional<Hours> hours;
     std::vector<std::string> holds; ///< quiet levels that may hold back a prompt ("microphone", …)
     Person person;
-
-    bool operator==(const Plan&) const = default;
 };
 
 /// Index of the rule with this name.

@@ -3,7 +3,6 @@
 #include "turn.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace limber {
 
@@ -11,9 +10,7 @@ namespace {
 
 /// Silence counts from here: what was before was not seen, or is not seen any more.
 void begin_silence_anew(State& state) {
-    if (idle_now(state.ledger)) {
-        return;
-    }
+    if (idle_now(state.ledger)) return;
     state.input.last = state.now.at;
     state.input.silent = false;
     state.input.typing_since = state.now.at;
@@ -42,9 +39,7 @@ void others_speak(State& state) {
 
 void apply(Turn& turn, const BecameIdle& idle) {
     State& state = turn.state;
-    if (!state.presence_known || idle.silence < Duration::zero()) {
-        return;
-    }
+    if (!state.presence_known || idle.silence < Duration::zero()) return;
     const Instant last = awake_before(state, idle.silence);
     if (last < state.now.at && state.input.seen == state.now.at) {
         // told in the instant of a return: the return was earlier, and nobody watched then
@@ -62,23 +57,15 @@ void apply(Turn& turn, const BecameIdle& idle) {
 
 void apply(Turn& turn, const BecameActive& /*event*/) {
     State& state = turn.state;
-    if (!state.presence_known) {
-        return;
-    }
+    if (!state.presence_known) return;
     Input& input = state.input;
-    if (input.silent && state.now.at - input.last >= telling_pause) {
-        input.typing_since = state.now.at;
-    }
-    if (idle_now(state.ledger)) {
-        input.certain = state.now.at;
-    }
+    if (input.silent && state.now.at - input.last >= telling_pause) input.typing_since = state.now.at;
+    if (idle_now(state.ledger)) input.certain = state.now.at;
     input.seen_before = input.seen;
     input.last = input.seen = state.now.at;
     input.silent = false;
     end_idle(state.ledger);
-    if (state.lock_requested && state.now.at > *state.lock_requested + request_patience) {
-        unlock(turn);
-    }
+    if (state.lock_requested && state.now.at > *state.lock_requested + request_patience) unlock(turn);
 }
 
 void apply(Turn& turn, const PresenceLost& /*event*/) {
@@ -97,9 +84,7 @@ void apply(Turn& turn, const PresenceFound& found) {
     const bool saw = sees_silence(state);
     state.sight = found;
     state.sight.blind = found.blind && !found.can_be_asked;
-    if (std::exchange(state.unseen, false)) {
-        turn.note(note::Presence{true});
-    }
+    if (std::exchange(state.unseen, false)) turn.note(note::Presence{true});
     if (news) {
         state.input.last = state.input.typing_since = state.now.at;
         state.input.silent = false;
@@ -110,23 +95,17 @@ void apply(Turn& turn, const PresenceFound& found) {
 
 void apply(Turn& turn, const Locked& locked) {
     State& state = turn.state;
-    if (locked.requested && state.locked && !state.lock_requested && !state.sits_here) {
-        return;
-    }
+    if (locked.requested && state.locked && !state.lock_requested && !state.sits_here) return;
     const bool was = state.locked && !state.sits_here;
     state.locked = true;
     state.lock_requested = locked.requested ? std::optional{state.now.at} : std::nullopt;
     others_speak(state);
-    if (!was) {
-        turn.note(note::Away{*absence(state)});
-    }
+    if (!was) turn.note(note::Away{*absence(state)});
 }
 
 void apply(Turn& turn, const Unlocked& /*event*/) {
     State& state = turn.state;
-    if (state.locked) {
-        return unlock(turn);
-    }
+    if (state.locked) return unlock(turn);
     // the first key at a password prompt may have been taken for it; the true one comes now
     give_grace(turn);
     others_speak(state);
@@ -135,9 +114,7 @@ void apply(Turn& turn, const Unlocked& /*event*/) {
 void apply(Turn& turn, const SessionLeft& /*event*/) {
     const bool was = std::exchange(turn.state.elsewhere, true) && !turn.state.sits_here;
     others_speak(turn.state);
-    if (!was) {
-        turn.note(note::Away{Absence::other_session});
-    }
+    if (!was) turn.note(note::Away{Absence::other_session});
 }
 
 void apply(Turn& turn, const SessionReturned& /*event*/) {
@@ -157,9 +134,8 @@ void apply(Turn& turn, const QuietChanged& changed) {
     const bool saw = sees_silence(state);
     const bool was_on = level.level == Level::on;
     const bool is_on = changed.level == Level::on;
-    if (is_on && (level.began == the_past || state.now.at - level.since > turn.plan.idle_after)) {
+    if (is_on && (level.began == the_past || state.now.at - level.since > turn.plan.idle_after))
         level.began = state.now.at;
-    }
     if (is_on != was_on && may_hold(turn.plan, level.what)) {
         if (is_on) {
             turn.note(note::Held{level.what, state.now.at, {}});
@@ -169,9 +145,7 @@ void apply(Turn& turn, const QuietChanged& changed) {
     }
     level.level = changed.level;
     level.since = state.now.at;
-    if (saw != sees_silence(state)) {
-        begin_silence_anew(state);
-    }
+    if (saw != sees_silence(state)) begin_silence_anew(state);
 }
 
 } // namespace limber

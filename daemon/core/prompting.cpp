@@ -14,39 +14,32 @@ void show_exercise(Turn& turn, const std::string& id) {
     turn.state.prompt->exercise = id;
     exercise_shown(turn.plan, turn.state, id);
     turn.emit(prompt_shown(turn.plan, turn.state));
-    turn.want_save();
+    turn.save = true;
 }
 
 std::string exercise_for(Turn& turn, std::size_t rule) {
     Progress& progress = turn.state.progress[rule];
     std::string kept = std::exchange(progress.same_exercise, {});
-    if (suits(turn.plan, turn.state.bag, kept)) {
-        return kept;
-    }
+    if (suits(turn.plan, turn.state.bag, kept)) return kept;
     return choose(turn.plan, turn.state, turn.plan.breaks[rule], {});
 }
 
 /// Not now means not now: what else is due waits as well.
 void let_others_wait(Turn& turn, std::size_t answered, Duration length) {
     for (std::size_t r = 0; r < turn.plan.breaks.size(); ++r) {
-        if (r != answered && is_due(turn.plan, turn.state, r)) {
+        if (r != answered && is_due(turn.plan, turn.state, r))
             wait(turn, r, length, WaitCause::other_answered);
-        }
     }
 }
 
 void snooze(Turn& turn, Duration wish) {
-    const Prompt prompt = *turn.state.prompt;
-    Progress& progress = turn.state.progress[prompt.rule];
     const std::vector<Duration> offered = prompt_shown(turn.plan, turn.state).snooze;
-    if (offered.empty()) {
-        return turn.refuse(Refusal::no_snooze_left);
-    }
+    if (offered.empty()) return turn.refuse(Refusal::no_snooze_left);
     const Duration length = wish == Duration::zero() ? std::ranges::min(offered) : wish;
-    if (length <= Duration::zero() || length > std::ranges::max(offered)) {
+    if (length <= Duration::zero() || length > std::ranges::max(offered))
         return turn.refuse(Refusal::snooze_out_of_range);
-    }
-    withdraw_prompt(turn, Why::snooze);
+    const Prompt prompt = withdraw_prompt(turn, Why::snooze);
+    Progress& progress = turn.state.progress[prompt.rule];
     somebody_reacted(turn.state);
     let_others_wait(turn, prompt.rule, length);
     ++progress.snoozes;
@@ -57,8 +50,7 @@ void snooze(Turn& turn, Duration wish) {
 }
 
 void skip(Turn& turn) {
-    const Prompt prompt = *turn.state.prompt;
-    withdraw_prompt(turn, Why::skip);
+    const Prompt prompt = withdraw_prompt(turn, Why::skip);
     somebody_reacted(turn.state);
     let_others_wait(turn, prompt.rule, turn.plan.breaks[prompt.rule].repeat_after);
     exercise_skipped(turn.state, prompt.exercise);
@@ -77,9 +69,7 @@ void another(Turn& turn, bool never_again) {
         prompt.tried.clear();
         next = choose(turn.plan, turn.state, turn.plan.breaks[prompt.rule], {prompt.exercise});
     }
-    if (next.empty() && !never_again) {
-        return turn.refuse(Refusal::no_other_exercise);
-    }
+    if (next.empty() && !never_again) return turn.refuse(Refusal::no_other_exercise);
     somebody_reacted(turn.state);
     if (never_again) {
         exercise_never(turn.state, prompt.exercise);
@@ -96,12 +86,10 @@ bool is_up(const State& state, PromptId id) {
 
 /// The prompt has left the screen, or never came there: it stays up in tray and command line.
 void leave_screen(Turn& turn, PromptId id, bool failed) {
-    if (!is_up(turn.state, id)) {
-        return turn.refuse(Refusal::stale_prompt);
-    }
+    if (!is_up(turn.state, id)) return turn.refuse(Refusal::stale_prompt);
     if (std::exchange(turn.state.prompt->on_screen, false)) {
         turn.note(note::OffScreen{turn.state.progress[turn.state.prompt->rule].break_id, failed});
-        turn.want_save();
+        turn.save = true;
     }
 }
 
@@ -117,17 +105,11 @@ void show_prompt(Turn& turn, const Choice& choice) {
     prompt.reason = choice.reason;
     prompt.shown = state.now.at;
     prompt.due_since = choice.due_since;
-    if (state.last_hold_end > choice.due_since) {
-        prompt.held_by = state.last_hold;
-    }
+    if (state.last_hold_end > choice.due_since) prompt.held_by = state.last_hold;
     prompt.value = state.ledger.now.accounts[choice.rule].active;
-    if (progress.prompts == 0) {
-        prompt.counted_on = state.tally.day;
-    }
+    if (progress.prompts == 0) prompt.counted_on = state.tally.day;
     ++progress.prompts;
-    if (prompt.counted_on) {
-        ++state.tally.breaks_prompted[rule.name];
-    }
+    if (prompt.counted_on) ++state.tally.breaks_prompted[rule.name];
     stop_waiting(progress);
     state.prompt = std::move(prompt);
     state.open_since.reset();
@@ -135,37 +117,33 @@ void show_prompt(Turn& turn, const Choice& choice) {
     show_exercise(turn, exercise_for(turn, choice.rule));
 }
 
-void withdraw_prompt(Turn& turn, Why why) {
+Prompt withdraw_prompt(Turn& turn, Why why) {
     State& state = turn.state;
-    Progress& progress = state.progress[state.prompt->rule];
+    Prompt prompt = *std::exchange(state.prompt, std::nullopt);
+    Progress& progress = state.progress[prompt.rule];
     progress.prompted_until = state.now.at;
-    turn.emit(WithdrawPrompt{state.prompt->id, progress.break_id, why});
-    state.prompt.reset();
+    turn.emit(WithdrawPrompt{prompt.id, progress.break_id, why});
     stop_clock(state.ledger);
-    turn.want_save();
+    turn.save = true;
+    return prompt;
 }
 
 void withdraw_for_hold(Turn& turn) {
-    const Prompt prompt = *turn.state.prompt;
+    const Prompt prompt = withdraw_prompt(turn, Why::hold);
     Progress& progress = turn.state.progress[prompt.rule];
-    withdraw_prompt(turn, Why::hold);
     --progress.prompts;
-    if (prompt.counted_on == turn.state.tally.day) {
-        --turn.state.tally.breaks_prompted[progress.break_id];
-    }
+    if (prompt.counted_on == turn.state.tally.day) --turn.state.tally.breaks_prompted[progress.break_id];
     progress.same_exercise = prompt.exercise;
 }
 
 void put_off_prompt(Turn& turn, Why why) {
-    const Prompt prompt = *turn.state.prompt;
+    const Prompt prompt = withdraw_prompt(turn, why);
     const BreakRule& rule = turn.plan.breaks[prompt.rule];
     Progress& progress = turn.state.progress[prompt.rule];
-    withdraw_prompt(turn, why);
     let_others_wait(turn, prompt.rule, rule.repeat_after);
     exercise_passed_over(turn.state, prompt.exercise);
-    if (progress.prompts < (progress.given_up ? 1 : rule.max_prompts)) {
+    if (progress.prompts < (progress.given_up ? 1 : rule.max_prompts))
         return wait(turn, prompt.rule, rule.repeat_after, WaitCause::repeat_after);
-    }
     turn.note(note::GivenUp{rule.name, progress.prompts});
     progress.accounted_at = turn.state.now.at;
     clear_rule(turn, prompt.rule);
@@ -174,12 +152,9 @@ void put_off_prompt(Turn& turn, Why why) {
 }
 
 void apply(Turn& turn, const PromptAnswered& answer) {
-    if (!turn.state.prompt) {
+    if (!turn.state.prompt)
         return turn.refuse(answer.id == 0 ? Refusal::nothing_prompted : Refusal::stale_prompt);
-    }
-    if (answer.id != 0 && !is_up(turn.state, answer.id)) {
-        return turn.refuse(Refusal::stale_prompt);
-    }
+    if (answer.id != 0 && !is_up(turn.state, answer.id)) return turn.refuse(Refusal::stale_prompt);
     switch (answer.answer) {
     case Answer::start: return start_session(turn, turn.state.prompt->rule, {}, answer.by);
     case Answer::snooze: return snooze(turn, answer.snooze);
@@ -190,9 +165,7 @@ void apply(Turn& turn, const PromptAnswered& answer) {
 }
 
 void apply(Turn& turn, const PromptClosed& closed) {
-    if (!is_up(turn.state, closed.id)) {
-        return turn.refuse(Refusal::stale_prompt);
-    }
+    if (!is_up(turn.state, closed.id)) return turn.refuse(Refusal::stale_prompt);
     put_off_prompt(turn, Why::dismissed);
 }
 
@@ -207,19 +180,14 @@ void apply(Turn& turn, const PromptFailed& failed) {
 void refresh_prompt(Turn& turn) {
     Prompt& prompt = *turn.state.prompt;
     const bool none_at_all = prompt.exercise.empty() && turn.plan.exercises.empty();
-    if (none_at_all || suits(turn.plan, turn.state.bag, prompt.exercise)) {
-        return;
-    }
+    if (none_at_all || suits(turn.plan, turn.state.bag, prompt.exercise)) return;
     const std::string next = choose(turn.plan, turn.state, turn.plan.breaks[prompt.rule], {});
-    if (next != prompt.exercise) {
-        show_exercise(turn, next);
-    }
+    if (next != prompt.exercise) show_exercise(turn, next);
 }
 
 void somebody_reacted(State& state) {
-    for (Progress& progress : state.progress) {
+    for (Progress& progress : state.progress)
         progress.given_up = false;
-    }
 }
 
 void stop_waiting(Progress& progress) {
@@ -238,14 +206,14 @@ void wait(Turn& turn, std::size_t rule, Duration length, WaitCause cause) {
     progress.wait_until = turn.state.now.at + length;
     progress.wait_cause = cause;
     turn.note(note::Wait{progress.break_id, cause, progress.wait_until});
-    turn.want_save();
+    turn.save = true;
 }
 
 void clear_rule(Turn& turn, std::size_t rule) {
     begin_break(turn.state.progress[rule]);
     turn.state.progress[rule].same_exercise.clear();
     set_to_zero(turn.state.ledger, rule);
-    turn.want_save();
+    turn.save = true;
 }
 
 void Turn::record(const std::string& break_id, Outcome outcome, std::vector<std::string> exercises,
@@ -254,7 +222,7 @@ void Turn::record(const std::string& break_id, Outcome outcome, std::vector<std:
     ++state.tally.outcomes[break_id][outcome];
     emit(Record{break_id, outcome, std::move(exercises), state.now.civil,
                 civil_day(state.now.civil, plan.day_starts), length});
-    want_save();
+    save = true;
 }
 
 } // namespace limber

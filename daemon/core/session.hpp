@@ -25,8 +25,6 @@ struct SessionPhase {
     int reps = 1;
     Duration length{};
     std::string title; ///< what a person reads as its name; empty: the name
-
-    bool operator==(const SessionPhase&) const = default;
 };
 
 using SessionId = std::uint32_t;
@@ -41,8 +39,6 @@ struct Session {
     std::optional<Instant> paused_at; ///< set while paused
     Duration skipped{};               ///< moved ahead by "next", back by "repeat"
     Duration rest{};                  ///< of its rule; 0 without one
-
-    bool operator==(const Session&) const = default;
 };
 
 /// Where a session stands. `done` once the last phase is over; then phase is the last one and left is 0.
@@ -52,8 +48,6 @@ struct Cursor {
     Duration left{};     ///< of the phase
     Duration total_left{};
     bool done = false;
-
-    bool operator==(const Cursor&) const = default;
 };
 
 [[nodiscard]] Cursor cursor_at(const Session& session, Instant at);

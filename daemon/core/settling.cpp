@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <utility>
 
 namespace limber {
 
@@ -18,9 +17,7 @@ namespace {
 bool notice_idleness(Turn& turn) {
     State& state = turn.state;
     const std::optional<IdleCrossing> crossing = idle_crossing(turn.plan, state);
-    if (!crossing || crossing->at > state.now.at) {
-        return false;
-    }
+    if (!crossing || crossing->at > state.now.at) return false;
     begin_idle(state.ledger, turn.plan, crossing->from);
     return true;
 }
@@ -28,9 +25,7 @@ bool notice_idleness(Turn& turn) {
 /// Nobody is there, also after a session that nobody has come back from; nothing else depends on this note.
 void notice_leaving(Turn& turn) {
     State& state = turn.state;
-    if (state.away || state.session || absence(state) || !idle_now(state.ledger)) {
-        return;
-    }
+    if (state.away || state.session || absence(state) || !idle_now(state.ledger)) return;
     // what counts as rest may begin later, with a prompt
     turn.note(note::Left{std::min(state.ledger.idles.back().from, state.input.last)});
     state.away = true;
@@ -39,9 +34,7 @@ void notice_leaving(Turn& turn) {
 /// Others say that nobody is here, and yet somebody has been typing for two minutes.
 bool notice_contradiction(Turn& turn) {
     State& state = turn.state;
-    if (turn.late || sits_here_at(state) > state.now.at) {
-        return false;
-    }
+    if (turn.late || sits_here_at(state) > state.now.at) return false;
     turn.note(note::Contradiction{absence(state).value_or(Absence::lock)});
     state.sits_here = true;
     return true;
@@ -54,17 +47,13 @@ void notice_sight(Turn& turn) {
     const Trust trust = !state.presence_known || until == never ? Trust::full
                         : doubted(turn.plan, state)             ? Trust::doubted
                                                                 : Trust::believed;
-    if (trust == std::exchange(state.trust, trust) || trust == Trust::full) {
-        return;
-    }
+    if (trust == std::exchange(state.trust, trust) || trust == Trust::full) return;
     turn.note(note::Blind{inhibitor_on(state)->began, until, trust == Trust::doubted});
 }
 
 /// A request to lock that nothing confirmed, and somebody types on.
 bool notice_request_in_vain(Turn& turn) {
-    if (turn.late || request_ends_at(turn.state) > turn.state.now.at) {
-        return false;
-    }
+    if (turn.late || request_ends_at(turn.state) > turn.state.now.at) return false;
     unlock(turn);
     return true;
 }
@@ -72,9 +61,7 @@ bool notice_request_in_vain(Turn& turn) {
 bool notice_hours(Turn& turn) {
     State& state = turn.state;
     const bool outside = !within_hours(turn.plan, state.now.civil);
-    if (outside == state.outside_hours) {
-        return false;
-    }
+    if (outside == state.outside_hours) return false;
     if (outside) {
         turn.note(note::Held{"outside-hours", state.now.at, {}});
     } else {
@@ -87,12 +74,10 @@ bool notice_hours(Turn& turn) {
 
 bool end_pause(Turn& turn) {
     State& state = turn.state;
-    if (!state.pause || state.pause->until > state.now.at) {
-        return false;
-    }
+    if (!state.pause || state.pause->until > state.now.at) return false;
     turn.note(note::HoldOver{"pause", state.pause->since});
     state.pause.reset();
-    turn.want_save();
+    turn.save = true;
     return true;
 }
 
@@ -100,12 +85,8 @@ bool notice_holds(Turn& turn) {
     State& state = turn.state;
     const std::vector<note::Held> holds = holds_on(turn.plan, state);
     const bool held = !holds.empty();
-    if (held) {
-        state.last_hold = holds.front().hold;
-    }
-    if (held == state.held) {
-        return false;
-    }
+    if (held) state.last_hold = holds.front().hold;
+    if (held == state.held) return false;
     state.held = held;
     if (!held) {
         state.last_hold_end = state.now.at;
@@ -118,9 +99,7 @@ bool notice_holds(Turn& turn) {
 
 bool finish_session(Turn& turn) {
     State& state = turn.state;
-    if (!state.session) {
-        return false;
-    }
+    if (!state.session) return false;
     const std::optional<Instant> paused = state.session->paused_at;
     if (end_of(*state.session) <= state.now.at) {
         end_session(turn, Outcome::done);
@@ -134,37 +113,27 @@ bool finish_session(Turn& turn) {
     return true;
 }
 
-bool resting(const Turn& turn) {
-    return ground_of(turn.plan, turn.state) == Ground::rest || idle_now(turn.state.ledger);
-}
-
 /// A rest longer than idle_after ended here: whoever comes back is left alone for a while.
 void notice_return(Turn& turn) {
     State& state = turn.state;
     const std::optional<Spell>& spell = state.ledger.now.spell;
     const bool at_once = spell && spell->rested_until == state.now.at && at_desk(turn.plan, state);
     const Duration length = spell ? length_of(*spell, state.now.at) : Duration::zero();
-    if (at_once && length > turn.plan.idle_after) {
-        give_grace(turn);
-    }
-    if (state.away && !resting(turn)) {
+    if (at_once && length > turn.plan.idle_after) give_grace(turn);
+    if (state.away && !resting(turn.plan, state)) {
         state.away = false;
-        if (turn.telling() && !state.session) {
-            turn.note(note::Returned{length, paid_in(state)});
-        }
+        if (turn.notes != nullptr && !state.session) turn.note(note::Returned{length, paid_in(state)});
     }
 }
 
 /// A cut session is done as soon as its rest is long enough, and abandoned when that ends before.
 bool settle_cut(Turn& turn) {
     State& state = turn.state;
-    if (!state.cut) {
-        return false;
-    }
+    if (!state.cut) return false;
     const std::optional<Spell>& spell = state.ledger.now.spell;
     if (spell && length_of(*spell, state.now.at) >= state.cut->enough) {
         record_cut(turn, Outcome::done);
-    } else if (state.now.at > state.started_at && !resting(turn)) {
+    } else if (state.now.at > state.started_at && !resting(turn.plan, state)) {
         record_cut(turn, Outcome::abandoned);
     } else {
         return false;
@@ -178,10 +147,8 @@ bool reach_rest(Turn& turn, std::size_t rule) {
     const Duration length = length_of(spell, state.now.at);
     const BreakRule& of = turn.plan.breaks[rule];
     const bool up = prompted_for(state, rule);
-    if (length >= of.rest) {
-        return account_rest(turn, rule, spell, length);
-    }
-    if (!up || !resting(turn) || length < half_of(of.rest) ||
+    if (length >= of.rest) return account_rest(turn, rule, spell, length);
+    if (!up || !resting(turn.plan, state) || length < half_of(of.rest) ||
         state.ledger.now.accounts[rule].active > rested_level(turn.plan, *state.prompt)) {
         return false;
     }
@@ -199,16 +166,14 @@ bool begin_anew(Turn& turn, std::size_t rule) {
         return false;
     }
     begin_break(progress);
-    turn.want_save();
+    turn.save = true;
     return true;
 }
 
 bool reach_rests(Turn& turn) {
     bool changed = false;
     for (std::size_t r = 0; r < turn.plan.breaks.size(); ++r) {
-        if (turn.state.ledger.now.spell) {
-            changed = reach_rest(turn, r) || changed;
-        }
+        if (turn.state.ledger.now.spell) changed = reach_rest(turn, r) || changed;
         changed = begin_anew(turn, r) || changed;
     }
     return changed;
@@ -216,9 +181,8 @@ bool reach_rests(Turn& turn) {
 
 bool time_out(Turn& turn) {
     const State& state = turn.state;
-    if (!state.prompt || state.ledger.now.clock < turn.plan.breaks[state.prompt->rule].prompt_timeout) {
+    if (!state.prompt || state.ledger.now.clock < turn.plan.breaks[state.prompt->rule].prompt_timeout)
         return false;
-    }
     put_off_prompt(turn, Why::timeout);
     return true;
 }
@@ -244,9 +208,8 @@ void notice_dues(Turn& turn) {
         progress.due = due;
         progress.day_full = full;
         if (progress.wait_until && *progress.wait_until <= state.now.at) {
-            if (due) {
+            if (due)
                 turn.note_as_of(*progress.wait_until, note::Wait{progress.break_id, progress.wait_cause, {}});
-            }
             stop_waiting(progress);
         }
     }
@@ -260,9 +223,7 @@ bool prompt(Turn& turn) {
     }
     if (state.prompt) {
         const std::optional<Choice> longer = replacement(turn.plan, state);
-        if (!longer || turn.on_the_way) {
-            return false;
-        }
+        if (!longer || turn.on_the_way) return false;
         withdraw_prompt(turn, Why::replaced);
         show_prompt(turn, *longer);
         return true;
@@ -272,12 +233,8 @@ bool prompt(Turn& turn) {
         state.open_since.reset();
         return false;
     }
-    if (!state.open_since) {
-        state.open_since = state.now.at;
-    }
-    if (turn.on_the_way || prompt_at(turn.plan, state) > state.now.at) {
-        return false;
-    }
+    if (!state.open_since) state.open_since = state.now.at;
+    if (turn.on_the_way || prompt_at(turn.plan, state) > state.now.at) return false;
     if (turn.plan.typing_gap > Duration::zero()) {
         const bool gap = state.input.silent && state.now.at >= state.input.last + turn.plan.typing_gap;
         turn.note(note::TypingGap{gap});
@@ -292,9 +249,8 @@ std::vector<Paid> paid_in(const State& state) {
     std::vector<Paid> paid;
     const Books& books = state.ledger.now;
     for (std::size_t r = 0; books.spell && r < books.accounts.size(); ++r) {
-        if (books.spell->at_start[r] != books.accounts[r].active) {
+        if (books.spell->at_start[r] != books.accounts[r].active)
             paid.push_back({state.progress[r].break_id, books.spell->at_start[r], books.accounts[r].active});
-        }
     }
     return paid;
 }
@@ -315,9 +271,7 @@ bool account_rest(Turn& turn, std::size_t rule, const Spell& spell, Duration len
         withdraw_prompt(turn, Why::followed);
         exercise_passed_over(state, exercise);
     }
-    if (accounted || (!prompted && !natural)) {
-        return up;
-    }
+    if (accounted || (!prompted && !natural)) return up;
     progress.accounted_at = state.now.at;
     turn.record(turn.plan.breaks[rule].name, prompted ? Outcome::followed : Outcome::natural, {exercise},
                 length);
@@ -350,7 +304,7 @@ void settle(Turn& turn) {
     State& state = turn.state;
     if (state.unsaved >= save_every) {
         state.unsaved = Duration::zero();
-        turn.want_save();
+        turn.save = true;
     }
     state.away = state.away || absence(state);
 }

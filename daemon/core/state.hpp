@@ -29,8 +29,6 @@ struct Input {
     bool silent = false;
     Instant certain{}; ///< the last sign that needs no good sight: an answer, a command, an unlock, a return
     Instant typing_since{}; ///< from then on no pause was seen that tells, but for the present silence
-
-    bool operator==(const Input&) const = default;
 };
 
 /// How far one rule is with its present break.
@@ -46,8 +44,6 @@ struct Progress {
     std::string same_exercise; ///< snoozed: show this one next time
     std::optional<Instant> accounted_at;   ///< last answer, session or record: no other record in that spell
     std::optional<Instant> prompted_until; ///< a prompt for it was up until here
-
-    bool operator==(const Progress&) const = default;
 };
 
 /// The prompt that is up.
@@ -63,8 +59,6 @@ struct Prompt {
     std::optional<Day> counted_on;  ///< it began a new break, counted on this day
     bool on_screen = true;          ///< the server has it
     std::vector<std::string> tried; ///< exercises turned down at this prompt
-
-    bool operator==(const Prompt&) const = default;
 };
 
 /// A quiet level that was told of.
@@ -73,15 +67,11 @@ struct QuietLevel {
     Level level = Level::unknown;
     Instant since{};
     Instant began = the_past; ///< as `since`, but what is back within `idle_after` is the same one
-
-    bool operator==(const QuietLevel&) const = default;
 };
 
 struct Pause {
     Instant since{};
     Instant until = never; ///< never: until resumed
-
-    bool operator==(const Pause&) const = default;
 };
 
 /// One civil day's counts; a clock set back does not empty them.
@@ -89,8 +79,6 @@ struct Tally {
     Day day{};
     std::map<std::string, int> breaks_prompted; ///< by rule: new breaks, for max_per_day
     std::map<std::string, std::map<Outcome, int>> outcomes;
-
-    bool operator==(const Tally&) const = default;
 };
 
 /// What choosing remembers of one exercise on the present day.
@@ -99,8 +87,6 @@ struct ExerciseMemory {
     int skipped_today = 0;
     int done_today = 0;
     std::optional<Duration> last_done; ///< desk time then, for quotas
-
-    bool operator==(const ExerciseMemory&) const = default;
 };
 
 /// The shuffle bag (one for all rules) and what was shown lately.
@@ -113,15 +99,11 @@ struct Bag {
     std::uint64_t dice = 0;
     Duration day_began{};           ///< desk time then
     std::vector<Duration> workdays; ///< time at the desk on the last ten of them, newest last
-
-    bool operator==(const Bag&) const = default;
 };
 
 struct Period {
     Instant from{};
     Instant until{};
-
-    bool operator==(const Period&) const = default;
 };
 
 /// How far a source that is blind behind an inhibitor is trusted.
@@ -132,16 +114,12 @@ struct CutSession {
     std::string break_id; ///< empty when it was started for one exercise
     std::vector<std::string> exercises;
     Duration enough{}; ///< as long a spell makes it `done`
-
-    bool operator==(const CutSession&) const = default;
 };
 
 /// A rule that the settings lack for now: kept until the next day begins.
 struct KeptRule {
     Progress progress;
     Duration active{};
-
-    bool operator==(const KeptRule&) const = default;
 };
 
 struct State {
@@ -192,8 +170,6 @@ struct State {
     Duration desk_time{}; ///< accrued in all, for quotas
     Tally tally;
     Bag bag;
-
-    bool operator==(const State&) const = default;
 };
 
 template <>

@@ -38,8 +38,6 @@ struct RuleStatus {
     int snoozes = 0;
     int snoozes_left = 0;
     int prompted_today = 0;
-
-    bool operator==(const RuleStatus&) const = default;
 };
 
 struct Status {
@@ -65,8 +63,6 @@ struct Status {
     std::vector<RuleStatus> rules;
     std::map<std::string, std::map<Outcome, int>> today; ///< by rule; "" for single exercises
     std::vector<std::string> never;                      ///< exercises not to be chosen until re-allowed
-
-    bool operator==(const Status&) const = default;
 };
 
 /// What people call it: its title, or its name where it has none.

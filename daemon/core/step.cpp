@@ -5,11 +5,9 @@
 
 #include "choosing.hpp"
 #include "hours.hpp"
-#include "plan.hpp"
 #include "turn.hpp"
 
 #include <algorithm>
-#include <utility>
 #include <variant>
 
 namespace limber {
@@ -18,12 +16,86 @@ namespace {
 
 constexpr Duration longest_pause = std::chrono::days{366};
 
-void size_to(const Plan& plan, State& state) {
-    state.progress.resize(plan.breaks.size());
+// Moving a state to another time line (a boot) or another plan (a reload)
+
+/// Moves every Instant below a value; `never` and `the_past` stay what they are.
+template <class T>
+void move_all(T& value, Duration by) {
+    if constexpr (std::is_same_v<T, Instant>) {
+        if (value != never && value != the_past) value += by;
+    } else if constexpr (requires { value.has_value(); }) {
+        if (value) move_all(*value, by);
+    } else if constexpr (requires { value.push_back(value.front()); }) {
+        for (auto& one : value)
+            move_all(one, by);
+    } else if constexpr (has_members<T>) {
+        each_member([&](std::string_view /*name*/, auto& part) { move_all(part, by); }, value);
+    }
+}
+
+/// Matches everything kept by rule to the rules of the plan, by name. A prompt whose rule is gone is lost.
+void carry_over(Turn& turn) {
+    const Plan& plan = turn.plan;
+    State& state = turn.state;
+    const std::vector<Progress> old = state.progress;
+    const auto old_index = [&](std::size_t rule) { // of a new one: their number
+        const auto found = std::ranges::find(old, plan.breaks[rule].name, &Progress::break_id);
+        return static_cast<std::size_t>(found - old.begin());
+    };
+    const auto new_index = [&](std::size_t rule) { return find_rule(plan, old[rule].break_id); };
+    if (state.prompt && !new_index(state.prompt->rule)) withdraw_prompt(turn, Why::lost);
+    for (std::size_t r = 0; r < state.progress.size(); ++r) {
+        if (state.started && !new_index(r)) {
+            std::erase_if(state.kept, [&](const KeptRule& kept) {
+                return kept.progress.break_id == state.progress[r].break_id;
+            });
+            state.kept.push_back({state.progress[r], state.ledger.now.accounts[r].active});
+        }
+    }
+    const auto returning = [&](std::size_t rule) -> const KeptRule* {
+        const auto kept = std::ranges::find_if(
+            state.kept, [&](const KeptRule& one) { return one.progress.break_id == plan.breaks[rule].name; });
+        return old_index(rule) < old.size() || kept == state.kept.end() ? nullptr : &*kept;
+    };
+    const auto pick = [&]<class T>(std::vector<T>& values) {
+        std::vector<T> picked(plan.breaks.size());
+        for (std::size_t r = 0; r < picked.size(); ++r) {
+            if (old_index(r) < values.size()) picked[r] = std::move(values[old_index(r)]);
+        }
+        values = std::move(picked);
+    };
+    for (Books* books : {&state.ledger.now, &state.ledger.footing}) {
+        pick(books->accounts);
+        if (books->spell) {
+            pick(books->spell->at_start);
+            pick(books->spell->base);
+        }
+        for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
+            Account& account = books->accounts[r];
+            if (const KeptRule* kept = returning(r)) {
+                account.active = kept->active;
+                if (books->spell) books->spell->at_start[r] = books->spell->base[r] = kept->active;
+            }
+            if (account.active < plan.breaks[r].interval) {
+                account.due_since.reset();
+            } else if (!account.due_since) {
+                account.due_since = books->at;
+            }
+        }
+    }
+    std::erase_if(state.ledger.zeroings, [&](Zeroing& zeroing) {
+        const std::optional<std::size_t> rule = new_index(zeroing.rule);
+        zeroing.rule = rule.value_or(0);
+        return !rule;
+    });
+    if (state.prompt) state.prompt->rule = new_index(state.prompt->rule).value_or(0);
+    pick(state.progress);
     for (std::size_t r = 0; r < plan.breaks.size(); ++r) {
+        if (const KeptRule* kept = returning(r)) state.progress[r] = kept->progress;
         state.progress[r].break_id = plan.breaks[r].name;
     }
-    state.ledger.now.accounts.resize(plan.breaks.size());
+    std::erase_if(state.kept,
+                  [&](const KeptRule& kept) { return find_rule(plan, kept.progress.break_id).has_value(); });
 }
 
 // Events
@@ -37,9 +109,7 @@ void live_through_gap(Turn& turn, Gap kind) {
     state.levels.clear();
     state.input.silent = false;
     end_idle(state.ledger);
-    if (state.session) {
-        cut_session(turn);
-    }
+    if (state.session) cut_session(turn);
     // how the rest goes on is told after the start, at the same instant; in a gap of neither it has ended
     state.started_at = start;
     if (kind == Gap::rest) {
@@ -50,22 +120,18 @@ void live_through_gap(Turn& turn, Gap kind) {
         settle(turn);
         live_until(turn, start);
         settle(turn);
-        if (state.cut) {
-            record_cut(turn, Outcome::abandoned);
-        }
+        if (state.cut) record_cut(turn, Outcome::abandoned);
     }
-    if (state.prompt) {
-        put_off_prompt(turn, Why::lost);
-    }
+    if (state.prompt) put_off_prompt(turn, Why::lost);
 }
 
 void apply(Turn& turn, const Started& started) {
     State& state = turn.state;
     const Stamp& stamp = turn.stamp;
     const Duration gap = std::max(Duration::zero(), started.gap);
+    if (state.started) move_all(state, (stamp.at - gap) - state.now.at);
+    carry_over(turn);
     if (state.started) {
-        shift(state, (stamp.at - gap) - state.now.at);
-        carry_over(turn);
         state.now = stamp;
         state.now.at -= gap;
         state.now.civil.utc -= gap;
@@ -73,7 +139,6 @@ void apply(Turn& turn, const Started& started) {
         turn_day(turn.plan, state);
         live_through_gap(turn, started.kind);
     } else {
-        size_to(turn.plan, state);
         state.ledger.now.at = stamp.at;
     }
     const Gap kind = state.started ? started.kind : Gap::first;
@@ -93,67 +158,56 @@ void apply(Turn& turn, const Started& started) {
     state.ledger.zeroings.clear();
     state.ledger.footing = state.ledger.now;
     state.outside_hours = !within_hours(turn.plan, stamp.civil);
-    if (state.outside_hours) {
-        state.outside_since = stamp.at;
-    }
+    if (state.outside_hours) state.outside_since = stamp.at;
     std::vector<note::Held> holds = holds_on(turn.plan, state);
     state.held = !holds.empty();
     turn.note(note::Began{kind, gap});
-    for (note::Held& hold : holds) {
+    for (note::Held& hold : holds)
         turn.note(std::move(hold));
-    }
-    turn.want_save();
+    turn.save = true;
 }
 
 void apply(Turn& /*turn*/, const AlarmRang& /*event*/) {}
 
 void apply(Turn& turn, const SleepAnnounced& /*event*/) {
-    turn.want_save();
+    turn.save = true;
 }
 
 void apply(Turn& turn, const PauseRequested& request) {
     const Stamp& now = turn.state.now;
     Pause pause{now.at, never};
     if (const auto* length = std::get_if<ForDuration>(&request.until)) {
-        if (length->length <= Duration::zero() || length->length > longest_pause) {
+        if (length->length <= Duration::zero() || length->length > longest_pause)
             return turn.refuse(Refusal::pause_out_of_range);
-        }
         pause.until = now.at + length->length;
     } else if (const auto* clock = std::get_if<UntilClock>(&request.until)) {
-        if (clock->time_of_day < Duration::zero() || clock->time_of_day >= std::chrono::days{1}) {
+        if (clock->time_of_day < Duration::zero() || clock->time_of_day >= std::chrono::days{1})
             return turn.refuse(Refusal::pause_out_of_range);
-        }
         pause.until = next_clock_time(now, clock->time_of_day);
     } else if (std::holds_alternative<UntilTomorrow>(request.until)) {
         pause.until = tomorrow(turn.plan, now);
     }
     turn.state.pause = pause;
     turn.note(held_by_pause(pause));
-    turn.want_save();
+    turn.save = true;
 }
 
 void apply(Turn& turn, const ResumeRequested& /*event*/) {
-    if (!turn.state.pause) {
-        return turn.refuse(Refusal::not_paused);
-    }
+    if (!turn.state.pause) return turn.refuse(Refusal::not_paused);
     turn.note(note::HoldOver{"pause", turn.state.pause->since});
     turn.state.pause.reset();
-    turn.want_save();
+    turn.save = true;
 }
 
 void apply(Turn& turn, const Rested& /*event*/) {
     State& state = turn.state;
     turn.note(note::SaidRested{});
-    if (state.prompt) {
-        withdraw_prompt(turn, Why::rested);
-    }
+    if (state.prompt) withdraw_prompt(turn, Why::rested);
     for (std::size_t r = 0; r < turn.plan.breaks.size(); ++r) {
         const bool counts = state.ledger.now.accounts[r].active * 2 >= turn.plan.breaks[r].interval;
         clear_rule(turn, r);
         state.progress[r].given_up = false;
-        if (!counts) {
-            continue;
-        }
+        if (!counts) continue;
         state.progress[r].accounted_at = state.now.at;
         turn.record(turn.plan.breaks[r].name, Outcome::natural, {}, Duration::zero());
     }
@@ -166,15 +220,13 @@ void apply(Turn& turn, const ExerciseAllowed& allowed) {
         return turn.refuse(unknown ? Refusal::no_such_exercise : Refusal::not_excluded);
     }
     turn.note(note::Allowed{allowed.exercise});
-    turn.want_save();
+    turn.save = true;
 }
 
 void apply(Turn& turn, const PlanReplaced& /*event*/) {
     turn.note(note::SettingsChanged{});
     carry_over(turn);
-    if (turn.state.prompt) {
-        refresh_prompt(turn);
-    }
+    if (turn.state.prompt) refresh_prompt(turn);
 }
 
 template <class... Kind>
@@ -182,24 +234,15 @@ bool is_one_of(const Happening& what) {
     return (std::holds_alternative<Kind>(what) || ...);
 }
 
-/// Somebody is there who wants something: a blind source cannot fake that.
-bool comes_from_a_person(const Happening& what) {
-    return is_one_of<PromptAnswered, StartRequested, SessionSteered, PauseRequested, ResumeRequested, Rested,
-                     ExerciseAllowed>(what);
-}
-
 /// A source that can be asked is wanted to be, when an inhibitor keeps it from telling by itself: when a
 /// prompt draws near, when it may come, and at each save.
 void want_to_ask(const Plan& plan, State& state, bool saving) {
-    if (!state.sight.can_be_asked || inhibitor_on(state) == nullptr || !at_desk(plan, state)) {
-        return;
-    }
+    if (!state.sight.can_be_asked || inhibitor_on(state) == nullptr || !at_desk(plan, state)) return;
     const Instant opens = opens_at(plan, state);
     const Instant near = opens == never ? never : opens - plan.typing_patience;
     const Instant since = state.open_since.value_or(near);
-    if (saving || (since <= state.now.at && state.ask_at.value_or(the_past) < since)) {
+    if (saving || (since <= state.now.at && state.ask_at.value_or(the_past) < since))
         state.ask_at = state.now.at;
-    }
 }
 
 /// What is left to do when a step has settled.
@@ -210,13 +253,10 @@ void finish(Turn& turn) {
     const auto same = [](const Waiting& one, const Waiting& other) {
         return one.break_id == other.break_id && one.hold == other.hold && one.cause == other.cause;
     };
-    if (waiting && !(state.waiting && same(*waiting, *state.waiting))) {
-        turn.note(note::Waits{*waiting});
-    }
+    if (waiting && !(state.waiting && same(*waiting, *state.waiting))) turn.note(note::Waits{*waiting});
     state.waiting = std::move(waiting);
-    const bool saving = turn.take_save();
-    want_to_ask(turn.plan, state, saving);
-    if (saving) {
+    want_to_ask(turn.plan, state, turn.save);
+    if (turn.save) {
         state.unsaved = Duration::zero();
         turn.emit(Save{});
     }
@@ -229,9 +269,7 @@ void step(const Plan& plan, State& state, const Event& event, std::vector<Effect
     const bool starts = std::holds_alternative<Started>(event.what);
     const bool replaces = std::holds_alternative<PlanReplaced>(event.what);
     Stamp stamp = event.stamp;
-    if (!starts) {
-        stamp.at = std::max(stamp.at, state.now.at);
-    }
+    if (!starts) stamp.at = std::max(stamp.at, state.now.at);
     Turn turn{plan, state, effects, notes, stamp};
     if (!state.started && !starts) {
         // a state always has its plan's rules
@@ -239,16 +277,15 @@ void step(const Plan& plan, State& state, const Event& event, std::vector<Effect
         return turn.refuse(Refusal::not_started);
     }
     // under a plan that is replaced time has passed already
-    if (!starts && !replaces) {
-        pass_time(turn);
-    }
+    if (!starts && !replaces) pass_time(turn);
     turn.on_the_way = false;
     // at one instant, idle reports come before anything else
-    if (!starts && !replaces && !std::holds_alternative<BecameIdle>(event.what)) {
-        settle(turn);
-    }
+    if (!starts && !replaces && !std::holds_alternative<BecameIdle>(event.what)) settle(turn);
     std::visit([&](const auto& what) { apply(turn, what); }, event.what);
-    if (comes_from_a_person(event.what) && !turn.refused()) {
+    // somebody is there who wants something: a blind source cannot fake that
+    if (is_one_of<PromptAnswered, StartRequested, SessionSteered, PauseRequested, ResumeRequested, Rested,
+                  ExerciseAllowed>(event.what) &&
+        !turn.refused) {
         state.input.certain = state.now.at;
     }
     settle(turn);
@@ -264,7 +301,9 @@ Step step(const Plan& plan, State state, const Event& event) {
 State fresh_state(const Plan& plan, std::uint64_t seed) {
     State state;
     state.bag.dice = seed;
-    size_to(plan, state);
+    for (const BreakRule& rule : plan.breaks)
+        state.progress.emplace_back().break_id = rule.name;
+    state.ledger.now.accounts.resize(plan.breaks.size());
     return state;
 }
 

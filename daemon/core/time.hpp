@@ -2,6 +2,8 @@
 // Time as the core knows it: an argument, never a question. See LAW.md §1.
 #pragma once
 
+#include "naming.hpp"
+
 #include <chrono>
 #include <cstdint>
 
@@ -32,8 +34,6 @@ struct Civil {
     std::chrono::seconds offset{};      ///< local time − UTC
     Utc next_change = Utc::max();       ///< when `offset` changes next (daylight saving)
     std::chrono::seconds next_offset{}; ///< `offset` from then on
-
-    bool operator==(const Civil&) const = default;
 };
 
 /// When an event happened. `asleep` is CLOCK_BOOTTIME − CLOCK_MONOTONIC and never decreases:
@@ -42,8 +42,6 @@ struct Stamp {
     Instant at{};
     Duration asleep{};
     Civil civil{};
-
-    bool operator==(const Stamp&) const = default;
 };
 
 /// Local time of day and date at this moment.
@@ -63,18 +61,14 @@ struct Stamp {
     return civil;
 }
 
-/// value · numerator / denominator, rounded down, without overflow. All non-negative, denominator > 0.
-[[nodiscard]] constexpr Duration scaled(Duration value, Duration numerator, Duration denominator) {
-    __extension__ using Wide = unsigned __int128;
-    return Duration{static_cast<Duration::rep>(Wide(value.count()) * Wide(numerator.count()) /
-                                               Wide(denominator.count()))};
-}
-
-/// As scaled(), rounded up.
-[[nodiscard]] constexpr Duration scaled_up(Duration value, Duration numerator, Duration denominator) {
+/// value · numerator / denominator, rounded down or `up`, without overflow. All non-negative, denominator >
+/// 0.
+[[nodiscard]] constexpr Duration scaled(Duration value, Duration numerator, Duration denominator,
+                                        bool up = false) {
     __extension__ using Wide = unsigned __int128;
     const Wide d = Wide(denominator.count());
-    return Duration{static_cast<Duration::rep>((Wide(value.count()) * Wide(numerator.count()) + d - 1) / d)};
+    const Wide product = Wide(value.count()) * Wide(numerator.count());
+    return Duration{static_cast<Duration::rep>((product + (up ? d - 1 : 0)) / d)};
 }
 
 } // namespace limber

@@ -15,34 +15,24 @@
 
 namespace limber {
 
-class Turn {
-public:
-    Turn(const Plan& its_plan, State& its_state, std::vector<Effect>& effects, std::vector<Note>* notes,
-         const Stamp& its_stamp)
-        : plan{its_plan}, state{its_state}, stamp{its_stamp}, effects_(effects), notes_(notes),
-          first_(effects.size()) {}
-
+struct Turn {
     const Plan& plan;
     State& state;
-    const Stamp stamp; ///< of the event: all effects carry its instant, whenever they became true
+    std::vector<Effect>& effects;
+    std::vector<Note>* notes;                   ///< null: nobody wants to know why
+    const Stamp stamp;                          ///< of the event: all effects carry its instant
+    const std::size_t earlier = effects.size(); ///< effects of earlier steps
+    bool on_the_way = true; ///< the instants before the stamp are lived through: prompts wait for the stamp
+    bool late = false;      ///< so late that nobody watched: that no pause was told says nothing
+    bool save = false;      ///< the state is worth writing down at the end of this step
+    bool refused = false;
 
-    /// The instants before the stamp are being lived through: prompts wait for the stamp.
-    bool on_the_way = true;
-
-    /// The step comes so late that nobody watched: that no pause was told says nothing.
-    bool late = false;
-
-    void emit(Doing doing) { effects_.push_back({stamp.at, std::move(doing)}); }
+    void emit(Doing doing) { effects.push_back({stamp.at, std::move(doing)}); }
 
     void refuse(Refusal reason) {
-        refused_ = true;
+        refused = true;
         emit(Ignored{reason});
     }
-
-    [[nodiscard]] bool refused() const { return refused_; }
-
-    /// Whether anybody wants to know why.
-    [[nodiscard]] bool telling() const { return notes_ != nullptr; }
 
     /// It became true at the present instant, or at `at`.
     template <class What>
@@ -52,25 +42,12 @@ public:
 
     template <class What>
     void note_as_of(Instant at, What what) {
-        if (notes_ != nullptr) {
-            notes_->push_back({at, civil_at(state.now, at), std::move(what), effects_.size() - first_});
-        }
+        if (notes != nullptr)
+            notes->push_back({at, civil_at(state.now, at), std::move(what), effects.size() - earlier});
     }
-
-    /// The state is worth writing down at the end of this step.
-    void want_save() { save_ = true; }
-
-    bool take_save() { return std::exchange(save_, false); }
 
     void record(const std::string& break_id, Outcome outcome, std::vector<std::string> exercises,
                 Duration length);
-
-private:
-    std::vector<Effect>& effects_;
-    std::vector<Note>* notes_;
-    std::size_t first_; ///< effects of earlier steps
-    bool save_ = false;
-    bool refused_ = false;
 };
 
 // What an event does, where that is a matter of its own; the others are in step.cpp.
@@ -107,7 +84,7 @@ void others_speak(State& state);
 void show_prompt(Turn& turn, const Choice& choice);
 
 /// Takes the prompt that is up off the screen. Its rule's waits and records are the caller's.
-void withdraw_prompt(Turn& turn, Why why);
+Prompt withdraw_prompt(Turn& turn, Why why);
 void withdraw_for_hold(Turn& turn);
 
 /// Dismissed, timed out or lost: later, never a skip; given up after `max_prompts`.
@@ -130,7 +107,7 @@ void begin_break(Progress& progress);
 /// The rule waits so long from now on.
 void wait(Turn& turn, std::size_t rule, Duration length, WaitCause cause);
 
-// Sessions (sessions.cpp)
+// Sessions (session.cpp)
 
 void start_session(Turn& turn, std::optional<std::size_t> rule, const std::string& exercise,
                    const ShownBy& by);
@@ -163,14 +140,6 @@ void sleep_until(Turn& turn, Instant wake);
 
 /// All the time from the state to the stamp, and what the clocks tell of it.
 void pass_time(Turn& turn);
-
-// Moving a state to another time line (a boot) or another plan (a reload) (shifting.cpp)
-
-/// Adds `by` to every instant in the state.
-void shift(State& state, Duration by);
-
-/// Matches everything kept by rule to the rules of the plan, by name. A prompt whose rule is gone is lost.
-void carry_over(Turn& turn);
 
 // Everything that time and circumstances bring at this instant (settling.cpp)
 

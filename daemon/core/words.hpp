@@ -37,9 +37,8 @@ template <auto value>
     bool begins = true;
     for (const char c : code) {
         const bool gap = c == '_';
-        if (!gap || !joined) {
+        if (!gap || !joined)
             word[length++] = gap ? '-' : joined && begins ? static_cast<char>(c - 'a' + 'A') : c;
-        }
         begins = gap;
     }
     return std::pair{word, length};

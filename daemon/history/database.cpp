@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/database.hpp"
 
-#include "history/tables.hpp"
 #include "translation/said.hpp"
 
 #include <SQLiteCpp/Transaction.h>
@@ -9,15 +8,9 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <chrono>
 #include <cstdint>
-#include <expected>
 #include <fcntl.h>
-#include <filesystem>
-#include <memory>
-#include <optional>
 #include <sqlite3.h>
-#include <string>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -56,21 +49,15 @@ std::string system_message(int error) {
 std::expected<void, DatabaseFault> prepare_file(const fs::path& file) {
     struct stat found{};
     if (::stat(file.c_str(), &found) == 0) {
-        if (!S_ISREG(found.st_mode)) {
+        if (!S_ISREG(found.st_mode))
             return fault(Kind::damaged, said(QT_TRANSLATE_NOOP("said", "this is not a file")));
-        }
-        if (::access(file.c_str(), R_OK) != 0) {
+        if (::access(file.c_str(), R_OK) != 0)
             return fault(errno == EACCES ? Kind::damaged : Kind::unusable, system_message(errno));
-        }
-        if (::access(file.c_str(), W_OK) != 0) {
-            return fault(Kind::unusable, system_message(errno));
-        }
+        if (::access(file.c_str(), W_OK) != 0) return fault(Kind::unusable, system_message(errno));
         return {};
     }
     const int made = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (made < 0) {
-        return fault(Kind::unusable, system_message(errno));
-    }
+    if (made < 0) return fault(Kind::unusable, system_message(errno));
     ::close(made);
     return {};
 }
@@ -133,20 +120,13 @@ std::expected<void, DatabaseFault> check(SQLite::Database& database, bool whole)
     const int version = database.execAndGet("PRAGMA user_version").getInt();
     const int owner = database.execAndGet("PRAGMA application_id").getInt();
     const bool empty = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
-    if (empty && owner == 0 && version == 0) {
-        return {};
-    }
-    if (owner != application_id) {
+    if (empty && owner == 0 && version == 0) return {};
+    if (owner != application_id)
         return fault(Kind::damaged, said(QT_TRANSLATE_NOOP("said", "this is not a history of Limber")));
-    }
-    if (version > schema_version) {
-        return fault(Kind::newer, {});
-    }
+    if (version > schema_version) return fault(Kind::newer, {});
     const std::string verdict =
         database.execAndGet(whole ? "PRAGMA quick_check(1)" : "PRAGMA quick_check(state)").getString();
-    if (verdict != "ok") {
-        return fault(Kind::damaged, verdict);
-    }
+    if (verdict != "ok") return fault(Kind::damaged, verdict);
     if (sqlite3_db_readonly(database.getHandle(), "main") != 0) {
         return fault(Kind::damaged,
                      said(QT_TRANSLATE_NOOP(
@@ -158,9 +138,7 @@ std::expected<void, DatabaseFault> check(SQLite::Database& database, bool whole)
 void make_schema(SQLite::Database& database) {
     // only now it shows whether the file can be written
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    if (database.execAndGet("PRAGMA user_version").getInt() == schema_version) {
-        return;
-    }
+    if (database.execAndGet("PRAGMA user_version").getInt() == schema_version) return;
     make_tables(database);
     database.exec(fmt::format("PRAGMA application_id = {}", application_id));
     database.exec(fmt::format("PRAGMA user_version = {}", schema_version));
@@ -194,9 +172,7 @@ std::expected<Database, DatabaseFault> open_for_writing(const fs::path& file, Jo
                                                        static_cast<int>(patience.count()));
     if (journal == Journal::rollback) be_alone(*database, true); // before anything is read
     restrain(*database);
-    if (auto checked = check(*database, whole); !checked) {
-        return std::unexpected(checked.error());
-    }
+    if (auto checked = check(*database, whole); !checked) return std::unexpected(checked.error());
     choose_journal(*database, journal);
     if (journal == Journal::rollback) be_alone(*database, false);
     make_schema(*database);
@@ -243,9 +219,7 @@ std::expected<void, DatabaseFault> make_folder(const fs::path& file) {
 }
 
 std::expected<Database, DatabaseFault> open_database(const fs::path& file) {
-    if (auto prepared = prepare_file(file); !prepared) {
-        return std::unexpected(prepared.error());
-    }
+    if (auto prepared = prepare_file(file); !prepared) return std::unexpected(prepared.error());
     std::optional<DatabaseFault> first;
     for (const Journal journal : {Journal::wal, Journal::rollback}) {
         try {
@@ -283,29 +257,23 @@ std::expected<fs::path, std::string> set_aside(const fs::path& file, std::chrono
     const std::string stem = fmt::format("{}-damaged-{:%Y-%m-%d-%H%M%S}", file.stem().string(),
                                          fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
     fs::path name = file.parent_path() / (stem + file.extension().string());
-    for (int number = 2; taken(name); ++number) {
+    for (int number = 2; taken(name); ++number)
         name = file.parent_path() / fmt::format("{}-{}{}", stem, number, file.extension().string());
-    }
     // The database goes last: a log left beside a fresh database would be replayed into it.
     for (const char* suffix : {"-wal", "-shm", ""}) {
         const fs::path from = with_suffix(file, suffix);
-        if (!taken(from)) {
-            continue;
-        }
+        if (!taken(from)) continue;
         std::error_code error;
         fs::rename(from, with_suffix(name, suffix), error);
-        if (error) {
-            return std::unexpected(error.message());
-        }
+        if (error) return std::unexpected(error.message());
     }
     return name;
 }
 
 std::expected<Database, std::string> open_database_read_only(const fs::path& file) {
     std::error_code missing;
-    if (!fs::exists(file, missing)) {
+    if (!fs::exists(file, missing))
         return std::unexpected(fmt::format("{}: there is no history yet", file.string()));
-    }
     // Without a word more SQLite writes beside the file. The next one reads its log without doing that, and
     // the last one the file alone.
     std::string reason;
@@ -315,9 +283,7 @@ std::expected<Database, std::string> open_database_read_only(const fs::path& fil
             return open_for_reading(name);
         } catch (const SQLite::Exception& error) {
             reason = error.getErrorStr();
-            if (fault_in(error).kind == Kind::damaged) {
-                break;
-            }
+            if (fault_in(error).kind == Kind::damaged) break;
         }
     }
     return std::unexpected(fmt::format("{}: {}", file.string(), reason));

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opening the SQLite file of the history: checks, settings and schema. And giving a damaged one another name.
+// The SQLite file of the history: checks, settings, schema, giving a damaged one another name, and values in
+// and out of its tables.
 #pragma once
+
+#include "history/history.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 
 #include <chrono>
-#include <expected>
-#include <filesystem>
-#include <memory>
-#include <string>
 
 namespace limber::history {
 
@@ -49,5 +48,24 @@ void close_lost(Database& database);
 /// not: "Permission denied".
 [[nodiscard]] std::expected<std::filesystem::path, std::string> set_aside(const std::filesystem::path& file,
                                                                           std::chrono::sys_seconds now);
+
+// All of the following throw SQLite::Exception.
+
+/// Version 1 of the schema.
+void make_tables(SQLite::Database& database);
+
+/// Throws if a table or column is missing.
+void try_tables(SQLite::Database& database);
+
+void write(SQLite::Database& database, const Record& record);
+void write(SQLite::Database& database, const SavedState& saved);
+
+/// The same outcome of the same rule at the same instant is there already.
+[[nodiscard]] bool is_written(SQLite::Database& database, const Record& record);
+
+[[nodiscard]] std::optional<SavedState> read_saved(SQLite::Database& database);
+
+/// Copies the saved state to the table kept_state, unless it is there already.
+void keep_saved(SQLite::Database& database);
 
 } // namespace limber::history

@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/sqlite_history.hpp"
-
-#include "core/effect.hpp"
 #include "history/database.hpp"
 #include "history/history.hpp"
-#include "history/tables.hpp"
-#include "history/writer_lock.hpp"
 #include "translation/said.hpp"
 
 #include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
+#include <array>
+#include <cctype>
+#include <cerrno>
 #include <cstddef>
 #include <deque>
-#include <expected>
-#include <filesystem>
-#include <memory>
-#include <optional>
-#include <string>
+#include <fcntl.h>
+#include <sstream>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
-#include <vector>
 
 namespace limber::history {
 
@@ -38,28 +35,100 @@ std::string cannot_write(const fs::path& file, const DatabaseFault& fault) {
     switch (fault.kind) {
     case Kind::newer:
         return said(QT_TRANSLATE_NOOP(
-                        "said", "The history {} was written by a newer Limber, and stays as it is. What "
-                                "happens is kept in memory, until limberd ends. Start the newer Limber, or "
-                                "move the file away."),
+                        "said",
+                        "The history {} was written by a newer Limber, and stays as it is. What happens is "
+                        "kept in memory, until limberd ends. Start the newer Limber, or move the file away."),
                     file.string());
     case Kind::locked:
         return said(QT_TRANSLATE_NOOP("said", "The history {} is locked by another program. What happens is "
                                               "kept in memory until it is free."),
                     file.string());
     default:
-        return said(QT_TRANSLATE_NOOP("said", "The history {} cannot be written: {}. What happens is kept in "
-                                              "memory until it can. Make sure that the disk has room and "
-                                              "that you may write there."),
+        return said(QT_TRANSLATE_NOOP(
+                        "said", "The history {} cannot be written: {}. What happens is kept in memory until "
+                                "it can. Make sure that the disk has room and that you may write there."),
                     file.string(), fault.reason);
     }
 }
 
+/// One writer for a history, of all that share its folder: a lock on a file beside it, with the writer's
+/// name in it. SQLite's own locks last no longer than a transaction. The kernel frees it when the process
+/// ends, however it does.
+class WriterLock {
+public:
+    /// Of this history. Nothing is locked yet.
+    explicit WriterLock(fs::path file) : file_(std::move(file)) { file_ += "-lock"; }
+
+    ~WriterLock() { release(); }
+
+    WriterLock(const WriterLock&) = delete;
+    WriterLock& operator=(const WriterLock&) = delete;
+
+    /// Takes the lock, or sees that it is still there. Else the answer is who has it, for a sentence: "desk,
+    /// process 4711". A file system that knows no locks, or a folder that cannot be written, is no reason to
+    /// refuse: nobody can have locked there.
+    std::expected<void, std::string> take() {
+        if (is_there()) return {};
+        // deleted meanwhile, it is another file, which somebody else may have locked; so it may be once more
+        // between opening and locking it
+        for (int attempt = 0; attempt < 3 && !is_there(); ++attempt) {
+            release();
+            fd_ = ::open(file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+            if (fd_ < 0) return {};
+            if (::flock(fd_, LOCK_EX | LOCK_NB) == 0) continue;
+            const bool taken = errno == EWOULDBLOCK;
+            const std::string holder = taken ? signature() : std::string{};
+            release();
+            if (!taken) return {};
+            return std::unexpected(holder);
+        }
+        sign();
+        return {};
+    }
+
+private:
+    [[nodiscard]] bool is_there() const {
+        struct stat held{};
+        struct stat found{};
+        return fd_ >= 0 && ::fstat(fd_, &held) == 0 && ::stat(file_.c_str(), &found) == 0 &&
+               held.st_dev == found.st_dev && held.st_ino == found.st_ino;
+    }
+
+    void release() {
+        if (fd_ >= 0) ::close(fd_);
+        fd_ = -1;
+    }
+
+    /// HOST PROCESS
+    void sign() const {
+        std::array<char, 256> host{};
+        if (::gethostname(host.data(), host.size() - 1) != 0) host.front() = '\0';
+        const std::string text = fmt::format("{} {}\n", host.data(), ::getpid());
+        // on a full disk nobody is named, and the lock holds all the same
+        if (::ftruncate(fd_, 0) != 0 || ::pwrite(fd_, text.data(), text.size(), 0) < 0) return;
+    }
+
+    [[nodiscard]] std::string signature() const {
+        std::array<char, 300> text{};
+        const auto length = ::pread(fd_, text.data(), text.size(), 0);
+        std::istringstream words{
+            std::string(text.data(), static_cast<std::size_t>(std::max<ssize_t>(length, 0)))};
+        std::string host;
+        long process = 0;
+        if (!(words >> host >> process)) return "?";
+        std::ranges::replace_if(host, [](unsigned char c) { return std::iscntrl(c) != 0; }, '?');
+        return said(QT_TRANSLATE_NOOP("said", "{}, process {}"), host, process);
+    }
+
+    fs::path file_;
+    int fd_ = -1;
+};
+
 class SqliteHistory final : public History {
 public:
     explicit SqliteHistory(fs::path file) : file_(std::move(file)), lock_(file_) {
-        if (!open()) {
+        if (!open())
             if (const auto reader = open_database_read_only(file_)) row_ = row_of(**reader);
-        }
         begun_ = true;
     }
 
@@ -96,24 +165,21 @@ public:
 
     void keep_saved(const std::string& reason, bool nothing_taken) override {
         keep_ = true;
-        notice(
-            nothing_taken
-                ? said(QT_TRANSLATE_NOOP("said", "Limber could not take up what its last run left: {}. That "
-                                                 "stays in the history {}, and Limber begins anew."),
-                       reason, file_.string())
-                : said(QT_TRANSLATE_NOOP(
-                           "said",
-                           "Limber could not take up all of what its last run left: {}. That stays in "
-                           "the history {}, and Limber goes on with the rest."),
-                       reason, file_.string()));
+        notice(nothing_taken
+                   ? said(QT_TRANSLATE_NOOP("said", "Limber could not take up what its last run left: {}. "
+                                                    "That stays in the history {}, and Limber begins anew."),
+                          reason, file_.string())
+                   : said(QT_TRANSLATE_NOOP(
+                              "said", "Limber could not take up all of what its last run left: {}. That "
+                                      "stays in the history {}, and Limber goes on with the rest."),
+                          reason, file_.string()));
     }
 
     [[nodiscard]] std::vector<HistoryProblem> problems() const override {
         std::vector<HistoryProblem> problems;
         if (trouble_) problems.push_back({.sentence = *trouble_});
-        for (const std::string& sentence : notices_) {
+        for (const std::string& sentence : notices_)
             problems.push_back({.sentence = sentence, .mended = true});
-        }
         return problems;
     }
 
@@ -127,10 +193,10 @@ private:
         }
         if (auto locked = lock_.take(); !locked) {
             database_.reset();
-            trouble_ = said(QT_TRANSLATE_NOOP("said", "The history {} is written by another Limber ({}). "
-                                                      "Until that one ends, what happens here is kept in "
-                                                      "memory only."),
-                            file_.string(), locked.error());
+            trouble_ =
+                said(QT_TRANSLATE_NOOP("said", "The history {} is written by another Limber ({}). Until that "
+                                               "one ends, what happens here is kept in memory only."),
+                     file_.string(), locked.error());
             return false;
         }
         if (database_) return true;
@@ -204,9 +270,8 @@ private:
 
     void write_waiting() {
         SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-        for (std::size_t i = written_; i < run_.size(); ++i) {
+        for (std::size_t i = written_; i < run_.size(); ++i)
             if (i >= doubtful_ || !is_written(*database_, run_[i])) history::write(*database_, run_[i]);
-        }
         if (unsaved_) {
             if (keep_) history::keep_saved(*database_);
             history::write(*database_, *unsaved_);

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/tables.hpp"
-
-#include "core/effect.hpp"
-#include "core/time.hpp"
 #include "core/words.hpp"
-#include "history/history.hpp"
+#include "history/database.hpp"
 
 #include <SQLiteCpp/Statement.h>
 
-#include <chrono>
 #include <cstdint>
-#include <optional>
-#include <string>
 
 namespace limber::history {
-
 namespace {
 
 // Outcomes are the words of core/words.hpp, which never change. "readable" is for people with a database
@@ -89,9 +81,8 @@ void make_tables(SQLite::Database& database) {
 }
 
 void try_tables(SQLite::Database& database) {
-    for (const char* text : {insert_record, insert_exercise, replace_state, select_state, select_record}) {
+    for (const char* text : {insert_record, insert_exercise, replace_state, select_state, select_record})
         const SQLite::Statement statement(database, text);
-    }
 }
 
 void write(SQLite::Database& database, const Record& record) {
@@ -137,9 +128,7 @@ bool is_written(SQLite::Database& database, const Record& record) {
 
 std::optional<SavedState> read_saved(SQLite::Database& database) {
     SQLite::Statement query(database, select_state);
-    if (!query.executeStep()) {
-        return std::nullopt;
-    }
+    if (!query.executeStep()) return std::nullopt;
     SavedState saved;
     saved.text = query.getColumn(0).getString();
     saved.boot_id = query.getColumn(1).getString();

@@ -1,87 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/display_inhibitor.hpp"
 
-#include "idle/display.hpp"
 #include "idle/probe.hpp"
-#include "idle/wayland_connection.hpp"
-#include "idle/x11_connection.hpp"
 
 #include <wayland-client.h>
 #include <xcb/screensaver.h>
 #include <xcb/xcb.h>
 #include <xcb/xcbext.h>
 
-#include <functional>
 #include <idle-inhibit-client-header.h>
-#include <memory>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace limber::idle {
 
-class DisplayInhibitor::OnWayland {
-public:
-    /// Nothing, where the compositor has no inhibitors.
-    static std::unique_ptr<OnWayland> make(std::unique_ptr<WaylandConnection> connection) {
-        const auto* const compositor = connection->find(wl_compositor_interface.name);
-        const auto* const manager = connection->find(zwp_idle_inhibit_manager_v1_interface.name);
-        if (compositor == nullptr || manager == nullptr) return nullptr;
-        auto made = std::unique_ptr<OnWayland>{new OnWayland{std::move(connection)}};
-        auto& there = *made->connection_;
-        made->compositor_ = static_cast<wl_compositor*>(there.bind(*compositor, wl_compositor_interface, 1));
-        made->manager_ = static_cast<zwp_idle_inhibit_manager_v1*>(
-            there.bind(*manager, zwp_idle_inhibit_manager_v1_interface, 1));
-        made->surface_ = wl_compositor_create_surface(made->compositor_);
-        made->inhibitor_ = zwp_idle_inhibit_manager_v1_create_inhibitor(made->manager_, made->surface_);
-        there.flush();
-        return made;
-    }
-
-    OnWayland(const OnWayland&) = delete;
-    OnWayland& operator=(const OnWayland&) = delete;
-
-    ~OnWayland() {
-        zwp_idle_inhibitor_v1_destroy(inhibitor_);
-        wl_surface_destroy(surface_);
-        zwp_idle_inhibit_manager_v1_destroy(manager_);
-        wl_compositor_destroy(compositor_);
-    }
-
-private:
-    explicit OnWayland(std::unique_ptr<WaylandConnection> connection) : connection_(std::move(connection)) {}
-
-    std::unique_ptr<WaylandConnection> connection_;
-    wl_compositor* compositor_ = nullptr;
-    zwp_idle_inhibit_manager_v1* manager_ = nullptr;
-    wl_surface* surface_ = nullptr;
-    zwp_idle_inhibitor_v1* inhibitor_ = nullptr;
-};
-
-DisplayInhibitor::DisplayInhibitor(DisplayEnvironment environment, std::function<void(std::string)> asked)
-    : environment_(std::move(environment)), asked_(std::move(asked)) {
-    try_wayland(wayland_candidates(environment_));
+DisplayInhibitor::DisplayInhibitor(const DisplayEnvironment& environment,
+                                   std::function<void(std::string)> asked)
+    : asked_(std::move(asked)) {
+    WaylandConnection::open(context_, wayland_candidates(environment), wayland_patience,
+                            [this, environment](auto opened) {
+                                opened ? ask_compositor(std::move(*opened)) : ask_x11(environment);
+                            });
 }
 
-DisplayInhibitor::~DisplayInhibitor() = default;
-
-void DisplayInhibitor::try_wayland(std::vector<std::string> sockets) {
-    if (sockets.empty()) return try_x11();
-    const std::string socket = sockets.front();
-    sockets.erase(sockets.begin());
-    WaylandConnection::open(context_, socket, wayland_patience, [this, sockets](auto opened) {
-        if (!opened) return try_wayland(sockets);
-        on_wayland_ = OnWayland::make(std::move(*opened));
-        asked_(on_wayland_ ? "idle-inhibit-v1" : "");
-    });
+void DisplayInhibitor::ask_compositor(std::unique_ptr<WaylandConnection> connection) {
+    if (!connection->offers(wl_compositor_interface) ||
+        !connection->offers(zwp_idle_inhibit_manager_v1_interface))
+        return asked_("");
+    on_wayland_ = std::move(connection);
+    const auto compositor = on_wayland_->bind(wl_compositor_interface, 1, wl_compositor_destroy);
+    const auto manager =
+        on_wayland_->bind(zwp_idle_inhibit_manager_v1_interface, 1, zwp_idle_inhibit_manager_v1_destroy);
+    const std::shared_ptr<wl_surface> surface{wl_compositor_create_surface(compositor.get()),
+                                              wl_surface_destroy};
+    inhibitor_ = {zwp_idle_inhibit_manager_v1_create_inhibitor(manager.get(), surface.get()),
+                  [compositor, manager, surface](zwp_idle_inhibitor_v1* inhibitor) {
+                      zwp_idle_inhibitor_v1_destroy(inhibitor);
+                  }};
+    on_wayland_->flush();
+    asked_("idle-inhibit-v1");
 }
 
-void DisplayInhibitor::try_x11() {
-    auto connection = open_x11(environment_, x11_patience);
-    if (!connection) return asked_("");
-    // Libxcb looks it up by itself at its first use, without a limit: that answer comes before the next one.
-    xcb_prefetch_extension_data(connection->get(), &xcb_screensaver_id);
-    if (!x11_has_extension(connection->get(), xcb_screensaver_id.name, x11_patience)) return asked_("");
+void DisplayInhibitor::ask_x11(const DisplayEnvironment& environment) {
+    auto connection = open_x11(environment, x11_patience);
+    if (!connection || !x11_extension(connection->get(), xcb_screensaver_id, x11_patience)) return asked_("");
     on_x11_ = std::move(*connection);
     xcb_screensaver_suspend(on_x11_.get(), 1);
     xcb_flush(on_x11_.get());

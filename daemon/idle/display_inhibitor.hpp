@@ -3,6 +3,7 @@
 #pragma once
 
 #include "idle/display.hpp"
+#include "idle/wayland_connection.hpp"
 #include "idle/x11_connection.hpp"
 
 #include <QObject>
@@ -10,7 +11,6 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 namespace limber::idle {
 
@@ -21,20 +21,15 @@ class DisplayInhibitor {
 public:
     /// `asked` gets what was asked, once, now or later: "idle-inhibit-v1", "MIT-SCREEN-SAVER", or "" where
     /// there is neither.
-    DisplayInhibitor(DisplayEnvironment environment, std::function<void(std::string)> asked);
-    ~DisplayInhibitor();
-    DisplayInhibitor(const DisplayInhibitor&) = delete;
-    DisplayInhibitor& operator=(const DisplayInhibitor&) = delete;
+    DisplayInhibitor(const DisplayEnvironment& environment, std::function<void(std::string)> asked);
 
 private:
-    class OnWayland;
+    void ask_compositor(std::unique_ptr<WaylandConnection> connection);
+    void ask_x11(const DisplayEnvironment& environment);
 
-    void try_wayland(std::vector<std::string> sockets);
-    void try_x11();
-
-    DisplayEnvironment environment_;
     std::function<void(std::string)> asked_;
-    std::unique_ptr<OnWayland> on_wayland_;
+    std::unique_ptr<WaylandConnection> on_wayland_;
+    std::shared_ptr<void> inhibitor_; ///< the compositor's, with what it lives on
     X11Connection on_x11_;
     QObject context_; ///< destroyed first: nothing opens for what is gone
 };

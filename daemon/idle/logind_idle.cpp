@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "idle/logind_idle.hpp"
-
 #include "bus/call.hpp"
 #include "bus/follow.hpp"
-#include "core/time.hpp"
-#include "idle/idle_source.hpp"
 #include "idle/silence.hpp"
+#include "idle/sources.hpp"
 #include "logind/session_search.hpp"
-#include "translation/said.hpp"
 
 #include <QDBusConnection>
 #include <QObject>
@@ -18,18 +14,10 @@
 #include <QVariantMap>
 
 #include <algorithm>
-#include <chrono>
-#include <expected>
-#include <functional>
-#include <memory>
 #include <optional>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace limber::idle {
-
-using translation::said;
 
 namespace {
 
@@ -92,8 +80,7 @@ private:
             since_ = std::min(hint.since, HintClock::now());
         } else {
             since_.reset();
-            if (silence_.end())
-                report_({.kind = IdleReport::Kind::active, .silence = {}, .watched_since = the_past});
+            if (silence_.end()) report_({.kind = IdleReport::Kind::active});
         }
         aim();
     }
@@ -103,7 +90,7 @@ private:
         const Duration silent = HintClock::now() - *since_;
         for (const Duration threshold : thresholds_) {
             if (threshold > silent || !silence_.report(threshold)) continue;
-            report_({.kind = IdleReport::Kind::idle, .silence = silent, .watched_since = the_past});
+            report_({.kind = IdleReport::Kind::idle, .silence = silent});
         }
         aim();
     }
@@ -119,7 +106,7 @@ private:
     void lose() {
         if (std::exchange(lost_, true)) return;
         timer_.stop();
-        report_({.kind = IdleReport::Kind::lost, .silence = {}, .watched_since = the_past});
+        report_({.kind = IdleReport::Kind::lost});
     }
 
     Report report_;
@@ -132,17 +119,15 @@ private:
     bus::NameOwner logind_;
 };
 
-std::expected<std::unique_ptr<IdleSource>, std::string>
-judge(const bus::Object& object, const QVariantMap& session, IdleSource::Report report) {
+Source judge(const bus::Object& object, const QVariantMap& session, IdleSource::Report report) {
     const auto hint = hint_in(session);
     const QString type = session.value(QStringLiteral("Type")).toString();
-    if (!hint)
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "logind tells nothing of this session")));
+    if (!hint) return why_not(QT_TRANSLATE_NOOP("said", "logind tells nothing of this session"));
     if (type == QStringLiteral("tty") || type == QStringLiteral("unspecified"))
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "this is a session without a desktop")));
+        return why_not(QT_TRANSLATE_NOOP("said", "this is a session without a desktop"));
     if (hint->since == HintClock::time_point{}) {
-        return std::unexpected(said(QT_TRANSLATE_NOOP(
-            "said", "nobody has set the hint since the login; where nobody sets it, it tells nothing")));
+        return why_not(QT_TRANSLATE_NOOP(
+            "said", "nobody has set the hint since the login; where nobody sets it, it tells nothing"));
     }
     return std::make_unique<LogindIdle>(object, *hint, std::move(report));
 }
@@ -150,16 +135,13 @@ judge(const bus::Object& object, const QVariantMap& session, IdleSource::Report 
 } // namespace
 
 void find_logind_idle(QObject& context, const QDBusConnection& system_bus, IdleSource::Report report,
-                      LogindIdleFound found) {
-    if (!system_bus.isConnected())
-        return found(std::unexpected(said(QT_TRANSLATE_NOOP("said", "there is no system bus"))));
+                      SourceFound found) {
+    if (!system_bus.isConnected()) return found(why_not(QT_TRANSLATE_NOOP("said", "there is no system bus")));
     logind::find_login_session(
         context, system_bus,
         [&context, system_bus, report = std::move(report), found = std::move(found)](const QString& path) {
-            if (path.isEmpty()) {
-                return found(
-                    std::unexpected(said(QT_TRANSLATE_NOOP("said", "logind knows no session of this user"))));
-            }
+            if (path.isEmpty())
+                return found(why_not(QT_TRANSLATE_NOOP("said", "logind knows no session of this user")));
             const bus::Object object{system_bus, logind::logind_service, path, logind::logind_session};
             bus::read_all(context, object,
                           [=](const QVariantMap& session) { found(judge(object, session, report)); });

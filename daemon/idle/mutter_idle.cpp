@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "idle/mutter_idle.hpp"
-
 #include "bus/call.hpp"
 #include "bus/follow.hpp"
-#include "core/time.hpp"
-#include "idle/idle_source.hpp"
 #include "idle/silence.hpp"
-#include "translation/said.hpp"
+#include "idle/sources.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -17,19 +13,11 @@
 #include <QVariant>
 
 #include <algorithm>
-#include <chrono>
-#include <expected>
-#include <functional>
-#include <memory>
 #include <optional>
 #include <set>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace limber::idle {
-
-using translation::said;
 
 namespace {
 
@@ -76,7 +64,7 @@ public:
         ask_idle_time([this](const IdleTime& silence) {
             if (lost_ || !silence || *silence < shortest_pause) return;
             if (!silence_.open()) return became_idle(shortest_pause);
-            report_({.kind = IdleReport::Kind::idle, .silence = *silence, .watched_since = the_past});
+            report_({.kind = IdleReport::Kind::idle, .silence = *silence});
         });
     }
 
@@ -122,7 +110,7 @@ private:
 
     void say_lost() {
         if (std::exchange(lost_, true)) return;
-        report_({.kind = IdleReport::Kind::lost, .silence = {}, .watched_since = the_past});
+        report_({.kind = IdleReport::Kind::lost});
     }
 
     void remove_watch(uint id) { bus::tell(mutter_, "RemoveWatch", {id}); }
@@ -218,7 +206,7 @@ private:
 
     void report_idle(Duration threshold, Duration silence) {
         if (!silence_.report(threshold)) return;
-        report_({.kind = IdleReport::Kind::idle, .silence = silence, .watched_since = the_past});
+        report_({.kind = IdleReport::Kind::idle, .silence = silence});
     }
 
     [[nodiscard]] bool is_quiet() const { return silence_.open() || !crossed_.empty(); }
@@ -230,7 +218,7 @@ private:
         if (active_id_) remove_watch(*active_id_);
         active_id_.reset();
         if (!silence_.end()) return;
-        report_({.kind = IdleReport::Kind::active, .silence = {}, .watched_since = the_past});
+        report_({.kind = IdleReport::Kind::active});
     }
 
     bus::Object mutter_;
@@ -252,12 +240,12 @@ private:
 } // namespace
 
 void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::Report report,
-                      MutterFound found) {
+                      SourceFound found) {
     const auto owned = [&context, bus, report = std::move(report),
                         found = std::move(found)](const bus::Answer& owner) {
         if (!owner) {
-            return found(std::unexpected(
-                said(QT_TRANSLATE_NOOP("said", "nobody on the session bus is {}"), mutter_bus_name)));
+            return found(
+                why_not(QT_TRANSLATE_NOOP("said", "nobody on the session bus is {}"), mutter_bus_name));
         }
         // Made before it is asked, so that its end cannot be missed in between.
         const bus::Object mutter{bus, owner->value(0).toString(), object_path, interface_name};
@@ -265,8 +253,8 @@ void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::
             std::make_shared<std::unique_ptr<MutterIdle>>(std::make_unique<MutterIdle>(mutter, report));
         const auto lives = [source, found](const bus::Answer& answer) {
             if (answer) return found(std::move(*source));
-            found(std::unexpected(said(QT_TRANSLATE_NOOP("said", "Mutter does not answer: {}"),
-                                       answer.error().message().toStdString())));
+            found(why_not(QT_TRANSLATE_NOOP("said", "Mutter does not answer: {}"),
+                          answer.error().message().toStdString()));
         };
         bus::call(context, mutter, "GetIdletime", {}, lives, patience);
     };

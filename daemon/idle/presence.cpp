@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/presence.hpp"
 
-#include "core/event.hpp"
-#include "core/time.hpp"
+#include "bus/follow.hpp"
 #include "idle/display.hpp"
-#include "idle/display_watch.hpp"
-#include "idle/idle_source.hpp"
-#include "idle/probe.hpp"
+#include "idle/sources.hpp"
 
+#include <QDBusConnection>
+#include <QFileSystemWatcher>
 #include <QMetaObject>
-#include <QObject>
 #include <QScopedValueRollback>
+#include <QString>
 #include <QTimer>
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
-#include <memory>
-#include <string>
+#include <cstdint>
+#include <filesystem>
+#include <iterator>
+#include <set>
+#include <sys/stat.h>
+#include <system_error>
+#include <tuple>
 #include <utility>
-#include <vector>
 
 namespace limber::idle {
 
@@ -34,6 +36,65 @@ constexpr Duration longest_delay = 60s;
 // pass for work meanwhile is what may be lost with the state that is saved every five minutes.
 constexpr Duration check_every = 4min;
 constexpr Duration answer_patience = 10s;
+
+/// Tells when a display may have come up: a socket (also one in the place of another: a server that was
+/// killed leaves its own behind), or Mutter's name on the session bus. Costs nothing meanwhile.
+class DisplayWatch {
+public:
+    /// `appeared` comes from the main loop; it must not destroy this.
+    DisplayWatch(DisplayEnvironment environment, std::function<void()> appeared)
+        : environment_(std::move(environment)), appeared_(std::move(appeared)), known_(sockets()),
+          names_(QDBusConnection::sessionBus(), mutter_bus_name, [this](const QString& owner) {
+              if (std::exchange(asked_for_mutter_, true) && !owner.isEmpty()) appeared_();
+          }) {
+        std::set<std::string> folders;
+        if (!environment_.runtime_dir.empty()) folders.insert(environment_.runtime_dir);
+        for (const auto& socket : named_sockets())
+            folders.insert(std::filesystem::path{socket}.parent_path().string());
+        std::error_code unknown;
+        for (const auto& folder : folders) {
+            if (std::filesystem::is_directory(folder, unknown))
+                folders_.addPath(QString::fromStdString(folder));
+        }
+        QObject::connect(&folders_, &QFileSystemWatcher::directoryChanged, [this] {
+            const auto before = std::exchange(known_, sockets());
+            if (!std::ranges::includes(before, known_)) appeared_();
+        });
+    }
+
+private:
+    /// A socket's path, and which file it is.
+    using Socket = std::tuple<std::string, std::uint64_t, std::int64_t>;
+
+    [[nodiscard]] std::vector<std::string> named_sockets() const {
+        std::vector<std::string> named;
+        if (const auto socket = named_wayland_socket(environment_)) named.push_back(*socket);
+        if (const auto display = local_x11_display(environment_.x11_display))
+            named.push_back(x11_socket(*display));
+        return named;
+    }
+
+    [[nodiscard]] std::set<Socket> sockets() const {
+        auto paths = present_wayland_sockets(environment_);
+        std::ranges::move(named_sockets(), std::back_inserter(paths));
+        std::set<Socket> sockets;
+        for (const auto& path : paths) {
+            struct stat found{};
+            if (stat(path.c_str(), &found) != 0 || !S_ISSOCK(found.st_mode)) continue;
+            // a number may be used again; its time tells
+            constexpr std::int64_t second = 1'000'000'000;
+            sockets.emplace(path, found.st_ino, found.st_ctim.tv_sec * second + found.st_ctim.tv_nsec);
+        }
+        return sockets;
+    }
+
+    DisplayEnvironment environment_;
+    std::function<void()> appeared_;
+    std::set<Socket> known_;
+    QFileSystemWatcher folders_;
+    bool asked_for_mutter_ = false; ///< how it was at the beginning is known
+    bus::NameOwner names_;
+};
 
 /// A timer that holds at most one call.
 std::function<void(Duration, std::function<void()>)> one_timer(QObject& owner) {
@@ -65,32 +126,20 @@ Presence::Presence(Say say, const std::function<Instant()>& now) : Presence(std:
     };
 }
 
-Presence::~Presence() = default;
-
-void Presence::start() {
-    look();
-}
-
 void Presence::watch(std::vector<Duration> thresholds) {
     thresholds_ = std::move(thresholds);
     if (!source_) return;
     if (!hearing_) return source_->watch(thresholds_);
     // What it reports may change what it is to watch; but not inside the report.
-    QMetaObject::invokeMethod(
-        &context_,
-        [this] {
-            if (source_) source_->watch(thresholds_);
-        },
-        Qt::QueuedConnection);
+    later([this] {
+        if (source_) source_->watch(thresholds_);
+    });
 }
 
 void Presence::ask() {
-    QMetaObject::invokeMethod(
-        &context_,
-        [this] {
-            if (source_) source_->ask();
-        },
-        Qt::QueuedConnection);
+    later([this] {
+        if (source_) source_->ask();
+    });
 }
 
 void Presence::check() {
@@ -112,7 +161,7 @@ bool Presence::inhibitor_aware() const {
     return source_ && source_->inhibitor_aware() && !source_->can_be_asked();
 }
 
-void Presence::look() {
+void Presence::start() {
     if (source_ && !makeshift_) return;
     if (looking_) {
         look_again_ = true;
@@ -130,7 +179,7 @@ void Presence::found(unsigned search, Probed probed) {
     looking_ = false;
     if (source_ && (!probed.source || probed.last_resort)) {
         // nothing better than what there is
-        if (look_again_) look();
+        if (look_again_) start();
         return;
     }
     refused_ = std::move(probed.refused);
@@ -150,14 +199,12 @@ void Presence::found(unsigned search, Probed probed) {
         watch_displays();
     } else {
         // Released later: this may be running inside one of its calls.
-        QMetaObject::invokeMethod(
-            &context_, [watch = std::exchange(displays_, nullptr)] {}, Qt::QueuedConnection);
+        later([watch = std::exchange(displays_, nullptr)] {});
     }
     // what the one before said holds no longer
     if (replaces) say_(PresenceLost{});
-    const bool asked = source_->can_be_asked();
     say_(PresenceFound{
-        .blind = source_->inhibitor_aware() && !asked, .can_be_asked = asked, .finest = source_->finest()});
+        .blind = inhibitor_aware(), .can_be_asked = source_->can_be_asked(), .finest = source_->finest()});
     source_->watch(thresholds_);
 }
 
@@ -175,34 +222,33 @@ void Presence::heard(unsigned search, const IdleReport& report) {
 void Presence::lost() {
     // A source that comes and goes every second is not looked for every second.
     if (around_.now() - found_at_ >= longest_delay) delay_ = shortest_delay;
-    drop();
+    let_go();
+    said_lost_ = true;
+    say_(PresenceLost{});
     try_later();
 }
 
 void Presence::let_go() {
     // Destroyed later: this may be one of its calls.
-    QMetaObject::invokeMethod(
-        &context_, [gone = std::shared_ptr<IdleSource>{std::move(source_)}] {}, Qt::QueuedConnection);
+    later([gone = std::shared_ptr<IdleSource>{std::move(source_)}] {});
 }
 
-void Presence::drop() {
-    let_go();
-    said_lost_ = true;
-    say_(PresenceLost{});
+void Presence::later(std::function<void()> call) {
+    QMetaObject::invokeMethod(&context_, std::move(call), Qt::QueuedConnection);
 }
 
 void Presence::watch_displays() {
     if (displays_) return;
     displays_ = around_.watch_displays([this] {
         delay_ = shortest_delay;
-        look();
+        start();
     });
 }
 
 void Presence::try_later() {
     watch_displays();
-    if (look_again_) return look();
-    around_.after(delay_, [this] { look(); });
+    if (look_again_) return start();
+    around_.after(delay_, [this] { start(); });
     delay_ = std::min(delay_ * 2, longest_delay);
 }
 

@@ -40,9 +40,8 @@ public:
 
     Presence(const Presence&) = delete;
     Presence& operator=(const Presence&) = delete;
-    ~Presence();
 
-    /// Looks for a source. Called once; nothing is said before.
+    /// Looks for a source; nothing is said before.
     void start();
 
     /// Thresholds (ascending) for the present source and all later ones.
@@ -66,12 +65,11 @@ public:
     [[nodiscard]] const std::vector<Refused>& refusals() const { return refused_; }
 
 private:
-    void look();
     void found(unsigned search, Probed probed);
     void heard(unsigned search, const IdleReport& report);
     void lost();
     void let_go();
-    void drop();
+    void later(std::function<void()> call);
     void try_later();
     void watch_displays();
 

@@ -1,36 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/probe.hpp"
 
-#include "core/time.hpp"
-#include "idle/display.hpp"
-#include "idle/ext_idle_notify.hpp"
-#include "idle/idle_source.hpp"
-#include "idle/kwin_idle.hpp"
-#include "idle/logind_idle.hpp"
-#include "idle/mutter_idle.hpp"
-#include "idle/terminal_idle.hpp"
+#include "idle/sources.hpp"
 #include "idle/wayland_connection.hpp"
 #include "idle/wayland_idle.hpp"
 #include "idle/x11_connection.hpp"
-#include "idle/xsync_idle.hpp"
-#include "translation/said.hpp"
 
 #include <QDBusConnection>
+#include <fmt/ranges.h>
 
 #include <expected>
-#include <functional>
-#include <memory>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace limber::idle {
 
 using translation::said;
 
-namespace {
+using translation::said;
 
-using Source = std::expected<std::unique_ptr<IdleSource>, std::string>;
+namespace {
 
 // One probe, from one source to the next.
 struct Attempt : std::enable_shared_from_this<Attempt> {
@@ -45,7 +33,6 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
     IdleSource::Report report;
     std::function<void(Probed)> done;
     Probed probed;
-    std::string why_no_wayland;
     std::string silent_display; ///< one that should be there and does not answer
     bool wayland_answers = false;
 
@@ -58,22 +45,16 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
         return source.has_value();
     }
 
-    void try_wayland(std::vector<std::string> candidates) {
-        if (candidates.empty()) {
-            if (why_no_wayland.empty())
-                why_no_wayland = said(QT_TRANSLATE_NOOP("said", "{} is not set"), "WAYLAND_DISPLAY");
-            take(ext_idle_notify_name, std::unexpected(why_no_wayland));
-            take(kwin_idle_name, std::unexpected(why_no_wayland));
-            return try_mutter();
-        }
-        const std::string socket = candidates.front();
-        candidates.erase(candidates.begin());
-        WaylandConnection::open(context, socket, wayland_patience,
-                                [self = shared_from_this(), candidates](auto opened) {
+    void try_wayland() {
+        const auto sockets = wayland_candidates(environment);
+        const bool should_be_there = !sockets.empty();
+        WaylandConnection::open(context, sockets, wayland_patience,
+                                [self = shared_from_this(), should_be_there](auto opened) {
                                     if (opened) return self->try_protocols(std::move(*opened));
-                                    if (self->why_no_wayland.empty()) self->why_no_wayland = opened.error();
-                                    self->silent_display = self->why_no_wayland;
-                                    self->try_wayland(candidates);
+                                    if (should_be_there) self->silent_display = opened.error();
+                                    self->take(ext_idle_notify_name, std::unexpected(opened.error()));
+                                    self->take(kwin_idle_name, std::unexpected(opened.error()));
+                                    self->try_mutter();
                                 });
     }
 
@@ -87,7 +68,7 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
             protocol = bind_kwin_idle(*connection);
         }
         const bool found =
-            protocol ? take(name, WaylandIdle::make(std::move(connection), std::move(*protocol), now, report))
+            protocol ? take(name, make_wayland_idle(std::move(connection), std::move(*protocol), now, report))
                      : take(name, std::unexpected(protocol.error()));
         if (found) return finish();
         try_mutter();
@@ -99,8 +80,7 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
             self->try_logind();
         };
         const auto bus = QDBusConnection::sessionBus();
-        if (!bus.isConnected())
-            return then(std::unexpected(said(QT_TRANSLATE_NOOP("said", "there is no session bus"))));
+        if (!bus.isConnected()) return then(why_not(QT_TRANSLATE_NOOP("said", "there is no session bus")));
         find_mutter_idle(context, bus, report, then);
     }
 
@@ -129,8 +109,8 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
     bool try_xsync() {
         if (wayland_answers) {
             return take(xsync_name,
-                        std::unexpected(said(QT_TRANSLATE_NOOP(
-                            "said", "a Wayland compositor answers: XWayland sees only part of the input"))));
+                        why_not(QT_TRANSLATE_NOOP(
+                            "said", "a Wayland compositor answers: XWayland sees only part of the input")));
         }
         auto connection = open_x11(environment, x11_patience);
         if (!connection) {
@@ -146,8 +126,8 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
             take(terminal_idle_name, std::unexpected(places.error()));
         } else if (!places->folders.empty() && has_a_display()) {
             take(terminal_idle_name,
-                 std::unexpected(said(
-                     QT_TRANSLATE_NOOP("said", "there is a display: terminals see only part of the input"))));
+                 why_not(
+                     QT_TRANSLATE_NOOP("said", "there is a display: terminals see only part of the input")));
         } else {
             take(terminal_idle_name, make_terminal_idle(*places, now, report));
         }
@@ -165,7 +145,50 @@ void probe_idle_sources(QObject& context, const DisplayEnvironment& environment,
                         std::function<void(Probed)> done) {
     const auto attempt =
         std::make_shared<Attempt>(context, environment, now, std::move(report), std::move(done));
-    attempt->try_wayland(wayland_candidates(environment));
+    attempt->try_wayland();
+}
+
+Finding display_finding(const DisplayEnvironment& environment) {
+    Finding finding{.id = "display", .sentence = {}, .remedy = {}};
+    if (!environment.wayland_display.empty()) {
+        finding.sentence = said(QT_TRANSLATE_NOOP("said", "Wayland ({})"), environment.wayland_display);
+    } else if (!environment.x11_display.empty() && !environment.x11_authority.empty()) {
+        finding.sentence = said(QT_TRANSLATE_NOOP("said", "X11 ({}), with the key in {}"),
+                                environment.x11_display, environment.x11_authority);
+    } else if (!environment.x11_display.empty()) {
+        finding.sentence = said(QT_TRANSLATE_NOOP("said", "X11 ({})"), environment.x11_display);
+    } else {
+        finding.grade = Grade::note;
+        finding.sentence =
+            said(QT_TRANSLATE_NOOP("said", "none here: neither WAYLAND_DISPLAY nor DISPLAY is set"));
+        if (const auto sockets = present_wayland_sockets(environment); !sockets.empty()) {
+            finding.remedy = said(QT_TRANSLATE_NOOP("said", "There are Wayland sockets all the same: {}"),
+                                  fmt::format("{}", fmt::join(sockets, ", ")));
+        }
+    }
+    return finding;
+}
+
+Finding presence_finding(const std::string& source, const std::vector<Refused>& refused) {
+    std::vector<std::string> lines;
+    lines.reserve(refused.size());
+    for (const Refused& one : refused)
+        lines.push_back(said(QT_TRANSLATE_NOOP("said", "{}: no, {}"), one.name, one.reason));
+    Finding finding{.id = "idle", .sentence = {}, .remedy = {}};
+    if (source.empty()) {
+        finding.grade = Grade::lacking;
+        finding.sentence = said(QT_TRANSLATE_NOOP(
+            "said", "Limber cannot see whether you are at the desk, so nothing is counted and suggested."));
+        lines.insert(
+            lines.begin(),
+            said(QT_TRANSLATE_NOOP("said", "If you sit at a desktop: limber doctor, in a terminal of it, "
+                                           "says what to do. limber start works all the same.")));
+    } else {
+        finding.sentence = said(QT_TRANSLATE_NOOP("said", "seen by {}"), source);
+        if (!lines.empty()) lines.insert(lines.begin(), said(QT_TRANSLATE_NOOP("said", "Tried before it:")));
+    }
+    finding.remedy = fmt::format("{}", fmt::join(lines, "\n"));
+    return finding;
 }
 
 } // namespace limber::idle

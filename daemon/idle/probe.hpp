@@ -3,6 +3,7 @@
 // logind-idle-hint, terminal.
 #pragma once
 
+#include "core/finding.hpp"
 #include "core/time.hpp"
 #include "idle/display.hpp"
 #include "idle/idle_source.hpp"
@@ -43,5 +44,11 @@ inline constexpr std::chrono::milliseconds x11_patience{500};
 void probe_idle_sources(QObject& context, const DisplayEnvironment& environment,
                         const std::function<Instant()>& now, IdleSource::Report report,
                         std::function<void(Probed)> done);
+
+/// What there is to say of the display, from the environment: of a service that is its manager's.
+[[nodiscard]] Finding display_finding(const DisplayEnvironment& environment);
+
+/// And of who tells whether somebody is at the desk. An empty `source` is none.
+[[nodiscard]] Finding presence_finding(const std::string& source, const std::vector<Refused>& refused);
 
 } // namespace limber::idle

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/wayland_connection.hpp"
 
-#include "idle/local_socket.hpp"
+#include "idle/display.hpp"
 #include "translation/said.hpp"
 
-#include <QObject>
-#include <QSocketNotifier>
 #include <QTimer>
 #include <wayland-client.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
-#include <cstdint>
-#include <expected>
-#include <functional>
-#include <memory>
-#include <string>
 #include <string_view>
 #include <utility>
 
@@ -27,6 +19,8 @@ using translation::said;
 // Holds a connection until it is known what is offered, or for so long that nothing will come any more.
 class WaylandConnection::Opening : public QObject {
 public:
+    using Outcome = std::expected<std::unique_ptr<WaylandConnection>, std::string>;
+
     Opening(QObject& context, std::string socket, Opened opened)
         : QObject(&context), socket_(std::move(socket)), opened_(std::move(opened)) {}
 
@@ -54,16 +48,26 @@ private:
     std::unique_ptr<WaylandConnection> connection_;
 };
 
-void WaylandConnection::open(QObject& context, const std::string& socket, std::chrono::milliseconds limit,
-                             Opened opened) {
+void WaylandConnection::open(QObject& context, std::vector<std::string> sockets,
+                             std::chrono::milliseconds limit, Opened opened) {
+    if (sockets.empty())
+        return opened(std::unexpected(said(QT_TRANSLATE_NOOP("said", "{} is not set"), "WAYLAND_DISPLAY")));
+    const std::string socket = sockets.front();
+    sockets.erase(sockets.begin());
+    auto answered = [&context, sockets, limit, opened](auto connection) {
+        if (connection || sockets.empty()) return opened(std::move(connection));
+        open(context, sockets, limit, [opened, why = connection.error()](auto next) {
+            next ? opened(std::move(next)) : opened(std::unexpected(why));
+        });
+    };
     auto fd = connect_local(socket);
-    if (!fd) return opened(std::unexpected(fd.error()));
+    if (!fd) return answered(Opening::Outcome{std::unexpected(fd.error())});
     wl_display* display = wl_display_connect_to_fd(fd->release()); // takes the descriptor, also when it fails
     if (display == nullptr) {
-        return opened(
-            std::unexpected(said(QT_TRANSLATE_NOOP("said", "{}: libwayland cannot use it"), socket)));
+        return answered(Opening::Outcome{
+            std::unexpected(said(QT_TRANSLATE_NOOP("said", "{}: libwayland cannot use it"), socket))});
     }
-    (new Opening{context, socket, std::move(opened)})->begin(display, limit);
+    (new Opening{context, socket, std::move(answered)})->begin(display, limit);
 }
 
 WaylandConnection::WaylandConnection(wl_display* display, std::function<void()> learned)
@@ -92,12 +96,12 @@ WaylandConnection::~WaylandConnection() {
     wl_display_disconnect(display_);
 }
 
-const WaylandConnection::Global* WaylandConnection::find(std::string_view interface) const {
-    const auto found = std::ranges::find(globals_, interface, &Global::interface);
+const WaylandConnection::Global* WaylandConnection::find(const wl_interface& interface) const {
+    const auto found = std::ranges::find(globals_, std::string_view{interface.name}, &Global::interface);
     return found == globals_.end() ? nullptr : &*found;
 }
 
-void* WaylandConnection::bind(const Global& global, const wl_interface& interface, std::uint32_t version) {
+void* WaylandConnection::bound(const Global& global, const wl_interface& interface, std::uint32_t version) {
     return wl_registry_bind(registry_, global.name, &interface, std::min(global.version, version));
 }
 

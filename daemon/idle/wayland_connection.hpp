@@ -13,7 +13,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 struct wl_callback;
@@ -42,9 +41,10 @@ public:
 
     using Opened = std::function<void(std::expected<std::unique_ptr<WaylandConnection>, std::string>)>;
 
-    /// Connects and learns what is offered. Calls `opened` once, at once or later from the main loop: with
-    /// the connection, or with why there is none, at the latest after `limit`. Never once `context` is gone.
-    static void open(QObject& context, const std::string& socket, std::chrono::milliseconds limit,
+    /// Connects to the first of these sockets that answers and learns what is offered. Calls `opened` once,
+    /// at once or later from the main loop: with the connection, or with why the first one has none. Each is
+    /// waited for `limit` at most. Never once `context` is gone.
+    static void open(QObject& context, std::vector<std::string> sockets, std::chrono::milliseconds limit,
                      Opened opened);
 
     WaylandConnection(const WaylandConnection&) = delete;
@@ -53,11 +53,22 @@ public:
 
     [[nodiscard]] const std::vector<Global>& globals() const { return globals_; }
 
-    /// The first global of this interface, or nullptr.
-    [[nodiscard]] const Global* find(std::string_view interface) const;
+    [[nodiscard]] bool offers(const wl_interface& interface) const { return find(interface) != nullptr; }
 
-    /// Binds min(advertised, `version`). Typed by the caller: `interface` says what comes back.
-    [[nodiscard]] void* bind(const Global& global, const wl_interface& interface, std::uint32_t version);
+    /// Binds min(advertised, `version`) of this global, or of the first of this interface: nothing if there
+    /// is none. Destroyed with its last owner, which must be before the connection.
+    template <class Proxy>
+    [[nodiscard]] std::shared_ptr<Proxy> bind(const Global& global, const wl_interface& interface,
+                                              std::uint32_t version, void (*destroy)(Proxy*)) {
+        return {static_cast<Proxy*>(bound(global, interface, version)), destroy};
+    }
+
+    template <class Proxy>
+    [[nodiscard]] std::shared_ptr<Proxy> bind(const wl_interface& interface, std::uint32_t version,
+                                              void (*destroy)(Proxy*)) {
+        const Global* const global = find(interface);
+        return global == nullptr ? nullptr : bind(*global, interface, version, destroy);
+    }
 
     /// From now on this listener is told. Called once.
     void attend(Listener listener);
@@ -73,6 +84,8 @@ private:
 
     WaylandConnection(wl_display* display, std::function<void()> learned);
 
+    [[nodiscard]] const Global* find(const wl_interface& interface) const;
+    [[nodiscard]] void* bound(const Global& global, const wl_interface& interface, std::uint32_t version);
     void read();
     void fail();
 

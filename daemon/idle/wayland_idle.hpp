@@ -5,7 +5,7 @@
 
 #include "core/time.hpp"
 #include "idle/idle_source.hpp"
-#include "idle/silence.hpp"
+#include "idle/sources.hpp"
 #include "idle/wayland_connection.hpp"
 
 #include <cstdint>
@@ -13,99 +13,53 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <vector>
+#include <utility>
 
 struct wl_seat;
 
 namespace limber::idle {
 
-/// One of the compositor's objects, made for one threshold on one seat. Gone when destroyed.
-class WaylandIdleObject {
-public:
-    /// True: idle. False: resumed. The object may be destroyed inside the call.
-    using Changed = std::function<void(bool idle)>;
+/// True: idle. False: resumed. The object that says so may be destroyed inside the call.
+using IdleChanged = std::function<void(bool idle)>;
 
-    WaylandIdleObject() = default;
-    WaylandIdleObject(const WaylandIdleObject&) = delete;
-    WaylandIdleObject& operator=(const WaylandIdleObject&) = delete;
-    virtual ~WaylandIdleObject() = default;
+/// One of the compositor's objects, made for one threshold on one seat. Destroyed with the last owner.
+using WaylandIdleObject = std::shared_ptr<void>;
+
+/// What differs between the protocols. Does not outlive the connection.
+struct WaylandIdleProtocol {
+    std::string name;
+    bool inhibitor_aware = false;
+    std::function<WaylandIdleObject(wl_seat* seat, std::uint32_t milliseconds, IdleChanged changed)> make;
 };
 
-/// What differs between the protocols: the bound global.
-class WaylandIdleProtocol {
-public:
-    WaylandIdleProtocol() = default;
-    WaylandIdleProtocol(const WaylandIdleProtocol&) = delete;
-    WaylandIdleProtocol& operator=(const WaylandIdleProtocol&) = delete;
-    virtual ~WaylandIdleProtocol() = default;
-
-    [[nodiscard]] virtual std::string name() const = 0;
-    [[nodiscard]] virtual bool inhibitor_aware() const = 0;
-    [[nodiscard]] virtual std::unique_ptr<WaylandIdleObject> make(wl_seat* seat, std::uint32_t milliseconds,
-                                                                  WaylandIdleObject::Changed changed) = 0;
-};
-
-class WaylandIdle final : public IdleSource {
-public:
-    using Now = std::function<Instant()>;
-
-    /// The reason when the compositor has no seat.
-    [[nodiscard]] static std::expected<std::unique_ptr<IdleSource>, std::string>
-    make(std::unique_ptr<WaylandConnection> connection, std::unique_ptr<WaylandIdleProtocol> protocol,
-         Now now, Report report);
-
-    WaylandIdle(const WaylandIdle&) = delete;
-    WaylandIdle& operator=(const WaylandIdle&) = delete;
-    ~WaylandIdle() override;
-
-    [[nodiscard]] std::string name() const override { return protocol_->name(); }
-
-    [[nodiscard]] bool inhibitor_aware() const override { return protocol_->inhibitor_aware(); }
-
-    void watch(const std::vector<Duration>& thresholds) override;
-    void ping(const std::function<void()>& alive) override;
-
-private:
-    struct Seat {
-        std::uint32_t global = 0;
-        wl_seat* proxy = nullptr;
+/// Of a proxy with the two events "idle" and "resumed": makes it call.
+template <class Listener, auto listen, auto destroy, class Proxy>
+[[nodiscard]] WaylandIdleObject listened_to(Proxy* proxy, IdleChanged changed) {
+    static constexpr auto tell = [](void* to, bool idle) {
+        const IdleChanged call = *static_cast<IdleChanged*>(to); // it may destroy its owner
+        call(idle);
     };
+    static constexpr Listener listener{[](void* to, Proxy* /*proxy*/) { tell(to, true); },
+                                       [](void* to, Proxy* /*proxy*/) { tell(to, false); }};
+    const auto told = std::make_shared<IdleChanged>(std::move(changed));
+    listen(proxy, &listener, told.get());
+    return {proxy, [told](Proxy* gone) { destroy(gone); }};
+}
 
-    struct Mark {
-        std::uint32_t seat = 0;
-        bool idle = false;
-        std::unique_ptr<WaylandIdleObject> object;
-    };
+inline constexpr auto ext_idle_notify_name = "ext-idle-notify-v1";
 
-    struct Watch {
-        Duration threshold{};
-        bool wanted = true;
-        unsigned made = 0;
-        Instant since = never; // until the compositor has made its objects
-        std::vector<Mark> marks;
-    };
+/// ext-idle-notify-v1: Plasma, wlroots since 0.16, Hyprland, labwc, niri. Version 2 sees through inhibitors.
+[[nodiscard]] std::expected<WaylandIdleProtocol, std::string>
+bind_ext_idle_notify(WaylandConnection& connection);
 
-    WaylandIdle(std::unique_ptr<WaylandConnection> connection, std::unique_ptr<WaylandIdleProtocol> protocol,
-                Now now, Report report);
+inline constexpr auto kwin_idle_name = "kwin-idle";
 
-    void add_seat(const WaylandConnection::Global& global);
-    void remove_seat(const WaylandConnection::Global& global);
-    void add_mark(Watch& watch, const Seat& seat);
-    void note_when_made();
-    void changed(Duration threshold, std::uint32_t seat, bool idle);
-    void report_if_idle(const Watch& watch);
-    void came_back();
-    void say_lost();
+/// org_kde_kwin_idle: sway 1.7 and old KWin. It cannot see through idle inhibitors.
+[[nodiscard]] std::expected<WaylandIdleProtocol, std::string> bind_kwin_idle(WaylandConnection& connection);
 
-    std::unique_ptr<WaylandConnection> connection_;
-    std::unique_ptr<WaylandIdleProtocol> protocol_;
-    Now now_;
-    Report report_;
-    bool lost_ = false;
-    std::vector<Seat> seats_;
-    std::vector<Watch> watches_;
-    unsigned made_ = 0; // how often objects were asked for
-    Silence silence_;
-};
+/// None where the compositor has no seat.
+[[nodiscard]] Source make_wayland_idle(std::unique_ptr<WaylandConnection> connection,
+                                       WaylandIdleProtocol protocol, std::function<Instant()> now,
+                                       IdleSource::Report report);
 
 } // namespace limber::idle

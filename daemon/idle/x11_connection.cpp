@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/x11_connection.hpp"
 
-#include "idle/display.hpp"
-#include "idle/local_socket.hpp"
 #include "translation/said.hpp"
 
 #include <xcb/xcb.h>
 #include <xcb/xcbext.h>
 
 #include <array>
-#include <chrono>
 #include <csignal>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <expected>
-#include <string>
 #include <string_view>
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -45,9 +40,7 @@ std::expected<void, std::string> greets(int display, std::chrono::milliseconds l
 // The first monitor's name by RANDR 1.5, spelled out here for want of more than this one request.
 std::string first_monitor(xcb_connection_t* connection, std::chrono::milliseconds limit) {
     static xcb_extension_t randr{.name = "RANDR", .global_id = 0};
-    // Libxcb looks it up by itself at its first use, without a limit: that answer comes before the next one.
-    xcb_prefetch_extension_data(connection, &randr);
-    if (!x11_has_extension(connection, randr.name, limit)) return {};
+    if (!x11_extension(connection, randr, limit)) return {};
 
     struct GetMonitors {
         std::uint8_t major = 0; // filled in by libxcb, like the next two
@@ -78,8 +71,19 @@ std::string first_monitor(xcb_connection_t* connection, std::chrono::millisecond
 
 // Newer servers have an extension that says so (not Debian 12's); all call their outputs XWAYLAND0, ….
 bool is_xwayland(xcb_connection_t* connection, std::chrono::milliseconds limit) {
-    return x11_has_extension(connection, "XWAYLAND", limit) ||
+    static xcb_extension_t xwayland{.name = "XWAYLAND", .global_id = 0};
+    return x11_extension(connection, xwayland, limit) ||
            first_monitor(connection, limit).starts_with("XWAYLAND");
+}
+
+/// 1 for ":0.1".
+std::optional<int> screen_in(const std::string& display) {
+    char* host = nullptr;
+    int number = 0;
+    int screen = 0;
+    if (xcb_parse_display(display.c_str(), &host, &number, &screen) == 0) return std::nullopt;
+    const X11Reply<char> freed{host};
+    return screen;
 }
 
 } // namespace
@@ -109,10 +113,15 @@ X11Reply<void> x11_reply_within(xcb_connection_t* connection, unsigned sequence,
     }
 }
 
-bool x11_has_extension(xcb_connection_t* connection, std::string_view name, std::chrono::milliseconds limit) {
-    const auto cookie = xcb_query_extension(connection, static_cast<std::uint16_t>(name.size()), name.data());
-    const auto reply = x11_reply_within<xcb_query_extension_reply_t>(connection, cookie, limit);
-    return reply && reply->present != 0;
+X11Reply<xcb_query_extension_reply_t> x11_extension(xcb_connection_t* connection, xcb_extension_t& extension,
+                                                    std::chrono::milliseconds limit) {
+    // Libxcb looks it up by itself at its first use, without a limit: that answer comes before the next one.
+    xcb_prefetch_extension_data(connection, &extension);
+    const std::string_view name{extension.name};
+    auto reply = x11_reply_within<xcb_query_extension_reply_t>(
+        connection, xcb_query_extension(connection, static_cast<std::uint16_t>(name.size()), name.data()),
+        limit);
+    return reply && reply->present != 0 ? std::move(reply) : nullptr;
 }
 
 std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environment,
@@ -149,6 +158,25 @@ std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environme
                             environment.x11_display));
     }
     return connection;
+}
+
+std::optional<bool> x11_tray_there(const DisplayEnvironment& environment, std::chrono::milliseconds limit) {
+    // there the tray is one of StatusNotifierItems, even if DISPLAY names an X server as well
+    if (!environment.wayland_display.empty()) return std::nullopt;
+    const auto connection = open_x11(environment, limit);
+    const auto screen = screen_in(environment.x11_display);
+    if (!connection || !screen) return std::nullopt;
+    const std::string name = "_NET_SYSTEM_TRAY_S" + std::to_string(*screen);
+    xcb_connection_t* c = connection->get();
+    constexpr std::uint8_t only_if_exists = 1;
+    const auto atom = x11_reply_within<xcb_intern_atom_reply_t>(
+        c, xcb_intern_atom(c, only_if_exists, static_cast<std::uint16_t>(name.size()), name.data()), limit);
+    if (!atom) return std::nullopt;
+    if (atom->atom == XCB_ATOM_NONE) return false; // nobody has ever spoken of one
+    const auto owner =
+        x11_reply_within<xcb_get_selection_owner_reply_t>(c, xcb_get_selection_owner(c, atom->atom), limit);
+    if (!owner) return std::nullopt;
+    return owner->owner != XCB_WINDOW_NONE;
 }
 
 } // namespace limber::idle

@@ -6,12 +6,13 @@
 
 #include <chrono>
 #include <expected>
-#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
-#include <string_view>
 
 struct xcb_connection_t;
+struct xcb_extension_t;
+struct xcb_query_extension_reply_t;
 
 namespace limber::idle {
 
@@ -48,8 +49,14 @@ template <typename T, typename Cookie>
     return X11Reply<T>{static_cast<T*>(x11_reply_within(connection, cookie.sequence, limit).release())};
 }
 
-/// Waits at most `limit` for the answer; none is a no.
-[[nodiscard]] bool x11_has_extension(xcb_connection_t* connection, std::string_view name,
-                                     std::chrono::milliseconds limit);
+/// Where the server is in this extension; empty if it has none, or does not answer within `limit`.
+[[nodiscard]] X11Reply<xcb_query_extension_reply_t>
+x11_extension(xcb_connection_t* connection, xcb_extension_t& extension, std::chrono::milliseconds limit);
+
+/// Whether the display has a tray of the old kind, one that takes in icons by XEmbed: somebody owns the
+/// selection of trays on the screen DISPLAY names. Empty where that cannot be told: no X server of this
+/// machine, XWayland, or no answer. Blocks, a few times `limit` at most.
+[[nodiscard]] std::optional<bool> x11_tray_there(const DisplayEnvironment& environment,
+                                                 std::chrono::milliseconds limit);
 
 } // namespace limber::idle

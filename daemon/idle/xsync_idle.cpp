@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "idle/xsync_idle.hpp"
-
-#include "core/time.hpp"
-#include "idle/idle_source.hpp"
 #include "idle/silence.hpp"
-#include "idle/x11_connection.hpp"
-#include "translation/said.hpp"
+#include "idle/sources.hpp"
 
 #include <QMetaObject>
 #include <QObject>
@@ -15,22 +10,14 @@
 #include <xcb/xcbext.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <expected>
-#include <functional>
-#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace limber::idle {
-
-using translation::said;
 
 namespace {
 
@@ -270,7 +257,7 @@ private:
         if (!silence_.report(threshold)) return;
         if (!last_input_)
             wait_for_fall(Clock::now() - silence, std::min(silence - milliseconds{1}, shortest_fall));
-        report_({.kind = IdleReport::Kind::idle, .silence = silence, .watched_since = the_past});
+        report_({.kind = IdleReport::Kind::idle, .silence = silence});
     }
 
     void wait_for_fall(Clock::time_point last_input, milliseconds from) {
@@ -284,13 +271,13 @@ private:
         hidden_ = {};
         drop(fall_alarm_);
         if (!silence_.end()) return;
-        report_({.kind = IdleReport::Kind::active, .silence = {}, .watched_since = the_past});
+        report_({.kind = IdleReport::Kind::active});
     }
 
     void say_lost() {
         if (std::exchange(lost_, true)) return;
         readable_->setEnabled(false);
-        report_({.kind = IdleReport::Kind::lost, .silence = {}, .watched_since = the_past});
+        report_({.kind = IdleReport::Kind::lost});
     }
 
     X11Connection connection_;
@@ -317,25 +304,17 @@ private:
 
 } // namespace
 
-std::expected<std::unique_ptr<IdleSource>, std::string>
-make_xsync_idle(X11Connection connection, std::chrono::milliseconds limit, IdleSource::Report report) {
+Source make_xsync_idle(X11Connection connection, std::chrono::milliseconds limit, IdleSource::Report report) {
     xcb_connection_t* c = connection.get();
-    const std::string_view name{xcb_sync_id.name};
-    // Libxcb looks it up by itself at its first use, without a limit: that answer comes before the next one.
-    xcb_prefetch_extension_data(c, &xcb_sync_id);
-    const auto extension = x11_reply_within<xcb_query_extension_reply_t>(
-        c, xcb_query_extension(c, static_cast<std::uint16_t>(name.size()), name.data()), limit);
-    if (!extension || extension->present == 0)
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the X server has no SYNC extension")));
+    const auto extension = x11_extension(c, xcb_sync_id, limit);
+    if (!extension) return why_not(QT_TRANSLATE_NOOP("said", "the X server has no SYNC extension"));
     const auto version =
         x11_reply_within<xcb_sync_initialize_reply_t>(c, xcb_sync_initialize(c, 3, 1), limit);
-    if (!version)
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the X server does not answer about SYNC")));
+    if (!version) return why_not(QT_TRANSLATE_NOOP("said", "the X server does not answer about SYNC"));
     const auto counters =
         x11_reply_within<xcb_sync_list_system_counters_reply_t>(c, xcb_sync_list_system_counters(c), limit);
     const auto found = counters ? counters_in(*counters) : std::nullopt;
-    if (!found)
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the X server has no IDLETIME counter")));
+    if (!found) return why_not(QT_TRANSLATE_NOOP("said", "the X server has no IDLETIME counter"));
     return std::make_unique<XsyncIdle>(std::move(connection), extension->first_event, *found,
                                        std::move(report));
 }

@@ -2,23 +2,20 @@
 #include "logind/session_search.hpp"
 
 #include "bus/call.hpp"
+#include "idle/display.hpp"
 
 #include <QDBusArgument>
-#include <QDBusConnection>
 #include <QDBusObjectPath>
 #include <QDBusVariant>
 #include <QLatin1String>
 #include <QObject>
-#include <QString>
 #include <QStringList>
 #include <QStringLiteral>
 #include <QVariant>
 #include <QVariantList>
-#include <QVariantMap>
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <unistd.h>
@@ -97,8 +94,9 @@ struct Search : std::enable_shared_from_this<Search> {
     QObject& context;
     QDBusConnection system_bus;
     std::function<void(const QString&)> found;
-    const QString display = x11_display_of(qEnvironmentVariable("DISPLAY"));
-    const bool on_display = !display.isEmpty() || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    const idle::DisplayEnvironment environment = idle::DisplayEnvironment::of_this_process();
+    const QString display = x11_display_of(QString::fromStdString(environment.x11_display));
+    const bool on_display = !display.isEmpty() || !environment.wayland_display.empty();
     QString user;        ///< object path
     QString around_ours; ///< if no session is on our display
 
@@ -116,14 +114,14 @@ struct Search : std::enable_shared_from_this<Search> {
     }
 
     void by_id() {
-        const QString id = qEnvironmentVariable("XDG_SESSION_ID");
-        if (id.isEmpty()) return by_display();
-        session_of(id, [self = shared_from_this()](const QString& path, const QVariantMap& session) {
-            if (self->may_be_ours(session)) return self->found(path);
-            // of a display in a window of that session's logind knows nothing
-            if (self->can_be_ours(session)) self->around_ours = path;
-            self->by_display();
-        });
+        if (environment.session_id.empty()) return by_display();
+        session_of(QString::fromStdString(environment.session_id),
+                   [self = shared_from_this()](const QString& path, const QVariantMap& session) {
+                       if (self->may_be_ours(session)) return self->found(path);
+                       // of a display in a window of that session's logind knows nothing
+                       if (self->can_be_ours(session)) self->around_ours = path;
+                       self->by_display();
+                   });
     }
 
     // logind notes the X11 display of a session, and none for Wayland

@@ -3,7 +3,6 @@
 
 #include "bus/call.hpp"
 #include "bus/peers.hpp"
-#include "notify/notifier.hpp"
 #include "notify/pipe_lines.hpp"
 
 #include <QByteArray>
@@ -12,13 +11,10 @@
 #include <QObject>
 #include <QPointer>
 #include <QProcess>
-#include <QString>
 #include <QTimer>
 
-#include <chrono>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>

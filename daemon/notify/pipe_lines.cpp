@@ -2,12 +2,8 @@
 #include "notify/pipe_lines.hpp"
 
 #include "core/words.hpp"
-#include "notify/notifier.hpp"
 
 #include <nlohmann/json.hpp>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <utility>
 
 namespace limber::notify {

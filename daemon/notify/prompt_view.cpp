@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/prompt_view.hpp"
 
-#include "core/effect.hpp"
 #include "core/exercise.hpp"
-#include "core/plan.hpp"
-#include "core/session.hpp"
 #include "core/time.hpp"
-#include "notify/notifier.hpp"
 #include "notify/words.hpp"
-#include "translation/translated.hpp"
 
 #include <QString>
 #include <QStringList>
@@ -17,12 +12,9 @@
 #include <chrono>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace limber::notify {
-
-using translation::translated;
 
 namespace {
 
@@ -55,21 +47,18 @@ QString how_long(const Exercise& exercise, const BreakRule* rule) {
     const Duration left = rule == nullptr ? Duration::zero() : rule->rest - length;
     const QString spoken = text(spoken_length(length));
     if (rule != nullptr && rule->exercises.count > 1) {
-        return translated(QT_TRANSLATE_N_NOOP("notify", "The first of %n exercises."), rule->exercises.count);
+        return Words::tr("The first of %n exercises.", nullptr, rule->exercises.count);
     }
     if (left >= leave_desk_from) {
-        return translated(QT_TRANSLATE_NOOP("notify", "About %1, then %2 away from the desk."))
-            .arg(spoken, text(spoken_length(left)));
+        return Words::tr("About %1, then %2 away from the desk.").arg(spoken, text(spoken_length(left)));
     }
-    return translated(QT_TRANSLATE_NOOP("notify", "About %1.")).arg(spoken);
+    return Words::tr("About %1.").arg(spoken);
 }
 
 QString due_for(const ShowPrompt& prompt) {
     const Duration waited = prompt.at - prompt.due_since;
-    if (waited < worth_telling) {
-        return {};
-    }
-    return translated(QT_TRANSLATE_NOOP("notify", "Due for %1.")).arg(text(short_length(waited)));
+    if (waited < worth_telling) return {};
+    return Words::tr("Due for %1.").arg(text(short_length(waited)));
 }
 
 void show_figure(PromptView& view, const Exercise* exercise) {
@@ -77,15 +66,23 @@ void show_figure(PromptView& view, const Exercise* exercise) {
     view.pose = exercise == nullptr ? "leave-desk" : exercise->pose;
 }
 
-/// Sentences that have something to say, with a space between them.
-QString sentences(QStringList parts) {
+/// Those that have something to say.
+QString joined(QStringList parts, QChar with) {
     parts.removeAll(QString());
-    return parts.join(QLatin1Char(' '));
+    return parts.join(with);
 }
 
-QString lines(QStringList parts) {
-    parts.removeAll(QString());
-    return parts.join(QLatin1Char('\n'));
+QString sentences(const QStringList& parts) {
+    return joined(parts, u' ');
+}
+
+QString lines(const QStringList& parts) {
+    return joined(parts, u'\n');
+}
+
+PromptView message_view(const QString& title, const QString& body) {
+    const std::string words = body.toStdString();
+    return {.title = title.toStdString(), .body = words, .body_without_actions = words};
 }
 
 } // namespace
@@ -102,57 +99,49 @@ PromptView prompt_view(const ShowPrompt& prompt, const Plan& plan) {
                       sentences({how_long(*exercise, rule), due_for(prompt)})});
     } else {
         const bool named = rule != nullptr && !rule->title.empty();
-        view.title =
-            named ? rule->title : translated(QT_TRANSLATE_NOOP("notify", "Time for a break")).toStdString();
+        view.title = named ? rule->title : Words::tr("Time for a break").toStdString();
         const QString rest =
-            rule == nullptr
-                ? QString()
-                : translated(QT_TRANSLATE_NOOP("notify", "About %1.")).arg(text(spoken_length(rule->rest)));
-        body = lines({sentences({translated(QT_TRANSLATE_NOOP(
-                                     "notify",
-                                     "Stand up if you can, and look into the distance. Let go for a while.")),
-                                 rest}),
-                      due_for(prompt)});
+            rule == nullptr ? QString() : Words::tr("About %1.").arg(text(spoken_length(rule->rest)));
+        body = lines(
+            {sentences(
+                 {Words::tr("Stand up if you can, and look into the distance. Let go for a while."), rest}),
+             due_for(prompt)});
     }
     view.body = body.toStdString();
     show_figure(view, exercise);
     view.body_without_actions =
         lines(
-            {body, translated(QT_TRANSLATE_NOOP(
-                       "notify",
-                       "To begin, run “limber start”. A click closes this, and you are asked again later."))})
+            {body,
+             Words::tr("To begin, run “limber start”. A click closes this, and you are asked again later.")})
             .toStdString();
-    const QString start = translated(QT_TRANSLATE_NOOP("notify", "Start"));
+    const QString start = Words::tr("Start");
     view.actions = {action("default", start), action("start", start)};
     if (!prompt.snooze.empty()) {
-        view.actions.push_back(action("snooze", translated(QT_TRANSLATE_NOOP("notify", "Snooze %1"))
-                                                    .arg(text(short_length(prompt.snooze.front())))));
+        view.actions.push_back(
+            action("snooze", Words::tr("Snooze %1").arg(text(short_length(prompt.snooze.front())))));
     }
-    view.actions.push_back(action("skip", translated(QT_TRANSLATE_NOOP("notify", "Skip"))));
+    view.actions.push_back(action("skip", Words::tr("Skip")));
     return view;
 }
 
 PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& plan) {
+    if (session.phases.empty()) return session_over_view(Outcome::done);
     PromptView view;
-    if (session.phases.empty()) {
-        return session_over_view(Outcome::done);
-    }
     const SessionPhase& phase = session.phases[std::min(cursor.phase, session.phases.size() - 1)];
     const Exercise* const exercise = find_exercise(plan, phase.exercise);
-    QString title = phase.exercise.empty() ? translated(QT_TRANSLATE_NOOP("notify", "Leave the desk"))
+    QString title = phase.exercise.empty() ? Words::tr("Leave the desk")
                     : exercise != nullptr  ? text(exercise->title)
                                            : text(phase.exercise);
     if (phase.reps > 1) {
-        title = translated(QT_TRANSLATE_NOOP("notify", "%1 (%2 of %3)"))
-                    .arg(title, QString::number(phase.rep), QString::number(phase.reps));
+        title =
+            Words::tr("%1 (%2 of %3)").arg(title, QString::number(phase.rep), QString::number(phase.reps));
     }
     QString body;
     if (session.paused_at) {
-        body = translated(QT_TRANSLATE_NOOP("notify", "Paused. Go on when you like."));
+        body = Words::tr("Paused. Go on when you like.");
     } else if (phase.exercise.empty()) {
         body = sentences(
-            {text(instruction(phase)),
-             translated(QT_TRANSLATE_NOOP("notify", "About %1.")).arg(text(spoken_length(phase.length)))});
+            {text(instruction(phase)), Words::tr("About %1.").arg(text(spoken_length(phase.length)))});
     } else {
         body = text(instruction(phase));
     }
@@ -161,9 +150,7 @@ PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& 
     view.title = title.toStdString();
     view.body = body.toStdString();
     show_figure(view, exercise);
-    view.body_without_actions =
-        lines({body, translated(QT_TRANSLATE_NOOP("notify", "To end early, run “limber stop”."))})
-            .toStdString();
+    view.body_without_actions = lines({body, Words::tr("To end early, run “limber stop”.")}).toStdString();
     const auto title_of = [&](std::string_view id) {
         const Exercise* const found = find_exercise(plan, id);
         return found == nullptr ? std::string{id} : found->title;
@@ -175,61 +162,37 @@ PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& 
         .doing = instruction(phase),
         .next = what_follows(session, cursor.phase, title_of),
     };
-    view.actions = {action("next", translated(QT_TRANSLATE_NOOP("notify", "Next"))),
-                    action("enough", translated(QT_TRANSLATE_NOOP("notify", "Enough"))),
-                    action("stop", translated(QT_TRANSLATE_NOOP("notify", "Stop")))};
+    view.actions = {action("next", Words::tr("Next")), action("enough", Words::tr("Enough")),
+                    action("stop", Words::tr("Stop"))};
     return view;
 }
 
 PromptView session_over_view(std::optional<Outcome> outcome) {
-    PromptView view;
-    if (!outcome) {
-        view.title = translated(QT_TRANSLATE_NOOP("notify", "Interrupted")).toStdString();
-        view.body = translated(QT_TRANSLATE_NOOP("notify", "Rest on, and it counts as done.")).toStdString();
-    } else if (outcome == Outcome::abandoned) {
-        view.title = translated(QT_TRANSLATE_NOOP("notify", "Stopped")).toStdString();
-        view.body = translated(QT_TRANSLATE_NOOP("notify", "That is fine. There will be another break."))
-                        .toStdString();
-    } else {
-        view.title = translated(QT_TRANSLATE_NOOP("notify", "Well done")).toStdString();
-        view.body = translated(QT_TRANSLATE_NOOP("notify", "The break is over. Carry on when you like."))
-                        .toStdString();
-    }
-    view.body_without_actions = view.body;
-    return view;
+    if (!outcome) return message_view(Words::tr("Interrupted"), Words::tr("Rest on, and it counts as done."));
+    if (outcome == Outcome::abandoned)
+        return message_view(Words::tr("Stopped"), Words::tr("That is fine. There will be another break."));
+    return message_view(Words::tr("Well done"), Words::tr("The break is over. Carry on when you like."));
 }
 
 PromptView settings_problem_view(std::string_view file, int line, std::string_view key,
                                  std::string_view message, int more) {
     QString where = text(file);
-    if (line > 0) {
-        where += QLatin1Char(':') + QString::number(line);
-    }
+    if (line > 0) where += u':' + QString::number(line);
     QString what = text(message).left(longest);
     // a sentence that names the whole key needs it no second time
-    if (!key.empty() && !what.contains(u'`' + text(key) + u'`')) {
+    if (!key.empty() && !what.contains(u'`' + text(key) + u'`'))
         what = text(key).left(longest) + QStringLiteral(": ") + what;
-    }
-    PromptView view;
-    view.title = translated(QT_TRANSLATE_NOOP("notify", "There is a mistake in the settings")).toStdString();
-    view.body = lines({where, what,
-                       more > 0 ? translated(QT_TRANSLATE_N_NOOP("notify", "And %n more."), more) : QString(),
-                       translated(QT_TRANSLATE_NOOP(
-                           "notify", "The settings before stay in use. “limber config check” tells more."))})
-                    .toStdString();
-    view.body_without_actions = view.body;
-    return view;
+    return message_view(
+        Words::tr("There is a mistake in the settings"),
+        lines({where, what, more > 0 ? Words::tr("And %n more.", nullptr, more) : QString(),
+               Words::tr("The settings before stay in use. “limber config check” tells more.")}));
 }
 
 PromptView findings_view(const std::vector<Finding>& findings) {
-    PromptView view;
-    view.title = translated(QT_TRANSLATE_NOOP("notify", "Limber needs your help")).toStdString();
     QStringList all;
     for (const Finding& finding : findings)
         all << text(finding.sentence) << text(finding.remedy).section(u'\n', 0, 0);
-    view.body = lines(all).toStdString();
-    view.body_without_actions = view.body;
-    return view;
+    return message_view(Words::tr("Limber needs your help"), lines(all));
 }
 
 } // namespace limber::notify

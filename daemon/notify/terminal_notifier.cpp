@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/terminal_notifier.hpp"
 
-#include "notify/notifier.hpp"
 #include "notify/terminal_view.hpp"
 #include "terminal/card.hpp"
 #include "terminal/columns.hpp"
-#include "terminal/ink.hpp"
 #include "terminal/keyboard.hpp"
-#include "terminal/live_block.hpp"
 #include "terminal/own_terminal.hpp"
-#include "terminal/signal_watch.hpp"
 
 #include <QByteArray>
 #include <QElapsedTimer>
@@ -24,7 +20,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <unistd.h>
 #include <utility>
@@ -184,11 +179,7 @@ private:
     void answer(ShownView& top, const std::string& action) {
         top.answered = action;
         const Reply told = reply_; // the call may end this object
-        told({.kind = NotifierReply::Kind::action,
-              .id = top.id,
-              .action = action,
-              .activation_token = {},
-              .error = {}});
+        told({.kind = NotifierReply::Kind::action, .id = top.id, .action = action});
     }
 
     void heard(int signal) {
@@ -214,11 +205,7 @@ private:
             &context_,
             [this, id] {
                 const Reply told = reply_;
-                told({.kind = NotifierReply::Kind::failed,
-                      .id = id,
-                      .action = {},
-                      .activation_token = {},
-                      .error = "the terminal is gone"});
+                told({.kind = NotifierReply::Kind::failed, .id = id, .error = "the terminal is gone"});
             },
             Qt::QueuedConnection);
     }

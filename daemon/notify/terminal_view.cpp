@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/terminal_view.hpp"
 
-#include "notify/notifier.hpp"
-#include "terminal/card.hpp"
+#include "notify/words.hpp"
 #include "terminal/columns.hpp"
-#include "translation/translated.hpp"
 
-#include <QString>
 #include <QStringList>
 #include <QtGlobal>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +16,6 @@ namespace limber::notify {
 
 using terminal::Card;
 using terminal::shown;
-using translation::translated;
 
 namespace {
 
@@ -63,7 +56,7 @@ bool offered(const PromptView& view, const KeyOfAction& one) {
 
 QString label_of(const PromptView& view, const KeyOfAction& one) {
     const auto* own = find_action(view, one.action);
-    return own != nullptr ? shown(own->label) : translated(one.label);
+    return own != nullptr ? shown(own->label) : Words::tr(one.label);
 }
 
 QStringList paragraphs_of(const std::string& body) {
@@ -78,8 +71,7 @@ std::vector<Card::Key> keys_of(const PromptView& view) {
     std::vector<Card::Key> offers;
     for (const auto& one : keys) {
         if (!offered(view, one)) continue;
-        const QString name =
-            one.key == ' ' ? translated(QT_TRANSLATE_NOOP("notify", "space")) : QString(QLatin1Char{one.key});
+        const QString name = one.key == ' ' ? Words::tr("space") : QString(QLatin1Char{one.key});
         offers.push_back({name, label_of(view, one)});
     }
     return offers;
@@ -105,17 +97,15 @@ Card card_of(const PromptView& view, milliseconds since, Asked asked, bool backg
     }
     if (background) {
         if (find_action(view, "start") != nullptr) {
-            card.notes.push_back(translated(QT_TRANSLATE_NOOP(
-                "notify", "Answer with: limber start, limber snooze, limber skip, limber another")));
+            card.notes.push_back(
+                Words::tr("Answer with: limber start, limber snooze, limber skip, limber another"));
         } else if (find_action(view, "stop") != nullptr) {
-            card.notes.push_back(translated(
-                QT_TRANSLATE_NOOP("notify", "Steer it with: limber next, limber enough, limber stop")));
+            card.notes.push_back(Words::tr("Steer it with: limber next, limber enough, limber stop"));
         }
     } else if (asked == Asked::twice) {
-        card.notes = {translated(QT_TRANSLATE_NOOP("notify", "Never suggest this one again?"))};
-        card.keys = {{QStringLiteral("y"), translated(QT_TRANSLATE_NOOP("notify", "Yes, another one"))},
-                     {translated(QT_TRANSLATE_NOOP("notify", "any key")),
-                      translated(QT_TRANSLATE_NOOP("notify", "Back"))}};
+        card.notes = {Words::tr("Never suggest this one again?")};
+        card.keys = {{QStringLiteral("y"), Words::tr("Yes, another one")},
+                     {Words::tr("any key"), Words::tr("Back")}};
     } else {
         card.keys = keys_of(view);
     }
@@ -133,7 +123,7 @@ QString trace_of(const PromptView& view, const std::string& action) {
     const auto* answer = find_action(view, action);
     QString title = shown(view.title);
     if (answer == nullptr) return title;
-    return translated(QT_TRANSLATE_NOOP("notify", "%1: %2")).arg(title, shown(answer->label));
+    return Words::tr("%1: %2").arg(title, shown(answer->label));
 }
 
 } // namespace limber::notify

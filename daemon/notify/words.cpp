@@ -2,20 +2,11 @@
 #include "notify/words.hpp"
 
 #include "core/exercise.hpp"
-#include "core/plan.hpp"
-#include "core/session.hpp"
-#include "core/time.hpp"
 #include "translation/translated.hpp"
-
-#include <QString>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstddef>
-#include <functional>
-#include <string>
-#include <string_view>
 #include <utility>
 
 namespace limber::notify {
@@ -43,9 +34,8 @@ std::string instruction(const SessionPhase& phase) {
 
 std::string what_follows(const Session& session, std::size_t phase,
                          const std::function<std::string(std::string_view)>& title_of) {
-    if (phase + 1 >= session.phases.size()) {
+    if (phase + 1 >= session.phases.size())
         return translated(QT_TRANSLATE_NOOP("notify", "Then you are done.")).toStdString();
-    }
     const SessionPhase& next = session.phases[phase + 1];
     const bool other = next.exercise != session.phases[phase].exercise && !next.exercise.empty();
     return translated(QT_TRANSLATE_NOOP("notify", "Then: %1"))
@@ -60,16 +50,13 @@ std::string spoken_length(Duration length) {
         seconds = 5 * rounded(length, 5s);
     }
     // without a translation %n has no singular
-    if (seconds == 1) {
-        return translated(QT_TRANSLATE_NOOP("notify", "1 second")).toStdString();
-    }
+    if (seconds == 1) return translated(QT_TRANSLATE_NOOP("notify", "1 second")).toStdString();
     if (seconds < 60) {
         return translated(QT_TRANSLATE_N_NOOP("notify", "%n seconds"), seconds).toStdString();
     }
     const int halves = rounded(length, 30s);
-    if (halves % 2 != 0) {
+    if (halves % 2 != 0)
         return translated(QT_TRANSLATE_N_NOOP("notify", "%n½ minutes"), halves / 2).toStdString();
-    }
     if (halves == 2) {
         return translated(QT_TRANSLATE_NOOP("notify", "1 minute")).toStdString();
     }
@@ -78,13 +65,10 @@ std::string spoken_length(Duration length) {
 
 std::string short_length(Duration length) {
     using namespace std::chrono_literals;
-    if (length < 60s) {
+    if (length < 60s)
         return translated(QT_TRANSLATE_NOOP("notify", "%1 s")).arg(rounded(length, 1s)).toStdString();
-    }
     const int minutes = rounded(length, 60s);
-    if (minutes < 60) {
-        return translated(QT_TRANSLATE_NOOP("notify", "%1 min")).arg(minutes).toStdString();
-    }
+    if (minutes < 60) return translated(QT_TRANSLATE_NOOP("notify", "%1 min")).arg(minutes).toStdString();
     if (minutes % 60 == 0) {
         return translated(QT_TRANSLATE_NOOP("notify", "%1 h")).arg(minutes / 60).toStdString();
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Small pieces of text that the daemon, the command line and the tray share. All translated (context
-// "notify").
+// Small pieces of text that the daemon, the command line and the tray share. All translated.
 #pragma once
 
 #include "core/plan.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <cstddef>
@@ -15,6 +15,11 @@
 #include <string_view>
 
 namespace limber::notify {
+
+/// tr() of what is said in notifications and on terminals.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(notify)
+};
 
 /// What a person is told in this phase, side included; for "leave the desk" a text of its own.
 [[nodiscard]] std::string instruction(const SessionPhase& phase);

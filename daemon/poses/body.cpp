@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poses/body.hpp"
 
-#include "poses/pose.hpp"
-#include "poses/space.hpp"
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
-#include <span>
-#include <string_view>
 
 namespace limber::poses {
 namespace {
@@ -96,7 +90,7 @@ void bend_to(LimbJoints& joints, const Vector3& goal, const Vector3& bend, Lengt
 
 LimbJoints joints_of(const Limb& limb, int side, const Vector3& root, const Frame& anchor,
                      const Frame& turned, Lengths lengths) {
-    LimbJoints joints{.root = root, .middle = {}, .end = {}, .along = {}, .aside = {}};
+    LimbJoints joints{.root = root};
     const Frame& frame = limb.on == Anchor::none ? turned : anchor;
     if (limb.on == Anchor::none) {
         joints.middle = root + turned.direction(limb.upper, side) * lengths.upper;

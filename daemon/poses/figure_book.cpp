@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poses/figure_book.hpp"
 
-#include "poses/motion.hpp"
 #include "poses/pose_file.hpp"
+#include "settings/document.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "settings/spot.hpp"
-#include "settings/toml_files.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>
 #include <cstddef>
-#include <filesystem>
-#include <string>
-#include <string_view>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 namespace limber::poses {
 

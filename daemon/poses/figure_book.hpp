@@ -2,7 +2,7 @@
 // All pictures of all exercises: the shipped pose files and the person's own, read once.
 #pragma once
 
-#include "poses/motion.hpp"
+#include "poses/pose.hpp"
 #include "settings/problem.hpp"
 
 #include <filesystem>

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One moment of a guided break, and how the figure is held in it.
+// One moment of a guided break, how the figure is held in it, and which moment shows best what an exercise
+// is.
 #pragma once
 
 #include "core/exercise.hpp"
 #include "core/time.hpp"
 #include "poses/body.hpp"
 #include "poses/figure_book.hpp"
-#include "poses/motion.hpp"
+#include "poses/moment.hpp"
 #include "poses/pose.hpp"
 #include "poses/space.hpp"
 
 #include <string>
+#include <vector>
 
 namespace limber::poses {
 
@@ -54,5 +56,11 @@ enum class Liveliness {
 };
 
 [[nodiscard]] Liveliness liveliness(const FigureBook& book, const FigureMoment& moment);
+
+/// Every phase of the exercise once for each side it is played for.
+[[nodiscard]] std::vector<FigureMoment> moments_of(const Exercise& exercise);
+
+/// The one where most is felt, well into its movement; there must be one.
+[[nodiscard]] FigureMoment telling_moment(const std::vector<FigureMoment>& moments, const FigureBook& book);
 
 } // namespace limber::poses

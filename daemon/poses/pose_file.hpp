@@ -2,12 +2,11 @@
 // Pose files, read and judged: drafts of one file, and figures once all postures are known.
 #pragma once
 
-#include "poses/motion.hpp"
+#include "poses/pose.hpp"
 #include "poses/pose_format.hpp"
 #include "settings/problem.hpp"
 
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quiet/findings.hpp"
 
-#include "core/finding.hpp"
 #include "translation/said.hpp"
 
 #include <fmt/ranges.h>
 
-#include <optional>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace limber::quiet {
 

@@ -2,11 +2,8 @@
 #include "quiet/idle_inhibitors.hpp"
 
 #include "bus/call.hpp"
-#include "bus/follow.hpp"
-#include "core/event.hpp"
 #include "logind/session_search.hpp"
 
-#include <QDBusConnection>
 #include <QString>
 #include <QStringLiteral>
 #include <QVariant>
@@ -14,8 +11,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
-#include <memory>
-#include <optional>
 #include <utility>
 
 namespace limber::quiet {

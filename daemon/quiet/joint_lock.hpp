@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 
 namespace limber::quiet {
 
@@ -12,13 +13,25 @@ namespace limber::quiet {
 /// it locked for good: the first input after a wake therefore ends what was said before the wake.
 class JointLock {
 public:
-    void says(const std::string& source, bool locked);
+    void says(const std::string& source, bool locked) {
+        doubtful_.erase(source);
+        if (locked) {
+            locked_by_.insert(source);
+        } else {
+            locked_by_.erase(source);
+        }
+    }
 
     /// True when it unlocks.
-    [[nodiscard]] bool input();
+    [[nodiscard]] bool input() {
+        const bool before = locked();
+        for (const auto& source : std::exchange(doubtful_, {}))
+            locked_by_.erase(source);
+        return before && !locked();
+    }
 
     /// The machine has slept.
-    void woke();
+    void woke() { doubtful_ = locked_by_; }
 
     [[nodiscard]] bool locked() const { return !locked_by_.empty(); }
 

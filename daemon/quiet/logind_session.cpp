@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quiet/logind_session.hpp"
 
-#include "bus/call.hpp"
-#include "bus/follow.hpp"
 #include "bus/wire_values.hpp"
-#include "core/event.hpp"
 #include "logind/session_search.hpp"
 
-#include <QDBusConnection>
 #include <QDBusObjectPath>
-#include <QDBusUnixFileDescriptor>
-#include <QObject>
-#include <QString>
 #include <QVariant>
 
 #include <chrono>
-#include <memory>
-#include <optional>
-#include <string>
-#include <utility>
 
 namespace limber::quiet {
 
@@ -58,20 +47,16 @@ void LogindSession::owner_changed(const QString& owner) {
                          : "logind is not there: locks, sleep and other sessions are not seen");
     }
     if (was_there || std::exchange(missed_, false)) note_("logind is there");
-    follow(owner);
-}
-
-void LogindSession::saved() {
-    if (sleep_announced_) inhibitor_.reset();
-}
-
-void LogindSession::follow(const QString& owner) {
     owner_ = owner;
     seen_.logind = true;
     life_ = std::make_unique<QObject>();
     listen_to_manager();
     take_inhibitor();
     find_session();
+}
+
+void LogindSession::saved() {
+    if (sleep_announced_) inhibitor_.reset();
 }
 
 // What was last known goes on to hold: a restart of logind unlocks nothing.
@@ -114,20 +99,6 @@ void LogindSession::listen_to_manager() {
     });
 }
 
-void LogindSession::listen_to_session() {
-    const auto listen = [this](const bus::Object& who, const char* name, bus::Signal::Heard heard) {
-        session_says_.push_back(std::make_unique<bus::Signal>(who, name, std::move(heard)));
-    };
-    listen(bus::properties_of(session()), "PropertiesChanged",
-           [this](const QVariantList& values) { session_changed(values); });
-    listen(session(), "Lock", [this](const QVariantList& /*nothing*/) {
-        if (lock_.requests_count()) report_(Locked{.requested = true});
-    });
-    listen(session(), "Unlock", [this](const QVariantList& /*nothing*/) {
-        if (lock_.requests_count()) report_(Unlocked{});
-    });
-}
-
 void LogindSession::find_session() {
     if (finding_ || owner_.isEmpty() || !session_.isEmpty()) return;
     finding_ = true;
@@ -148,7 +119,17 @@ void LogindSession::adopt(const QString& path) {
     had_one_ = true;
     note_("the session is " + path.toStdString());
     // First listen, then read: nothing is missed in between.
-    listen_to_session();
+    const auto listen = [this](const bus::Object& who, const char* name, bus::Signal::Heard heard) {
+        session_says_.push_back(std::make_unique<bus::Signal>(who, name, std::move(heard)));
+    };
+    listen(bus::properties_of(session()), "PropertiesChanged",
+           [this](const QVariantList& values) { session_changed(values); });
+    listen(session(), "Lock", [this](const QVariantList& /*nothing*/) {
+        if (lock_.requests_count()) report_(Locked{.requested = true});
+    });
+    listen(session(), "Unlock", [this](const QVariantList& /*nothing*/) {
+        if (lock_.requests_count()) report_(Unlocked{});
+    });
     read_session();
 }
 

@@ -64,10 +64,8 @@ private:
     };
 
     void owner_changed(const QString& owner);
-    void follow(const QString& owner);
     void leave_logind();
     void listen_to_manager();
-    void listen_to_session();
     void find_session();
     void adopt(const QString& path);
     void leave_session();

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quiet/own_inhibitors.hpp"
 
-#include "bus/call.hpp"
-#include "bus/follow.hpp"
 #include "translation/said.hpp"
 
-#include <QDBusConnection>
-#include <QObject>
-#include <QString>
-#include <QTimer>
 #include <QVariant>
 
-#include <functional>
-#include <memory>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace limber::quiet {
 

@@ -2,16 +2,12 @@
 #include "quiet/screen_savers.hpp"
 
 #include "bus/call.hpp"
-#include "bus/follow.hpp"
 #include "core/event.hpp"
 
-#include <QDBusConnection>
 #include <QDBusError>
-#include <QString>
 #include <QVariant>
 
 #include <array>
-#include <memory>
 #include <utility>
 
 namespace limber::quiet {

@@ -11,7 +11,6 @@
 #include "core/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -37,20 +36,19 @@ inline constexpr int deepest_nesting = 32;
 // together.
 
 /// Of instants and lengths, to both sides: the sum of a dozen of them still fits.
+template <class T>
 inline constexpr Duration farthest = std::chrono::days{18 * 365};
 
 /// Of the wall clock: the year 2191.
-inline constexpr Duration latest_utc{7'000'000'000'000'000'000};
+template <>
+inline constexpr Duration farthest<Utc>{7'000'000'000'000'000'000};
 
 /// Of civil days, to both sides of 1970.
-inline constexpr std::chrono::days farthest_day{100'000};
+template <>
+inline constexpr std::chrono::days farthest<Day>{100'000};
 
 /// Of everything that is counted.
 inline constexpr int highest_count = 1'000'000;
-
-/// What is wrong with a plan or a state whose values are all within the bounds above; empty: nothing.
-[[nodiscard]] std::string implausible(const Plan& plan);
-[[nodiscard]] std::string implausible(const State& state);
 
 /// Of a line of text, without its end.
 [[nodiscard]] inline std::string text_of(const Json& json) {
@@ -118,17 +116,12 @@ public:
     template <class T>
     [[nodiscard]] bool read(const Json& json, T& value) {
         if (!json.is_object()) return fail("a value of several members is expected");
-        const auto read_part = [&](std::string_view name, auto& part, const auto& otherwise) {
+        const auto read_member = [&](std::string_view name, auto& member, const auto& otherwise) {
             const auto found = json.find(std::string{name});
             if (found == json.end()) return;
-            const std::size_t path = enter(name);
-            if (!get(*found, part, otherwise)) {
-                leave_out();
-                part = otherwise;
-            }
-            path_.resize(path);
+            if (!part(name, [&] { return get(*found, member, otherwise); })) member = otherwise;
         };
-        each_member(read_part, value, all_default<T>);
+        each_member(read_member, value, all_default<T>);
         return true;
     }
 
@@ -143,16 +136,19 @@ private:
         return false;
     }
 
-    std::size_t enter(std::string_view name) {
+    /// Gets a part of this name; what is not understood is left out.
+    template <class Get>
+    bool part(std::string_view name, Get get_it) {
         const std::size_t before = path_.size();
         if (before > 0) path_ += '.';
         path_ += name;
-        return before;
-    }
-
-    void leave_out() {
-        damaged_ = damaged_ || !std::exchange(unknown_word_, false);
-        if (left_out_.size() < most_left_out) left_out_.push_back(path_ + ": " + reason_);
+        const bool understood = get_it();
+        if (!understood) {
+            damaged_ = damaged_ || !std::exchange(unknown_word_, false);
+            if (left_out_.size() < most_left_out) left_out_.push_back(path_ + ": " + reason_);
+        }
+        path_.resize(before);
+        return understood;
     }
 
     /// What may be missing is read undamaged or not at all: half a pause would be another pause. A word of a
@@ -167,123 +163,121 @@ private:
         return understood && !damaged;
     }
 
-    bool get(const Json& json, std::string& value, const std::string& /*standard*/) {
-        if (!json.is_string()) return fail("a text is expected");
-        value = json.get<std::string>();
-        return true;
-    }
-
-    bool get(const Json& json, bool& value, bool /*standard*/) {
-        if (format_ == Format::first && json.is_number()) {
-            value = json != 0;
+    template <class T>
+    bool get(const Json& json, T& value, const T& standard) {
+        if constexpr (std::is_same_v<T, std::string>) {
+            if (!json.is_string()) return fail("a text is expected");
+            value = json.get<std::string>();
             return true;
+        } else if constexpr (std::is_same_v<T, bool>) {
+            const bool numbered = format_ == Format::first && json.is_number();
+            if (!numbered && !json.is_boolean()) return fail("true or false is expected");
+            value = numbered ? json != 0 : json.get<bool>();
+            return true;
+        } else if constexpr (std::is_enum_v<T>) {
+            return get_enumerator(json, value);
+        } else if constexpr (std::is_arithmetic_v<T>) {
+            if (!number(json, value)) return false;
+            return std::is_unsigned_v<T> || within<T>(value, highest_count) ||
+                   fail("this is too many: " + text_of(json));
+        } else if constexpr (requires { value.time_since_epoch(); }) {
+            return get_moment(json, value, standard == T::max() || standard == T::min());
+        } else if constexpr (requires { value.count(); }) {
+            typename T::rep count{};
+            if (!number(json, count)) return false;
+            value = T{count};
+            return within(value, std::chrono::duration_cast<T>(farthest<T>)) ||
+                   fail("this is too long: " + text_of(json));
+        } else if constexpr (requires { value.has_value(); }) {
+            value.reset();
+            if (json.is_null() || get_whole(json, value.emplace())) return true;
+            value.reset();
+            return false;
+        } else if constexpr (requires { value.valueless_by_exception(); }) {
+            return get_one_of(json, value);
+        } else if constexpr (requires { typename T::mapped_type; }) {
+            return get_map(json, value);
+        } else if constexpr (requires { value.push_back({}); }) {
+            return get_list(json, value);
+        } else if constexpr (requires { value.first; }) {
+            if (!json.is_array() || json.size() != 2) return fail("a pair is expected");
+            return get(json[0], value.first, standard.first) && get(json[1], value.second, standard.second);
+        } else if constexpr (requires { value.fill({}); }) {
+            if (!json.is_array() || json.size() != value.size())
+                return fail("a list of another length is expected");
+            for (std::size_t i = 0; i < value.size(); ++i) {
+                if (!get(json[i], value[i], standard[i])) return false;
+            }
+            return true;
+        } else {
+            return read(json, value);
         }
-        if (!json.is_boolean()) return fail("true or false is expected");
-        value = json.get<bool>();
+    }
+
+    template <class T>
+    bool get_enumerator(const Json& json, T& value) {
+        std::optional<T> found;
+        if (json.is_string()) found = value_of<T>(json.get_ref<const std::string&>());
+        if (format_ == Format::first && json.is_number_unsigned() && json < words<T>.size())
+            found = static_cast<T>(json.get<std::size_t>());
+        unknown_word_ = !found && json.is_string();
+        if (!found) return fail("not one of those here: " + text_of(json));
+        value = *found;
         return true;
     }
 
-    template <class C, class D>
-    bool get(const Json& json, std::chrono::time_point<C, D>& value, std::chrono::time_point<C, D> standard) {
-        using Time = std::chrono::time_point<C, D>;
-        const bool may_be_unset = standard == Time::max() || standard == Time::min();
-        std::optional<Time> unset;
-        if (json == "never") unset = Time::max();
-        if (json == "past") unset = Time::min();
-        if (format_ == Format::first && (json == Time::max().time_since_epoch().count() ||
-                                         json == Time::min().time_since_epoch().count())) {
-            unset = Time{D{json.get<typename D::rep>()}};
-        }
-        if (unset) {
-            value = *unset;
+    template <class T>
+    bool get_moment(const Json& json, T& value, bool may_be_unset) {
+        for (const T unset : {T::max(), T::min()}) {
+            if (json != json_of(unset) &&
+                (format_ != Format::first || json != unset.time_since_epoch().count()))
+                continue;
+            value = unset;
             return may_be_unset || fail("there must be a time");
         }
-        typename D::rep count{};
+        using Since = typename T::duration;
+        typename T::rep count{};
         if (!number(json, count)) return false;
-        value = Time{D{count}};
-        return plausible(value) || fail("this is no time: " + text_of(json));
-    }
-
-    template <class R, class P>
-    bool get(const Json& json, std::chrono::duration<R, P>& value, std::chrono::duration<R, P> /*standard*/) {
-        using Length = std::chrono::duration<R, P>;
-        R count{};
-        if (!number(json, count)) return false;
-        value = Length{count};
-        constexpr auto most = std::chrono::duration_cast<Length>(farthest);
-        return within(value, most) || fail("this is too long: " + text_of(json));
+        value = T{Since{count}};
+        return within(value.time_since_epoch(), std::chrono::duration_cast<Since>(farthest<T>)) ||
+               fail("this is no time: " + text_of(json));
     }
 
     template <class T>
-    bool get(const Json& json, std::optional<T>& value, const std::optional<T>& /*standard*/) {
-        value.reset();
-        if (json.is_null() || get_whole(json, value.emplace())) return true;
-        value.reset();
-        return false;
-    }
-
-    template <class A, class B>
-    bool get(const Json& json, std::pair<A, B>& value, const std::pair<A, B>& standard) {
-        if (!json.is_array() || json.size() != 2) return fail("a pair is expected");
-        return get(json[0], value.first, standard.first) && get(json[1], value.second, standard.second);
-    }
-
-    template <class T>
-    bool get(const Json& json, std::vector<T>& values, const std::vector<T>& /*standard*/) {
+    bool get_list(const Json& json, std::vector<T>& values) {
         if (!json.is_array()) return fail("a list is expected");
         values.clear();
         std::size_t number = 0;
         for (const Json& item : json) {
-            const std::size_t path = enter(std::to_string(++number));
             T value{};
-            if (get_whole(item, value)) {
+            if (part(std::to_string(++number), [&] { return get_whole(item, value); }))
                 values.push_back(std::move(value));
-            } else {
-                leave_out();
-            }
-            path_.resize(path);
-        }
-        return true;
-    }
-
-    template <class T, std::size_t N>
-    bool get(const Json& json, std::array<T, N>& values, const std::array<T, N>& standard) {
-        if (!json.is_array() || json.size() != N) return fail("a list of another length is expected");
-        for (std::size_t i = 0; i < N; ++i) {
-            if (!get(json[i], values[i], standard[i])) return false;
         }
         return true;
     }
 
     template <class K, class V>
-    bool get(const Json& json, std::map<K, V>& values, const std::map<K, V>& /*standard*/) {
+    bool get_map(const Json& json, std::map<K, V>& values) {
         values.clear();
+        const auto take = [&](const Json& key, const Json& item) {
+            K name{};
+            V value{};
+            if (part(text_of(key), [&] { return get(key, name, K{}) && get(item, value, V{}); }))
+                values[std::move(name)] = std::move(value);
+        };
         if (format_ == Format::first && json.is_array()) {
             for (std::size_t i = 0; i + 1 < json.size(); i += 2)
-                take(json[i], json[i + 1], values);
+                take(json[i], json[i + 1]);
             return true;
         }
         if (!json.is_object()) return fail("a value of several members is expected");
-        for (const auto& [key, value] : json.items())
-            take(Json(key), value, values);
+        for (const auto& [key, item] : json.items())
+            take(Json(key), item);
         return true;
     }
 
-    template <class K, class V>
-    void take(const Json& key, const Json& json, std::map<K, V>& values) {
-        const std::size_t path = enter(text_of(key));
-        K name{};
-        V value{};
-        if (get(key, name, K{}) && get(json, value, V{})) {
-            values[std::move(name)] = std::move(value);
-        } else {
-            leave_out();
-        }
-        path_.resize(path);
-    }
-
     template <class... T>
-    bool get(const Json& json, std::variant<T...>& value, const std::variant<T...>& /*standard*/) {
+    bool get_one_of(const Json& json, std::variant<T...>& value) {
         const auto is = json.is_object() ? json.find("is") : json.end();
         if (is == json.end() || !is->is_string()) return fail("\"is\" must say which it is");
         bool understood = false;
@@ -291,28 +285,6 @@ private:
             ((*is == name_of<T>() && (understood = get(json, value.template emplace<T>(), T{}), true)) ||
              ...);
         return known ? understood : fail("unknown here: " + text_of(*is));
-    }
-
-    template <class T>
-    bool get(const Json& json, T& value, const T& /*standard*/) {
-        if constexpr (std::is_enum_v<T>) {
-            std::optional<T> found;
-            if (json.is_string()) found = value_of<T>(json.get_ref<const std::string&>());
-            if (format_ == Format::first && json.is_number_unsigned() && json < words<T>.size())
-                found = static_cast<T>(json.get<std::size_t>());
-            unknown_word_ = !found && json.is_string();
-            if (!found) return fail("not one of those here: " + text_of(json));
-            value = *found;
-            return true;
-        } else if constexpr (std::is_arithmetic_v<T>) {
-            if (!number(json, value)) return false;
-            if constexpr (std::is_signed_v<T>) {
-                if (!within<T>(value, highest_count)) return fail("this is too many: " + text_of(json));
-            }
-            return true;
-        } else {
-            return read(json, value);
-        }
     }
 
     template <class T>
@@ -331,12 +303,6 @@ private:
     static bool within(Length value, Length most) {
         return -most <= value && value <= most;
     }
-
-    static bool plausible(Instant at) { return within(at.time_since_epoch(), farthest); }
-
-    static bool plausible(Utc at) { return within(at.time_since_epoch(), latest_utc); }
-
-    static bool plausible(Day day) { return within(day.time_since_epoch(), farthest_day); }
 
     static constexpr std::size_t most_left_out = 20;
 

@@ -28,14 +28,10 @@ namespace limber::record {
 /// A plan without the person's health: what it bars is excluded, as if the person did not like it.
 [[nodiscard]] Plan without_health(Plan plan);
 
-/// One line each, without its end.
-[[nodiscard]] std::string journal_line(const Plan& plan);
-[[nodiscard]] std::string journal_line(const State& state);
-[[nodiscard]] std::string journal_line(const Event& event);
-[[nodiscard]] std::string journal_line(const Effect& effect);
-[[nodiscard]] std::string journal_line(const Note& note);
-
 using JournalEntry = std::variant<Plan, State, Event, Effect, Note>;
+
+/// Without its end.
+[[nodiscard]] std::string journal_line(const JournalEntry& entry);
 
 /// A line of this version or an earlier one, understood as a whole. The error says what is wrong with it.
 [[nodiscard]] std::expected<JournalEntry, std::string> read_journal_line(std::string_view line);

@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "replay.hpp"
 
-#include "core/effect.hpp"
-#include "core/event.hpp"
-#include "core/note.hpp"
-#include "core/plan.hpp"
-#include "core/state.hpp"
 #include "core/step.hpp"
-#include "core/time.hpp"
 #include "record.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <cstddef>
-#include <cstdint>
-#include <expected>
-#include <functional>
-#include <istream>
 #include <iterator>
-#include <optional>
-#include <string>
 #include <utility>
 #include <variant>
-#include <vector>
 
 namespace limber::record {
 
@@ -38,32 +23,6 @@ constexpr std::size_t longest_line = std::size_t{1024} * 1024;
 /// would take long to live through.
 constexpr Duration latest_alarm = std::chrono::days{2};
 
-/// Lines of a text, never more than `longest_line` of one.
-class Lines {
-public:
-    explicit Lines(std::istream& text) : text_(text) {}
-
-    enum class Next { line, part, end, too_long, failed };
-
-    /// `part`: the last line has no end.
-    Next next(std::string& line) {
-        ++number_;
-        text_.getline(buffer_.data(), std::ssize(buffer_));
-        const bool ended = text_.good();
-        line.assign(buffer_.data(), static_cast<std::size_t>(text_.gcount() - (ended ? 1 : 0)));
-        if (text_.bad()) return Next::failed;
-        if (text_.eof()) return line.empty() ? Next::end : Next::part;
-        return ended ? Next::line : Next::too_long;
-    }
-
-    [[nodiscard]] std::uint64_t number() const { return number_; }
-
-private:
-    std::istream& text_;
-    std::vector<char> buffer_ = std::vector<char>(longest_line + 1);
-    std::uint64_t number_ = 0;
-};
-
 bool fits(const Plan& plan, const State& state) {
     return std::ranges::equal(plan.breaks, state.progress, {}, &BreakRule::name, &Progress::break_id);
 }
@@ -71,25 +30,25 @@ bool fits(const Plan& plan, const State& state) {
 class JournalReplay {
 public:
     JournalReplay(std::istream& text, const std::function<void(const ReplayedStep&)>& see)
-        : lines_(text), see_(see) {}
+        : text_(text), see_(see) {}
 
     std::expected<Replayed, JournalProblem> run() {
-        std::string line;
+        std::vector<char> buffer(longest_line + 1);
         for (;;) {
-            switch (lines_.next(line)) {
-            case Lines::Next::end: return finish();
-            case Lines::Next::failed: return problem(said(QT_TRANSLATE_NOOP("said", "reading failed")));
-            case Lines::Next::too_long:
-                return problem(said(QT_TRANSLATE_NOOP("said", "this line is longer than any of a journal")));
-            case Lines::Next::part: {
+            ++number_;
+            text_.getline(buffer.data(), std::ssize(buffer));
+            const bool ended = text_.good();
+            const std::string line(buffer.data(), static_cast<std::size_t>(text_.gcount() - (ended ? 1 : 0)));
+            if (text_.bad()) return problem(said(QT_TRANSLATE_NOOP("said", "reading failed")));
+            if (text_.eof()) {
+                if (line.empty()) return finish();
                 // a whole line that only lacks its end may be there by chance; it is not trusted
                 if (read_ || looks_like_ours(line)) {
                     result_.cut = true;
                     return finish();
                 }
-                break;
-            }
-            case Lines::Next::line: break;
+            } else if (!ended) {
+                return problem(said(QT_TRANSLATE_NOOP("said", "this line is longer than any of a journal")));
             }
             auto entry = read_journal_line(line);
             if (!entry) return problem(std::move(entry.error()));
@@ -110,7 +69,7 @@ private:
     }
 
     [[nodiscard]] std::unexpected<JournalProblem> problem(std::string message) const {
-        return std::unexpected(JournalProblem{lines_.number(), std::move(message)});
+        return std::unexpected(JournalProblem{number_, std::move(message)});
     }
 
     std::expected<Replayed, JournalProblem> finish() {
@@ -131,7 +90,7 @@ private:
     Complaint take(Plan& plan, const std::string& /*line*/) {
         show();
         plan_ = std::move(plan);
-        plan_line_ = lines_.number();
+        plan_line_ = number_;
         return {};
     }
 
@@ -151,7 +110,7 @@ private:
         if (!plan_ || !state_)
             return said(QT_TRANSLATE_NOOP("said", "a plan and a state must come before the first event"));
         show();
-        if (missing()) differ(plan_line_.value_or(lines_.number()), plan_line_ ? "" : line, next_effect());
+        if (missing()) differ(plan_line_.value_or(number_), plan_line_ ? "" : line, next_effect());
         const bool starts = std::holds_alternative<Started>(event.what);
         const bool replaces = std::holds_alternative<PlanReplaced>(event.what);
         if (plan_line_ && !replaces)
@@ -168,7 +127,7 @@ private:
         notes_.clear();
         step(*plan_, *state_, event, effects_, see_ ? &notes_ : nullptr);
         ++result_.events;
-        if (see_) unseen_ = {lines_.number(), event};
+        if (see_) unseen_ = {number_, event};
         if (line.starts_with('{')) notes_.clear(); // the journal has its own
         return {};
     }
@@ -178,9 +137,9 @@ private:
             return said(QT_TRANSLATE_NOOP("said", "an event must come before the first effect"));
         ++result_.effects;
         if (!missing()) {
-            differ(lines_.number(), line, {});
+            differ(number_, line, {});
         } else if (effect != effects_[told_]) {
-            differ(lines_.number(), line, next_effect());
+            differ(number_, line, next_effect());
             told_ = effects_.size(); // one difference a step is enough
         } else {
             ++told_;
@@ -209,7 +168,8 @@ private:
         return wanted != never && event.stamp.at - wanted > latest_alarm + slept;
     }
 
-    Lines lines_;
+    std::istream& text_;
+    std::uint64_t number_ = 0; ///< of the line
     const std::function<void(const ReplayedStep&)>& see_;
     Replayed result_;
     bool read_ = false;

@@ -19,12 +19,12 @@
 
 namespace limber::record {
 
+using limber::operator==;
+
 /// Why a journal cannot be read further. Lines count from 1.
 struct JournalProblem {
     std::uint64_t line = 0;
     std::string message;
-
-    bool operator==(const JournalProblem&) const = default;
 };
 
 /// The first line that says something else than the step. `expected` is the journal's line, `got` what the
@@ -33,8 +33,6 @@ struct JournalDifference {
     std::uint64_t line = 0;
     std::string expected;
     std::string got;
-
-    bool operator==(const JournalDifference&) const = default;
 };
 
 /// One step that was run again. References hold until the next one.

@@ -4,16 +4,12 @@
 #include <xcb/xcb.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <optional>
-#include <string>
 #include <sys/socket.h>
 #include <sys/types.h>
 #include <sys/un.h>
 #include <unistd.h>
-#include <utility>
 
 namespace limber::session {
 namespace {
@@ -69,20 +65,20 @@ pid_t listener(int fd) {
 
 } // namespace
 
-std::optional<Display> Display::connect(const Environment& environment) {
-    Display display;
+std::unique_ptr<Display> Display::connect(const Environment& environment) {
+    std::unique_ptr<Display> display{new Display};
     if (const std::string socket = wayland_socket(environment); !socket.empty()) {
-        display.name_ = socket;
-        display.fd_ = connected_socket(socket);
+        display->name_ = socket;
+        display->fd_ = connected_socket(socket);
         // as toolkits do: X11 where Wayland does not answer
-        if (display.fd_ >= 0) return display;
+        if (display->fd_ >= 0) return display;
     }
     const std::string x11 = value_of(environment, "DISPLAY");
-    if (x11.empty()) return std::nullopt;
-    display.x11_ = x11_connection(x11, value_of(environment, "XAUTHORITY"));
-    if (xcb_connection_has_error(display.x11_) != 0) return std::nullopt;
-    display.name_ = x11.substr(0, x11.find('.', x11.rfind(':')));
-    display.fd_ = xcb_get_file_descriptor(display.x11_);
+    if (x11.empty()) return nullptr;
+    display->x11_ = x11_connection(x11, value_of(environment, "XAUTHORITY"));
+    if (xcb_connection_has_error(display->x11_) != 0) return nullptr;
+    display->name_ = x11.substr(0, x11.find('.', x11.rfind(':')));
+    display->fd_ = xcb_get_file_descriptor(display->x11_);
     return display;
 }
 
@@ -103,17 +99,6 @@ bool Display::lives() {
     while (got > 0)
         got = recv(fd_, unasked.data(), unasked.size(), MSG_DONTWAIT);
     return got < 0 && (errno == EAGAIN || errno == EINTR);
-}
-
-Display::Display(Display&& other) noexcept {
-    *this = std::move(other);
-}
-
-Display& Display::operator=(Display&& other) noexcept {
-    std::swap(name_, other.name_);
-    std::swap(fd_, other.fd_);
-    std::swap(x11_, other.x11_);
-    return *this;
 }
 
 Display::~Display() {

@@ -2,26 +2,34 @@
 // limber-session: started by the desktop's autostart, or by a line in a compositor's configuration. Starts
 // Limber, as units of systemd or without it, and ends it with the display.
 #include "session/display.hpp"
-#include "session/environment.hpp"
-#include "session/programs.hpp"
 #include "session/systemd.hpp"
 
 #include <systemd/sd-bus.h>
 #include <systemd/sd-event.h>
 
+#include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <pthread.h>
+#include <spawn.h>
 #include <string>
 #include <string_view>
 #include <sys/epoll.h>
+#include <sys/types.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace limber::session {
 namespace {
@@ -30,6 +38,9 @@ constexpr int exit_usage = 2;
 constexpr int exit_unavailable = 69;
 
 constexpr auto bus_name = "org.limber.Session";
+
+/// With programs that are asked to end.
+constexpr auto patience = std::chrono::microseconds{std::chrono::seconds{10}};
 
 constexpr auto usage = R"(limber-session: starts Limber for this graphical session and ends it with it.
 
@@ -51,16 +62,76 @@ Environment own_environment() {
     return environment;
 }
 
+/// limberd and limber-tray as children, where no systemd starts them.
+class Programs {
+public:
+    explicit Programs(sd_event* loop) : loop_(loop) {}
+
+    /// From the folder of this program.
+    void start() {
+        std::error_code unknown;
+        const auto folder = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
+        posix_spawnattr_t attributes{};
+        posix_spawnattr_init(&attributes);
+        sigset_t none;
+        sigemptyset(&none);
+        posix_spawnattr_setsigmask(&attributes, &none);
+        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+        for (const char* const name : {"limberd", "limber-tray"}) {
+            std::string program = folder / name;
+            const std::array<char*, 2> arguments{program.data(), nullptr};
+            pid_t pid = 0;
+            const int error =
+                posix_spawn(&pid, program.c_str(), nullptr, &attributes, arguments.data(), environ);
+            if (error != 0) {
+                std::fprintf(stderr, "limber-session: %s: %s\n", program.c_str(),
+                             std::generic_category().message(error).c_str());
+                continue;
+            }
+            running_.push_back(pid);
+            sd_event_add_child(loop_, nullptr, pid, WEXITED, &Programs::ended, this);
+        }
+        posix_spawnattr_destroy(&attributes);
+    }
+
+    /// Asks them to end; `then` is called once they have, or after some seconds.
+    void stop(std::function<void()> then) {
+        then_ = std::move(then);
+        if (running_.empty()) return then_();
+        for (const pid_t pid : running_)
+            kill(pid, SIGTERM);
+        sd_event_add_time_relative(loop_, nullptr, CLOCK_MONOTONIC, patience.count(), 0, &Programs::waited,
+                                   this);
+    }
+
+private:
+    static int ended(sd_event_source* /*source*/, const siginfo_t* info, void* self) {
+        auto& programs = *static_cast<Programs*>(self);
+        std::erase(programs.running_, info->si_pid);
+        if (programs.running_.empty() && programs.then_) programs.then_();
+        return 0;
+    }
+
+    static int waited(sd_event_source* /*source*/, std::uint64_t /*now*/, void* self) {
+        static_cast<Programs*>(self)->then_();
+        return 0;
+    }
+
+    sd_event* loop_;
+    std::vector<pid_t> running_;
+    std::function<void()> then_;
+};
+
 /// From the first display to the last: waits for its turn, starts Limber, and ends it.
 class Session {
 public:
-    Session(sd_event* loop, sd_bus* bus, Display display)
+    Session(sd_event* loop, sd_bus* bus, std::unique_ptr<Display> display)
         : loop_(loop), bus_(bus), display_(std::move(display)), systemd_(bus), programs_(loop) {}
 
     int run() {
         for (const int signal : {SIGTERM, SIGINT, SIGHUP})
             sd_event_add_signal(loop_, nullptr, signal, &Session::asked_to_end, this);
-        sd_event_add_io(loop_, nullptr, display_.fd(), EPOLLIN, &Session::display_news, this);
+        sd_event_add_io(loop_, nullptr, display_->fd(), EPOLLIN, &Session::display_news, this);
         sd_bus_attach_event(bus_, loop_, SD_EVENT_PRIORITY_NORMAL);
         sd_bus_match_signal(bus_, nullptr, "org.freedesktop.DBus", "/org/freedesktop/DBus",
                             "org.freedesktop.DBus", "NameAcquired", &Session::name_acquired, this);
@@ -86,7 +157,7 @@ private:
 
     static int display_news(sd_event_source* source, int /*fd*/, std::uint32_t /*events*/, void* self) {
         auto& session = *static_cast<Session*>(self);
-        if (session.display_.lives()) return 0;
+        if (session.display_->lives()) return 0;
         sd_event_source_set_enabled(source, SD_EVENT_OFF); // readable for good, while the programs end
         session.end();
         return 0;
@@ -108,7 +179,7 @@ private:
 
     void begin() {
         if (started_ != Started::nothing || other_ || ending_) return;
-        if (!display_.lives()) return end();
+        if (!display_->lives()) return end();
         const auto theirs = systemd_.environment();
         if (theirs && waits_for_other(*theirs)) return;
         systemd_.hand_on(own_environment(), theirs);
@@ -123,7 +194,7 @@ private:
     /// The manager serves a display that lives and is not ours: a compositor in a window of another desktop.
     bool waits_for_other(const Environment& theirs) {
         other_ = Display::connect(theirs);
-        if (!other_ || other_->is_of_one_desktop_with(display_)) {
+        if (!other_ || other_->is_of_one_desktop_with(*display_)) {
             other_.reset();
             return false;
         }
@@ -159,8 +230,8 @@ private:
 
     sd_event* loop_;
     sd_bus* bus_;
-    Display display_;
-    std::optional<Display> other_;
+    std::unique_ptr<Display> display_;
+    std::unique_ptr<Display> other_; ///< waited for
     Systemd systemd_;
     Programs programs_;
     Started started_ = Started::nothing;
@@ -195,7 +266,7 @@ int run(char** argv) {
     hold_back_signals();
     sd_event* loop = nullptr;
     sd_event_new(&loop);
-    Session session{loop, bus, std::move(*display)};
+    Session session{loop, bus, std::move(display)};
     const int status = session.run();
     sd_bus_flush_close_unref(bus);
     sd_event_unref(loop);

@@ -2,7 +2,7 @@
 // What is asked of the session bus: of itself, and of the user's systemd where that is on it.
 #pragma once
 
-#include "session/environment.hpp"
+#include "session/display.hpp"
 
 #include <optional>
 

@@ -2,12 +2,11 @@
 #include "catalogue.hpp"
 
 #include "core/exercise.hpp"
-#include "exercise_file.hpp"
+#include "document.hpp"
 #include "exercise_format.hpp"
 #include "hint.hpp"
 #include "problem.hpp"
 #include "settings.hpp"
-#include "toml_files.hpp"
 #include "translation/said.hpp"
 
 #include <fmt/format.h>
@@ -66,9 +65,7 @@ public:
 private:
     void add_file(const fs::path& path) {
         ExerciseFile file = read_exercise_file(path, languages_);
-        const bool broken = std::ranges::any_of(file.problems, [](const Problem& problem) {
-            return problem.severity == Problem::Severity::error;
-        });
+        const bool broken = std::ranges::any_of(file.problems, is_error);
         for (Problem& problem : file.problems)
             warn(std::move(problem));
         if (broken) {

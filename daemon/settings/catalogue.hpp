@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All exercises: the shipped ones, and the person's own, which add, replace or switch off.
+// Exercise files, read and judged, and all exercises: the shipped ones, and the person's own, which add,
+// replace or switch off.
 #pragma once
 
 #include "core/exercise.hpp"
+#include "document.hpp"
 #include "problem.hpp"
 #include "settings.hpp"
 
@@ -12,6 +14,21 @@
 #include <vector>
 
 namespace limber::settings {
+
+struct ExerciseEntry {
+    Exercise exercise; ///< only the id, if not enabled
+    bool enabled = true;
+    Place at;
+};
+
+struct ExerciseFile {
+    std::vector<ExerciseEntry> entries;
+    std::vector<Problem> problems; ///< unknown keys are warnings; after an error `entries` is not to be used
+};
+
+/// Each text in the first of these languages that has it, else as it is written without one.
+[[nodiscard]] ExerciseFile read_exercise_file(const std::filesystem::path& file,
+                                              const std::vector<std::string>& languages = {});
 
 struct Catalogue {
     std::vector<Exercise> exercises;

@@ -7,7 +7,6 @@
 #include "core/time.hpp"
 #include "exercise_format.hpp"
 #include "field.hpp"
-#include "foresight.hpp"
 #include "hint.hpp"
 #include "problem.hpp"
 #include "schema.hpp"
@@ -18,7 +17,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -31,67 +29,59 @@ using translation::said;
 
 namespace {
 
-const Written* written(const Merged& merged, std::string_view key) {
-    const auto found = merged.written.find(key);
-    return found == merged.written.end() ? nullptr : &found->second;
+const Written* find(const WrittenKeys& written, std::string_view key) {
+    const auto found = written.find(key);
+    return found == written.end() ? nullptr : &found->second;
 }
 
-std::string key_of(const BreakDraft& rule, std::string_view key) {
+/// Null where it could not be read as well.
+const Written* good(const Merged& merged, std::string_view key) {
+    const Written* const found = find(merged.written, key);
+    return found != nullptr && found->good ? found : nullptr;
+}
+
+std::string key_of(const BreakRule& rule, std::string_view key) {
     return fmt::format("break.{}.{}", rule.name, key);
-}
-
-/// Of two keys that do not fit together, the one that was written last: that is what the person changed.
-const Written& later(const Written& a, const Written& b) {
-    return b.file > a.file ? b : a;
-}
-
-const BreakDraft* shipped_rule(const std::vector<BreakDraft>& shipped, std::string_view name) {
-    const auto found = std::ranges::find(shipped, name, &BreakDraft::name);
-    return found == shipped.end() ? nullptr : &*found;
 }
 
 void rules_are_complete(const Merged& merged, std::vector<Problem>& problems) {
     const std::vector<BreakDraft> shipped = shipped_rules();
     for (const BreakDraft& rule : merged.draft.breaks) {
-        const Spot spot{&problems, merged.files[rule.file], key_of(rule, "")};
-        const bool interval = written(merged, key_of(rule, "interval")) != nullptr;
-        const bool rest = written(merged, key_of(rule, "rest")) != nullptr;
-        const BreakDraft* const model = shipped_rule(shipped, rule.name);
+        const auto model = std::ranges::find(shipped, rule.name, &BreakDraft::name);
+        const bool interval = find(merged.written, key_of(rule, "interval")) != nullptr;
+        const bool rest = find(merged.written, key_of(rule, "rest")) != nullptr;
+        const auto wrong = [&](std::string_view key, std::string message, std::string hint) {
+            Spot{&problems, merged.files[rule.file].string(), key_of(rule, key)}.wrong(
+                rule.at, std::move(message), model == shipped.end() ? std::string{} : std::move(hint));
+        };
         if (!interval && !rest && !rule.enabled) {
-            Spot{&problems, merged.files[rule.file], key_of(rule, "enabled")}.wrong(
-                rule.at,
-                said(QT_TRANSLATE_NOOP("said", "no file defines the rule `{}` that is switched off here"),
-                     rule.name),
-                model == nullptr ? ""
-                                 : said(QT_TRANSLATE_NOOP(
-                                       "said", "the shipped rules apply only while no file has a [[break]] "
-                                               "table; define those you want to keep instead")));
+            wrong("enabled",
+                  said(QT_TRANSLATE_NOOP("said", "no file defines the rule `{}` that is switched off here"),
+                       rule.name),
+                  said(QT_TRANSLATE_NOOP("said", "the shipped rules apply only while no file has a [[break]] "
+                                                 "table; define those you want to keep instead")));
             continue;
         }
-        const auto missing = [&](std::string_view key, Duration usual) {
-            Spot{&problems, merged.files[rule.file], key_of(rule, key)}.wrong(
-                rule.at, said(QT_TRANSLATE_NOOP("said", "the rule `{}` lacks `{}`"), rule.name, key),
-                model == nullptr
-                    ? ""
-                    : said(QT_TRANSLATE_NOOP("said", "the shipped rule has {} = \"{}\", but shipped rules "
-                                                     "apply only while no file has a [[break]] table"),
-                           key, format_duration(usual)));
+        const auto missing = [&](std::string_view key, Duration BreakRule::* usual) {
+            const Duration length = model == shipped.end() ? Duration{} : (*model).*usual;
+            wrong(key, said(QT_TRANSLATE_NOOP("said", "the rule `{}` lacks `{}`"), rule.name, key),
+                  said(QT_TRANSLATE_NOOP("said", "the shipped rule has {} = \"{}\", but shipped rules "
+                                                 "apply only while no file has a [[break]] table"),
+                       key, format_duration(length)));
         };
-        if (!interval) missing("interval", model == nullptr ? Duration{} : model->interval);
-        if (!rest) missing("rest", model == nullptr ? Duration{} : model->rest);
+        if (!interval) missing("interval", &BreakRule::interval);
+        if (!rest) missing("rest", &BreakRule::rest);
     }
 }
 
-void rest_is_shorter(const Merged& merged, std::vector<Problem>& problems) {
+void rest_is_shorter(const Merged& merged) {
     for (const BreakDraft& rule : merged.draft.breaks) {
-        const Written* const interval = written(merged, key_of(rule, "interval"));
-        const Written* const rest = written(merged, key_of(rule, "rest"));
-        if (interval == nullptr || rest == nullptr || !interval->good || !rest->good) continue;
-        if (rule.rest < rule.interval) continue;
-        const Written& blamed = later(*rest, *interval);
-        Spot spot = blamed.spot;
-        spot.problems = &problems;
-        spot.wrong(
+        const Written* const interval = good(merged, key_of(rule, "interval"));
+        const Written* const rest = good(merged, key_of(rule, "rest"));
+        if (interval == nullptr || rest == nullptr || rule.rest < rule.interval) continue;
+        // the one that was written last: that is what the person changed
+        const Written& blamed = interval->file > rest->file ? *interval : *rest;
+        blamed.spot.wrong(
             blamed.at,
             said(QT_TRANSLATE_NOOP(
                      "said", "the rule `{}` has a rest of {}, which must be shorter than its interval of {}"),
@@ -99,13 +89,11 @@ void rest_is_shorter(const Merged& merged, std::vector<Problem>& problems) {
     }
 }
 
-void snoozing_has_a_length(const Merged& merged, std::vector<Problem>& problems) {
+void snoozing_has_a_length(const Merged& merged) {
     for (const BreakDraft& rule : merged.draft.breaks) {
-        const Written* const snooze = written(merged, key_of(rule, "snooze"));
-        if (!rule.snooze.empty() || rule.max_snoozes == 0 || snooze == nullptr || !snooze->good) continue;
-        Spot spot = snooze->spot;
-        spot.problems = &problems;
-        spot.wrong(
+        const Written* const snooze = good(merged, key_of(rule, "snooze"));
+        if (snooze == nullptr || !rule.snooze.empty() || rule.max_snoozes == 0) continue;
+        snooze->spot.wrong(
             snooze->at,
             said(QT_TRANSLATE_NOOP("said", "the rule `{}` may be snoozed, but `snooze` names no length"),
                  rule.name),
@@ -118,55 +106,38 @@ Problem::Severity severity_of_unknown(const Catalogue& catalogue) {
     return catalogue.complete ? Problem::Severity::error : Problem::Severity::warning;
 }
 
-void exercises_exist(const Merged& merged, std::vector<Problem>& problems) {
-    std::vector<std::string_view> known = known_ids(merged.catalogue);
-    const std::vector<std::string_view> areas = areas_in_use(merged.catalogue);
-    known.insert(known.end(), areas.begin(), areas.end());
-    for (const BreakDraft& rule : merged.draft.breaks) {
-        const Written* const key = written(merged, key_of(rule, "exercises"));
-        if (key == nullptr || !key->good) continue;
-        for (const std::string& word : rule.exercises.from) {
-            if (lists(known, word)) continue;
-            Spot spot = key->spot;
-            spot.problems = &problems;
-            std::string hint = did_you_mean(word, known);
-            if (hint.empty()) hint = said(QT_TRANSLATE_NOOP("said", "`limber exercises` lists them"));
-            spot.complain(severity_of_unknown(merged.catalogue), key->at,
-                          said(QT_TRANSLATE_NOOP("said", "there is no exercise and no area `{}`"), word),
-                          std::move(hint));
-        }
+void words_exist(const Merged& merged, const Written* key, const std::vector<std::string>& words,
+                 const std::vector<std::string_view>& known) {
+    if (key == nullptr) return;
+    for (const std::string& word : words) {
+        if (lists(known, word)) continue;
+        std::string hint = did_you_mean(word, known);
+        if (hint.empty()) hint = said(QT_TRANSLATE_NOOP("said", "`limber exercises` lists them"));
+        key->spot.complain(severity_of_unknown(merged.catalogue), key->at,
+                           said(QT_TRANSLATE_NOOP("said", "there is no exercise and no area `{}`"), word),
+                           std::move(hint));
     }
 }
 
-void exclusions_exist(const Merged& merged, std::vector<Problem>& problems) {
-    const Written* const key = written(merged, "person.exclude");
-    if (key == nullptr || !key->good) return;
+/// What rules draw from, and what is excluded.
+void exercises_exist(const Merged& merged) {
     std::vector<std::string_view> known = known_ids(merged.catalogue);
     const std::vector<std::string_view> areas = areas_in_use(merged.catalogue);
     known.insert(known.end(), areas.begin(), areas.end());
+    for (const BreakDraft& rule : merged.draft.breaks)
+        words_exist(merged, good(merged, key_of(rule, "exercises")), rule.exercises.from, known);
     known.insert(known.end(), usual_areas.begin(), usual_areas.end());
-    for (const std::string& word : merged.draft.person.exclude) {
-        if (lists(known, word)) continue;
-        Spot spot = key->spot;
-        spot.problems = &problems;
-        std::string hint = did_you_mean(word, known);
-        if (hint.empty()) hint = said(QT_TRANSLATE_NOOP("said", "`limber exercises` lists them"));
-        spot.complain(severity_of_unknown(merged.catalogue), key->at,
-                      said(QT_TRANSLATE_NOOP("said", "there is no exercise and no area `{}`"), word),
-                      std::move(hint));
-    }
+    words_exist(merged, good(merged, "person.exclude"), merged.draft.person.exclude, known);
 }
 
 /// A mistyped tag would let through what the person must not do. The tag itself is never repeated.
-void health_is_understood(const Merged& merged, std::vector<Problem>& problems) {
-    const Written* const key = written(merged, "person.health");
-    if (key == nullptr || !key->good) return;
+void health_is_understood(const Merged& merged) {
+    const Written* const key = good(merged, "person.health");
+    if (key == nullptr) return;
     const std::vector<std::string_view> known = known_health_tags(merged.catalogue);
     for (std::size_t i = 0; i < merged.draft.person.health.size(); ++i) {
         if (lists(known, merged.draft.person.health[i])) continue;
-        Spot spot = key->spot;
-        spot.problems = &problems;
-        spot.complain(
+        key->spot.complain(
             severity_of_unknown(merged.catalogue), key->at,
             said(QT_TRANSLATE_NOOP(
                      "said", "no exercise knows entry {} of `health`, so it would protect you from nothing"),
@@ -175,34 +146,23 @@ void health_is_understood(const Merged& merged, std::vector<Problem>& problems) 
     }
 }
 
-struct Check {
-    std::string_view rule;
-    void (*judge)(const Merged& merged, std::vector<Problem>& problems);
-};
-
-constexpr std::array checks{
-    Check{"every rule has an interval and a rest", rules_are_complete},
-    Check{"a rest is shorter than its interval", rest_is_shorter},
-    Check{"what can be snoozed names a length", snoozing_has_a_length},
-    Check{"rules draw from exercises that exist", exercises_exist},
-    Check{"exclusions exclude something", exclusions_exist},
-    Check{"every health tag means something", health_is_understood},
-};
-
 } // namespace
 
 void run_checks(const Merged& merged, std::vector<Problem>& problems) {
-    for (const Check& check : checks)
-        check.judge(merged, problems);
+    rules_are_complete(merged, problems);
+    rest_is_shorter(merged);
+    snoozing_has_a_length(merged);
+    exercises_exist(merged);
+    health_is_understood(merged);
 }
 
-void warn_of_never_due(const Merged& merged, const Plan& plan, std::vector<Problem>& problems) {
+void warn_of_never_due(const WrittenKeys& written, const Plan& plan, std::vector<Problem>& problems) {
     for (const NeverDue& found : never_due(plan)) {
         const BreakRule& rule = plan.breaks[found.rule];
         const BreakRule& other = plan.breaks[found.kept_away_by];
-        const std::string key = fmt::format("break.{}.interval", rule.name);
-        const Written* place = written(merged, key);
-        if (place == nullptr) place = written(merged, "merge_within"); // a shipped rule
+        const std::string key = key_of(rule, "interval");
+        const Written* place = find(written, key);
+        if (place == nullptr) place = find(written, "merge_within"); // a shipped rule
         const Duration length = longest_session(plan, other);
         std::string hint =
             other.rest > rule.rest || found.no_time_left
@@ -212,7 +172,6 @@ void warn_of_never_due(const Merged& merged, const Plan& plan, std::vector<Probl
                                                  "not put off by them"),
                        other.name, format_duration(length), format_duration(2 * length));
         Spot spot = place == nullptr ? Spot{&problems, {}, key} : place->spot;
-        spot.problems = &problems;
         spot.key = key;
         spot.complain(
             Problem::Severity::warning, place == nullptr ? Place{} : place->at,

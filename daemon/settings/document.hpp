@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <variant>
 #include <vector>
 
@@ -45,13 +46,16 @@ struct Entry {
 /// "a whole number", "a list", …
 [[nodiscard]] std::string kind_of(const Value& value);
 
-/// Bytes of the largest file that is read.
-inline constexpr std::size_t longest_file = std::size_t{1024} * 1024;
+struct TomlFiles {
+    std::vector<std::filesystem::path> files; ///< *.toml, hidden ones left out, in the order of their names
+    std::error_code error;                    ///< why the folder was not read, or not to its end
+};
+
+[[nodiscard]] TomlFiles toml_files(const std::filesystem::path& folder);
 
 enum class Absent { allowed, refused };
 
-/// The text of an ordinary file of at most `longest_file` bytes, which must be UTF-8 without control
-/// characters. Empty when there is none and that is allowed.
+/// The text of an ordinary file of at most 1 MB. Empty when there is none and that is allowed.
 struct TextFile {
     bool exists = false;
     std::string text;
@@ -62,17 +66,7 @@ struct TextFile {
 /// Entries in the order of the file. One problem: TOML is not read past a mistake.
 [[nodiscard]] std::expected<Table, Problem> parse_document(std::string_view text, const std::string& file);
 
-/// What toml++ must not see: characters it cannot take outside quotes, and nesting without end.
-[[nodiscard]] std::expected<void, Problem> check_outside_quotes(std::string_view text,
-                                                                const std::string& file);
-
-/// Whether this is UTF-8; if not, the offset of the first wrong byte.
-[[nodiscard]] std::expected<void, std::size_t> check_utf8(std::string_view text);
-
 /// Characters, not bytes, of valid UTF-8.
 [[nodiscard]] std::size_t count_characters(std::string_view text);
-
-/// Line and column (in characters) of a byte of valid UTF-8.
-[[nodiscard]] Place place_of(std::string_view text, std::size_t offset);
 
 } // namespace limber::settings

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exercise_file.hpp"
-
+// One exercise file.
+#include "catalogue.hpp"
 #include "core/exercise.hpp"
 #include "document.hpp"
 #include "exercise_format.hpp"
-#include "exercise_texts.hpp"
 #include "field.hpp"
 #include "picture.hpp"
 #include "problem.hpp"
@@ -57,23 +56,20 @@ void judge_instruction(const std::string& text, const Phase& phase, Place at, co
     }
 }
 
-std::vector<const PhaseDraft*> phases_called(const ExerciseDraft& draft, std::string_view name) {
-    std::vector<const PhaseDraft*> found;
-    for (const BlockDraft& block : draft.block) {
-        for (const PhaseDraft& phase : block.phases) {
-            if (phase.name == name) found.push_back(&phase);
-        }
-    }
-    return found;
-}
-
 void judge_texts(const ExerciseTexts& texts, const ExerciseDraft& draft, const Spot& spot) {
-    for (const PhaseTexts& phase : texts.phases) {
-        const auto found = phases_called(draft, phase.name);
-        if (found.empty())
-            spot.wrong(phase.at, said(QT_TRANSLATE_NOOP("said", "there is no phase \"{}\""), phase.name));
-        for (const PhaseDraft* const one : found)
-            judge_instruction(phase.text, *one, phase.at, spot.under("phases"));
+    for (const PhaseTexts& texts_of : texts.phases) {
+        bool found = false;
+        for (const BlockDraft& block : draft.block) {
+            for (const PhaseDraft& phase : block.phases) {
+                if (phase.name != texts_of.name) continue;
+                found = true;
+                judge_instruction(texts_of.text, phase, texts_of.at, spot.under("phases"));
+            }
+        }
+        if (!found) {
+            spot.wrong(texts_of.at,
+                       said(QT_TRANSLATE_NOOP("said", "there is no phase \"{}\""), texts_of.name));
+        }
     }
 }
 
@@ -115,18 +111,14 @@ void say_in(const ExerciseTexts& texts, ExerciseDraft& draft) {
     }
 }
 
-Block finished(const BlockDraft& draft) {
-    Block block{.reps = draft.reps, .mirror = draft.mirror, .phases = {}};
-    for (const PhaseDraft& phase : draft.phases)
-        block.phases.push_back(phase);
-    return block;
-}
-
 Exercise finished(const ExerciseDraft& draft) {
     Exercise exercise = draft;
-    if (draft.quota_draft) exercise.quota = Quota{draft.quota_draft->per_day, draft.quota_draft->min_gap};
-    for (const BlockDraft& block : draft.block)
-        exercise.blocks.push_back(finished(block));
+    if (draft.quota_draft) exercise.quota = *draft.quota_draft;
+    for (const BlockDraft& block : draft.block) {
+        exercise.blocks.push_back({.reps = block.reps,
+                                   .mirror = block.mirror,
+                                   .phases = {block.phases.begin(), block.phases.end()}});
+    }
     return exercise;
 }
 
@@ -144,10 +136,9 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector
     read_table(*table, exercise_format::exercise, draft, spot);
     const bool only_switch = !draft.enabled && !draft.id.empty();
     if (!only_switch) complain_missing(*table, exercise_format::exercise, value.at, spot);
-    const bool sound =
-        std::none_of(spot.problems->begin() + static_cast<std::ptrdiff_t>(before), spot.problems->end(),
-                     [](const Problem& problem) { return problem.severity == Problem::Severity::error; });
-    if (!sound) return std::nullopt; // judging half an exercise would only repeat what is known
+    const auto wrong = std::any_of(spot.problems->begin() + static_cast<std::ptrdiff_t>(before),
+                                   spot.problems->end(), is_error);
+    if (wrong) return std::nullopt; // judging half an exercise would only repeat what is known
     ExerciseEntry entry{.exercise = {}, .enabled = draft.enabled, .at = value.at};
     entry.exercise.id = draft.id;
     if (only_switch) return entry;
@@ -191,6 +182,34 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector
 
 } // namespace
 
+bool read(const ByLanguage& /*kind*/, const Value& value, ByLanguage::type& into, const Spot& spot) {
+    const auto* const table = std::get_if<Table>(&value.what);
+    if (table == nullptr) {
+        return spot.wrong(value.at,
+                          said(QT_TRANSLATE_NOOP("said", "`{}` needs a table for each language, not {}"),
+                               spot.name(), kind_of(value)));
+    }
+    bool good = true;
+    for (const Entry& entry : *table) {
+        const Spot inner = spot.under(entry.key);
+        const auto* const own = std::get_if<Table>(&entry.value.what);
+        if (!is_language(entry.key)) {
+            good = inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "`{}` is no language"), entry.key),
+                               said(QT_TRANSLATE_NOOP("said", "such as: de, or pt_BR")));
+        } else if (own == nullptr) {
+            good = inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a table, not {}"),
+                                              entry.key, kind_of(entry.value)));
+        } else {
+            ExerciseTexts texts;
+            texts.language = entry.key;
+            texts.at = entry.at;
+            read_table(*own, exercise_format::texts, texts, inner);
+            into.push_back(std::move(texts));
+        }
+    }
+    return good;
+}
+
 ExerciseFile read_exercise_file(const std::filesystem::path& path,
                                 const std::vector<std::string>& languages) {
     ExerciseFile result;
@@ -207,23 +226,22 @@ ExerciseFile read_exercise_file(const std::filesystem::path& path,
     const Spot spot{&result.problems, path.string(), {}, Problem::Severity::warning};
     bool any = false;
     for (const Entry& entry : *document) {
-        const auto* const list = std::get_if<List>(&entry.value.what);
         if (entry.key != "exercise") {
             complain_unknown(entry, {"exercise"}, spot);
-        } else if (list == nullptr) {
-            any = true;
-            spot.under("exercise")
-                .wrong(entry.at,
-                       said(QT_TRANSLATE_NOOP("said", "`exercise` needs two brackets: [[exercise]]")));
+            continue;
+        }
+        any = true;
+        const Spot inner = spot.under("exercise");
+        const auto* const list = std::get_if<List>(&entry.value.what);
+        if (list == nullptr) {
+            inner.wrong(entry.at,
+                        said(QT_TRANSLATE_NOOP("said", "`exercise` needs two brackets: [[exercise]]")));
         } else if (list->size() > most_exercises) {
-            any = true;
-            spot.under("exercise")
-                .wrong(entry.at,
-                       said(QT_TRANSLATE_NOOP("said", "more than {} exercises in one file"), most_exercises));
+            inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "more than {} exercises in one file"),
+                                       most_exercises));
         } else {
-            any = true;
             for (const Value& value : *list) {
-                auto read = read_exercise(value, languages, spot.under("exercise"));
+                auto read = read_exercise(value, languages, inner);
                 if (read) result.entries.push_back(*std::move(read));
             }
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One key of a table, declared once: name, member, kind with its range, text for people. The default is the
-// member's own. Everything else is a fold over a tuple of these.
+// member's own. Everything else goes over a tuple of these.
 #pragma once
 
 #include "document.hpp"
@@ -23,7 +23,7 @@ namespace limber::settings {
 enum class Presence {
     optional, ///< absent: the member's default
     required, ///< no default
-    unset     ///< absent means something of its own, told in the text
+    unset     ///< absent means something of its own, told in the text: no default is documented
 };
 
 template <class Owner, class Kind>
@@ -34,6 +34,18 @@ struct Field {
     std::string_view text;
     Presence presence = Presence::optional;
 };
+
+template <class Owner, class Kind>
+constexpr Field<Owner, Kind> row(std::string_view name, typename Kind::type Owner::* member, Kind kind,
+                                 std::string_view text, Presence presence = Presence::optional) {
+    return {name, member, kind, text, presence};
+}
+
+/// Calls `visit` for each of a tuple.
+template <class Tuple, class Visit>
+constexpr void each(const Tuple& tuple, Visit visit) {
+    std::apply([&](const auto&... element) { (visit(element), ...); }, tuple);
+}
 
 /// Where a key was written last, and whether it could be read.
 struct Written {
@@ -58,38 +70,34 @@ std::vector<std::string_view> keys_of(const Fields& fields) {
 void complain_unknown(const Entry& entry, const std::vector<std::string_view>& known, const Spot& spot);
 
 /// Reads every entry it knows and complains about the others. `written`, if given, learns where keys stand.
-template <class Owner, class... Kinds>
-void read_table(const Table& table, const std::tuple<Field<Owner, Kinds>...>& fields, Owner& into,
-                const Spot& spot, WrittenKeys* written = nullptr, std::size_t file = 0) {
+template <class Fields, class Owner>
+void read_table(const Table& table, const Fields& fields, Owner& into, const Spot& spot,
+                WrittenKeys* written = nullptr, std::size_t file = 0) {
     for (const Entry& entry : table) {
         bool known = false;
-        const auto try_field = [&](const auto& field) {
+        each(fields, [&](const auto& field) {
             if (field.key != entry.key) return;
             known = true;
             const Spot inner = spot.under(entry.key);
             const bool good = read(field.kind, entry.value, into.*field.member, inner);
             if (written != nullptr)
                 written->insert_or_assign(inner.key, Written{file, inner, entry.value.at, good});
-        };
-        std::apply([&](const auto&... field) { (try_field(field), ...); }, fields);
+        });
         if (!known) complain_unknown(entry, keys_of(fields), spot);
     }
 }
 
 /// Names the required keys that the table lacks.
 template <class Fields>
-bool complain_missing(const Table& table, const Fields& fields, Place at, const Spot& spot) {
-    bool complete = true;
-    const auto look = [&](const auto& field) {
+void complain_missing(const Table& table, const Fields& fields, Place at, const Spot& spot) {
+    each(fields, [&](const auto& field) {
         if (field.presence != Presence::required ||
             std::ranges::find(table, field.key, &Entry::key) != table.end()) {
             return;
         }
-        complete = spot.under(field.key).wrong(
+        spot.under(field.key).wrong(
             at, translation::said(QT_TRANSLATE_NOOP("said", "`{}` is missing"), field.key));
-    };
-    std::apply([&](const auto&... field) { (look(field), ...); }, fields);
-    return complete;
+    });
 }
 
 /// A table of its own. `Row` has a member `Place at`.
@@ -140,26 +148,6 @@ bool read(const Rows<fields, Row>& kind, const Value& value, std::vector<Row>& i
         if (read(Inner<fields, Row>{}, element, row, spot)) into.push_back(*std::move(row));
     }
     return true;
-}
-
-template <const auto& fields, class Row>
-std::string show(const Inner<fields, Row>& /*kind*/, const std::optional<Row>& /*value*/) {
-    return {};
-}
-
-template <const auto& fields, class Row>
-std::string show(const Rows<fields, Row>& /*kind*/, const std::vector<Row>& /*value*/) {
-    return {};
-}
-
-template <const auto& fields, class Row>
-std::string accepts(const Inner<fields, Row>& /*kind*/) {
-    return "a table";
-}
-
-template <const auto& fields, class Row>
-std::string accepts(const Rows<fields, Row>& kind) {
-    return "1 to " + std::to_string(kind.most) + " tables";
 }
 
 } // namespace limber::settings

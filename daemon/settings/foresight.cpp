@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "foresight.hpp"
-
+// What a plan comes to before it is used.
+#include "checks.hpp"
 #include "core/choosing.hpp"
 #include "core/effect.hpp"
 #include "core/event.hpp"

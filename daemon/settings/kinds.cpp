@@ -2,13 +2,11 @@
 // Reading: every refusal names the key, what came, and what is wanted.
 #include "kinds.hpp"
 
-#include "characters.hpp"
 #include "core/plan.hpp"
 #include "document.hpp"
 #include "hint.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
-#include "time_text.hpp"
 #include "translation/said.hpp"
 
 #include <fmt/format.h>
@@ -42,41 +40,6 @@ const T* needed(const Value& value, const char* what, const Spot& spot, std::str
     return found;
 }
 
-std::optional<int> whole_within(const Value& value, int low, int high, const Spot& spot) {
-    const auto* const number = needed<std::int64_t>(value, QT_TRANSLATE_NOOP("said", "a whole number"), spot);
-    if (number == nullptr) return std::nullopt;
-    if (*number < low || *number > high) {
-        spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must be from {} to {}, not {}"),
-                                  spot.name(), low, high, *number));
-        return std::nullopt;
-    }
-    return static_cast<int>(*number);
-}
-
-std::optional<Duration> span_within(const Value& value, Duration low, Duration high, const Spot& spot) {
-    std::string hint;
-    if (const auto* const number = std::get_if<std::int64_t>(&value.what);
-        number != nullptr && *number >= 0) {
-        hint = said(QT_TRANSLATE_NOOP("said", "add the unit: \"{0}min\" or \"{0}s\""), *number);
-    }
-    const auto* const text = needed<std::string>(
-        value, QT_TRANSLATE_NOOP("said", R"(a length of time in quotes, such as "25min")"), spot,
-        std::move(hint));
-    if (text == nullptr) return std::nullopt;
-    const auto span = parse_duration(with_plain_spaces(*text));
-    if (!span) {
-        spot.wrong(value.at, fmt::format("`{}`: {}", spot.name(), span.error()));
-        return std::nullopt;
-    }
-    if (*span < low || *span > high) {
-        spot.wrong(value.at,
-                   said(QT_TRANSLATE_NOOP("said", "`{}` must be from {} to {}, not {}"), spot.name(),
-                        format_duration(low), format_duration(high), format_duration(*span)));
-        return std::nullopt;
-    }
-    return *span;
-}
-
 bool is_plain(std::string_view text) {
     return std::ranges::none_of(text,
                                 [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
@@ -93,30 +56,43 @@ bool is_visible(const std::string& word, Place at, const Spot& spot) {
                said(QT_TRANSLATE_NOOP("said", "delete the word and type it anew")));
 }
 
-bool is_small(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+bool is_name(const Name& kind, std::string_view text) {
+    const auto is_small = [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c); };
+    const auto fits = [&](char c) { return is_small(c) || kind.joints.find(c) != std::string_view::npos; };
+    return !text.empty() && text.size() <= kind.longest && is_small(text.front()) && is_small(text.back()) &&
+           std::ranges::all_of(text, fits);
 }
 
-bool is_name(const Name& kind, std::string_view text) {
-    const auto is_joint = [&](char c) { return kind.joints.find(c) != std::string_view::npos; };
-    if (text.empty() || text.size() > kind.longest || !is_small(text.front()) || !is_small(text.back())) {
-        return false;
-    }
-    return std::ranges::all_of(text, [&](char c) { return is_small(c) || is_joint(c); });
+/// Reads every element, so that each mistake is told.
+template <class Read>
+bool read_each(const List& list, Read read_one) {
+    bool good = true;
+    for (const Value& element : list)
+        good = read_one(element) && good;
+    return good;
 }
 
 } // namespace
 
 bool read(const Span& kind, const Value& value, Duration& into, const Spot& spot) {
-    const auto span = span_within(value, kind.low, kind.high, spot);
-    if (span) into = *span;
-    return span.has_value();
-}
-
-bool read(const Count& kind, const Value& value, Duration& into, const Spot& spot) {
-    const auto count = whole_within(value, kind.low, kind.high, spot);
-    if (count) into = *count * kind.unit;
-    return count.has_value();
+    std::string hint;
+    if (const auto* const number = std::get_if<std::int64_t>(&value.what);
+        number != nullptr && *number >= 0) {
+        hint = said(QT_TRANSLATE_NOOP("said", "add the unit: \"{0}min\" or \"{0}s\""), *number);
+    }
+    const auto* const text = needed<std::string>(
+        value, QT_TRANSLATE_NOOP("said", R"(a length of time in quotes, such as "25min")"), spot,
+        std::move(hint));
+    if (text == nullptr) return false;
+    const auto span = parse_duration(with_plain_spaces(*text));
+    if (!span) return spot.wrong(value.at, fmt::format("`{}`: {}", spot.name(), span.error()));
+    if (*span < kind.low || *span > kind.high) {
+        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must be from {} to {}, not {}"),
+                                         spot.name(), format_duration(kind.low), format_duration(kind.high),
+                                         format_duration(*span)));
+    }
+    into = *span;
+    return true;
 }
 
 bool read(const Spans& kind, const Value& value, std::vector<Duration>& into, const Spot& spot) {
@@ -128,18 +104,16 @@ bool read(const Spans& kind, const Value& value, std::vector<Duration>& into, co
                                          spot.name(), kind.most));
     }
     std::vector<Duration> spans;
-    bool good = true;
-    for (const Value& element : *list) {
-        const auto span = span_within(element, kind.low, kind.high, spot);
-        if (span && !spans.empty() && *span <= spans.back()) {
-            good = spot.wrong(
-                element.at,
-                said(QT_TRANSLATE_NOOP("said", "`{}` must name the shortest first, each length once"),
-                     spot.name()));
-        }
-        good = good && span;
-        if (span) spans.push_back(*span);
-    }
+    const bool good = read_each(*list, [&](const Value& element) {
+        Duration span{};
+        if (!read(Span{kind.low, kind.high}, element, span, spot)) return false;
+        const bool longer = spans.empty() || span > spans.back();
+        spans.push_back(span);
+        return longer ||
+               spot.wrong(element.at, said(QT_TRANSLATE_NOOP(
+                                               "said", "`{}` must name the shortest first, each length once"),
+                                           spot.name()));
+    });
     if (good) into = std::move(spans);
     return good;
 }
@@ -160,18 +134,17 @@ bool read(const Clock& /*kind*/, const Value& value, Duration& into, const Spot&
 }
 
 bool read(const Whole& kind, const Value& value, int& into, const Spot& spot) {
-    const auto number = whole_within(value, kind.low, kind.high, spot);
-    if (number) into = *number;
-    return number.has_value();
+    const auto* const number = needed<std::int64_t>(value, QT_TRANSLATE_NOOP("said", "a whole number"), spot);
+    if (number == nullptr) return false;
+    if (*number < kind.low || *number > kind.high) {
+        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must be from {} to {}, not {}"),
+                                         spot.name(), kind.low, kind.high, *number));
+    }
+    into = static_cast<int>(*number);
+    return true;
 }
 
-bool read(const Cap& kind, const Value& value, std::optional<int>& into, const Spot& spot) {
-    const auto number = whole_within(value, kind.low, kind.high, spot);
-    if (number) into = number;
-    return number.has_value();
-}
-
-bool read(const Bounds& kind, const Value& value, Bounds::type& into, const Spot& spot) {
+bool read(const Bounds& kind, const Value& value, std::pair<int, int>& into, const Spot& spot) {
     const auto* const list =
         needed<List>(value, QT_TRANSLATE_NOOP("said", "a list of two whole numbers, such as [3, 8]"), spot);
     if (list == nullptr) return false;
@@ -179,15 +152,12 @@ bool read(const Bounds& kind, const Value& value, Bounds::type& into, const Spot
         return spot.wrong(
             value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs two numbers, such as [3, 8]"), spot.name()));
     }
-    const auto least = whole_within(list->front(), kind.low, kind.high, spot);
-    const auto most = whole_within(list->back(), kind.low, kind.high, spot);
-    if (!least || !most) return false;
-    if (*least > *most) {
-        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must name the smaller number first"),
-                                         spot.name()));
-    }
-    into = std::pair{*least, *most};
-    return true;
+    const Whole bound{kind.low, kind.high};
+    const bool least = read(bound, list->front(), into.first, spot);
+    if (!read(bound, list->back(), into.second, spot) || !least) return false;
+    return into.first <= into.second ||
+           spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must name the smaller number first"),
+                                     spot.name()));
 }
 
 bool read(const Flag& /*kind*/, const Value& value, bool& into, const Spot& spot) {
@@ -239,13 +209,6 @@ bool read(const Name& kind, const Value& value, std::string& into, const Spot& s
     return true;
 }
 
-bool read(const Word& kind, const Value& value, std::string& into, const Spot& spot) {
-    const std::vector<std::string_view> known{kind.known.begin(), kind.known.end()};
-    const std::optional<std::size_t> index = read_choice(known, value, spot);
-    if (index) into = known[*index];
-    return index.has_value();
-}
-
 bool read(const Words& kind, const Value& value, std::vector<std::string>& into, const Spot& spot) {
     const auto* const list = std::get_if<List>(&value.what);
     if (list == nullptr) {
@@ -256,33 +219,31 @@ bool read(const Words& kind, const Value& value, std::vector<std::string>& into,
         return spot.wrong(value.at,
                           said(QT_TRANSLATE_NOOP("said", "`{}` must name at least one"), spot.name()));
     }
+    const std::vector<std::string_view> known{kind.known.begin(), kind.known.end()};
     std::vector<std::string> words;
-    bool good = true;
-    for (const Value& element : *list) {
+    const bool good = read_each(*list, [&](const Value& element) {
         const auto* const word =
             needed<std::string>(element, QT_TRANSLATE_NOOP("said", "a list of texts in quotes"), spot);
-        const bool visible = word != nullptr && is_visible(*word, element.at, spot);
-        good = good && visible;
-        if (!visible) continue;
-        const std::vector<std::string_view> known{kind.known.begin(), kind.known.end()};
+        if (word == nullptr || !is_visible(*word, element.at, spot)) return false;
         if (!known.empty() && std::ranges::find(known, *word) == known.end()) {
-            const std::string hint = did_you_mean(*word, known);
-            good = spot.wrong(
+            return spot.wrong(
                 element.at, said(QT_TRANSLATE_NOOP("said", "`{}` knows {} only"), spot.name(), listed(known)),
-                hint);
-        } else if (word->empty() || count_characters(*word) > 60 || !is_plain(*word)) {
-            good = spot.wrong(
+                did_you_mean(*word, known));
+        }
+        if (word->empty() || count_characters(*word) > 60 || !is_plain(*word)) {
+            return spot.wrong(
                 element.at,
                 said(QT_TRANSLATE_NOOP("said", "`{}` takes words of 1 to 60 characters"), spot.name()));
-        } else if (std::ranges::find(words, *word) != words.end()) {
-            good = spot.wrong(
+        }
+        if (std::ranges::find(words, *word) != words.end()) {
+            return spot.wrong(
                 element.at,
                 kind.secret ? said(QT_TRANSLATE_NOOP("said", "`{}` names a word twice"), spot.name())
                             : said(QT_TRANSLATE_NOOP("said", "`{}` names \"{}\" twice"), spot.name(), *word));
-        } else {
-            words.push_back(*word);
         }
-    }
+        words.push_back(*word);
+        return true;
+    });
     if (good) into = std::move(words);
     return good;
 }
@@ -298,15 +259,14 @@ bool read(const Portion& kind, const Value& value, Selection& into, const Spot& 
     } else if (const auto* const table = std::get_if<Table>(&value.what)) {
         for (const Entry& entry : *table) {
             const Spot inner = spot.under(entry.key);
-            if (entry.key == "count") {
-                good = read(Whole{1, kind.most}, entry.value, selection.count, inner) && good;
-            } else if (entry.key == "from") {
-                good = read(ids, entry.value, selection.from, inner) && good;
-            } else {
-                good = inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), entry.key),
-                                   translation::in_persons_language(QT_TRANSLATE_NOOP(
-                                       "said", R"(write { count = 3, from = ["upper_back"] })")));
-            }
+            const bool fits =
+                entry.key == "count" ? read(Whole{1, kind.most}, entry.value, selection.count, inner)
+                : entry.key == "from"
+                    ? read(ids, entry.value, selection.from, inner)
+                    : inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), entry.key),
+                                  translation::in_persons_language(QT_TRANSLATE_NOOP(
+                                      "said", R"(write { count = 3, from = ["upper_back"] })")));
+            good = fits && good;
         }
     } else {
         return spot.wrong(
@@ -318,7 +278,7 @@ bool read(const Portion& kind, const Value& value, Selection& into, const Spot& 
     return good;
 }
 
-bool read(const Stretches& /*kind*/, const Value& value, Stretches::type& into, const Spot& spot) {
+bool read(const Stretches& /*kind*/, const Value& value, std::vector<HoursRange>& into, const Spot& spot) {
     constexpr std::size_t most = 12;
     const auto* const list = needed<List>(
         value, QT_TRANSLATE_NOOP("said", R"(a list such as ["09:00-12:30", "13:30-18:00"])"), spot);
@@ -328,20 +288,15 @@ bool read(const Stretches& /*kind*/, const Value& value, Stretches::type& into, 
             value.at, said(QT_TRANSLATE_NOOP("said", "`{}` takes at most {} stretches"), spot.name(), most));
     }
     std::vector<HoursRange> ranges;
-    bool good = true;
-    for (const Value& element : *list) {
+    const bool good = read_each(*list, [&](const Value& element) {
         const auto* const text =
             needed<std::string>(element, QT_TRANSLATE_NOOP("said", "a list of texts in quotes"), spot);
-        good = good && text != nullptr;
-        if (text == nullptr) continue;
+        if (text == nullptr) return false;
         const auto range = parse_hours(with_plain_spaces(*text));
-        good = good && range;
-        if (range) {
-            ranges.push_back(*range);
-        } else {
-            spot.wrong(element.at, fmt::format("`{}`: {}", spot.name(), range.error()));
-        }
-    }
+        if (!range) return spot.wrong(element.at, fmt::format("`{}`: {}", spot.name(), range.error()));
+        ranges.push_back(*range);
+        return true;
+    });
     if (good) into = std::move(ranges);
     return good;
 }

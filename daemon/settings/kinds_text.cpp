@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writing: the same kinds as TOML, for people, and for editors.
+// Writing: the kinds as TOML, for people, and for editors.
 #include "core/plan.hpp"
-#include "json.hpp"
 #include "kinds.hpp"
 #include "settings.hpp"
-#include "time_text.hpp"
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace limber::settings {
@@ -18,16 +16,8 @@ namespace {
 
 constexpr std::string_view duration_pattern =
     R"(^\s*([0-9]+(\.[0-9]+)?\s*(h|hours?|min|m|minutes?|s|sec|seconds?|ms)\s*)+$)";
+constexpr std::string_view clock_pattern = "^([01]?[0-9]|2[0-3]):[0-5][0-9]$";
 constexpr std::string_view hours_pattern = "^[0-9]{1,2}:[0-9]{2}-[0-9]{1,2}:[0-9]{2}$";
-
-std::string in_quotes(std::string_view text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') result += '\\';
-        result += c;
-    }
-    return result + '"';
-}
 
 /// ["a", "b"]
 template <class Range, class Text>
@@ -38,30 +28,47 @@ std::string list_of(const Range& values, Text text) {
     return "[" + result + "]";
 }
 
-std::string from_to(Duration low, Duration high) {
-    return fmt::format("{} to {}", format_duration(low), format_duration(high));
+std::string as_it_is(std::string_view word) {
+    return std::string{word};
 }
 
-JsonObject whole(int low, int high) {
-    return {{"type", "integer"}, {"minimum", low}, {"maximum", high}};
+std::string text_schema(std::string_view pattern) {
+    return fmt::format("\"type\": \"string\",\n\"pattern\": {}", in_quotes(pattern));
 }
 
-JsonObject list(JsonObject items) {
-    return {{"type", "array"}, {"items", std::move(items)}};
+std::string list_schema(std::string_view element) {
+    return fmt::format("\"type\": \"array\",\n\"items\": {}", json_object(element));
 }
 
-JsonObject words_schema() {
-    return list({{"type", "string"}});
-}
+constexpr std::string_view words_schema = "\"type\": \"array\",\n\"items\": {\n  \"type\": \"string\"\n}";
 
 } // namespace
 
-std::string show(const Span& /*kind*/, Duration value) {
-    return in_quotes(format_duration(value));
+std::string in_quotes(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') result += '\\';
+        result += c;
+    }
+    return result + '"';
 }
 
-std::string show(const Count& kind, Duration value) {
-    return std::to_string(value / kind.unit);
+std::string json_object(std::string_view members) {
+    std::string lines{members};
+    for (std::size_t at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + 1))
+        lines.insert(at + 1, "  ");
+    return fmt::format("{{\n  {}\n}}", lines);
+}
+
+std::string joints_of(const Name& kind, std::string_view between) {
+    std::string joints;
+    for (const char c : kind.joints)
+        joints += fmt::format("{}`{}`", joints.empty() ? "" : between, c);
+    return joints;
+}
+
+std::string show(const Span& /*kind*/, Duration value) {
+    return in_quotes(format_duration(value));
 }
 
 std::string show(const Spans& /*kind*/, const std::vector<Duration>& value) {
@@ -72,17 +79,12 @@ std::string show(const Clock& /*kind*/, Duration value) {
     return in_quotes(format_clock(value));
 }
 
+std::string show(const Stretches& /*kind*/, const std::vector<HoursRange>& value) {
+    return list_of(value, format_hours);
+}
+
 std::string show(const Whole& /*kind*/, int value) {
     return std::to_string(value);
-}
-
-std::string show(const Cap& kind, std::optional<int> value) {
-    return std::to_string(value.value_or(kind.example));
-}
-
-std::string show(const Bounds& kind, const Bounds::type& value) {
-    const auto [least, most] = value.value_or(std::pair{kind.low, kind.high});
-    return fmt::format("[{}, {}]", least, most);
 }
 
 std::string show(const Flag& /*kind*/, bool value) {
@@ -97,169 +99,83 @@ std::string show(const Name& /*kind*/, const std::string& value) {
     return in_quotes(value);
 }
 
-std::string show(const Word& /*kind*/, const std::string& value) {
-    return in_quotes(value);
-}
-
 std::string show(const Words& /*kind*/, const std::vector<std::string>& value) {
-    return list_of(value, [](const std::string& word) { return word; });
+    return list_of(value, as_it_is);
 }
 
 std::string show(const Portion& /*kind*/, const Selection& value) {
     if (value.from.empty()) return std::to_string(value.count);
-    const std::string from = show(Words{}, value.from);
+    const std::string from = list_of(value.from, as_it_is);
     return value.count == Selection{}.count ? from
                                             : fmt::format("{{ count = {}, from = {} }}", value.count, from);
 }
 
-std::string show(const Stretches& kind, const Stretches::type& value) {
-    return value ? list_of(*value, format_hours) : std::string{kind.example};
+Description describe(const Span& kind) {
+    return {fmt::format("{} to {}", format_duration(kind.low), format_duration(kind.high)),
+            text_schema(duration_pattern)};
 }
 
-std::string accepts(const Span& kind) {
-    return from_to(kind.low, kind.high);
+Description describe(const Spans& kind) {
+    const Description one = describe(Span{kind.low, kind.high});
+    return {fmt::format("up to {} lengths of {}, shortest first", kind.most, one.text),
+            fmt::format("{},\n\"maxItems\": {}", list_schema(one.schema), kind.most)};
 }
 
-std::string accepts(const Count& kind) {
-    return fmt::format("{} to {}, in {}", kind.low, kind.high,
-                       kind.unit == std::chrono::minutes{1} ? "minutes" : "seconds");
+Description describe(const Clock& /*kind*/) {
+    return {"a time of day", text_schema(clock_pattern), true};
 }
 
-std::string accepts(const Spans& kind) {
-    return fmt::format("up to {} lengths of {}, shortest first", kind.most, from_to(kind.low, kind.high));
+Description describe(const Stretches& /*kind*/) {
+    return {"stretches of the day", list_schema(text_schema(hours_pattern)), true};
 }
 
-std::string accepts(const Clock& /*kind*/) {
-    return "a time of day";
+Description describe(const Whole& kind) {
+    return {fmt::format("{} to {}", kind.low, kind.high),
+            fmt::format("\"type\": \"integer\",\n\"minimum\": {},\n\"maximum\": {}", kind.low, kind.high)};
 }
 
-std::string accepts(const Whole& kind) {
-    return fmt::format("{} to {}", kind.low, kind.high);
+Description describe(const Flag& /*kind*/) {
+    return {"true or false", R"("type": "boolean")", true};
 }
 
-std::string accepts(const Cap& kind) {
-    return fmt::format("{} to {}", kind.low, kind.high);
+Description describe(const TextLine& kind) {
+    return {fmt::format("text of up to {} characters", kind.longest),
+            fmt::format("\"type\": \"string\",\n\"minLength\": 1,\n\"maxLength\": {}", kind.longest)};
 }
 
-std::string accepts(const Bounds& kind) {
-    return fmt::format("least and most, {} to {}", kind.low, kind.high);
+Description describe(const Name& kind) {
+    return {fmt::format("lower case letters and digits, joined by {}, {} characters at most",
+                        joints_of(kind, " or "), kind.longest),
+            fmt::format("\"type\": \"string\",\n\"maxLength\": {},\n\"pattern\": "
+                        "\"^[a-z0-9]([a-z0-9{}]*[a-z0-9])?$\"",
+                        kind.longest, kind.joints)};
 }
 
-std::string accepts(const Flag& /*kind*/) {
-    return "true or false";
+Description describe(const Words& kind) {
+    const std::string known = list_of(kind.known, as_it_is);
+    const bool any = kind.known.empty();
+    return {any ? "a list of words" : "some of " + known,
+            fmt::format("{}{},\n\"uniqueItems\": true",
+                        any ? std::string{words_schema} : list_schema(fmt::format("\"enum\": {}", known)),
+                        kind.may_be_empty ? "" : ",\n\"minItems\": 1"),
+            any};
 }
 
-std::string accepts(const TextLine& kind) {
-    return fmt::format("text of up to {} characters", kind.longest);
+Description describe(const Portion& kind) {
+    const std::string count = json_object(describe(Whole{1, kind.most}).schema);
+    const std::string from = json_object(words_schema);
+    const std::string parts = json_object(fmt::format("\"count\": {},\n\"from\": {}", count, from));
+    const std::string both = json_object(
+        fmt::format("\"type\": \"object\",\n\"additionalProperties\": false,\n\"properties\": {}", parts));
+    return {fmt::format("1 to {}, a list, or both", kind.most),
+            fmt::format("\"anyOf\": [{}, {}, {}]", count, from, both)};
 }
 
-std::string joints_of(const Name& kind, std::string_view between) {
-    std::string joints;
-    for (const char c : kind.joints)
-        joints += fmt::format("{}`{}`", joints.empty() ? "" : between, c);
-    return joints;
-}
-
-std::string accepts(const Name& kind) {
-    return fmt::format("lower case letters and digits, joined by {}, {} characters at most",
-                       joints_of(kind, " or "), kind.longest);
-}
-
-std::string accepts(const Word& kind) {
+Description describe_choice(const std::vector<std::string_view>& words) {
     std::string text;
-    for (const std::string_view word : kind.known)
+    for (const std::string_view word : words)
         text += (text.empty() ? "" : " or ") + in_quotes(word);
-    return text;
-}
-
-std::string accepts(const Words& kind) {
-    if (kind.known.empty()) return "a list of words";
-    return "some of " + list_of(kind.known, [](std::string_view word) { return word; });
-}
-
-std::string accepts(const Portion& kind) {
-    return fmt::format("1 to {}, a list, or both", kind.most);
-}
-
-std::string accepts(const Stretches& /*kind*/) {
-    return "stretches of the day";
-}
-
-JsonObject schema_of(const Span& /*kind*/) {
-    return {{"type", "string"}, {"pattern", duration_pattern}};
-}
-
-JsonObject schema_of(const Count& kind) {
-    return whole(kind.low, kind.high);
-}
-
-JsonObject schema_of(const Spans& kind) {
-    JsonObject schema = list({{"type", "string"}, {"pattern", duration_pattern}});
-    schema.emplace_back("maxItems", static_cast<int>(kind.most));
-    return schema;
-}
-
-JsonObject schema_of(const Clock& /*kind*/) {
-    return {{"type", "string"}, {"pattern", "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}};
-}
-
-JsonObject schema_of(const Whole& kind) {
-    return whole(kind.low, kind.high);
-}
-
-JsonObject schema_of(const Cap& kind) {
-    return whole(kind.low, kind.high);
-}
-
-JsonObject schema_of(const Bounds& kind) {
-    JsonObject schema = list(whole(kind.low, kind.high));
-    schema.emplace_back("minItems", 2);
-    schema.emplace_back("maxItems", 2);
-    return schema;
-}
-
-JsonObject schema_of(const Flag& /*kind*/) {
-    return {{"type", "boolean"}};
-}
-
-JsonObject schema_of(const TextLine& kind) {
-    return {{"type", "string"},
-            {"minLength", kind.may_be_empty ? 0 : 1},
-            {"maxLength", static_cast<int>(kind.longest)}};
-}
-
-JsonObject schema_of(const Name& kind) {
-    return {{"type", "string"},
-            {"maxLength", static_cast<int>(kind.longest)},
-            {"pattern", fmt::format("^[a-z0-9]([a-z0-9{}]*[a-z0-9])?$", kind.joints)}};
-}
-
-JsonObject schema_of(const Word& kind) {
-    JsonList known;
-    for (const std::string_view word : kind.known)
-        known.emplace_back(word);
-    return {{"enum", known}};
-}
-
-JsonObject schema_of(const Words& kind) {
-    JsonObject schema = words_schema();
-    if (!kind.known.empty()) {
-        schema = list(schema_of(Word{kind.known}));
-    }
-    if (!kind.may_be_empty) schema.emplace_back("minItems", 1);
-    schema.emplace_back("uniqueItems", true);
-    return schema;
-}
-
-JsonObject schema_of(const Portion& kind) {
-    JsonObject both{{"type", "object"},
-                    {"additionalProperties", false},
-                    {"properties", JsonObject{{"count", whole(1, kind.most)}, {"from", words_schema()}}}};
-    return {{"anyOf", JsonList{whole(1, kind.most), words_schema(), std::move(both)}}};
-}
-
-JsonObject schema_of(const Stretches& /*kind*/) {
-    return list({{"type", "string"}, {"pattern", hours_pattern}});
+    return {text, fmt::format("\"enum\": {}", list_of(words, as_it_is))};
 }
 
 } // namespace limber::settings

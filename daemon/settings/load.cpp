@@ -6,15 +6,16 @@
 #include "core/plan.hpp"
 #include "document.hpp"
 #include "field.hpp"
+#include "hint.hpp"
 #include "problem.hpp"
 #include "schema.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
-#include "toml_files.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <expected>
 #include <filesystem>
@@ -61,8 +62,7 @@ public:
     void add(const fs::path& path, Absent absent) {
         auto text = read_text(path, absent);
         if (text && !text->exists) return;
-        const std::size_t file = names_.size();
-        names_.push_back(path.string());
+        const std::size_t file = paths_.size();
         paths_.push_back(path);
         if (!text || !text->text.empty()) present_.push_back(path);
         if (!text) {
@@ -86,17 +86,16 @@ public:
 
     /// Settings or all problems, errors in the order of files and lines.
     std::expected<Loaded, std::vector<Problem>> finish(Catalogue catalogue) && {
-        const Merged merged{draft_, own_rules_, written_, names_, catalogue};
-        run_checks(merged, problems_);
+        run_checks({draft_, written_, paths_, catalogue}, problems_);
         const bool refused = std::ranges::any_of(problems_, is_error);
         Loaded loaded;
         if (!refused) {
             loaded.settings = settings(catalogue.exercises);
-            warn_of_never_due(merged, loaded.settings.plan, problems_);
+            warn_of_never_due(written_, loaded.settings.plan, problems_);
         }
         std::ranges::sort(problems_, {}, [&](const Problem& problem) {
-            return std::tuple{std::ranges::find(names_, problem.file) - names_.begin(), problem.line,
-                              problem.column, problem.key, problem.message};
+            return std::tuple{std::ranges::find(paths_, fs::path{problem.file}) - paths_.begin(),
+                              problem.line, problem.column, problem.key, problem.message};
         });
         std::vector<Problem> all = std::move(problems_);
         all.insert(all.end(), catalogue.warnings.begin(), catalogue.warnings.end());
@@ -108,12 +107,9 @@ public:
     }
 
 private:
-    static bool is_error(const Problem& problem) { return problem.severity == Problem::Severity::error; }
-
     static void shorten(std::vector<Problem>& problems) {
         if (problems.size() <= most_problems) return;
-        // errors first, so that a warning never hides one
-        std::vector<Problem> sorted;
+        std::vector<Problem> sorted; // errors first, so that a warning never hides one
         std::ranges::copy_if(problems, std::back_inserter(sorted), is_error);
         std::ranges::copy_if(problems, std::back_inserter(sorted), std::not_fn(is_error));
         const std::size_t more = sorted.size() - most_problems;
@@ -126,8 +122,13 @@ private:
 
     void read_top(const Entry& entry, const Spot& spot, std::size_t file) {
         if (entry.key == "break") return read_breaks(entry, spot.under("break"), file);
+        std::vector<std::string_view> keys = keys_of(schema::globals);
+        if (lists(keys, entry.key))
+            return read_table({entry}, schema::globals, draft_.plan, spot, &written_, file);
+        keys.emplace_back("break");
         bool known = false;
-        const auto try_section = [&](const auto& section) {
+        each(schema::sections, [&](const auto& section) {
+            keys.emplace_back(section.name);
             if (section.name != entry.key) return;
             known = true;
             const Spot inner = spot.under(entry.key);
@@ -139,16 +140,8 @@ private:
                                  kind_of(entry.value)),
                             said(QT_TRANSLATE_NOOP("said", "write [{}] on a line of its own"), entry.key));
             }
-        };
-        std::apply([&](const auto&... section) { (try_section(section), ...); }, schema::sections);
-        if (known) return;
-        std::vector<std::string_view> keys = keys_of(schema::globals);
-        if (std::ranges::find(keys, entry.key) != keys.end()) {
-            return read_table({entry}, schema::globals, draft_.plan, spot, &written_, file);
-        }
-        keys.emplace_back("break");
-        std::apply([&](const auto&... section) { (keys.emplace_back(section.name), ...); }, schema::sections);
-        complain_unknown(entry, keys, spot);
+        });
+        if (!known) complain_unknown(entry, keys, spot);
     }
 
     void read_breaks(const Entry& entry, const Spot& spot, std::size_t file) {
@@ -216,7 +209,7 @@ private:
         Plan& plan = settings.plan;
         plan.exercises = std::move(exercises);
         plan.person = draft_.person;
-        for (const BreakDraft& rule : own_rules_ ? draft_.breaks : shipped_) {
+        for (const BreakDraft& rule : own_rules_ ? draft_.breaks : shipped_rules()) {
             if (!rule.enabled) continue;
             plan.breaks.push_back(rule);
             if (rule.title.empty()) plan.breaks.back().title = rule.name;
@@ -239,13 +232,27 @@ private:
     Draft draft_;
     Week week_;
     bool own_rules_ = false;
-    std::vector<BreakDraft> shipped_ = shipped_rules();
     WrittenKeys written_;
-    std::vector<std::string> names_;
     std::vector<fs::path> paths_;
     std::vector<fs::path> present_;
     std::vector<Problem> problems_;
 };
+
+/// "belongs into …" for a key that limber.toml has elsewhere. A key below a [table] is that table's.
+std::string home_of(std::string_view key) {
+    if (lists(keys_of(schema::globals), key)) {
+        return said(QT_TRANSLATE_NOOP("said", "`{}` belongs at the top of the file, above the first [table]"),
+                    key);
+    }
+    if (lists(keys_of(schema::break_rule), key))
+        return said(QT_TRANSLATE_NOOP("said", "`{}` belongs in a [[break]] table"), key);
+    std::string home;
+    each(schema::sections, [&](const auto& section) {
+        if (lists(keys_of(section.fields), key))
+            home = said(QT_TRANSLATE_NOOP("said", "`{}` belongs in [{}]"), key, section.name);
+    });
+    return home;
+}
 
 constexpr std::string_view file_name = "limber.toml";
 
@@ -260,6 +267,34 @@ std::vector<fs::path> all_files(const ConfigPaths& paths) {
 }
 
 } // namespace
+
+void complain_unknown(const Entry& entry, const std::vector<std::string_view>& known, const Spot& spot) {
+    const bool in_limber_toml = spot.unknown_keys == Problem::Severity::error;
+    std::string hint = in_limber_toml ? home_of(entry.key) : std::string{};
+    if (hint.empty()) hint = did_you_mean(entry.key, known);
+    // an unknown key is a stranger's text: short, and on one line
+    std::string shown = count_characters(entry.key) > 40 ? std::string{"…"} : entry.key;
+    std::ranges::replace_if(shown, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, '?');
+    spot.under(shown).complain(spot.unknown_keys, entry.at,
+                               said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), shown), hint);
+}
+
+std::vector<BreakDraft> shipped_rules() {
+    using namespace std::chrono_literals;
+    BreakDraft micro;
+    micro.name = "micro";
+    micro.title = "Micro-break";
+    micro.interval = 30min;
+    micro.rest = 40s;
+    micro.exercises.count = 1;
+    BreakDraft pause;
+    pause.name = "long";
+    pause.title = "Long break";
+    pause.interval = 60min;
+    pause.rest = 5min;
+    pause.exercises.count = 4;
+    return {micro, pause};
+}
 
 fs::path own_file(const ConfigPaths& paths) {
     return paths.user / file_name;
@@ -317,7 +352,7 @@ Loaded load_what_is_in_order(const ConfigPaths& paths, bool own_expected) {
         }
         const std::size_t before = files.size();
         for (const Problem& problem : loaded.error()) {
-            if (problem.severity == Problem::Severity::error) std::erase(files, fs::path{problem.file});
+            if (is_error(problem)) std::erase(files, fs::path{problem.file});
         }
         if (files.size() == before) files.clear();
     }

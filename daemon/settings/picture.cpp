@@ -28,6 +28,7 @@ namespace fs = std::filesystem;
 
 using namespace std::string_view_literals;
 
+constexpr std::size_t largest_picture = std::size_t{10} * 1024 * 1024; // bytes
 constexpr std::size_t told_by = 1024; // bytes in which every format has shown itself
 
 /// A kind of picture: its ending, and what its bytes have at `offset` (anywhere, for SVG).
@@ -47,24 +48,6 @@ constexpr std::array formats{
     Format{.ending = ".svg", .mark = "<svg"sv, .anywhere = true},
 };
 
-const Format* format_of(const fs::path& file) {
-    const auto* const found = std::ranges::find(formats, picture_ending(file), &Format::ending);
-    return found == formats.end() ? nullptr : found;
-}
-
-bool looks_like(const Format& format, std::string_view beginning) {
-    if (format.anywhere) return beginning.find(format.mark) != std::string_view::npos;
-    return beginning.size() > format.offset && beginning.substr(format.offset).starts_with(format.mark);
-}
-
-std::string beginning_of(const fs::path& file) {
-    std::string bytes(told_by, '\0');
-    std::ifstream in{file, std::ios::binary};
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return bytes;
-}
-
 } // namespace
 
 std::string picture_ending(const fs::path& file) {
@@ -79,8 +62,8 @@ std::expected<fs::path, std::string> find_picture(const fs::path& folder, const 
         return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the picture \"{}\" {}"), name, what));
     };
     fs::path file = (folder / name).lexically_normal();
-    const Format* const format = format_of(file);
-    if (format == nullptr)
+    const auto* const format = std::ranges::find(formats, picture_ending(file), &Format::ending);
+    if (format == formats.end())
         return wrong(said(QT_TRANSLATE_NOOP("said", "must be a .png, .jpg, .webp, .gif or .svg file")));
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
@@ -92,12 +75,16 @@ std::expected<fs::path, std::string> find_picture(const fs::path& folder, const 
     const std::uintmax_t size = fs::file_size(file, error);
     if (!error && size > largest_picture)
         return wrong(said(QT_TRANSLATE_NOOP("said", "is larger than {} MB"), largest_picture / 1024 / 1024));
-    const std::string beginning = beginning_of(file);
+    std::string beginning(told_by, '\0');
+    std::ifstream in{file, std::ios::binary};
+    in.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    beginning.resize(static_cast<std::size_t>(in.gcount()));
     if (beginning.empty()) {
         return wrong(size == 0 ? said(QT_TRANSLATE_NOOP("said", "is empty"))
                                : said(QT_TRANSLATE_NOOP("said", "cannot be read")));
     }
-    if (!looks_like(*format, beginning))
+    const std::size_t mark = beginning.find(format->mark, format->offset);
+    if (mark == std::string::npos || (mark != format->offset && !format->anywhere))
         return wrong(said(QT_TRANSLATE_NOOP("said", "is not what its name says")));
     return file;
 }

@@ -2,15 +2,11 @@
 // A picture that an exercise file names: looked at from outside, not decoded.
 #pragma once
 
-#include <cstddef>
 #include <expected>
 #include <filesystem>
 #include <string>
 
 namespace limber::settings {
-
-/// Bytes of the largest picture that is shown.
-inline constexpr std::size_t largest_picture = std::size_t{10} * 1024 * 1024;
 
 /// By which a file's format is known: in small letters, with its dot.
 [[nodiscard]] std::string picture_ending(const std::filesystem::path& file);

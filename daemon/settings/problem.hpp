@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 namespace limber::settings {
 
@@ -19,7 +18,19 @@ struct Problem {
     bool operator==(const Problem&) const = default;
 };
 
+[[nodiscard]] inline bool is_error(const Problem& problem) {
+    return problem.severity == Problem::Severity::error;
+}
+
 /// "FILE:LINE:COLUMN: message (hint)"; parts that are unknown are left out.
-[[nodiscard]] std::string to_string(const Problem& problem);
+[[nodiscard]] inline std::string to_string(const Problem& problem) {
+    std::string text = problem.file;
+    if (problem.line > 0) text += (text.empty() ? "line " : ":") + std::to_string(problem.line);
+    if (problem.line > 0 && problem.column > 0) text += ":" + std::to_string(problem.column);
+    if (!text.empty()) text += ": ";
+    text += problem.message;
+    if (!problem.hint.empty()) text += " (" + problem.hint + ")";
+    return text;
+}
 
 } // namespace limber::settings

@@ -50,6 +50,21 @@ struct ConfigPaths {
 /// environment.
 [[nodiscard]] ConfigPaths config_paths();
 
+/// Where the history and the journal live: LIMBER_STATE_DIR, else limber below XDG_STATE_HOME, else
+/// ~/.local/state/limber; from this environment.
+[[nodiscard]] std::filesystem::path state_folder();
+
+/// Most wanted first, each with its country before it without: "de_AT", "de". Ends before English, which
+/// everything is written in: so it is empty for English, C and POSIX. `list` is LANGUAGE, `locale` the
+/// locale of messages.
+[[nodiscard]] std::vector<std::string> wanted_languages(std::string_view list, std::string_view locale);
+
+/// The same from LANGUAGE, LC_ALL, LC_MESSAGES and LANG.
+[[nodiscard]] std::vector<std::string> wanted_languages();
+
+/// Two or three lower case letters, and perhaps a country: "de", "pt_BR".
+[[nodiscard]] bool is_language(std::string_view name);
+
 struct Loaded {
     Settings settings;
     std::vector<Problem> warnings;            ///< broken exercise files, unknown keys in them, …
@@ -95,14 +110,23 @@ struct Reading {
 /// JSON schema for editors: config/limber.schema.json.
 [[nodiscard]] std::string json_schema();
 
-/// Reference of all keys for the manual, as Markdown.
-[[nodiscard]] std::string reference_text();
-
 /// "25min", "1h 30min", "500ms" → duration; units ms, s, min, h (and sec, m, hour(s), minute(s), second(s)).
 /// The error is a sentence.
 [[nodiscard]] std::expected<Duration, std::string> parse_duration(std::string_view text);
 
 /// The shortest text that parses back to it: "1h 30min", "40s".
 [[nodiscard]] std::string format_duration(Duration duration);
+
+/// "09:00", "9:00", "24:00" → distance from midnight. The error is a sentence.
+[[nodiscard]] std::expected<Duration, std::string> parse_clock(std::string_view text);
+
+/// "09:00"
+[[nodiscard]] std::string format_clock(Duration time_of_day);
+
+/// "09:00-12:30", "22:00-06:00", "00:00-24:00". The error is a sentence.
+[[nodiscard]] std::expected<HoursRange, std::string> parse_hours(std::string_view text);
+
+/// "09:00-12:30"; an end at midnight is written 24:00.
+[[nodiscard]] std::string format_hours(const HoursRange& range);
 
 } // namespace limber::settings

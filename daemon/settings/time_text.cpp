@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "time_text.hpp"
-
-#include "characters.hpp"
+// Lengths of time, times of day and stretches of a day as people write them.
+#include "hint.hpp"
 #include "settings.hpp"
 #include "translation/said.hpp"
 
@@ -26,26 +25,23 @@ namespace {
 using namespace std::chrono_literals;
 __extension__ using Wide = __int128;
 
-struct Unit {
+struct TimeUnit {
     std::string_view word;
     Duration length;
 };
 
 // the first word of each length is the one that is written
 constexpr std::array units{
-    Unit{"h", 1h},   Unit{"hour", 1h},     Unit{"hours", 1h},     Unit{"min", 1min},
-    Unit{"m", 1min}, Unit{"minute", 1min}, Unit{"minutes", 1min}, Unit{"s", 1s},
-    Unit{"sec", 1s}, Unit{"second", 1s},   Unit{"seconds", 1s},   Unit{"ms", 1ms},
+    TimeUnit{"h", 1h},   TimeUnit{"hour", 1h},     TimeUnit{"hours", 1h},     TimeUnit{"min", 1min},
+    TimeUnit{"m", 1min}, TimeUnit{"minute", 1min}, TimeUnit{"minutes", 1min}, TimeUnit{"s", 1s},
+    TimeUnit{"sec", 1s}, TimeUnit{"second", 1s},   TimeUnit{"seconds", 1s},   TimeUnit{"ms", 1ms},
 };
 
 constexpr const char* unit_hint = QT_TRANSLATE_NOOP("said", R"(the units are h, min, s and ms: "1h 30min")");
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_blank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back()))
-        text.remove_suffix(1);
-    return text;
+    const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+    return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
 template <class Predicate>
@@ -56,12 +52,13 @@ std::string_view take_while(std::string_view& text, Predicate predicate) {
     return taken;
 }
 
-/// A decimal number as `value / scale`; nothing if it has too many digits.
+/// A decimal number as `value / scale`.
 struct Decimal {
     Wide value = 0;
     Wide scale = 1;
 };
 
+/// Nothing if it has too many digits.
 std::optional<Decimal> take_decimal(std::string_view& text) {
     const std::string_view whole = take_while(text, is_digit);
     std::string_view fraction;
@@ -71,12 +68,12 @@ std::optional<Decimal> take_decimal(std::string_view& text) {
     }
     if (whole.size() > 18 || fraction.size() > 9) return std::nullopt;
     Decimal number;
-    for (const char c : whole)
-        number.value = number.value * 10 + (c - '0');
-    for (const char c : fraction) {
-        number.value = number.value * 10 + (c - '0');
-        number.scale *= 10;
+    for (const std::string_view digits : {whole, fraction}) {
+        for (const char c : digits)
+            number.value = number.value * 10 + (c - '0');
     }
+    for (std::size_t i = 0; i < fraction.size(); ++i)
+        number.scale *= 10;
     return number;
 }
 
@@ -123,7 +120,7 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
             return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" lacks a unit; {}"), shown,
                                         translation::in_persons_language(unit_hint)));
         }
-        const auto* const unit = std::ranges::find(units, word, &Unit::word);
+        const auto* const unit = std::ranges::find(units, word, &TimeUnit::word);
         if (unit == units.end()) {
             return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" has an unknown unit; {}"), shown,
                                         translation::in_persons_language(unit_hint)));
@@ -145,13 +142,13 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
 
 std::string format_duration(Duration duration) {
     if (duration == Duration::zero()) return "0s";
-    std::string text = duration < Duration::zero() ? "-" : "";
     const bool negative = duration < Duration::zero();
+    std::string text = negative ? "-" : "";
     // unsigned, since the most negative duration has no positive twin
     std::uint64_t left = negative ? 0 - static_cast<std::uint64_t>(duration.count())
                                   : static_cast<std::uint64_t>(duration.count());
     const char* gap = "";
-    for (const Unit& unit : {units[0], units[3], units[7]}) {
+    for (const TimeUnit& unit : {units[0], units[3], units[7]}) {
         const auto length = static_cast<std::uint64_t>(unit.length.count());
         if (left < length) continue;
         text += fmt::format("{}{}{}", gap, left / length, unit.word);
@@ -173,9 +170,7 @@ std::expected<Duration, std::string> parse_clock(std::string_view text) {
     const std::string_view hours = take_while(text, is_digit);
     if (hours.empty() || hours.size() > 2 || text.size() != 3 || text[0] != ':') return wrong();
     if (!is_digit(text[1]) || !is_digit(text[2])) return wrong();
-    int hour = 0;
-    for (const char c : hours)
-        hour = hour * 10 + (c - '0');
+    const int hour = (hours.size() == 2 ? (hours.front() - '0') * 10 : 0) + (hours.back() - '0');
     const int minute = (text[1] - '0') * 10 + (text[2] - '0');
     if (minute > 59 || hour * 60 + minute > 24 * 60) return wrong();
     return std::chrono::hours{hour} + std::chrono::minutes{minute};

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clock.hpp"
 
-#include "core/time.hpp"
-
 #include <algorithm>
-#include <chrono>
+#include <cstdint>
 #include <cstdlib>
-#include <ctime>
 #include <fstream>
-#include <string>
+#include <sys/timerfd.h>
+#include <unistd.h>
+#include <utility>
 
 namespace limber::shell {
 namespace {
@@ -45,6 +44,17 @@ Duration read_asleep() {
         if (narrowest < std::chrono::microseconds{10}) break;
     }
     return best;
+}
+
+void drain(const FileDescriptor& fd) {
+    // ECANCELED (a clock step) and EAGAIN need no other treatment than a successful read
+    std::uint64_t expirations = 0;
+    [[maybe_unused]] const auto count = read(fd.get(), &expirations, sizeof expirations);
+}
+
+timespec to_timespec(Duration since_epoch) {
+    const auto whole = std::chrono::floor<seconds>(since_epoch);
+    return {.tv_sec = whole.count(), .tv_nsec = (since_epoch - whole).count()};
 }
 
 } // namespace
@@ -92,24 +102,20 @@ Stamp Clock::now() {
 #ifdef LIMBER_CLOCK_SEAM
     wall += pretended_wall_;
 #endif
-    const Utc utc{wall};
-    if (utc < offset_from_ || utc >= offset_until_) {
-        refresh_offset(std::chrono::floor<seconds>(utc).time_since_epoch().count());
-    }
-    return {
-        .at = latest_,
-        .asleep = asleep_,
-        .civil = {.utc = utc, .offset = offset_, .next_change = next_change_, .next_offset = next_offset_}};
+    civil_.utc = Utc{wall};
+    if (civil_.utc < offset_from_ || civil_.utc >= offset_until_) refresh_offset();
+    return {.at = latest_, .asleep = asleep_, .civil = civil_};
 }
 
-void Clock::refresh_offset(std::time_t utc) {
-    offset_ = local_offset(utc);
-    next_change_ = next_offset_change(utc);
-    next_offset_ = next_change_ == Utc::max()
-                       ? offset_
-                       : local_offset(std::chrono::floor<seconds>(next_change_).time_since_epoch().count());
-    offset_from_ = Utc{seconds{utc}};
-    offset_until_ = std::min(next_change_, Utc{offset_from_ + horizon});
+void Clock::refresh_offset() {
+    const auto time_of = [](Utc utc) { return std::chrono::floor<seconds>(utc).time_since_epoch().count(); };
+    const std::time_t now = time_of(civil_.utc);
+    civil_.offset = local_offset(now);
+    civil_.next_change = next_offset_change(now);
+    civil_.next_offset =
+        civil_.next_change == Utc::max() ? civil_.offset : local_offset(time_of(civil_.next_change));
+    offset_from_ = Utc{seconds{now}};
+    offset_until_ = std::min(civil_.next_change, Utc{offset_from_ + horizon});
 }
 
 void Clock::reload_zone() {
@@ -138,5 +144,53 @@ void Clock::pretend(Duration boottime, Duration asleep, Duration wall) {
     pretended_wall_ = wall;
 }
 #endif
+
+Alarm::Alarm(std::function<void()> ring)
+    : timer_(timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC)),
+      notifier_(notify_on(timer_, [this, ring = std::move(ring)] {
+          drain(timer_);
+          at_ = never;
+          ring();
+      })) {}
+
+void Alarm::set(Instant at) {
+    if (at == at_) return;
+    at_ = at;
+    arm();
+}
+
+void Alarm::arm() {
+    itimerspec spec{};
+    // all zero would disarm; a nanosecond after the boot is long ago
+    if (at_ != never) spec.it_value = to_timespec(std::max(at_.time_since_epoch() - ahead_, Duration{1}));
+    timerfd_settime(timer_.get(), TFD_TIMER_ABSTIME, &spec, nullptr);
+}
+
+#ifdef LIMBER_CLOCK_SEAM
+void Alarm::set_ahead(Duration ahead) {
+    ahead_ = ahead;
+    arm();
+}
+#endif
+
+ClockWatch::ClockWatch(std::function<void()> stepped)
+    : timer_(timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC)),
+      notifier_(notify_on(timer_, [this, stepped = std::move(stepped)] {
+          drain(timer_);
+          arm();
+          stepped();
+      })) {
+    arm();
+}
+
+void ClockWatch::arm() {
+    // Far beyond any session; only its cancellation matters. ECANCELED from here means that a step was
+    // pending and that the timer is armed all the same: who is called back anyway need not know.
+    itimerspec spec{};
+    timespec now{};
+    clock_gettime(CLOCK_REALTIME, &now);
+    spec.it_value.tv_sec = now.tv_sec + seconds{std::chrono::years{10}}.count();
+    timerfd_settime(timer_.get(), TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &spec, nullptr);
+}
 
 } // namespace limber::shell

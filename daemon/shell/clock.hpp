@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only place that asks what time it is: stamps for the core's events.
+// The only place that asks what time it is: stamps for the core's events, one alarm at an instant of
+// CLOCK_BOOTTIME, and a watch over steps of the wall clock.
 #pragma once
 
 #include "core/time.hpp"
+#include "file_descriptor.hpp"
+
+#include <QSocketNotifier>
 
 #include <chrono>
 #include <ctime>
+#include <functional>
+#include <memory>
 #include <string>
 
 namespace limber::shell {
@@ -41,21 +47,56 @@ public:
 #endif
 
 private:
-    void refresh_offset(std::time_t utc);
+    void refresh_offset();
 
     Instant latest_ = the_past;
     Duration asleep_{};
     bool measured_ = false;
-    std::chrono::seconds offset_{};
-    std::chrono::seconds next_offset_{}; ///< from the next change on
-    Utc next_change_ = Utc::max();
-    Utc offset_from_ = Utc::max(); ///< the cached offset holds in [offset_from_, offset_until_)
+    Civil civil_; ///< with the offset that holds in [offset_from_, offset_until_)
+    Utc offset_from_ = Utc::max();
     Utc offset_until_ = Utc::min();
 #ifdef LIMBER_CLOCK_SEAM
     Duration pretended_boottime_{};
     Duration pretended_asleep_{};
     Duration pretended_wall_{};
 #endif
+};
+
+/// Goes on during suspend (a QTimer would stand still): an alarm whose time came in between rings at the
+/// wake.
+class Alarm {
+public:
+    explicit Alarm(std::function<void()> ring);
+
+    /// Instead of the earlier instant; one in the past rings at once, `never` disarms.
+    void set(Instant at);
+
+#ifdef LIMBER_CLOCK_SEAM
+    /// Test builds only: how far the stamps run ahead of the kernel's clock.
+    void set_ahead(Duration ahead);
+#endif
+
+private:
+    void arm();
+
+    FileDescriptor timer_;
+    std::unique_ptr<QSocketNotifier> notifier_;
+    Instant at_ = never;
+    Duration ahead_{};
+};
+
+/// Tells of steps of the wall clock (a person, NTP; also at a wake) and of another time zone. Costs nothing
+/// until then.
+class ClockWatch {
+public:
+    /// `stepped` may be called without a real change.
+    explicit ClockWatch(std::function<void()> stepped);
+
+private:
+    void arm();
+
+    FileDescriptor timer_;
+    std::unique_ptr<QSocketNotifier> notifier_;
 };
 
 } // namespace limber::shell

@@ -4,19 +4,12 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
-#include <filesystem>
-#include <functional>
 #include <iterator>
-#include <memory>
-#include <string>
-#include <string_view>
 #include <sys/inotify.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
-#include <vector>
 
 namespace limber::shell {
 namespace {
@@ -24,34 +17,25 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint32_t its_own = IN_DELETE_SELF | IN_MOVE_SELF;
-constexpr std::uint32_t of_entries =
-    IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB;
+constexpr std::uint32_t with_entries =
+    its_own | IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB;
 
 /// As many as the kernel follows: an end to circles.
 constexpr int most_links = 40;
-
-bool configuration(std::string_view name) {
-    return name.ends_with(".toml");
-}
 
 } // namespace
 
 ConfigWatch::ConfigWatch(std::function<void()> changed) {
     settle_.setSingleShot(true);
     settle_.setInterval(settling);
-    QObject::connect(&settle_, &QTimer::timeout, &settle_, [changed = std::move(changed)] { changed(); });
-}
-
-void ConfigWatch::begin() {
-    inotify_ = FileDescriptor{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
-    if (!inotify_) return;
-    notifier_ = std::make_unique<QSocketNotifier>(inotify_.get(), QSocketNotifier::Read);
-    QObject::connect(notifier_.get(), &QSocketNotifier::activated, notifier_.get(),
-                     [this] { read_events(); });
+    settle_.callOnTimeout(&settle_, std::move(changed));
 }
 
 void ConfigWatch::watch(const std::vector<fs::path>& paths) {
-    if (!inotify_) begin();
+    if (!inotify_) {
+        inotify_ = FileDescriptor{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
+        notifier_ = notify_on(inotify_, [this] { read_events(); });
+    }
     shortage_ = inotify_ ? Shortage::none : Shortage::instances;
     if (!inotify_) return;
     const auto earlier = std::exchange(folders_, {});
@@ -83,39 +67,27 @@ void ConfigWatch::watch_one(const fs::path& path) {
         const fs::path entry = folder / name;
         const fs::file_type type = fs::symlink_status(entry, trouble).type();
         if (type == fs::file_type::symlink) {
-            watch_entry(folder, name);
+            folder_at(folder, with_entries).names.insert(name);
             const fs::path target = fs::read_symlink(entry, trouble);
             if (trouble || ++links > most_links) return;
             if (target.is_absolute()) folder = "/";
             ahead = target.relative_path() / ahead;
             continue;
         }
-        if (ahead.empty() || type != fs::file_type::directory) watch_entry(folder, name);
+        if (ahead.empty() || type != fs::file_type::directory)
+            folder_at(folder, with_entries).names.insert(name);
         if (type != fs::file_type::directory) return;
         folder = entry;
-        if (!ahead.empty()) watch_itself(folder);
+        if (!ahead.empty()) folder_at(folder, its_own); // on the way: it matters if it goes
     }
-    watch_folder(folder);
+    folder_at(folder, with_entries).everything = true;
 }
 
-void ConfigWatch::watch_entry(const fs::path& folder, const std::string& name) {
-    if (const int id = add(folder, of_entries | its_own); id >= 0) folders_[id].names.insert(name);
-}
-
-void ConfigWatch::watch_folder(const fs::path& folder) {
-    if (const int id = add(folder, of_entries | its_own); id >= 0) folders_[id].everything = true;
-}
-
-/// A folder on the way: it matters if it goes.
-void ConfigWatch::watch_itself(const fs::path& folder) {
-    if (const int id = add(folder, its_own); id >= 0) folders_.try_emplace(id);
-}
-
-int ConfigWatch::add(const fs::path& folder, std::uint32_t changes) {
+ConfigWatch::Folder& ConfigWatch::folder_at(const fs::path& path, std::uint32_t changes) {
     // what is asked for of one folder for several reasons adds up
-    const int id = inotify_add_watch(inotify_.get(), folder.c_str(), changes | IN_ONLYDIR | IN_MASK_ADD);
+    const int id = inotify_add_watch(inotify_.get(), path.c_str(), changes | IN_ONLYDIR | IN_MASK_ADD);
     if (id < 0 && errno == ENOSPC) shortage_ = Shortage::watches;
-    return id;
+    return folders_[id]; // of −1 only an overflow is told, which matters anyway
 }
 
 void ConfigWatch::read_events() {
@@ -132,9 +104,9 @@ void ConfigWatch::read_events() {
             at += sizeof event + event.len;
             const auto folder = folders_.find(event.wd);
             matters = matters || (event.mask & IN_Q_OVERFLOW) != 0 ||
-                      (folder != folders_.end() && ((event.mask & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0 ||
-                                                    folder->second.names.contains(name) ||
-                                                    (folder->second.everything && configuration(name))));
+                      (folder != folders_.end() &&
+                       ((event.mask & its_own) != 0 || folder->second.names.contains(name) ||
+                        (folder->second.everything && name.ends_with(".toml"))));
         }
     }
     // not extended by later changes: a program that writes all the time must not put it off for ever

@@ -38,18 +38,14 @@ public:
     [[nodiscard]] Shortage shortage() const { return shortage_; }
 
 private:
-    void begin();
-    void watch_one(const std::filesystem::path& path);
-    void watch_entry(const std::filesystem::path& folder, const std::string& name);
-    void watch_folder(const std::filesystem::path& folder);
-    void watch_itself(const std::filesystem::path& folder);
-    int add(const std::filesystem::path& folder, std::uint32_t changes);
-    void read_events();
-
     struct Folder {
         bool everything = false; ///< configuration files in it, whatever their name
         std::set<std::string> names;
     };
+
+    void watch_one(const std::filesystem::path& path);
+    Folder& folder_at(const std::filesystem::path& path, std::uint32_t changes);
+    void read_events();
 
     Shortage shortage_ = Shortage::none;
     FileDescriptor inotify_;

@@ -3,10 +3,6 @@
 
 #include "bus/peers.hpp"
 #include "bus/status_text.hpp"
-#include "bus/wire.hpp"
-#include "core/effect.hpp"
-#include "core/event.hpp"
-#include "core/finding.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/status.hpp"
@@ -15,24 +11,15 @@
 #include "desktop.hpp"
 #include "findings.hpp"
 #include "history/history.hpp"
-#include "history/sqlite_history.hpp"
 #include "idle/display.hpp"
-#include "idle/findings.hpp"
+#include "idle/probe.hpp"
 #include "log.hpp"
 #include "notify/desktop_notifier.hpp"
-#include "notify/notifier.hpp"
-#include "notify/prompt_view.hpp"
 #include "notify/terminal_notifier.hpp"
 #include "notify/words.hpp"
 #include "record/record.hpp"
 #include "restart.hpp"
-#include "session_facts.hpp"
-#include "session_window.hpp"
 #include "settings/problem.hpp"
-#include "settings/settings.hpp"
-#include "terminal_window.hpp"
-#include "text.hpp"
-#include "window_link.hpp"
 #include "words/story_text.hpp"
 
 #include <QCoreApplication>
@@ -40,20 +27,15 @@
 #include <QString>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <systemd/sd-daemon.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
 #include <fstream>
-#include <functional>
-#include <memory>
-#include <optional>
 #include <random>
-#include <string>
 #include <utility>
 #include <variant>
-#include <vector>
 
 namespace limber::shell {
 namespace {
@@ -80,27 +62,20 @@ void say_of_journal(const std::string& trouble) {
 
 } // namespace
 
-Daemon::Daemon(Service& service, SettingsInForce& settings, const std::filesystem::path& state_folder,
-               bool on_terminal, std::function<void(const std::vector<std::string>&)> announce)
-    : service_(service), settings_(settings), announce_(std::move(announce)), on_terminal_(on_terminal),
-      history_file_(state_folder / "history.db"), boot_id_(Clock::boot_id()),
+Daemon::Daemon(Service& service, settings::ConfigPaths paths, const std::filesystem::path& state_folder,
+               bool on_terminal, std::function<void(std::string_view)> announce)
+    : service_(service), settings_(std::move(paths), state_folder / "settings-files"),
+      announce_(std::move(announce)), on_terminal_(on_terminal), history_file_(state_folder / "history.db"),
       history_(history::open_history(history_file_)), journal_(state_folder / "journal", say_of_journal),
       alarm_([this] { look_at_clock(); }), phase_alarm_([this] { performer_->phase_due(clock_.now().at); }),
       zone_watch_([this] {
           clock_.reload_zone();
-          post(AlarmRang{});
+          runner_->post(AlarmRang{});
       }),
-      findings_(
-          {.publish = [this](const std::vector<Finding>& all) { service_.publish_findings(all); },
-           .lasts =
-               [this](const Finding& finding) {
-                   // problems were logged when they came
-                   if (problems_.of(finding.id).empty()) log::warning(finding.sentence);
-               },
-           .show = [this](const std::vector<Finding>& told, bool news) { show_findings(told, news); }}) {
+      findings_([this](const auto& told, const auto& fresh) { show_findings(told, fresh); }) {
     log::set_level(settings_.now().settings.log_level);
     say_of_history();
-    make_notifier(on_terminal);
+    make_notifier();
     make_performer();
     make_runner();
     fill_service();
@@ -110,48 +85,49 @@ Daemon::~Daemon() {
     log::before_lines({});
 }
 
-void Daemon::make_notifier(bool on_terminal) {
+void Daemon::make_notifier() {
     const auto replied = [this](const notify::NotifierReply& reply) {
         if (!reply.error.empty()) log::warning(fmt::format("notification: {}", reply.error));
         if (desktop_) desktop_->heard(reply);
         performer_->replied(reply);
     };
-    if (!on_terminal) {
-        notifier_ = notify::desktop_notifier(replied, bus::program_path(QStringLiteral("limber-notify")));
-        auto link = std::make_unique<WindowLink>(QDBusConnection::sessionBus(), news_of_window());
-#ifdef LIMBER_CLOCK_SEAM
-        // a window full of the sanitizers' checks, on a machine with other work, is slower than anybody's
-        if (const int limit = qEnvironmentVariableIntValue("LIMBER_WINDOW_PATIENCE"); limit > 0)
-            link->set_patience(std::chrono::milliseconds{limit});
-#endif
-        window_ = std::move(link);
+    const auto news = [this](WindowNews what, const std::string& why) {
+        performer_->window(what, clock_.now().at);
+        if (what != WindowNews::gone) say_of_window(why);
+    };
+    if (on_terminal_) {
+        auto terminal = notify::terminal_notifier(replied);
+        log::before_lines([&terminal = *terminal] { terminal.make_room(); });
+        window_ = window_on_terminal([&terminal = *terminal](bool lent) { terminal.lend(lent); }, news);
+        notifier_ = std::move(terminal);
         return;
     }
-    auto terminal = notify::terminal_notifier(replied);
-    log::before_lines([&terminal = *terminal] { terminal.make_room(); });
-    window_ = std::make_unique<TerminalWindow>([&terminal = *terminal](bool lent) { terminal.lend(lent); },
-                                               news_of_window());
-    notifier_ = std::move(terminal);
+    notifier_ = notify::desktop_notifier(replied, bus::program_path(QStringLiteral("limber-notify")));
+    auto patience = window_patience;
+#ifdef LIMBER_CLOCK_SEAM
+    // a window full of the sanitizers' checks, on a machine with other work, is slower than anybody's
+    if (const int limit = qEnvironmentVariableIntValue("LIMBER_WINDOW_PATIENCE"); limit > 0)
+        patience = std::chrono::milliseconds{limit};
+#endif
+    window_ = window_on_desktop(QDBusConnection::sessionBus(), news, patience);
 }
 
 void Daemon::make_performer() {
-    PerformerHooks hooks{
-        .plan = [this]() -> const Plan& { return runner_->plan(); },
-        .to_save = [this] { return to_save(); },
-        .post = [this](const Happening& what) { post(what); },
-        .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
-        .history_written = [this] { say_of_history(); },
-        .open_window = [this](const std::string& token) { window_->open(token); },
-        .forget_window = [this] { window_->forget(); },
-    };
-    performer_ = std::make_unique<Performer>(*notifier_, *history_, std::move(hooks));
-}
-
-SessionWindow::Report Daemon::news_of_window() {
-    return [this](WindowNews news, const std::string& why) {
-        performer_->window(news, clock_.now().at);
-        if (news != WindowNews::gone) say_of_window(QString::fromStdString(why));
-    };
+    performer_ =
+        std::make_unique<Performer>(*notifier_, *history_, *window_,
+                                    PerformerHooks{
+                                        .plan = [this]() -> const Plan& { return runner_->plan(); },
+                                        .to_save =
+                                            [this] {
+                                                const State& state = runner_->state();
+                                                return history::SavedState{.text = record::write_state(state),
+                                                                           .boot_id = boot_id_,
+                                                                           .stamp = state.now};
+                                            },
+                                        .post = [this](const Happening& what) { runner_->post(what); },
+                                        .set_phase_alarm = [this](Instant at) { phase_alarm_.set(at); },
+                                        .history_written = [this] { say_of_history(); },
+                                    });
 }
 
 void Daemon::make_runner() {
@@ -160,15 +136,21 @@ void Daemon::make_runner() {
         first_plan, fresh_state(first_plan, dice()),
         Surroundings{
             .now = [this] { return clock_.now(); },
-            .perform = [this](const std::vector<Effect>& effects) { perform(effects); },
+            .perform =
+                [this](const std::vector<Effect>& effects) {
+                    for (const Effect& effect : effects) {
+                        if (const auto* closed = std::get_if<CloseSession>(&effect.what)) ended_ = *closed;
+                    }
+                    performer_->perform(effects);
+                },
             .set_alarm = [this](Instant at) { alarm_.set(at); },
             .watch_idle =
                 [this](const std::vector<Duration>& thresholds) {
-                    if (senses_) senses_->watch(thresholds);
+                    if (senses_) senses_->presence().watch(thresholds);
                 },
             .ask_idle =
                 [this] {
-                    if (senses_) senses_->ask_idle();
+                    if (senses_) senses_->presence().ask();
                 },
             .publish = [this] { publish(); },
             .before_step = [this](const Plan& plan, const State& state,
@@ -183,18 +165,7 @@ void Daemon::make_runner() {
         });
 }
 
-void Daemon::perform(const std::vector<Effect>& effects) {
-    for (const Effect& effect : effects) {
-        if (const auto* closed = std::get_if<CloseSession>(&effect.what)) ended_ = *closed;
-    }
-    performer_->perform(effects);
-}
-
 void Daemon::fill_service() {
-    problems_.on_change([this] {
-        service_.publish_problems();
-        tell_findings();
-    });
     service_.set_hooks({
         .handle = [this](Happening what) { return runner_->handle(std::move(what)); },
         .report =
@@ -217,7 +188,18 @@ void Daemon::fill_service() {
 void Daemon::start() {
     resume_state();
     watch_the_world();
-    systemd_.ready(bus::status_sentence(report()).toStdString());
+    told_systemd_ = bus::status_sentence(report()).toStdString();
+    sd_notify(0, ("READY=1\nSTATUS=" + told_systemd_).c_str());
+    feed_watchdog();
+}
+
+/// From the main loop: where that stands still, the service manager may end it.
+void Daemon::feed_watchdog() {
+    using std::chrono::milliseconds;
+    std::uint64_t microseconds = 0;
+    if (sd_watchdog_enabled(0, &microseconds) <= 0) return;
+    watchdog_.callOnTimeout([] { sd_notify(0, "WATCHDOG=1"); });
+    watchdog_.start(std::max(milliseconds{microseconds / 2000}, milliseconds{1}));
 }
 
 void Daemon::resume_state() {
@@ -227,10 +209,10 @@ void Daemon::resume_state() {
     if (last) {
         std::vector<std::string> left_out;
         auto read = record::read_state(last->text, &left_out);
-        if (!read) {
-            left_out.push_back(read.error());
-        } else {
+        if (read) {
             state = std::move(*read);
+        } else {
+            left_out.push_back(read.error());
         }
         if (!left_out.empty()) {
             history_->keep_saved(fmt::format("{}", fmt::join(left_out, "; ")), !state);
@@ -238,20 +220,29 @@ void Daemon::resume_state() {
         }
     }
     if (!state) {
-        post(Started{.gap = {}, .kind = Gap::first});
+        runner_->post(Started{.gap = {}, .kind = Gap::first});
         return;
     }
     const bool same_boot = last->boot_id == boot_id_;
     const Started started =
         restarted(last, state->locked, now, boot_id_, same_boot ? ask_session_facts() : SessionFacts{});
     runner_->take_over(std::move(*state));
-    post(started);
+    runner_->post(started);
 }
 
 void Daemon::watch_the_world() {
-    clock_watch_ = std::make_unique<ClockWatch>([this] { post(AlarmRang{}); });
+    clock_watch_ = std::make_unique<ClockWatch>([this] { runner_->post(AlarmRang{}); });
     zone_watch_.watch({"/etc/localtime"});
-    follow_settings();
+    settings_.follow({
+        .taken = [this] { take_settings(); },
+        .refused = [this](const Problems& mistakes) { say_mistakes(mistakes); },
+        .watching =
+            [this](const Problems& problems) {
+                for (const auto& problem : problems)
+                    log::warning(settings::to_string(problem));
+                set_problems("watching", problems);
+            },
+    });
 #ifdef LIMBER_CLOCK_SEAM
     if (const auto seam = qEnvironmentVariable("LIMBER_CLOCK_SEAM"); !seam.isEmpty()) {
         const std::filesystem::path file = seam.toStdString();
@@ -259,10 +250,10 @@ void Daemon::watch_the_world() {
         seam_watch_->watch({file});
     }
 #endif
-    senses_ = std::make_unique<Senses>(QDBusConnection::sessionBus(), QDBusConnection::systemBus(),
+    const auto display = idle::DisplayEnvironment::of_this_process();
+    senses_ = std::make_unique<Senses>(QDBusConnection::sessionBus(), QDBusConnection::systemBus(), display,
                                        Senses::Hooks{
-                                           .post = [this](const Happening& what) { post(what); },
-                                           .note = [](const std::string& note) { log::info(note); },
+                                           .post = [this](const Happening& what) { runner_->post(what); },
                                            .now = [this] { return clock_.now().at; },
                                            .findings_changed = [this] { tell_findings(); },
                                            .login_over =
@@ -272,19 +263,15 @@ void Daemon::watch_the_world() {
                                                },
                                        });
     senses_->start(idle_watches(runner_->plan(), runner_->state()));
-    desktop_ =
-        std::make_unique<Desktop>(QDBusConnection::sessionBus(), on_terminal_, [this] { tell_findings(); });
+    desktop_ = std::make_unique<Desktop>(QDBusConnection::sessionBus(), display, on_terminal_,
+                                         [this] { tell_findings(); });
 }
 
 void Daemon::finish() {
-    systemd_.stopping();
-    post(AlarmRang{});
+    sd_notify(0, "STOPPING=1");
+    runner_->post(AlarmRang{});
     performer_->withdraw_all();
     performer_->save();
-}
-
-void Daemon::post(const Happening& what) {
-    runner_->post(what);
 }
 
 bus::StatusReport Daemon::report() const {
@@ -292,8 +279,8 @@ bus::StatusReport Daemon::report() const {
         .status = runner_->current_status(),
         .stamp = runner_->state().now,
         .version = LIMBER_VERSION,
-        .idle_source = senses_ ? senses_->idle_source() : std::string{},
-        .inhibitor_aware = senses_ && senses_->inhibitor_aware(),
+        .idle_source = senses_ ? senses_->presence().name() : std::string{},
+        .inhibitor_aware = senses_ && senses_->presence().inhibitor_aware(),
         .inhibited = senses_ && senses_->inhibited(),
         .titles = {},
         .ended = ended_,
@@ -309,15 +296,10 @@ bus::StatusReport Daemon::report() const {
     return report;
 }
 
-history::SavedState Daemon::to_save() const {
-    const State& state = runner_->state();
-    return {.text = record::write_state(state), .boot_id = boot_id_, .stamp = state.now};
-}
-
 void Daemon::look_at_clock() {
-    post(AlarmRang{});
+    runner_->post(AlarmRang{});
     settings_.try_to_watch();
-    if (senses_) senses_->check();
+    if (senses_) senses_->presence().check();
 }
 
 void Daemon::publish() {
@@ -326,25 +308,13 @@ void Daemon::publish() {
     const bus::StatusReport now = report();
     offer_in_window();
     service_.publish_status(now);
-    systemd_.status(bus::status_sentence(now).toStdString());
-}
-
-void Daemon::follow_settings() {
-    settings_.follow({
-        .taken = [this] { take_settings(); },
-        .refused = [this](const std::vector<settings::Problem>& mistakes) { say_mistakes(mistakes); },
-        .watching =
-            [this](const std::vector<settings::Problem>& problems) {
-                for (const auto& problem : problems)
-                    log::warning(settings::to_string(problem));
-                problems_.set("watching", problems);
-            },
-    });
+    const std::string sentence = bus::status_sentence(now).toStdString();
+    if (std::exchange(told_systemd_, sentence) != sentence) sd_notify(0, ("STATUS=" + sentence).c_str());
 }
 
 void Daemon::take_settings() {
     const settings::Loaded& loaded = settings_.now();
-    if (problems_.set("settings", loaded.warnings)) {
+    if (set_problems("settings", loaded.warnings)) {
         for (const auto& warning : loaded.warnings)
             log::warning(settings::to_string(warning));
     }

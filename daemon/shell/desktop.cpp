@@ -2,26 +2,17 @@
 #include "desktop.hpp"
 
 #include "bus/call.hpp"
-#include "bus/follow.hpp"
 #include "bus/names.hpp"
 #include "bus/peers.hpp"
 #include "core/finding.hpp"
+#include "findings.hpp"
 #include "idle/display.hpp"
-#include "idle/mutter_idle.hpp"
-#include "idle/x11_tray.hpp"
+#include "idle/probe.hpp"
+#include "idle/sources.hpp"
 #include "text.hpp"
 
-#include <QDBusConnection>
-#include <QDBusError>
-#include <QString>
-#include <QStringList>
-
 #include <chrono>
-#include <functional>
-#include <optional>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace limber::shell {
 namespace {
@@ -34,31 +25,27 @@ bool started_by_systemd() {
 }
 
 /// What is worth knowing of this server; empty if it is as one expects.
-std::string quirk_of(const std::string& server) {
-    const QString name = QString::fromStdString(server).toLower();
-    if (name == u"dunst") {
+QString quirk_of(const QString& server) {
+    if (server == u"dunst") {
         return Limberd::tr(
-                   "dunst: the middle button starts the exercise, the left one only closes the prompt, "
-                   "which then comes back later.")
-            .toStdString();
+            "dunst: the middle button starts the exercise, the left one only closes the prompt, "
+            "which then comes back later.");
     }
-    if (name == u"mako") {
+    if (server == u"mako") {
         return Limberd::tr(
-                   "mako: a click starts the exercise, the right button puts it off; makoctl menu has "
-                   "the rest.")
-            .toStdString();
+            "mako: a click starts the exercise, the right button puts it off; makoctl menu has "
+            "the rest.");
     }
-    if (name == u"gnome-shell") {
-        return Limberd::tr("GNOME: shows three buttons; the rest is in the tray and in limber.")
-            .toStdString();
-    }
+    if (server == u"gnome-shell")
+        return Limberd::tr("GNOME: shows three buttons; the rest is in the tray and in limber.");
     return {};
 }
 
 } // namespace
 
-Desktop::Desktop(const QDBusConnection& session_bus, bool on_terminal, std::function<void()> changed)
-    : on_terminal_(on_terminal), changed_(std::move(changed)),
+Desktop::Desktop(const QDBusConnection& session_bus, idle::DisplayEnvironment display, bool on_terminal,
+                 std::function<void()> changed)
+    : display_(std::move(display)), on_terminal_(on_terminal), changed_(std::move(changed)),
       notifications_(bus::notifications_on(session_bus)),
       information_({.object = notifications_, .method = "GetServerInformation"},
                    [this](const bus::Answer& answer) { server_is(answer); }),
@@ -84,8 +71,7 @@ void Desktop::server_is(const bus::Answer& answer) {
     startable_.reset();
     failed_.clear();
     if (answer) {
-        server_ = Server{.name = answer->value(0).toString().toStdString(),
-                         .version = answer->value(2).toString().toStdString()};
+        server_ = Server{.name = answer->value(0).toString(), .version = answer->value(2).toString()};
         return read_capabilities();
     }
     if (answer.error().type() == QDBusError::ServiceUnknown) return read_startable();
@@ -138,9 +124,8 @@ void Desktop::heard(const notify::NotifierReply& reply) {
 
 void Desktop::look_for_x11_tray() {
     // an X server is asked only where it matters, and is not waited for; XWayland would be started by it
-    const auto environment = idle::DisplayEnvironment::of_this_process();
-    const bool matters = panel_ == false && environment.wayland_display.empty();
-    x11_tray_ = matters ? idle::x11_tray_there(environment, idle::x11_patience) : std::nullopt;
+    const bool matters = panel_ == false && display_.wayland_display.empty();
+    x11_tray_ = matters ? idle::x11_tray_there(display_, idle::x11_patience) : std::nullopt;
 }
 
 bool Desktop::icon_is_seen() const {
@@ -160,81 +145,62 @@ std::vector<Finding> Desktop::findings() const {
 }
 
 Finding Desktop::notifications() const {
-    Finding finding{.id = "notifications", .sentence = {}, .remedy = {}};
-    const auto lacks = [&](const QString& why) {
-        finding.grade = Grade::lacking;
+    constexpr auto id = "notifications";
+    if (on_terminal_) return found(id, Grade::good, Limberd::tr("on this terminal"));
+    const auto lacks = [&](const QString& why, const QString& remedy = {}) {
         const QString instead =
             icon_is_seen()
                 ? Limberd::tr("Breaks are suggested only by the icon in the panel and by “limber status”.")
                 : Limberd::tr("Breaks are suggested only by the window and by “limber status”.");
-        finding.sentence = (why + u' ' + instead).toStdString();
+        return found(id, Grade::lacking, why + u' ' + instead, remedy);
     };
-    if (on_terminal_) {
-        finding.sentence = Limberd::tr("on this terminal").toStdString();
-    } else if (silent_) {
-        lacks(Limberd::tr("What shows notifications here does not answer."));
-        finding.remedy = Limberd::tr("If it stays so, end that program or log in anew.").toStdString();
-    } else if (!server_ && (!failed_.empty() || !startable_.value_or(true))) {
-        lacks(Limberd::tr("Nothing here shows notifications."));
-        finding.remedy = Limberd::tr("Install and start something for it, such as the package dunst or, on "
-                                     "Wayland, mako-notifier.")
-                             .toStdString();
-    } else if (!failed_.empty()) {
-        lacks(Limberd::tr("Notifications cannot be shown (%1).").arg(QString::fromStdString(failed_)));
-    } else if (server_) {
-        finding.sentence = server_->name + " " + server_->version;
-        finding.remedy = quirk_of(server_->name);
-        if (!server_->buttons) {
-            finding.grade = Grade::note;
-            finding.sentence +=
-                Limberd::tr(", without buttons: answer with limber start, snooze or skip").toStdString();
-        }
-    } else {
-        finding.grade = Grade::note;
-        finding.sentence =
-            Limberd::tr("none runs yet; it is started with the first suggestion").toStdString();
+    if (silent_) {
+        return lacks(Limberd::tr("What shows notifications here does not answer."),
+                     Limberd::tr("If it stays so, end that program or log in anew."));
     }
-    return finding;
+    if (!server_ && (!failed_.empty() || !startable_.value_or(true))) {
+        return lacks(Limberd::tr("Nothing here shows notifications."),
+                     Limberd::tr("Install and start something for it, such as the package dunst or, on "
+                                 "Wayland, mako-notifier."));
+    }
+    if (!failed_.empty()) {
+        return lacks(Limberd::tr("Notifications cannot be shown (%1).").arg(QString::fromStdString(failed_)));
+    }
+    if (!server_) {
+        return found(id, Grade::note, Limberd::tr("none runs yet; it is started with the first suggestion"));
+    }
+    const QString sentence = server_->name + u' ' + server_->version;
+    const QString quirk = quirk_of(server_->name.toLower());
+    if (server_->buttons) return found(id, Grade::good, sentence, quirk);
+    return found(id, Grade::note,
+                 sentence + Limberd::tr(", without buttons: answer with limber start, snooze or skip"),
+                 quirk);
 }
 
 Finding Desktop::tray() const {
-    Finding finding{.id = "tray", .sentence = {}, .remedy = {}};
-    const auto environment = idle::DisplayEnvironment::of_this_process();
+    constexpr auto id = "tray";
     const bool panel = panel_.value_or(false);
     const bool icon = icon_.value_or(false);
     const auto x11 = panel ? std::nullopt : x11_tray_;
-    if (icon && panel) {
-        finding.sentence = Limberd::tr("the icon is in your panel").toStdString();
-        return finding;
-    }
-    if (icon && x11.value_or(false)) {
-        finding.sentence = Limberd::tr("the icon is in an X11 tray").toStdString();
-        return finding;
-    }
-    finding.grade = Grade::note;
+    if (icon && panel) return found(id, Grade::good, Limberd::tr("the icon is in your panel"));
+    if (icon && x11.value_or(false)) return found(id, Grade::good, Limberd::tr("the icon is in an X11 tray"));
     if (panel || x11.value_or(false)) {
-        finding.sentence = Limberd::tr("there is a place for the icon").toStdString();
-        finding.remedy = started_by_systemd() ? "systemctl --user enable --now limber-tray" : "limber-tray &";
-        return finding;
+        return found(id, Grade::note, Limberd::tr("there is a place for the icon"),
+                     started_by_systemd() ? "systemctl --user enable --now limber-tray" : "limber-tray &");
     }
-    if (icon && !x11 && environment.wayland_display.empty()) {
-        finding.sentence =
-            Limberd::tr("whether a panel shows the icon cannot be seen from here").toStdString();
-        return finding;
+    if (icon && !x11 && display_.wayland_display.empty()) {
+        return found(id, Grade::note, Limberd::tr("whether a panel shows the icon cannot be seen from here"));
     }
-    finding.sentence =
-        Limberd::tr("no panel here shows icons; the command limber does the same").toStdString();
+    QString remedy;
     if (gnome_.value_or(false)) {
-        finding.remedy = Limberd::tr("GNOME: install and enable the extension AppIndicator "
-                                     "(package gnome-shell-extension-appindicator).")
-                             .toStdString();
+        remedy = Limberd::tr("GNOME: install and enable the extension AppIndicator "
+                             "(package gnome-shell-extension-appindicator).");
     } else if (x11) {
-        finding.remedy =
-            Limberd::tr("Turn on the tray of your panel, or start one by itself, such as stalonetray "
-                        "or trayer.")
-                .toStdString();
+        remedy = Limberd::tr("Turn on the tray of your panel, or start one by itself, such as stalonetray "
+                             "or trayer.");
     }
-    return finding;
+    return found(id, Grade::note, Limberd::tr("no panel here shows icons; the command limber does the same"),
+                 remedy);
 }
 
 } // namespace limber::shell

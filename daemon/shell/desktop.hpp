@@ -4,6 +4,7 @@
 
 #include "bus/follow.hpp"
 #include "core/finding.hpp"
+#include "idle/display.hpp"
 #include "notify/notifier.hpp"
 
 #include <QDBusConnection>
@@ -25,7 +26,8 @@ class Desktop {
 public:
     /// `changed` comes from the main loop after each change of what findings() says. `on_terminal`:
     /// notifications are shown on a terminal, whatever the desktop has.
-    Desktop(const QDBusConnection& session_bus, bool on_terminal, std::function<void()> changed);
+    Desktop(const QDBusConnection& session_bus, idle::DisplayEnvironment display, bool on_terminal,
+            std::function<void()> changed);
 
     /// Each reply of the notifier.
     void heard(const notify::NotifierReply& reply);
@@ -46,8 +48,8 @@ public:
 private:
     /// What GetServerInformation says, or why it says nothing.
     struct Server {
-        std::string name;
-        std::string version;
+        QString name;
+        QString version;
         bool buttons = true;
     };
 
@@ -59,6 +61,7 @@ private:
     [[nodiscard]] Finding notifications() const;
     [[nodiscard]] Finding tray() const;
 
+    idle::DisplayEnvironment display_;
     bool on_terminal_;
     std::function<void()> changed_;
     bus::Object notifications_;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A file descriptor that is closed when its owner goes.
+// A file descriptor that is closed when its owner goes, and how the main loop hears of it.
 #pragma once
 
+#include <QSocketNotifier>
+
+#include <functional>
+#include <memory>
 #include <unistd.h>
 #include <utility>
 
@@ -35,5 +39,14 @@ public:
 private:
     int fd_ = -1;
 };
+
+/// Calls back from the main loop while there is something to read. Nothing for no descriptor.
+[[nodiscard]] inline std::unique_ptr<QSocketNotifier> notify_on(const FileDescriptor& fd,
+                                                                std::function<void()> readable) {
+    if (!fd) return nullptr;
+    auto notifier = std::make_unique<QSocketNotifier>(fd.get(), QSocketNotifier::Read);
+    QObject::connect(notifier.get(), &QSocketNotifier::activated, notifier.get(), std::move(readable));
+    return notifier;
+}
 
 } // namespace limber::shell

@@ -2,32 +2,21 @@
 #include "findings.hpp"
 
 #include "bus/status_text.hpp"
-#include "bus/wire.hpp"
 #include "core/choosing.hpp"
-#include "core/finding.hpp"
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/status.hpp"
-#include "history/history.hpp"
-#include "settings/problem.hpp"
-#include "settings/settings.hpp"
 #include "text.hpp"
 #include "words/missing_parts.hpp"
 
-#include <QString>
+#include <QStringList>
 
 #include <algorithm>
-#include <chrono>
-#include <filesystem>
-#include <string>
-#include <vector>
+#include <iterator>
+#include <utility>
 
 namespace limber::shell {
 namespace {
-
-void add_line(std::string& text, const std::string& line) {
-    text += (text.empty() ? "" : "\n") + line;
-}
 
 std::string first_break(const bus::StatusReport& report) {
     const Status& status = report.status;
@@ -42,61 +31,61 @@ Finding exercises_finding(const Plan& plan) {
     const auto all = static_cast<int>(plan.exercises.size());
     const auto fit = std::ranges::count_if(
         plan.exercises, [&](const Exercise& exercise) { return unfit(plan, Bag{}, exercise) == Unfit::no; });
-    Finding finding{.id = "exercises", .sentence = {}, .remedy = {}};
-    if (fit > 0) {
-        finding.sentence = Limberd::tr("%1, of which %2 fit you").arg(all).arg(fit).toStdString();
-        return finding;
-    }
-    finding.grade = Grade::lacking;
-    finding.sentence =
-        all == 0 ? Limberd::tr("No exercise is installed, so breaks have none.").toStdString()
-                 : Limberd::tr("None of %1 exercises fits you, so breaks have none.").arg(all).toStdString();
-    finding.remedy = "limber exercises";
-    return finding;
+    if (fit > 0)
+        return found("exercises", Grade::good, Limberd::tr("%1, of which %2 fit you").arg(all).arg(fit));
+    return found("exercises", Grade::lacking,
+                 all == 0 ? Limberd::tr("No exercise is installed, so breaks have none.")
+                          : Limberd::tr("None of %1 exercises fits you, so breaks have none.").arg(all),
+                 "limber exercises");
 }
 
 } // namespace
 
-std::vector<Finding> settings_findings(const settings::Loaded& loaded,
-                                       const std::vector<settings::Problem>& problems) {
-    Finding finding{.id = "settings", .sentence = {}, .remedy = {}};
-    for (const settings::Problem& problem : problems)
-        add_line(finding.remedy, settings::to_string(problem));
-    const auto is_error = [](const settings::Problem& problem) {
+Finding found(const char* id, Grade grade, const QString& sentence, const QString& remedy) {
+    return {.id = id, .grade = grade, .sentence = sentence.toStdString(), .remedy = remedy.toStdString()};
+}
+
+bool has_error(const Problems& problems) {
+    return std::ranges::any_of(problems, [](const settings::Problem& problem) {
         return problem.severity == settings::Problem::Severity::error;
-    };
-    if (std::ranges::any_of(problems, is_error)) {
-        finding.grade = Grade::lacking;
-        finding.sentence =
-            Limberd::tr("There are mistakes in the settings. What is in order, or was before, is in use.")
-                .toStdString();
-    } else if (!problems.empty()) {
-        finding.grade = Grade::note;
-        finding.sentence = Limberd::tr("in use, but something is left out").toStdString();
-    } else {
-        for (const auto& file : loaded.files)
-            finding.sentence += (finding.sentence.empty() ? "" : ", ") + file.string();
-        if (loaded.files.empty()) {
-            finding.sentence =
-                Limberd::tr("built-in ones; limber config default --write makes a file to change")
-                    .toStdString();
-        }
-    }
-    std::vector<Finding> all{finding, exercises_finding(loaded.settings.plan)};
-    for (const auto& missing : {missing_display_parts(), missing_parts(loaded.settings)})
+    });
+}
+
+std::vector<Finding> settings_findings(const settings::Loaded& loaded, const Problems& problems,
+                                       const idle::DisplayEnvironment& display) {
+    QStringList files;
+    for (const auto& file : loaded.files)
+        files << QString::fromStdString(file.string());
+    QStringList mistakes;
+    for (const auto& problem : problems)
+        mistakes << QString::fromStdString(settings::to_string(problem));
+    if (files.isEmpty())
+        files << Limberd::tr("built-in ones; limber config default --write makes a file to change");
+    const Grade grade = has_error(problems) ? Grade::lacking : problems.empty() ? Grade::good : Grade::note;
+    const QString sentence =
+        grade == Grade::lacking
+            ? Limberd::tr("There are mistakes in the settings. What is in order, or was before, is in use.")
+        : grade == Grade::note ? Limberd::tr("in use, but something is left out")
+                               : files.join(", ");
+    std::vector<Finding> all{found("settings", grade, sentence, mistakes.join(u'\n')),
+                             exercises_finding(loaded.settings.plan)};
+    for (const auto& missing :
+         {missing_display_parts(!display.wayland_display.empty(), !display.x11_display.empty()),
+          missing_parts(loaded.settings)})
         all.insert(all.end(), missing.begin(), missing.end());
     return all;
 }
 
-Finding history_finding(const std::filesystem::path& file,
-                        const std::vector<history::HistoryProblem>& problems) {
-    Finding finding{.id = "history", .sentence = file.string(), .remedy = {}};
-    for (const auto& problem : problems) {
-        if (finding.grade == Grade::good) finding.sentence.clear();
-        finding.grade = problem.mended ? std::max(finding.grade, Grade::note) : Grade::lacking;
-        add_line(finding.sentence, problem.sentence);
+Finding history_finding(const std::filesystem::path& file, const Problems& problems) {
+    Grade grade = Grade::good;
+    QStringList sentences;
+    for (const settings::Problem& problem : problems) {
+        const bool mended = problem.severity == settings::Problem::Severity::warning;
+        grade = mended ? std::max(grade, Grade::note) : Grade::lacking;
+        sentences << QString::fromStdString(problem.message);
     }
-    return finding;
+    if (sentences.isEmpty()) sentences << QString::fromStdString(file.string());
+    return found("history", grade, sentences.join(u'\n'));
 }
 
 std::vector<std::string> lines_of(const std::vector<Finding>& findings, const bus::StatusReport& report) {
@@ -111,6 +100,76 @@ std::vector<std::string> lines_of(const std::vector<Finding>& findings, const bu
     }
     lines.push_back(Limberd::tr("First break:").toStdString() + " " + first_break(report));
     return lines;
+}
+
+bool ProblemBoard::set(const std::string& topic, Problems problems) {
+    Problems& known = topics_[topic];
+    if (known == problems) return false;
+    known = std::move(problems);
+    return true;
+}
+
+Problems ProblemBoard::all() const {
+    Problems all;
+    for (const auto& [topic, problems] : topics_)
+        all.insert(all.end(), problems.begin(), problems.end());
+    return all;
+}
+
+Problems ProblemBoard::of(const std::string& topic) const {
+    const auto found = topics_.find(topic);
+    return found == topics_.end() ? Problems{} : found->second;
+}
+
+FindingBoard::FindingBoard(Show show, std::chrono::milliseconds passing) : show_(std::move(show)) {
+    lasting_.setSingleShot(true);
+    lasting_.setInterval(passing);
+    lasting_.callOnTimeout([this] { lasted(); });
+}
+
+bool FindingBoard::set(std::vector<Finding> findings) {
+    if (findings == findings_) return false;
+    findings_ = std::move(findings);
+    const auto now = lacking();
+    const auto is_over = [&](const std::string& id) { return !now.contains(id); };
+    std::erase_if(waiting_, is_over);
+    if (std::erase_if(notified_, is_over) > 0) show({});
+    wait();
+    return true;
+}
+
+std::set<std::string> FindingBoard::lacking() const {
+    std::set<std::string> ids;
+    for (const Finding& finding : findings_) {
+        // mistakes in the settings have a notification of their own
+        if (finding.grade == Grade::lacking && finding.id != "settings") ids.insert(finding.id);
+    }
+    return ids;
+}
+
+void FindingBoard::wait() {
+    if (lasting_.isActive()) return;
+    waiting_ = lacking();
+    // what could not be said while nothing showed it is said as soon as something does
+    if (waiting_.contains("notifications")) return waiting_.clear();
+    std::erase_if(waiting_, [this](const std::string& id) { return notified_.contains(id); });
+    if (!waiting_.empty()) lasting_.start();
+}
+
+void FindingBoard::lasted() {
+    const auto fresh = std::exchange(waiting_, {});
+    if (!fresh.empty() && !lacking().contains("notifications")) {
+        notified_.insert(fresh.begin(), fresh.end());
+        show(fresh);
+    }
+    wait();
+}
+
+void FindingBoard::show(const std::set<std::string>& fresh) const {
+    std::vector<Finding> told;
+    std::ranges::copy_if(findings_, std::back_inserter(told),
+                         [this](const Finding& finding) { return notified_.contains(finding.id); });
+    show_(told, fresh);
 }
 
 } // namespace limber::shell

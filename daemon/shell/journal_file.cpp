@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_file.hpp"
 
-#include "core/effect.hpp"
-#include "core/event.hpp"
-#include "core/plan.hpp"
-#include "core/state.hpp"
 #include "core/step.hpp"
-#include "core/time.hpp"
 #include "record/record.hpp"
 
 #include <fmt/format.h>
 
 #include <cerrno>
 #include <chrono>
-#include <cstddef>
 #include <fcntl.h>
-#include <filesystem>
-#include <string>
-#include <string_view>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -25,7 +16,6 @@
 #include <unistd.h>
 #include <utility>
 #include <variant>
-#include <vector>
 
 namespace limber::shell {
 
@@ -149,8 +139,7 @@ bool JournalFile::open() {
     size_ = static_cast<std::size_t>(found.st_size);
     needs_head_ = true;
     take_stock();
-    const bool whole = ::ftruncate(descriptor_.get(), static_cast<off_t>(size_)) == 0;
-    if (!whole) return fail({}, errno);
+    if (::ftruncate(descriptor_.get(), static_cast<off_t>(size_)) != 0) return fail({}, errno);
     return size_ == 0 || !plan_line_.empty() || rotate();
 }
 

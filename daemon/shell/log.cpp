@@ -61,6 +61,11 @@ std::string one_line(std::string_view message) {
     return line;
 }
 
+bool to_journal() {
+    // set by systemd
+    return std::getenv("JOURNAL_STREAM") != nullptr; // NOLINT(concurrency-mt-unsafe)
+}
+
 std::function<void()>& before_each_line() {
     static std::function<void()> call;
     return call;
@@ -103,11 +108,6 @@ void start() {
 
 void before_lines(std::function<void()> call) {
     before_each_line() = std::move(call);
-}
-
-bool to_journal() {
-    // set by systemd
-    return std::getenv("JOURNAL_STREAM") != nullptr; // NOLINT(concurrency-mt-unsafe)
 }
 
 void set_level(LogLevel level) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The log: standard error, with the journal's priorities under systemd. The one unit that knows spdlog.
+// The log: standard error, with the journal's priorities under systemd.
 #pragma once
 
 #include "settings/settings.hpp"
@@ -16,9 +16,6 @@ void set_level(settings::LogLevel level);
 
 /// `call` comes before each line that is written, on the main thread: to make room on a terminal.
 void before_lines(std::function<void()> call);
-
-/// Standard error is the journal: a line begins with its priority and needs no time.
-[[nodiscard]] bool to_journal();
 
 void error(std::string_view message);
 void warning(std::string_view message);

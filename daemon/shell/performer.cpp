@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "performer.hpp"
 
-#include "core/effect.hpp"
-#include "core/event.hpp"
-#include "core/session.hpp"
-#include "core/time.hpp"
 #include "core/words.hpp"
-#include "history/history.hpp"
-#include "notify/notifier.hpp"
 #include "notify/prompt_view.hpp"
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <utility>
 #include <variant>
-#include <vector>
 
 namespace limber::shell {
 
@@ -32,8 +21,9 @@ constexpr std::uint32_t notification_of(Notice notice) {
 
 } // namespace
 
-Performer::Performer(notify::Notifier& notifier, history::History& history, PerformerHooks hooks)
-    : notifier_(notifier), history_(history), hooks_(std::move(hooks)) {}
+Performer::Performer(notify::Notifier& notifier, history::History& history, SessionWindow& window,
+                     PerformerHooks hooks)
+    : notifier_(notifier), history_(history), window_(window), hooks_(std::move(hooks)) {}
 
 void Performer::perform(const std::vector<Effect>& effects) {
     for (const auto& effect : effects) {
@@ -80,12 +70,10 @@ void Performer::perform(const OpenSession& opened, Instant at) {
     if (opened.by.caller) {
         stage_ = Stage::caller;
         notifier_.withdraw(session_notification_);
-    } else if (hooks_.open_window) {
+    } else {
         // the answered prompt stays where it is until the window is there, or the first phase takes it over
         stage_ = Stage::asked;
-        hooks_.open_window(opened.by.token);
-    } else {
-        stage_ = Stage::notifications;
+        window_.open(opened.by.token);
     }
     show_phase(at);
 }
@@ -99,7 +87,7 @@ void Performer::perform(const CloseSession& closed, Instant at) {
     if (!std::exchange(session_, std::nullopt)) return;
     farewell_until_ = at;
     const Stage stage = std::exchange(stage_, Stage::notifications);
-    if (stage == Stage::asked) hooks_.forget_window();
+    if (stage == Stage::asked) window_.forget();
     if (stage == Stage::window || stage == Stage::caller) {
         // who shows it has the last word
         farewell_until_.reset();
@@ -117,11 +105,10 @@ void Performer::save() {
 }
 
 void Performer::show_phase(Instant now) {
-    if (stage_ == Stage::notifications) {
-        show_phase_notification(now);
-    } else {
-        hooks_.set_phase_alarm(never);
-    }
+    if (stage_ != Stage::notifications) return hooks_.set_phase_alarm(never);
+    notifier_.show(session_notification_,
+                   notify::phase_view(*session_, cursor_at(*session_, now), hooks_.plan()));
+    hooks_.set_phase_alarm(next_phase_at(*session_, now));
 }
 
 void Performer::window(WindowNews news, Instant now) {
@@ -134,21 +121,13 @@ void Performer::window(WindowNews news, Instant now) {
     }
 }
 
-void Performer::show_phase_notification(Instant now) {
-    notifier_.show(session_notification_,
-                   notify::phase_view(*session_, cursor_at(*session_, now), hooks_.plan()));
-    hooks_.set_phase_alarm(next_phase_at(*session_, now));
-}
-
 void Performer::phase_due(Instant now) {
     if (farewell_until_) {
         if (now >= *farewell_until_) end_farewell();
         return;
     }
-    if (!session_) return;
-    const Cursor cursor = cursor_at(*session_, now);
     // the core's own alarm closes it
-    if (!cursor.done) show_phase(now);
+    if (session_ && !cursor_at(*session_, now).done) show_phase(now);
 }
 
 void Performer::end_farewell() {
@@ -163,7 +142,8 @@ void Performer::replied(const NotifierReply& reply) {
         std::erase_if(notices_, [&](Notice kind) { return notification_of(kind) == reply.id; });
     if (session_ && reply.id == session_notification_) {
         // closing the picture is not stopping the break: the next phase shows itself again
-        if (reply.kind == NotifierReply::Kind::action) steer(reply.action);
+        const auto how = value_of<Steering>(reply.action);
+        if (reply.kind == NotifierReply::Kind::action && how) hooks_.post(SessionSteered{*how});
         return;
     }
     if (reply.kind == NotifierReply::Kind::late) return came_back(reply);
@@ -189,10 +169,6 @@ void Performer::came_back(const NotifierReply& reply) {
                                .exercise = last ? last_prompt_.exercise : std::string{},
                                .replace = false,
                                .by = {.caller = false, .token = reply.activation_token}});
-}
-
-void Performer::steer(const std::string& action) {
-    if (const auto how = value_of<Steering>(action)) hooks_.post(SessionSteered{*how});
 }
 
 void Performer::show_notice(Notice kind, const notify::PromptView& view) {

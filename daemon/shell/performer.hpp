@@ -30,10 +30,6 @@ struct PerformerHooks {
     std::function<void(const Happening&)> post;
     std::function<void(Instant)> set_phase_alarm; ///< only while a session or its last message is shown
     std::function<void()> history_written;        ///< as far as it could be: history::History::problems()
-    /// Asks for the window with this activation token; its news come to Performer::window(). Where it is
-    /// empty, there is no window.
-    std::function<void(const std::string&)> open_window = {};
-    std::function<void()> forget_window = {}; ///< the session is over before the window has come
 };
 
 /// What a notification tells of that is neither a prompt nor a break.
@@ -44,7 +40,9 @@ public:
     /// How long "well done" stays.
     static constexpr Duration farewell = std::chrono::seconds{6};
 
-    Performer(notify::Notifier& notifier, history::History& history, PerformerHooks hooks);
+    /// The window's news come to window().
+    Performer(notify::Notifier& notifier, history::History& history, SessionWindow& window,
+              PerformerHooks hooks);
 
     /// The effects of one step. What is to be written is written at once, after what is to be seen. A session
     /// that answers a prompt takes over the prompt's notification.
@@ -89,13 +87,12 @@ private:
     void write_down(const std::vector<Effect>& effects);
 
     void show_phase(Instant now);
-    void show_phase_notification(Instant now);
     void end_farewell();
-    void steer(const std::string& action);
     void came_back(const notify::NotifierReply& reply);
 
     notify::Notifier& notifier_;
     history::History& history_;
+    SessionWindow& window_;
     PerformerHooks hooks_;
     std::optional<PromptId> prompt_;
     ShowPrompt last_prompt_;                 ///< may come back from the server's history

@@ -17,6 +17,9 @@ struct SessionFacts {
     std::optional<bool> locked;
 };
 
+/// Waits for the answer, at most half a second; without logind nothing is known.
+[[nodiscard]] SessionFacts ask_session_facts();
+
 /// One Started has one kind. Rest: the machine was off (another boot; the gap is then measured in UTC, a
 /// clock set back counts as no time), or asleep for at least half of the gap, or the person logged in since,
 /// or the session was locked when the state was saved and still is. Otherwise neither work nor rest. Nothing

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner.hpp"
 
-#include "core/effect.hpp"
-#include "core/event.hpp"
-#include "core/plan.hpp"
-#include "core/state.hpp"
-#include "core/status.hpp"
 #include "core/step.hpp"
 
 #include <cassert>
-#include <optional>
-#include <utility>
 #include <variant>
-#include <vector>
 
 namespace limber::shell {
 

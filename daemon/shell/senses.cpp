@@ -6,20 +6,15 @@
 #include "core/time.hpp"
 #include "idle/display.hpp"
 #include "idle/display_inhibitor.hpp"
-#include "idle/findings.hpp"
+#include "log.hpp"
 #include "quiet/findings.hpp"
 
-#include <QDBusConnection>
-#include <QTimer>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <chrono>
-#include <memory>
-#include <string>
 #include <utility>
 #include <variant>
-#include <vector>
 
 namespace limber::shell {
 namespace {
@@ -29,9 +24,11 @@ constexpr std::chrono::seconds end_of_login{30};
 
 } // namespace
 
-Senses::Senses(const QDBusConnection& session_bus, const QDBusConnection& system_bus, Hooks hooks)
-    : hooks_(std::move(hooks)), session_(system_bus, hooks_.note), screen_savers_(session_bus),
-      inhibitors_(session_bus, system_bus), own_inhibitors_(session_bus, [this] { inhibitors_settled(); }),
+Senses::Senses(const QDBusConnection& session_bus, const QDBusConnection& system_bus,
+               idle::DisplayEnvironment display, Hooks hooks)
+    : display_(std::move(display)), hooks_(std::move(hooks)), session_(system_bus, log::info),
+      screen_savers_(session_bus), inhibitors_(session_bus, system_bus),
+      own_inhibitors_(session_bus, [this] { inhibitors_settled(); }),
       presence_([this](const Happening& what) { presence_says(what); }, hooks_.now) {
     end_of_login_.setSingleShot(true);
     end_of_login_.setInterval(end_of_login);
@@ -53,17 +50,17 @@ void Senses::start(const std::vector<Duration>& thresholds) {
 }
 
 std::vector<Finding> Senses::findings(bool passive_counts) const {
-    std::vector<Finding> all;
-    if (looked_for_idle_source()) all.push_back(idle::presence_finding(idle_source(), refusals()));
-    all.push_back(
-        quiet::inhibitors_finding(inhibitor_aware(), passive_counts, inhibitors_.level() != Level::unknown));
+    std::vector<Finding> all{idle::display_finding(display_)};
+    if (looked_for_idle_source())
+        all.push_back(idle::presence_finding(presence_.name(), presence_.refusals()));
+    all.push_back(quiet::inhibitors_finding(presence_.inhibitor_aware(), passive_counts,
+                                            inhibitors_.level() != Level::unknown));
     all.push_back(quiet::session_finding(session_.seen()));
     all.push_back(quiet::locks_finding(session_.seen(), screen_savers_.answering()));
-    const auto display = idle::DisplayEnvironment::of_this_process();
     all.push_back(quiet::screen_finding(kept_on_by_, own_inhibitors_.there(),
-                                        !display.wayland_display.empty() ? "wayland"
-                                        : !display.x11_display.empty()   ? "x11"
-                                                                         : ""));
+                                        !display_.wayland_display.empty() ? "wayland"
+                                        : !display_.x11_display.empty()   ? "x11"
+                                                                          : ""));
     all.push_back(quiet::holds_finding());
     return all;
 }
@@ -76,11 +73,10 @@ void Senses::keep_screen_on(bool on) {
     // before the display, which may answer at once
     own_inhibitors_.hold(on);
     if (!on) return;
-    display_inhibitor_ = std::make_unique<idle::DisplayInhibitor>(idle::DisplayEnvironment::of_this_process(),
-                                                                  [this](std::string asked) {
-                                                                      asked_display_ = std::move(asked);
-                                                                      inhibitors_settled();
-                                                                  });
+    display_inhibitor_ = std::make_unique<idle::DisplayInhibitor>(display_, [this](std::string asked) {
+        asked_display_ = std::move(asked);
+        inhibitors_settled();
+    });
 }
 
 void Senses::inhibitors_settled() {
@@ -90,9 +86,9 @@ void Senses::inhibitors_settled() {
     auto by = own_inhibitors_.granted();
     if (!asked_display_->empty()) by.push_back(*asked_display_);
     if (kept_on_by_ == by) return;
-    hooks_.note(by.empty() ? std::string{"nothing here keeps the screen on during a break: the desktop may "
-                                         "blank or lock it meanwhile"}
-                           : fmt::format("during a break the screen is kept on by {}", fmt::join(by, ", ")));
+    log::info(by.empty() ? std::string{"nothing here keeps the screen on during a break: the desktop may "
+                                       "blank or lock it meanwhile"}
+                         : fmt::format("during a break the screen is kept on by {}", fmt::join(by, ", ")));
     kept_on_by_ = std::move(by);
     hooks_.findings_changed();
 }
@@ -123,9 +119,9 @@ void Senses::presence_says(const Happening& what) {
     if (!found && !presence_.name().empty()) return;
     may_be_over_ = false;
     found ? end_of_login_.stop() : end_of_login_.start();
-    hooks_.note(
-        found ? "presence is seen by " + presence_.name()
-              : "nothing tells whether somebody is at the desk: nothing is counted until something does");
+    log::info(found
+                  ? "presence is seen by " + presence_.name()
+                  : "nothing tells whether somebody is at the desk: nothing is counted until something does");
     hooks_.findings_changed();
 }
 

@@ -6,6 +6,7 @@
 #include "core/event.hpp"
 #include "core/finding.hpp"
 #include "core/time.hpp"
+#include "idle/display.hpp"
 #include "idle/display_inhibitor.hpp"
 #include "idle/presence.hpp"
 #include "idle/probe.hpp"
@@ -30,47 +31,34 @@ class Senses {
 public:
     struct Hooks {
         std::function<void(const Happening&)> post;
-        std::function<void(const std::string&)> note; ///< a line for the log
-        std::function<Instant()> now;                 ///< CLOCK_BOOTTIME
-        std::function<void()> findings_changed;       ///< what findings() says, perhaps
-        std::function<void()> login_over; ///< display and session have ended, and no other has come
+        std::function<Instant()> now;           ///< CLOCK_BOOTTIME
+        std::function<void()> findings_changed; ///< what findings() says, perhaps
+        std::function<void()> login_over;       ///< display and session have ended, and no other has come
     };
 
-    Senses(const QDBusConnection& session_bus, const QDBusConnection& system_bus, Hooks hooks);
+    Senses(const QDBusConnection& session_bus, const QDBusConnection& system_bus,
+           idle::DisplayEnvironment display, Hooks hooks);
 
     /// Begins to listen. Called once.
     void start(const std::vector<Duration>& thresholds);
 
-    /// Thresholds of idleness (ascending) that matter from now on.
-    void watch(const std::vector<Duration>& thresholds) { presence_.watch(thresholds); }
-
-    void ask_idle() { presence_.ask(); }
-
-    /// To be called when awake anyway: finds out, now and then, whether the idle source still lives.
-    void check() { presence_.check(); }
+    /// Who tells whether somebody is at the desk: for thresholds and questions.
+    [[nodiscard]] idle::Presence& presence() { return presence_; }
 
     /// Keeps the screen from blanking and locking by itself, as far as the desktop can; given back by the
     /// kernel and the bus at a crash.
     void keep_screen_on(bool on);
 
-    /// The idle source; "" while there is none, and then refusals() says why.
-    [[nodiscard]] std::string idle_source() const { return presence_.name(); }
-
-    [[nodiscard]] const std::vector<idle::Refused>& refusals() const { return presence_.refusals(); }
-
     /// An idle source was found, or all were refused.
     [[nodiscard]] bool looked_for_idle_source() const {
-        return !idle_source().empty() || !refusals().empty();
+        return !presence_.name().empty() || !presence_.refusals().empty();
     }
 
     /// All that can be said is known.
     [[nodiscard]] bool settled() const { return looked_for_idle_source() && session_.looked(); }
 
-    /// The idle source does not see through idle inhibitors.
-    [[nodiscard]] bool inhibitor_aware() const { return presence_.inhibitor_aware(); }
-
-    /// What there is to say of presence, session, locks and holds. `passive_counts`: passive_screen =
-    /// "count".
+    /// What there is to say of display, presence, session, locks and holds. `passive_counts`: passive_screen
+    /// = "count".
     [[nodiscard]] std::vector<Finding> findings(bool passive_counts) const;
 
     /// Something keeps the screen awake now.
@@ -82,6 +70,7 @@ private:
     void lock_says(const std::string& source, const Happening& what);
     void inhibitors_settled();
 
+    idle::DisplayEnvironment display_;
     Hooks hooks_;
     quiet::JointLock lock_;
     quiet::LogindSession session_;

@@ -1,29 +1,164 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service.hpp"
 
-#include "bus/follow.hpp"
 #include "bus/names.hpp"
-#include "bus/wire.hpp"
 #include "bus/wire_values.hpp"
-#include "core/effect.hpp"
-#include "core/event.hpp"
-#include "core/time.hpp"
+#include "core/choosing.hpp"
+#include "core/words.hpp"
 #include "limber1_adaptor.h"
 #include "runner.hpp"
+#include "text.hpp"
 
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
-#include <QString>
+#include <QRegularExpression>
 #include <QStringList>
 #include <QStringLiteral>
 
-#include <memory>
-#include <optional>
-#include <utility>
+#include <chrono>
 #include <variant>
-#include <vector>
 
 namespace limber::shell {
+namespace {
+
+using std::chrono::seconds;
+
+/// Names in files and on the bus are far shorter; nothing longer is looked at.
+constexpr qsizetype longest_name = 200;
+constexpr seconds longest_pause = std::chrono::days{366};
+
+std::unexpected<RequestError> bad(const QString& sentence) {
+    return std::unexpected(RequestError{QStringLiteral("BadArgument"), sentence});
+}
+
+std::unexpected<RequestError> too_long() {
+    return bad(
+        Limberd::tr("That name is too long. Names of rules and exercises have at most 200 characters."));
+}
+
+QString sentence_for(Refusal refusal) {
+    switch (refusal) {
+    case Refusal::nothing_prompted:
+        return Limberd::tr("There is no prompt to answer. To be left alone for a while use: limber pause 1h");
+    case Refusal::stale_prompt: return Limberd::tr("That prompt is no longer there. See: limber status");
+    case Refusal::no_snooze_left:
+        return Limberd::tr(
+            "This break has been put off as often as the settings allow. Start it or skip it, or use: "
+            "limber pause 1h");
+    case Refusal::snooze_out_of_range:
+        return Limberd::tr("A snooze cannot be that long. To be left alone for longer use: limber pause 1h");
+    case Refusal::busy: return Limberd::tr("A break is running. Stop it first with: limber stop");
+    case Refusal::no_session: return Limberd::tr("No break is running. Start one with: limber start");
+    case Refusal::no_such_rule: return Limberd::tr("There is no break rule of that name. See: limber status");
+    case Refusal::no_such_exercise:
+        return Limberd::tr("There is no exercise of that name. See: limber exercises list");
+    case Refusal::no_other_exercise:
+        return Limberd::tr("No other exercise fits your settings. See: limber exercises list");
+    case Refusal::not_suitable:
+        return Limberd::tr("Your settings leave that exercise out. Others: limber exercises list");
+    case Refusal::not_paused: return Limberd::tr("Limber is not paused.");
+    case Refusal::pause_out_of_range:
+        return Limberd::tr("A pause must end in the future, and within 366 days.");
+    case Refusal::not_excluded:
+        return Limberd::tr(
+            "There is no never to take back. What is suggested, and why not, tells: limber exercises");
+    case Refusal::not_started: return Limberd::tr("Limber is just starting. Try again in a moment.");
+    }
+    return Limberd::tr("That did not work.");
+}
+
+QString why_not(Unfit unfit) {
+    switch (unfit) {
+    case Unfit::no: return {};
+    case Unfit::place: return Limberd::tr("not for the place you work in (place)");
+    case Unfit::position: return Limberd::tr("needs a position you left out (positions)");
+    case Unfit::excluded:
+    case Unfit::health: return Limberd::tr("not for you, as your settings say");
+    case Unfit::never_again: return Limberd::tr("you asked not to see it again (limber allow)");
+    }
+    return {};
+}
+
+int done_today(const Bag& bag, const std::string& id) {
+    const ExerciseMemory* const memory = memory_of(bag, id);
+    return memory == nullptr ? 0 : memory->done_today;
+}
+
+} // namespace
+
+Request<StartRequested> start_request(const QString& rule, const QString& exercise, bool replace) {
+    if (rule.size() > longest_name || exercise.size() > longest_name) return too_long();
+    return StartRequested{.rule = rule.toStdString(), .exercise = exercise.toStdString(), .replace = replace};
+}
+
+Request<SessionSteered> steer_request(const QString& how) {
+    if (how.size() <= longest_name) {
+        if (const auto steering = value_of<Steering>(how.toStdString())) return SessionSteered{*steering};
+    }
+    return bad(Limberd::tr("A session can be steered with: pause, resume, repeat, next, enough, stop."));
+}
+
+Request<Duration> snooze_request(qlonglong length) {
+    if (length < 0 || length > longest_pause.count()) {
+        return bad(
+            Limberd::tr("A snooze lasts from 1 second up to the lengths offered; 0 means the shortest."));
+    }
+    return Duration{seconds{length}};
+}
+
+Request<PauseRequested> pause_request(qlonglong length) {
+    if (length < 0 || length > longest_pause.count()) {
+        return bad(Limberd::tr("A pause lasts from 1 second up to 366 days; 0 means until you resume."));
+    }
+    if (length == 0) return PauseRequested{UntilResumed{}};
+    return PauseRequested{ForDuration{seconds{length}}};
+}
+
+Request<PauseRequested> pause_until_request(const QString& when) {
+    if (when == QLatin1String{"tomorrow"}) return PauseRequested{UntilTomorrow{}};
+    static const QRegularExpression time_of_day{R"(\A([01]?[0-9]|2[0-3]):([0-5][0-9])\z)"};
+    const auto match = when.size() <= 5 ? time_of_day.match(when) : QRegularExpressionMatch{};
+    if (match.hasMatch()) {
+        return PauseRequested{UntilClock{std::chrono::hours{match.captured(1).toInt()} +
+                                         std::chrono::minutes{match.captured(2).toInt()}}};
+    }
+    return bad(Limberd::tr("Say until when as a time of day such as 15:30, or \"tomorrow\"."));
+}
+
+Request<ExerciseAllowed> allow_request(const QString& exercise) {
+    if (exercise.size() > longest_name) return too_long();
+    return ExerciseAllowed{exercise.toStdString()};
+}
+
+RequestError explained(Refusal refusal) {
+    return {bus::word(refusal == Refusal::pause_out_of_range ? Refusal::snooze_out_of_range
+                      : refusal == Refusal::not_started      ? Refusal::busy
+                                                             : refusal),
+            sentence_for(refusal)};
+}
+
+QList<QVariantMap> exercise_list(const Plan& plan, const State& state) {
+    QList<QVariantMap> list;
+    for (const auto& exercise : plan.exercises) {
+        const Unfit reason = unfit(plan, state.bag, exercise);
+        list.push_back({
+            {"id", bus::text(exercise.id)},
+            {"title", bus::text(exercise.title)},
+            {"area", bus::text(exercise.area)},
+            {"summary", bus::text(exercise.summary)},
+            {"caution", bus::text(exercise.caution)},
+            {"pose", bus::text(exercise.pose)},
+            {"image", bus::text(exercise.image)},
+            {"per_day", exercise.quota ? exercise.quota->per_day : 0},
+            {"done_today", done_today(state.bag, exercise.id)},
+            {"seconds",
+             static_cast<qlonglong>(std::chrono::ceil<std::chrono::seconds>(length_of(exercise)).count())},
+            {"allowed", reason == Unfit::no},
+            {"why_not", why_not(reason)},
+        });
+    }
+    return list;
+}
 
 Service::Service() {
     bus::register_wire_types();
@@ -57,8 +192,8 @@ void Service::publish_status(const bus::StatusReport& report) {
     send_changed(changed);
 }
 
-void Service::publish_problems() {
-    if (bus_) send_changed({{"Problems", QVariant::fromValue(problems())}});
+void Service::publish_problems(const std::vector<settings::Problem>& problems) {
+    if (bus_) send_changed({{"Problems", QVariant::fromValue(bus::to_wire(problems))}});
 }
 
 void Service::publish_findings(const std::vector<Finding>& findings) {
@@ -77,25 +212,9 @@ QString Service::version() const {
     return QStringLiteral(LIMBER_VERSION);
 }
 
-QVariantMap Service::status() const {
-    return bus::to_wire(hooks_.report());
-}
-
 QVariantMap Service::session() const {
     const auto session = hooks_.report().status.session;
     return session ? bus::to_wire(*session) : QVariantMap{};
-}
-
-QList<QVariantMap> Service::findings() const {
-    return bus::to_wire(hooks_.findings());
-}
-
-QList<QVariantMap> Service::problems() const {
-    return bus::to_wire(hooks_.problems());
-}
-
-QString Service::journal() const {
-    return QString::fromStdString(hooks_.journal);
 }
 
 uint Service::Start(const QString& rule, const QString& exercise, const QVariantMap& options) {
@@ -125,58 +244,9 @@ void Service::stop_without(const QString& caller, SessionId session) {
     });
 }
 
-void Service::Steer(const QString& how) {
-    ask_if(steer_request(how));
-}
-
 void Service::Snooze(qlonglong seconds) {
     const auto length = snooze_request(seconds);
-    if (length) {
-        answer_prompt(Answer::snooze, *length);
-    } else {
-        refuse(length.error());
-    }
-}
-
-void Service::Skip() {
-    answer_prompt(Answer::skip);
-}
-
-void Service::Another() {
-    answer_prompt(Answer::another);
-}
-
-void Service::Never() {
-    answer_prompt(Answer::never_again);
-}
-
-void Service::Allow(const QString& exercise) {
-    ask_if(allow_request(exercise));
-}
-
-void Service::Pause(qlonglong seconds) {
-    ask_if(pause_request(seconds));
-}
-
-void Service::PauseUntil(const QString& when) {
-    ask_if(pause_until_request(when));
-}
-
-void Service::Resume() {
-    ask(ResumeRequested{});
-}
-
-void Service::Rested() {
-    ask(limber::Rested{});
-}
-
-void Service::Reload() {
-    hooks_.reload();
-}
-
-QList<QVariantMap> Service::Exercises() {
-    const auto list = hooks_.exercises();
-    return {list.begin(), list.end()};
+    length ? answer_prompt(Answer::snooze, *length) : refuse(length.error());
 }
 
 std::optional<std::vector<Effect>> Service::ask(Happening what) {

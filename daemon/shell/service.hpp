@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// org.limber.Limber1 on the session bus: checks what strangers send, asks the runner, tells of changes.
+// org.limber.Limber1 on the session bus: what strangers ask for is checked and turned into events, nonsense
+// becomes a named error quickly; and they are told of changes.
 #pragma once
 
 #include "bus/follow.hpp"
@@ -10,7 +11,6 @@
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/time.hpp"
-#include "request.hpp"
 #include "settings/problem.hpp"
 
 #include <QDBusConnection>
@@ -20,6 +20,7 @@
 #include <QString>
 #include <QVariantMap>
 
+#include <expected>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -29,13 +30,36 @@
 
 namespace limber::shell {
 
+/// Name without the prefix org.limber.Error., and a sentence that says what to do.
+struct RequestError {
+    QString name;
+    QString sentence;
+};
+
+template <class T>
+using Request = std::expected<T, RequestError>;
+
+[[nodiscard]] Request<StartRequested> start_request(const QString& rule, const QString& exercise,
+                                                    bool replace);
+[[nodiscard]] Request<SessionSteered> steer_request(const QString& how);
+/// 0: the shortest length offered.
+[[nodiscard]] Request<Duration> snooze_request(qlonglong seconds);
+/// 0: until resumed. At most 366 days.
+[[nodiscard]] Request<PauseRequested> pause_request(qlonglong seconds);
+/// "HH:MM" or "tomorrow".
+[[nodiscard]] Request<PauseRequested> pause_until_request(const QString& when);
+[[nodiscard]] Request<ExerciseAllowed> allow_request(const QString& exercise);
+
+/// A refusal of the core in words.
+[[nodiscard]] RequestError explained(Refusal refusal);
+
 /// What the service is allowed to ask and to do. Filled in before the main loop runs.
 struct ServiceHooks {
     std::function<std::vector<Effect>(Happening)> handle;
     std::function<bus::StatusReport()> report;      ///< as of this moment
     std::function<std::vector<Finding>()> findings; ///< looks again at what may have changed unsaid
     std::function<std::vector<settings::Problem>()> problems;
-    std::function<std::vector<QVariantMap>()> exercises;
+    std::function<QList<QVariantMap>()> exercises;
     std::function<void()> reload;
     std::string journal = {}; ///< the file that is written
 };
@@ -63,30 +87,47 @@ public:
 
     /// Sends PropertiesChanged for what a client could not know by itself.
     void publish_status(const bus::StatusReport& report);
-    void publish_problems();
+    void publish_problems(const std::vector<settings::Problem>& problems);
     void publish_findings(const std::vector<Finding>& findings);
 
     [[nodiscard]] QString version() const;
-    [[nodiscard]] QVariantMap status() const;
+
+    [[nodiscard]] QVariantMap status() const { return bus::to_wire(hooks_.report()); }
+
     [[nodiscard]] QVariantMap session() const;
-    [[nodiscard]] QString journal() const;
-    [[nodiscard]] QList<QVariantMap> findings() const;
-    [[nodiscard]] QList<QVariantMap> problems() const;
+
+    [[nodiscard]] QString journal() const { return QString::fromStdString(hooks_.journal); }
+
+    [[nodiscard]] QList<QVariantMap> findings() const { return bus::to_wire(hooks_.findings()); }
+
+    [[nodiscard]] QList<QVariantMap> problems() const { return bus::to_wire(hooks_.problems()); }
 
 public: // the methods of the interface, called by the generated adaptor; names are the bus's
     uint Start(const QString& rule, const QString& exercise, const QVariantMap& options);
-    void Steer(const QString& how);
+
+    void Steer(const QString& how) { ask_if(steer_request(how)); }
+
     void Snooze(qlonglong seconds);
-    void Skip();
-    void Another();
-    void Never();
-    void Allow(const QString& exercise);
-    void Pause(qlonglong seconds);
-    void PauseUntil(const QString& when);
-    void Resume();
-    void Rested();
-    void Reload();
-    QList<QVariantMap> Exercises();
+
+    void Skip() { answer_prompt(Answer::skip); }
+
+    void Another() { answer_prompt(Answer::another); }
+
+    void Never() { answer_prompt(Answer::never_again); }
+
+    void Allow(const QString& exercise) { ask_if(allow_request(exercise)); }
+
+    void Pause(qlonglong seconds) { ask_if(pause_request(seconds)); }
+
+    void PauseUntil(const QString& when) { ask_if(pause_until_request(when)); }
+
+    void Resume() { ask(ResumeRequested{}); }
+
+    void Rested() { ask(limber::Rested{}); }
+
+    void Reload() { hooks_.reload(); }
+
+    QList<QVariantMap> Exercises() { return hooks_.exercises(); }
 
 private:
     /// Effects, or nothing after an error reply.
@@ -114,6 +155,6 @@ private:
 
 /// Every exercise for the method Exercises: whether it may be suggested to this person, and if not, which
 /// setting says so; never a health tag.
-[[nodiscard]] std::vector<QVariantMap> exercise_list(const Plan& plan, const State& state);
+[[nodiscard]] QList<QVariantMap> exercise_list(const Plan& plan, const State& state);
 
 } // namespace limber::shell

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings_in_force.hpp"
 
-#include "config_watch.hpp"
-#include "settings/problem.hpp"
-#include "settings/settings.hpp"
 #include "text.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 namespace limber::shell {
 namespace {

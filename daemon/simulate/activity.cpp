@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity.hpp"
 
-#include "activity_line.hpp"
-#include "activity_watch.hpp"
-#include "instant_text.hpp"
-#include "rewound.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
-#include <string_view>
+#include <streambuf>
 #include <utility>
 #include <vector>
 
@@ -23,6 +20,7 @@ using translation::said;
 namespace {
 
 using Json = nlohmann::json;
+
 using namespace std::string_view_literals;
 
 // Far above anything a line of activity needs; a file without line ends is not read into memory.
@@ -48,23 +46,136 @@ constexpr std::array<std::pair<std::string_view, Occurrence>, 15> occurrences{{
     {"end", Occurrence::end},
 }};
 
-template <typename T>
-using Read = std::expected<T, ActivityProblem>;
+std::string printable(std::string text) {
+    std::ranges::replace_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+    return text.substr(0, 40);
+}
+
+/// One line as JSON, before it is understood: its fields, each at most once. Everything that is wrong is
+/// thrown as an ActivityProblem that points at its field, and does not leave this file.
+class ActivityLine {
+public:
+    ActivityLine(std::uint64_t number, std::string text) : number_(number), text_(std::move(text)) {
+        std::vector<std::string> seen;
+        std::string repeated;
+        const auto notice = [&](int depth, Json::parse_event_t event, Json& parsed) {
+            if (event == Json::parse_event_t::key && depth == 1) {
+                auto key = parsed.get<std::string>();
+                if (std::ranges::find(seen, key) != seen.end()) repeated = key;
+                seen.push_back(std::move(key));
+            }
+            return true;
+        };
+        try {
+            fields_ = Json::parse(text_, notice);
+        } catch (const Json::parse_error& wrong) {
+            throw ActivityProblem{number_, wrong.byte, said(QT_TRANSLATE_NOOP("said", "this is not JSON"))};
+        } catch (const Json::exception&) {
+            throw ActivityProblem{number_, 1, said(QT_TRANSLATE_NOOP("said", "a number here is too large"))};
+        }
+        if (!fields_.is_object()) {
+            throw ActivityProblem{
+                number_, 1, said(QT_TRANSLATE_NOOP("said", "each line is one object: {}"), "{\"at\": …}")};
+        }
+        if (!repeated.empty())
+            wrong(repeated, said(QT_TRANSLATE_NOOP("said", "the field \"{}\" is given twice"), repeated));
+    }
+
+    [[noreturn]] void wrong(std::string_view key, std::string message) const {
+        const auto at = text_.find('"' + std::string(key) + '"');
+        throw ActivityProblem{number_, at == std::string::npos ? 1 : at + 1, std::move(message)};
+    }
+
+    /// Null if the line lacks it.
+    [[nodiscard]] const Json* find(std::string_view key) const {
+        const auto found = fields_.find(key);
+        return found == fields_.end() ? nullptr : &*found;
+    }
+
+    /// There is no other field.
+    void only(std::initializer_list<std::string_view> allowed) const {
+        for (const auto& [key, value] : fields_.items()) {
+            if (std::ranges::find(allowed, key) != allowed.end()) continue;
+            wrong(key, said(QT_TRANSLATE_NOOP("said", "unknown field \"{}\" in this kind of line"),
+                            printable(key)));
+        }
+    }
+
+    /// A number of seconds, at least this many; `needed` says what belongs there.
+    [[nodiscard]] Duration seconds(std::string_view key, Duration least, std::string needed) const {
+        const Json* value = find(key);
+        if (value == nullptr || !value->is_number()) wrong(key, std::move(needed));
+        const auto given = value->get<double>();
+        if (!(given >= std::chrono::duration<double>(least).count()))
+            wrong(key, said(QT_TRANSLATE_NOOP("said", "too far back")));
+        if (!(given <= std::chrono::duration<double>(longest_time).count()))
+            wrong(key, said(QT_TRANSLATE_NOOP("said", "more than a hundred years")));
+        // Microseconds are exact over the whole range; nanoseconds are not.
+        return std::chrono::microseconds{std::llround(given * 1e6)};
+    }
+
+    [[nodiscard]] bool on() const {
+        const Json* on = find("on");
+        if (on == nullptr || !on->is_boolean())
+            wrong("on", said(QT_TRANSLATE_NOOP("said", "\"on\" is true or false")));
+        return on->get<bool>();
+    }
+
+private:
+    std::uint64_t number_;
+    std::string text_;
+    Json fields_;
+};
+
+/// A stream buffer whose beginning can be looked at first, also if it is a pipe. Reads on from `rest` in
+/// blocks; `rest` must outlive it.
+class Rewound final : public std::streambuf {
+public:
+    explicit Rewound(std::istream& rest) : rest_(rest) { read_block(); }
+
+    /// What can be seen before anything is read: at most one block.
+    [[nodiscard]] std::string_view beginning() const {
+        return {gptr(), static_cast<std::size_t>(egptr() - gptr())};
+    }
+
+    [[nodiscard]] bool reading_failed() const { return rest_.bad(); }
+
+private:
+    void read_block() {
+        rest_.read(block_.data(), static_cast<std::streamsize>(block_.size()));
+        setg(block_.data(), block_.data(), block_.data() + rest_.gcount());
+    }
+
+    int_type underflow() override {
+        if (gptr() == egptr()) read_block();
+        return gptr() == egptr() ? traits_type::eof() : traits_type::to_int_type(*gptr());
+    }
+
+    std::istream& rest_;
+    std::array<char, 65536> block_{};
+};
 
 class LineReader final : public ActivitySource {
 public:
     explicit LineReader(std::unique_ptr<Rewound> text) : buffer_(std::move(text)), text_(buffer_.get()) {}
 
     std::optional<ActivityProblem> look_ahead() {
-        auto first = read();
+        auto first = next();
         if (!first) return first.error();
         ahead_ = std::move(*first);
         return {};
     }
 
-    Read<std::optional<Action>> next() override {
+    std::expected<std::optional<Action>, ActivityProblem> next() override {
         if (ahead_) return std::exchange(ahead_, {});
-        return read();
+        try {
+            if (ended_) return std::optional<Action>{};
+            auto text = next_line();
+            if (!text) return std::optional<Action>{};
+            return std::optional{understand(ActivityLine{number_, std::move(*text)})};
+        } catch (const ActivityProblem& wrong) {
+            return std::unexpected(wrong);
+        }
     }
 
     [[nodiscard]] std::optional<FileClock> clock() const override { return clock_; }
@@ -72,20 +183,8 @@ public:
 private:
     enum class Times { unknown, seconds, dates };
 
-    Read<std::optional<Action>> read() {
-        if (ended_) return std::optional<Action>{};
-        auto text = next_line();
-        if (!text) return std::unexpected(text.error());
-        if (!*text) return std::optional<Action>{};
-        ActivityLine line(number_, std::move(**text));
-        if (auto wrong = line.parse()) return std::unexpected(std::move(*wrong));
-        auto action = understand(line);
-        if (!action) return std::unexpected(action.error());
-        return std::optional<Action>{std::move(*action)};
-    }
-
     /// The next line with something in it.
-    Read<std::optional<std::string>> next_line() {
+    std::optional<std::string> next_line() {
         std::array<char, longest_line> line{};
         while (text_.getline(line.data(), line.size())) {
             ++number_;
@@ -95,215 +194,138 @@ private:
             if (text.find_first_not_of(" \t\r") != std::string_view::npos) return std::string(text);
         }
         ++number_;
-        if (buffer_->reading_failed()) {
-            return std::unexpected(
-                ActivityProblem{number_, 0, said(QT_TRANSLATE_NOOP("said", "reading failed"))});
-        }
+        if (buffer_->reading_failed())
+            throw ActivityProblem{number_, 0, said(QT_TRANSLATE_NOOP("said", "reading failed"))};
         if (!text_.eof()) {
-            return std::unexpected(ActivityProblem{
-                number_, longest_line, said(QT_TRANSLATE_NOOP("said", "this line is far too long"))});
+            throw ActivityProblem{number_, longest_line,
+                                  said(QT_TRANSLATE_NOOP("said", "this line is far too long"))};
         }
-        return std::optional<std::string>{};
+        return {};
     }
 
-    Read<Duration> time(const ActivityLine& line, std::string_view key) {
+    Duration time(const ActivityLine& line, std::string_view key) {
         const Json* value = line.find(key);
-        if (value == nullptr) {
-            return std::unexpected(
-                line.problem(key, said(QT_TRANSLATE_NOOP("said", "\"{}\" is missing"), key)));
-        }
+        if (value == nullptr) line.wrong(key, said(QT_TRANSLATE_NOOP("said", "\"{}\" is missing"), key));
         if (value->is_string()) return date(line, key, value->get_ref<const std::string&>());
-        if (!value->is_number()) {
-            return std::unexpected(line.problem(
-                key, said(QT_TRANSLATE_NOOP("said", "a time is a number of seconds or a date (RFC 3339)"))));
+        if (value->is_number() && times_ == Times::dates) {
+            line.wrong(key, said(QT_TRANSLATE_NOOP("said",
+                                                   "the times of this file are dates, this one is seconds")));
         }
-        if (times_ == Times::dates) {
-            return std::unexpected(line.problem(
-                key,
-                said(QT_TRANSLATE_NOOP("said", "the times of this file are dates, this one is seconds"))));
-        }
-        times_ = Times::seconds;
-        return seconds(line, key, *value, Duration{});
+        if (value->is_number()) times_ = Times::seconds;
+        return line.seconds(
+            key, {}, said(QT_TRANSLATE_NOOP("said", "a time is a number of seconds or a date (RFC 3339)")));
     }
 
-    Read<Duration> date(const ActivityLine& line, std::string_view key, const std::string& text) {
+    Duration date(const ActivityLine& line, std::string_view key, const std::string& text) {
         const auto dated = parse_rfc3339(text);
-        if (!dated) {
-            return std::unexpected(line.problem(
-                key, said(QT_TRANSLATE_NOOP("said", "not a date like \"2025-01-06T09:00:00+01:00\""))));
-        }
+        if (!dated)
+            line.wrong(key, said(QT_TRANSLATE_NOOP("said", "not a date like \"2025-01-06T09:00:00+01:00\"")));
         if (times_ == Times::seconds) {
-            return std::unexpected(line.problem(
-                key,
-                said(QT_TRANSLATE_NOOP("said", "the times of this file are seconds, this one is a date"))));
+            line.wrong(key, said(QT_TRANSLATE_NOOP(
+                                "said", "the times of this file are seconds, this one is a date")));
         }
         times_ = Times::dates;
-        if (!clock_) clock_ = FileClock{.utc = dated->utc, .offset = dated->offset};
+        if (!clock_) clock_ = dated;
         const Duration since = dated->utc - clock_->utc;
-        if (since > longest_time) {
-            return std::unexpected(
-                line.problem(key, said(QT_TRANSLATE_NOOP("said", "more than a hundred years"))));
-        }
+        if (since > longest_time)
+            line.wrong(key, said(QT_TRANSLATE_NOOP("said", "more than a hundred years")));
         return since;
     }
 
-    Read<Duration> until(const ActivityLine& line, Duration at) {
-        auto end = time(line, "until");
-        if (end && *end < at) {
-            return std::unexpected(
-                line.problem("until", said(QT_TRANSLATE_NOOP("said", "\"until\" is before \"at\""))));
-        }
+    Duration until(const ActivityLine& line, Duration at) {
+        const Duration end = time(line, "until");
+        if (end < at) line.wrong("until", said(QT_TRANSLATE_NOOP("said", "\"until\" is before \"at\"")));
         return end;
     }
 
-    static Read<Duration> number(const ActivityLine& line, std::string_view key, Duration least,
-                                 std::string needed) {
-        const Json* value = line.find(key);
-        if (value == nullptr || !value->is_number())
-            return std::unexpected(line.problem(key, std::move(needed)));
-        return seconds(line, key, *value, least);
-    }
-
-    static Read<Duration> seconds(const ActivityLine& line, std::string_view key, const Json& value,
-                                  Duration least) {
-        const double given = value.get<double>();
-        const double most = std::chrono::duration<double>(longest_time).count();
-        if (!(given >= std::chrono::duration<double>(least).count())) {
-            return std::unexpected(line.problem(key, said(QT_TRANSLATE_NOOP("said", "too far back"))));
-        }
-        if (!(given <= most)) {
-            return std::unexpected(
-                line.problem(key, said(QT_TRANSLATE_NOOP("said", "more than a hundred years"))));
-        }
-        // Microseconds are exact over the whole range; nanoseconds are not.
-        return std::chrono::microseconds{std::llround(given * 1e6)};
-    }
-
-    Read<Action> understand(const ActivityLine& line) {
-        const auto at = time(line, "at");
-        if (!at) return std::unexpected(at.error());
-        if (*at < latest_) {
-            return std::unexpected(line.problem(
-                "at",
-                said(QT_TRANSLATE_NOOP("said", "time goes back: an earlier line is later than this one"))));
+    Action understand(const ActivityLine& line) {
+        const Duration at = time(line, "at");
+        if (at < latest_) {
+            line.wrong("at", said(QT_TRANSLATE_NOOP(
+                                 "said", "time goes back: an earlier line is later than this one")));
         }
         const Json* input = line.find("input");
         const Json* event = line.find("event");
-        if ((input == nullptr) == (event == nullptr)) {
-            return std::unexpected(line.problem(
-                "at", said(QT_TRANSLATE_NOOP("said", "a line has either \"input\" or \"event\""))));
-        }
-        latest_ = *at;
-        return input != nullptr ? understand_input(line, *at, *input) : understand_event(line, *at, *event);
+        if ((input == nullptr) == (event == nullptr))
+            line.wrong("at", said(QT_TRANSLATE_NOOP("said", "a line has either \"input\" or \"event\"")));
+        latest_ = at;
+        return {at, input != nullptr ? input_in(line, at, *input) : event_in(line, at, *event)};
     }
 
-    Read<Action> understand_input(const ActivityLine& line, Duration at, const Json& input) {
+    decltype(Action::what) input_in(const ActivityLine& line, Duration at, const Json& input) {
         if (input == "once") {
-            if (auto wrong = line.only({"at", "input"})) return std::unexpected(std::move(*wrong));
-            return Action{at, SingleInput{}};
+            line.only({"at", "input"});
+            return SingleInput{};
         }
-        if (input != "typing") {
-            return std::unexpected(line.problem(
-                "input", said(QT_TRANSLATE_NOOP("said", "\"input\" is \"typing\" or \"once\""))));
-        }
-        if (auto wrong = line.only({"at", "input", "until"})) return std::unexpected(std::move(*wrong));
-        const auto end = until(line, at);
-        if (!end) return std::unexpected(end.error());
-        if (at < typed_until_) {
-            return std::unexpected(line.problem(
-                "at", said(QT_TRANSLATE_NOOP("said", "this typing overlaps the one before it"))));
-        }
-        typed_until_ = *end;
-        return Action{at, Typing{*end}};
+        if (input != "typing")
+            line.wrong("input", said(QT_TRANSLATE_NOOP("said", "\"input\" is \"typing\" or \"once\"")));
+        line.only({"at", "input", "until"});
+        const Duration end = until(line, at);
+        if (at < typed_until_)
+            line.wrong("at", said(QT_TRANSLATE_NOOP("said", "this typing overlaps the one before it")));
+        typed_until_ = end;
+        return Typing{end};
     }
 
-    Read<Action> understand_event(const ActivityLine& line, Duration at, const Json& event) {
-        if (event == "hold") return understand_hold(line, at);
-        if (event == "inhibitor") return understand_switch<InhibitorChange>(line, at);
-        if (event == "blind") return understand_switch<BlindnessChange>(line, at);
-        if (event == "clock-step") return understand_clock_step(line, at);
-        if (event == "unwatched") return understand_unwatched(line, at);
-        if (event == "restart") return understand_restart(line, at);
+    decltype(Action::what) event_in(const ActivityLine& line, Duration at, const Json& event) {
+        if (event == "hold") return hold_in(line);
+        if (event == "restart") return restart_in(line, at);
+        if (event == "inhibitor") {
+            line.only({"at", "event", "on"});
+            return InhibitorChange{line.on()};
+        }
+        if (event == "blind") {
+            line.only({"at", "event", "on"});
+            return BlindnessChange{line.on()};
+        }
+        if (event == "clock-step") {
+            line.only({"at", "event", "by"});
+            return ClockStep{line.seconds(
+                "by", -longest_time,
+                said(QT_TRANSLATE_NOOP("said", "\"by\" is a number of seconds, forward or back")))};
+        }
+        if (event == "unwatched") {
+            line.only({"at", "event", "until"});
+            const Duration end = until(line, at);
+            deafen(line, at, end);
+            return NobodyWatches{end};
+        }
         const auto* named =
             std::ranges::find_if(occurrences, [&](const auto& one) { return event == one.first; });
-        if (named == occurrences.end()) {
-            return std::unexpected(
-                line.problem("event", said(QT_TRANSLATE_NOOP("said", "unknown \"event\""))));
-        }
-        if (auto wrong = line.only({"at", "event"})) return std::unexpected(std::move(*wrong));
+        if (named == occurrences.end())
+            line.wrong("event", said(QT_TRANSLATE_NOOP("said", "unknown \"event\"")));
+        line.only({"at", "event"});
         ended_ = named->second == Occurrence::end;
-        return Action{at, named->second};
+        return named->second;
     }
 
-    static Read<Action> understand_hold(const ActivityLine& line, Duration at) {
-        if (auto wrong = line.only({"at", "event", "what", "on"})) return std::unexpected(std::move(*wrong));
+    static HoldChange hold_in(const ActivityLine& line) {
+        line.only({"at", "event", "what", "on"});
         const Json* what = line.find("what");
-        if (what == nullptr || !what->is_string() || what->get_ref<const std::string&>().empty()) {
-            return std::unexpected(
-                line.problem("what", said(QT_TRANSLATE_NOOP("said", "\"what\" is the name of the hold"))));
-        }
-        const auto on = switched_on(line);
-        if (!on) return std::unexpected(on.error());
-        return Action{at, HoldChange{what->get<std::string>(), *on}};
+        if (what == nullptr || !what->is_string() || what->get_ref<const std::string&>().empty())
+            line.wrong("what", said(QT_TRANSLATE_NOOP("said", "\"what\" is the name of the hold")));
+        return {what->get<std::string>(), line.on()};
     }
 
-    template <typename Change>
-    static Read<Action> understand_switch(const ActivityLine& line, Duration at) {
-        if (auto wrong = line.only({"at", "event", "on"})) return std::unexpected(std::move(*wrong));
-        const auto on = switched_on(line);
-        if (!on) return std::unexpected(on.error());
-        return Action{at, Change{*on}};
-    }
-
-    static Read<bool> switched_on(const ActivityLine& line) {
-        const Json* on = line.find("on");
-        if (on == nullptr || !on->is_boolean()) {
-            return std::unexpected(
-                line.problem("on", said(QT_TRANSLATE_NOOP("said", "\"on\" is true or false"))));
-        }
-        return on->get<bool>();
-    }
-
-    static Read<Action> understand_clock_step(const ActivityLine& line, Duration at) {
-        if (auto wrong = line.only({"at", "event", "by"})) return std::unexpected(std::move(*wrong));
-        const auto step =
-            number(line, "by", -longest_time,
-                   said(QT_TRANSLATE_NOOP("said", "\"by\" is a number of seconds, forward or back")));
-        if (!step) return std::unexpected(step.error());
-        return Action{at, ClockStep{*step}};
-    }
-
-    Read<Action> understand_unwatched(const ActivityLine& line, Duration at) {
-        if (auto wrong = line.only({"at", "event", "until"})) return std::unexpected(std::move(*wrong));
-        const auto end = until(line, at);
-        if (!end) return std::unexpected(end.error());
-        if (auto wrong = deafen(line, at, *end)) return std::unexpected(std::move(*wrong));
-        return Action{at, NobodyWatches{*end}};
-    }
-
-    Read<Action> understand_restart(const ActivityLine& line, Duration at) {
-        if (auto wrong = line.only({"at", "event", "gap", "kind"})) return std::unexpected(std::move(*wrong));
-        const auto gap = number(line, "gap", Duration{},
-                                said(QT_TRANSLATE_NOOP("said", "\"gap\" is a number of seconds")));
-        if (!gap) return std::unexpected(gap.error());
+    DaemonRestart restart_in(const ActivityLine& line, Duration at) {
+        line.only({"at", "event", "gap", "kind"});
+        const Duration gap =
+            line.seconds("gap", {}, said(QT_TRANSLATE_NOOP("said", "\"gap\" is a number of seconds")));
         const Json* kind = line.find("kind");
-        if (kind == nullptr || (*kind != "rest" && *kind != "neither")) {
-            return std::unexpected(
-                line.problem("kind", said(QT_TRANSLATE_NOOP("said", "\"kind\" is \"rest\" or \"neither\""))));
-        }
-        if (auto wrong = deafen(line, at, at + *gap)) return std::unexpected(std::move(*wrong));
-        return Action{at, DaemonRestart{*gap, *kind == "rest" ? Gap::rest : Gap::neither}};
+        if (kind == nullptr || (*kind != "rest" && *kind != "neither"))
+            line.wrong("kind", said(QT_TRANSLATE_NOOP("said", "\"kind\" is \"rest\" or \"neither\"")));
+        deafen(line, at, at + gap);
+        return {gap, *kind == "rest" ? Gap::rest : Gap::neither};
     }
 
     /// From here to there the core hears nothing, so a line about that in between would mean nothing.
-    std::optional<ActivityProblem> deafen(const ActivityLine& line, Duration at, Duration until) {
+    void deafen(const ActivityLine& line, Duration at, Duration until) {
         if (at < deaf_until_) {
-            return line.problem(
-                "event", said(QT_TRANSLATE_NOOP(
-                             "said", "the daemon hears nothing here anyway, as an earlier line says")));
+            line.wrong("event",
+                       said(QT_TRANSLATE_NOOP(
+                           "said", "the daemon hears nothing here anyway, as an earlier line says")));
         }
         deaf_until_ = until;
-        return {};
     }
 
     std::unique_ptr<Rewound> buffer_;

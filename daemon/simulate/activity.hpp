@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace limber::simulate {
@@ -104,16 +105,13 @@ struct ActivityProblem {
     std::uint64_t line = 0;
     std::uint64_t column = 0;
     std::string message;
-
-    bool operator==(const ActivityProblem&) const = default;
 };
 
-/// The wall clock at the start of a file whose times are dates.
+/// A moment, such as the start of a file whose times are dates, and the offset of the local time it was
+/// written in.
 struct FileClock {
     Utc utc{};
     std::chrono::seconds offset{};
-
-    bool operator==(const FileClock&) const = default;
 };
 
 /// Gives actions in order of time, nothing at the end. After a problem it must not be asked again.
@@ -130,5 +128,14 @@ public:
 /// memory; of an ActivityWatch export the `not-afk` times are kept. `text` must outlive the source.
 [[nodiscard]] std::expected<std::unique_ptr<ActivitySource>, ActivityProblem>
 open_activity(std::istream& text);
+
+/// The reader of ActivityWatch exports. `not-afk` events are continuous input; what overlaps or touches is
+/// one stretch. Exports put the newest first, so all of them are read before the first action.
+[[nodiscard]] std::expected<std::unique_ptr<ActivitySource>, ActivityProblem>
+open_activity_watch(std::istream& text);
+
+/// "2025-01-06T09:00:00.5+01:00"; "Z", lower case and a space instead of the T are read too. Years 1970 …
+/// 2200.
+[[nodiscard]] std::optional<FileClock> parse_rfc3339(std::string_view text);
 
 } // namespace limber::simulate

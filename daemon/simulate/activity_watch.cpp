@@ -1,19 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "activity_watch.hpp"
-
-#include "instant_text.hpp"
+#include "activity.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
+#include <iterator>
 #include <nlohmann/json.hpp>
-#include <string>
 #include <utility>
 #include <vector>
 
 namespace limber::simulate {
+namespace {
+
+/// Digits in the place of each 0, one of the signs that may stand there, else the sign itself.
+bool has_shape(std::string_view text, std::string_view shape) {
+    return text.size() == shape.size() && std::ranges::equal(text, shape, [](char c, char wanted) {
+               if (wanted == '0') return c >= '0' && c <= '9';
+               if (wanted == 'T') return c == 'T' || c == 't' || c == ' ';
+               if (wanted == '+') return c == '+' || c == '-';
+               return c == wanted;
+           });
+}
+
+int number(std::string_view digits) {
+    int value = 0;
+    for (const char c : digits)
+        value = value * 10 + (c - '0');
+    return value;
+}
+
+/// Takes ".25", if the text begins so; digits past nanoseconds are dropped. Nothing for a point alone.
+std::optional<Duration> take_fraction(std::string_view& text) {
+    if (text.empty() || (text.front() != '.' && text.front() != ',')) return Duration{};
+    text.remove_prefix(1);
+    const auto length = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (length == 0) return {};
+    std::string nanoseconds{text.substr(0, std::min(length, std::size_t{9}))};
+    nanoseconds.resize(9, '0');
+    text.remove_prefix(length);
+    return Duration{number(nanoseconds)};
+}
+
+} // namespace
+
+std::optional<FileClock> parse_rfc3339(std::string_view text) {
+    namespace chr = std::chrono;
+    constexpr std::string_view shape = "0000-00-00T00:00:00";
+    const std::string_view at = text.substr(0, shape.size());
+    if (!has_shape(at, shape)) return {};
+    text.remove_prefix(shape.size());
+    const auto fraction = take_fraction(text);
+    if (!fraction) return {};
+    chr::seconds offset{};
+    if (has_shape(text, "+00:00")) {
+        const int hours = number(text.substr(1, 2));
+        const int minutes = number(text.substr(4, 2));
+        if (hours > 23 || minutes > 59) return {};
+        offset = (text.front() == '-' ? -1 : 1) * (chr::hours{hours} + chr::minutes{minutes});
+    } else if (text != "Z" && text != "z") {
+        return {};
+    }
+    const auto part = [&](std::size_t from) { return number(at.substr(from, 2)); };
+    const int year = number(at.substr(0, 4));
+    const chr::year_month_day date{chr::year{year}, chr::month{static_cast<unsigned>(part(5))},
+                                   chr::day{static_cast<unsigned>(part(8))}};
+    // 60 is a leap second: it is read as the second that follows.
+    if (!date.ok() || year < 1970 || year > 2200 || part(11) > 23 || part(14) > 59 || part(17) > 60)
+        return {};
+    const Utc local = chr::sys_days{date} + chr::hours{part(11)} + chr::minutes{part(14)} +
+                      chr::seconds{part(17)} + *fraction;
+    return FileClock{.utc = local - offset, .offset = offset};
+}
 
 using translation::said;
 
@@ -22,7 +81,7 @@ namespace {
 using Json = nlohmann::json;
 
 struct Present {
-    DatedInstant from;
+    FileClock from;
     Utc until{};
 };
 
@@ -173,8 +232,7 @@ private:
 
 class Stretches final : public ActivitySource {
 public:
-    explicit Stretches(std::vector<Present> present)
-        : clock_{present.front().from.utc, present.front().from.offset} {
+    explicit Stretches(std::vector<Present> present) : clock_{present.front().from} {
         for (const Present& one : present) {
             const Action action{one.from.utc - clock_.utc, Typing{one.until - clock_.utc}};
             if (!stretches_.empty()) {
@@ -207,9 +265,8 @@ std::expected<std::unique_ptr<ActivitySource>, ActivityProblem> open_activity_wa
     Listener listener;
     Counted::Place place;
     try {
-        if (!Json::sax_parse(Counted(text, place), Counted(), &listener)) {
+        if (!Json::sax_parse(Counted(text, place), Counted(), &listener))
             return std::unexpected(ActivityProblem{place.line, place.column, listener.wrong()});
-        }
     } catch (const Json::exception&) {
         return std::unexpected(
             ActivityProblem{place.line, place.column, said(QT_TRANSLATE_NOOP("said", "this is not JSON"))});

@@ -21,11 +21,6 @@ Stamp Desk::stamp() const {
         .civil = {.utc = utc, .offset = local.offset, .next_change = local.until, .next_offset = local.next}};
 }
 
-std::optional<Duration> Desk::alarm() const {
-    if (alarm_ == never) return {};
-    return since_start(alarm_);
-}
-
 void Desk::deliver(Happening what) {
     const Event event{stamp(), std::move(what)};
     const bool saw = sees_silence();
@@ -43,12 +38,7 @@ void Desk::deliver(Happening what) {
     notes_.clear();
     step(plan_, state_, event, effects_, wants_notes_ ? &notes_ : nullptr);
     if (saw != sees_silence()) begin_silence_anew();
-    watches_ = idle_watches(plan_, state_);
-    alarm_ = next_wakeup(plan_, state_);
-    if (alarm_ <= event.stamp.at) {
-        ++late_alarms_;
-        alarm_ = never;
-    }
+    obey();
     const bool save = std::ranges::any_of(
         effects_, [](const Effect& effect) { return std::holds_alternative<Save>(effect.what); });
     if (save) {
@@ -112,9 +102,11 @@ void Desk::follow_up() {
     }
 }
 
-bool Desk::settled() const {
-    const auto report = next_report();
-    return to_tell_.empty() && !(report && *report <= now_);
+/// An alarm that is not in the future never rings.
+void Desk::obey() {
+    watches_ = idle_watches(plan_, state_);
+    alarm_ = next_wakeup(plan_, state_);
+    if (alarm_ <= instant(now_)) alarm_ = never;
 }
 
 void Desk::start() {
@@ -130,7 +122,7 @@ void Desk::pass(Duration until) {
             now_ = std::max(now_, until);
             return;
         }
-        const auto ring = alarm();
+        const auto ring = alarm_ == never ? std::nullopt : std::optional{since_start(alarm_)};
         const auto edge = next_edge();
         if (deaf_ && deaf_->until <= now_) {
             hear_again();
@@ -146,9 +138,8 @@ void Desk::pass(Duration until) {
         }
         const auto hears = deaf_ ? std::optional{deaf_->until} : std::nullopt;
         Duration next = Duration::max();
-        for (const auto& one : {next_report(), ring, edge, hears}) {
+        for (const auto& one : {next_report(), ring, edge, hears})
             if (one) next = std::min(next, *one);
-        }
         if (next > until) {
             now_ = std::max(now_, until);
             return;
@@ -175,17 +166,15 @@ Duration Desk::silence() const {
 std::optional<Duration> Desk::next_report() const {
     if (!told_ || !sees_silence() || !hears() || typing_) return {};
     for (const Duration threshold : watches_) {
-        if (std::ranges::find(reported_, threshold) == reported_.end()) {
+        if (std::ranges::find(reported_, threshold) == reported_.end())
             return now_ + std::max(Duration{}, threshold - silence());
-        }
     }
     return {};
 }
 
 void Desk::report_silence() {
-    for (const Duration threshold : watches_) {
+    for (const Duration threshold : watches_)
         if (threshold <= silence()) reported_.push_back(threshold);
-    }
     reported_idle_ = true;
     deliver(BecameIdle{.silence = silence(), .watched_since = the_past});
 }
@@ -279,23 +268,8 @@ void Desk::step_clock(Duration by) {
     follow_up();
 }
 
-void Desk::replace_plan(Plan plan) {
-    deliver(AlarmRang{});
-    follow_up();
-    plan_ = std::move(plan);
-    deliver(PlanReplaced{});
-    follow_up();
-}
-
-std::expected<void, std::string> Desk::save_and_load() {
-    auto read = record::read_state(record::write_state(state_));
-    if (!read) return std::unexpected(read.error());
-    state_ = std::move(*read);
-    if (deaf_) return {};
-    watches_ = idle_watches(plan_, state_);
-    const Instant alarm = next_wakeup(plan_, state_);
-    alarm_ = alarm <= instant(now_) ? never : alarm;
-    return {};
+std::expected<State, std::string> Desk::through_text(const State& state) {
+    return record::read_state(record::write_state(state));
 }
 
 } // namespace limber::simulate

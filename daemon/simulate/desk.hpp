@@ -34,7 +34,7 @@ struct DeskClock {
 /// How a daemon goes down: told to, so that it saves first, or without a chance to.
 enum class Ending { orderly, killed };
 
-/// Everything happens at now(), which only pass() and restart() move. Times are counted from the start.
+/// Everything happens at now(), which only pass() moves. Times are counted from the start.
 /// What the core cannot hear, asleep, unwatched or not running, is true all the same.
 class Desk {
 public:
@@ -75,17 +75,11 @@ public:
     /// it is then. Commands that are given meanwhile are lost; no plan may be replaced.
     void leave_unwatched(Duration until);
 
-    void replace_plan(Plan plan);
     /// The daemon ends, and starts when pass() has come to the end of `gap`; a killed one goes on from what
     /// it last saved. Where the machine boots, its clocks begin anew. The error is what read_state() says.
     [[nodiscard]] std::expected<void, std::string> stop(Duration gap, Gap kind, bool boots, Ending ending);
-    /// The same, and the gap is over.
-    [[nodiscard]] std::expected<void, std::string> restart(Duration gap, Gap kind, bool boots, Ending ending);
     /// The core learns what time has brought, and nothing else, whatever kept it from hearing.
     void look_up();
-    /// State and text and state again, as a restart does it; nothing else happens.
-    /// The error is what read_state() says.
-    [[nodiscard]] std::expected<void, std::string> save_and_load();
 
     [[nodiscard]] Duration now() const { return now_; }
 
@@ -104,17 +98,22 @@ public:
     /// The last true input so far, whoever has been told of it; now() while somebody types.
     [[nodiscard]] Duration last_input() const { return typing_ ? now_ : last_input_; }
 
-    /// Whether everything that belongs to this instant has been told.
-    [[nodiscard]] bool settled() const;
-
     /// An instant of the core's clock, counted from the start.
     [[nodiscard]] Duration since_start(Instant at) const { return at - boot_; }
 
-    /// Times the core asked for an alarm that was not in the future; such an alarm never rings.
-    [[nodiscard]] int late_alarms() const { return late_alarms_; }
+protected:
+    /// State and text and state again, as a restart does it. The error is what read_state() says.
+    [[nodiscard]] static std::expected<State, std::string> through_text(const State& state);
+    /// Obeys what the core wants now.
+    void obey();
+    void deliver(Happening what);
+    void follow_up();
+    [[nodiscard]] std::optional<Duration> next_report() const;
 
-    /// The alarm the core wants now; nothing for `never`.
-    [[nodiscard]] std::optional<Duration> alarm() const;
+    [[nodiscard]] bool told_all() const { return to_tell_.empty(); }
+
+    Plan plan_;
+    State state_;
 
 private:
     [[nodiscard]] Stamp stamp() const;
@@ -134,8 +133,6 @@ private:
         bool input = false;               ///< there was some meanwhile
     };
 
-    void deliver(Happening what);
-    void follow_up();
     void remember(const Happening& what);
     void go_deaf(Deaf deaf);
     void hear_again();
@@ -152,13 +149,10 @@ private:
     void begin_typing();
     void end_typing();
     void note_input();
-    [[nodiscard]] std::optional<Duration> next_report() const;
     [[nodiscard]] std::optional<Duration> next_edge();
     void report_silence();
     void turn_edge();
 
-    Plan plan_;
-    State state_;
     State saved_;
     Duration saved_at_{};
     DeskClock clock_;
@@ -172,7 +166,6 @@ private:
     bool wants_notes_ = false;
     std::vector<Duration> watches_;
     Instant alarm_ = never;
-    int late_alarms_ = 0;
     bool delivering_ = false;
     std::deque<Happening> to_tell_;
     std::vector<Happening> told_asleep_;

@@ -6,7 +6,6 @@
 #include <utility>
 
 namespace limber::simulate {
-
 namespace {
 
 using namespace std::chrono_literals;
@@ -34,15 +33,6 @@ constexpr Style style_of(Habit habit) {
 }
 
 } // namespace
-
-std::string_view word(Habit habit) {
-    switch (habit) {
-    case Habit::writer: return "writer";
-    case Habit::in_meetings: return "in-meetings";
-    case Habit::restless: return "restless";
-    }
-    return {};
-}
 
 // splitmix64
 std::uint64_t Dice::next() {
@@ -138,9 +128,8 @@ std::vector<DeskWorker::Appointment> DeskWorker::appointments(Duration arrival, 
         break;
     case Habit::in_meetings:
         about(9h + 30min, 5min, 15min, 30min, Matter::call);
-        for (const Duration hour : {11h + 0min, 13h + 30min, 15h + 15min, 16h + 20min}) {
+        for (const Duration hour : {11h + 0min, 13h + 30min, 15h + 15min, 16h + 20min})
             if (dice_.chance(80)) about(hour, 5min, 25min, 55min, Matter::call);
-        }
         break;
     case Habit::restless:
         for (Duration at = arrival + dice_.between(10min, 25min); at < leaving;

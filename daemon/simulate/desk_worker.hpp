@@ -4,13 +4,8 @@
 #pragma once
 
 #include "activity.hpp"
-#include "core/time.hpp"
 
 #include <cstddef>
-#include <cstdint>
-#include <expected>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 namespace limber::simulate {
@@ -18,9 +13,6 @@ namespace limber::simulate {
 /// writer: long hours of typing, one call a day, coffee and lunch. in_meetings: four or five calls a day.
 /// restless: gets up every half hour or so.
 enum class Habit { writer, in_meetings, restless };
-
-/// "writer", "in-meetings", "restless".
-[[nodiscard]] std::string_view word(Habit habit);
 
 /// The same numbers from the same seed on every machine, which the standard's distributions do not promise.
 class Dice {

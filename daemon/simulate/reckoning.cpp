@@ -4,11 +4,8 @@
 #include "core/circumstance.hpp"
 
 #include <algorithm>
-#include <utility>
-#include <variant>
 
 namespace limber::simulate {
-
 namespace {
 
 Duration shortest_rest(const Plan& plan) {
@@ -22,31 +19,19 @@ Duration shortest_rest(const Plan& plan) {
 
 void Reckoner::tell(const Line& line) {
     if (const auto* prompt = std::get_if<Prompted>(&line.what)) {
-        ++so_far_.prompts;
-        if (prompt->reason != Reason::again) ++so_far_.breaks;
-        prompt_ = Prompt{line.at, prompt->reason != Reason::again, false};
-        gone_.reset();
+        first_ = prompt->reason != Reason::again;
+        if (first_) ++so_far_.breaks;
     } else if (const auto* withdrawn = std::get_if<Withdrawn>(&line.what)) {
         // A hold takes the prompt's count back; the break is prompted for once more after it.
-        if (withdrawn->why == Why::hold && prompt_ && prompt_->first) --so_far_.breaks;
-        gone_ = withdrawn->why;
+        if (withdrawn->why == Why::hold && std::exchange(first_, false)) --so_far_.breaks;
     } else if (const auto* session = std::get_if<SessionOpened>(&line.what)) {
         guided_ = true;
         guided_break_ = session->break_id;
     } else if (const auto* record = std::get_if<Recorded>(&line.what)) {
         if (record->break_id == guided_break_) guided_ = false;
-        switch (record->outcome) {
-        case Outcome::done:
-            ++so_far_.done;
-            rested_ = true;
-            break;
-        case Outcome::followed: ++so_far_.followed; break;
-        case Outcome::natural: ++(guided_ ? so_far_.covered : so_far_.natural); break;
-        case Outcome::snoozed: ++so_far_.snoozed; break;
-        case Outcome::skipped: ++so_far_.skipped; break;
-        case Outcome::abandoned: ++so_far_.abandoned; break;
-        case Outcome::unanswered: ++so_far_.unanswered; break;
-        }
+        if (record->outcome == Outcome::done) rested_ = true;
+        if (record->outcome == Outcome::done || record->outcome == Outcome::followed) ++so_far_.taken;
+        if (record->outcome == Outcome::natural && !guided_) ++so_far_.natural;
     }
 }
 
@@ -77,20 +62,6 @@ void Reckoner::watch(Duration at, const Desk& desk) {
     if (now_at_desk && !at_desk_) desk_since_ = desk_until_ = at;
     at_desk_ = now_at_desk;
     last_ = at;
-    note_chair(at, desk);
-}
-
-/// A prompt in front of nobody is unavoidable until a silence is long enough to be known for one.
-void Reckoner::note_chair(Duration at, const Desk& desk) {
-    const Duration left = std::exchange(input_, desk.last_input());
-    if (!prompt_) return;
-    // Until the input that ended the silence, or until now.
-    const Duration silent_until = desk.last_input() > left ? desk.last_input() : at;
-    const Duration alone = silent_until - std::max(prompt_->shown, left);
-    if (alone > desk.plan().idle_after) prompt_->alone = true;
-    if (!gone_) return;
-    if (prompt_->alone && gone_ != Why::followed && gone_ != Why::rested) ++so_far_.stayed;
-    prompt_.reset();
 }
 
 Reckoning Reckoner::result() const {

@@ -2,19 +2,102 @@
 #include "run.hpp"
 
 #include "core/overloaded.hpp"
+#include "core/words.hpp"
 #include "translation/said.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <nlohmann/json.hpp>
 #include <set>
-#include <string>
-#include <utility>
-#include <variant>
 
 namespace limber::simulate {
 
 using translation::said;
+
+namespace {
+
+std::string in_quotes(std::string_view text) {
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// Rounded to the nearest millisecond.
+std::string seconds(Duration time) {
+    constexpr Duration::rep milli = 1'000'000;
+    const bool below_zero = time < Duration::zero();
+    const Duration::rep millis = (std::abs(time.count()) + milli / 2) / milli;
+    return fmt::format("{}{}.{:03}", below_zero && millis != 0 ? "-" : "", millis / 1000, millis % 1000);
+}
+
+std::string length_text(Duration length) {
+    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(length);
+    return whole == length ? std::to_string(whole.count()) : seconds(length);
+}
+
+std::string number_field(std::string_view key, const std::string& number) {
+    return fmt::format(", \"{}\": {}", key, number);
+}
+
+std::string field(std::string_view key, std::string_view text) {
+    return number_field(key, in_quotes(text));
+}
+
+} // namespace
+
+std::optional<Line> line_of(const Effect& effect, Instant start) {
+    using Told = std::optional<decltype(Line::what)>;
+    const Told told = std::visit(
+        Overloaded{
+            [&](const ShowPrompt& show) -> Told {
+                return Prompted{show.break_id, show.exercise, show.reason, show.due_since - start,
+                                show.held_by};
+            },
+            [](const WithdrawPrompt& withdraw) -> Told { return Withdrawn{withdraw.break_id, withdraw.why}; },
+            [](const Record& record) -> Told { return Recorded{record.break_id, record.outcome}; },
+            [](const OpenSession& open) -> Told {
+                const Session& session = open.session;
+                return SessionOpened{session.break_id,
+                                     session.exercises.empty() ? std::string{} : session.exercises.front(),
+                                     length_of(session)};
+            },
+            [](const auto&) -> Told { return {}; }},
+        effect.what);
+    if (!told) return {};
+    return Line{effect.at - start, *told};
+}
+
+std::string json_text(const Line& line) {
+    std::string text = "{\"at\": " + seconds(line.at);
+    std::visit(Overloaded{[&](const Prompted& one) {
+                              text += field("effect", "prompt") + field("break", one.break_id) +
+                                      field("exercise", one.exercise) + field("reason", word_of(one.reason)) +
+                                      number_field("due_since", seconds(one.due_since));
+                          },
+                          [&](const Withdrawn& one) {
+                              text += field("effect", "withdraw") + field("break", one.break_id) +
+                                      field("why", word_of(one.why));
+                          },
+                          [&](const Recorded& one) {
+                              text += field("effect", "record") + field("break", one.break_id) +
+                                      field("outcome", word_of(one.outcome));
+                          },
+                          [&](const SessionOpened& one) {
+                              text += field("effect", "session") + field("break", one.break_id) +
+                                      field("exercise", one.exercise) +
+                                      number_field("length", length_text(one.length));
+                          },
+                          [&](const DayEnded& one) {
+                              text += field("effect", "end") + ", \"breaks\": {";
+                              std::string_view between;
+                              for (const auto& [name, active] : one.active) {
+                                  text += between;
+                                  text += in_quotes(name) + ": {\"active\": " + seconds(active) + '}';
+                                  between = ", ";
+                              }
+                              text += '}';
+                          }},
+               line.what);
+    return text + '}';
+}
 
 namespace {
 
@@ -74,9 +157,8 @@ public:
         quiet_ = !desk_.hears();
         desk_.look_up();
         DayEnded ended;
-        for (const RuleStatus& rule : status(desk_.plan(), desk_.state()).rules) {
+        for (const RuleStatus& rule : status(desk_.plan(), desk_.state()).rules)
             ended.active.emplace_back(rule.name, rule.active);
-        }
         tell_(Line{desk_.now(), std::move(ended)});
     }
 
@@ -101,9 +183,8 @@ private:
             desk_.tell(PromptAnswered{prompt.id, prompt.snooze.empty() ? Answer::start : Answer::snooze, {}});
             break;
         case AnswerPolicy::follow:
-            if (const auto rule = find_rule(desk_.plan(), prompt.break_id)) {
+            if (const auto rule = find_rule(desk_.plan(), prompt.break_id))
                 desk_.ignore_input_until(desk_.now() + desk_.plan().breaks[*rule].rest);
-            }
             break;
         case AnswerPolicy::ignore: break;
         }
@@ -122,9 +203,7 @@ private:
         }
         if (names.size() > most_at_once)
             return std::unexpected(said(QT_TRANSLATE_NOOP("said", "too many holds at once")));
-        if (held != !names.empty()) {
-            desk_.tell(QuietChanged{level, names.empty() ? Level::off : Level::on});
-        }
+        if (held != !names.empty()) desk_.tell(QuietChanged{level, names.empty() ? Level::off : Level::on});
         return {};
     }
 
@@ -230,9 +309,8 @@ std::expected<void, ActivityProblem> run(const Plan& plan, ActivitySource& activ
             day.end((*action)->at);
             return {};
         }
-        if (auto played = day.play(**action); !played) {
+        if (auto played = day.play(**action); !played)
             return std::unexpected(ActivityProblem{0, 0, std::move(played.error())});
-        }
     }
     day.end({});
     return {};

@@ -1,20 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plays what a person did against the core, answers the prompts by one policy, and tells what happened:
-// LAW.md §11.
+// Plays what a person did against the core, answers the prompts by one policy, and tells what happened, as
+// values and as JSON lines: LAW.md §11.
 #pragma once
 
 #include "activity.hpp"
+#include "core/effect.hpp"
 #include "core/plan.hpp"
 #include "core/status.hpp"
 #include "desk.hpp"
-#include "lines.hpp"
 
-#include <cstdint>
-#include <expected>
-#include <functional>
-#include <string_view>
+#include <utility>
 
 namespace limber::simulate {
+
+struct Prompted {
+    std::string break_id;
+    std::string exercise;
+    Reason reason = Reason::due;
+    Duration due_since{};
+    std::string held_by; ///< what held it back; not written
+};
+
+struct Withdrawn {
+    std::string break_id;
+    Why why = Why::lost;
+};
+
+struct Recorded {
+    std::string break_id;
+    Outcome outcome = Outcome::done;
+};
+
+struct SessionOpened {
+    std::string break_id;
+    std::string exercise; ///< the first one
+    Duration length{};
+};
+
+/// The last one: active time of each rule as known at the end, in the plan's order.
+struct DayEnded {
+    std::vector<std::pair<std::string, Duration>> active;
+};
+
+/// `at` and all other instants are counted from the start.
+struct Line {
+    Duration at{};
+    std::variant<Prompted, Withdrawn, Recorded, SessionOpened, DayEnded> what;
+};
+
+/// Nothing for what a simulated day does not tell: saves, refusals, the course of a session.
+/// `start` is the instant the day began.
+[[nodiscard]] std::optional<Line> line_of(const Effect& effect, Instant start);
+
+/// One JSON object without a line end; seconds with three decimals.
+[[nodiscard]] std::string json_text(const Line& line);
 
 enum class AnswerPolicy { start, follow, snooze, skip, ignore };
 

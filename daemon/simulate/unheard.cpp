@@ -2,7 +2,6 @@
 // When the core hears nothing: the machine sleeps, nobody watches, the daemon is away. What is true goes on,
 // and afterwards the core learns of it.
 #include "desk.hpp"
-#include "record/record.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -108,17 +107,11 @@ std::expected<void, std::string> Desk::stop(Duration gap, Gap kind, bool boots, 
         saved_ = state_;
         saved_at_ = now_;
     }
-    auto read = record::read_state(record::write_state(saved_));
+    auto read = through_text(saved_);
     if (!read) return std::unexpected(read.error());
     state_ = std::move(*read);
     go_deaf({.until = now_ + gap, .starting = Starting{kind, boots}});
     return {};
-}
-
-std::expected<void, std::string> Desk::restart(Duration gap, Gap kind, bool boots, Ending ending) {
-    auto stopped = stop(gap, kind, boots, ending);
-    if (stopped) pass(now_ + gap);
-    return stopped;
 }
 
 void Desk::start_again(const Starting& starting) {

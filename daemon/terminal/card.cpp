@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal/card.hpp"
 
-#include "terminal/columns.hpp"
-#include "terminal/ink.hpp"
 #include "translation/translated.hpp"
 
-#include <QString>
-#include <QStringList>
-
 #include <algorithm>
-#include <chrono>
-#include <optional>
 #include <utility>
-#include <vector>
 
 namespace limber::terminal {
 
@@ -27,33 +19,18 @@ constexpr int widest = 72;
 constexpr int narrowest = 20;
 
 struct Strokes {
-    QString upper_left, upper_right, lower_left, lower_right, along, down, done, open;
+    QChar upper_left, upper_right, lower_left, lower_right, along, down, done, open;
 };
 
-Strokes strokes_of(const Pen& pen) {
-    if (pen.utf8) {
-        return {QStringLiteral("╭"), QStringLiteral("╮"), QStringLiteral("╰"), QStringLiteral("╯"),
-                QStringLiteral("─"), QStringLiteral("│"), QStringLiteral("━"), QStringLiteral("─")};
-    }
-    const QString plus = QStringLiteral("+");
-    return {plus,
-            plus,
-            plus,
-            plus,
-            QStringLiteral("-"),
-            QStringLiteral("|"),
-            QStringLiteral("#"),
-            QStringLiteral("-")};
-}
+constexpr Strokes drawn_strokes{u'╭', u'╮', u'╰', u'╯', u'─', u'│', u'━', u'─'};
+constexpr Strokes ascii_strokes{u'+', u'+', u'+', u'+', u'-', u'|', u'#', u'-'};
 
 Card spelled_in_ascii(Card card) {
-    for (QString* text : {&card.title, &card.corner, &card.next, &card.footer}) {
+    for (QString* text : {&card.title, &card.corner, &card.next, &card.footer})
         *text = in_ascii(*text);
-    }
     for (QStringList* texts : {&card.text, &card.notes}) {
-        for (QString& text : *texts) {
+        for (QString& text : *texts)
             text = in_ascii(text);
-        }
     }
     for (auto& [key, label] : card.keys) {
         key = in_ascii(key);
@@ -65,7 +42,8 @@ Card spelled_in_ascii(Card card) {
 class Drawing {
 public:
     Drawing(const Card& card, const Pen& pen)
-        : card_(pen.utf8 ? card : spelled_in_ascii(card)), pen_(pen), strokes_(strokes_of(pen)),
+        : card_(pen.utf8 ? card : spelled_in_ascii(card)), pen_(pen),
+          strokes_(pen.utf8 ? drawn_strokes : ascii_strokes),
           width_(std::clamp(pen.columns - 1, narrowest, widest)) {}
 
     QStringList lines() {
@@ -96,15 +74,15 @@ private:
 
     [[nodiscard]] int inner() const { return width_ - 2 - 2 * static_cast<int>(margin().size()); }
 
-    void border(const QString& left, const QString& right, const QString& title, const QString& corner) {
+    void border(QChar left, QChar right, const QString& title, const QString& corner) {
         constexpr int least_title = 8;
         const int most = title.isEmpty() ? width_ - 6 : width_ - 8 - least_title;
         const QString aside = corner.isEmpty() ? QString{} : u' ' + clipped(corner, most, pen_.utf8) + u' ';
         const int room = width_ - 6 - columns_of(aside);
         const QString head = title.isEmpty() ? QString{} : u' ' + clipped(title, room, pen_.utf8) + u' ';
         const int rest = width_ - 4 - columns_of(head) - columns_of(aside);
-        const QString before = left + strokes_.along;
-        const QString after = strokes_.along.repeated(std::max(rest, 0)) + aside + strokes_.along + right;
+        const QString before = QString{left} + strokes_.along;
+        const QString after = QString(std::max(rest, 0), strokes_.along) + aside + strokes_.along + right;
         lines_.push_back(head.isEmpty() ? faint(before + after)
                                         : faint(before) + pen_.ink(head, Ink::calm) + faint(after));
     }
@@ -112,31 +90,28 @@ private:
     /// `text` may be coloured.
     void row(const QString& text) {
         const int rest = std::max(inner() - columns_of(text), 0);
-        lines_.push_back(faint(strokes_.down) + margin() + text + QString(rest, u' ') + margin() +
-                         faint(strokes_.down));
+        lines_.push_back(faint(QString{strokes_.down}) + margin() + text + QString(rest, u' ') + margin() +
+                         faint(QString{strokes_.down}));
     }
 
     void paragraphs(const QStringList& texts, Ink ink) {
         for (const QString& text : texts) {
-            for (const QString& line : wrapped(text, inner())) {
+            for (const QString& line : wrapped(text, inner()))
                 row(pen_.ink(line, ink));
-            }
         }
     }
 
     void bar(const Card::Course& course) {
         QString clock = countdown(course.left);
-        if (course.paused) {
-            clock = translated(QT_TRANSLATE_NOOP("notify", "paused, %1")).arg(clock);
-        }
+        if (course.paused) clock = translated(QT_TRANSLATE_NOOP("notify", "paused, %1")).arg(clock);
         // as wide as it will be at its widest, so that the bar does not grow when 10 become 9
         const int beside = std::max(columns_of(clock), columns_of(countdown(course.length)));
         const int long_bar = std::max(inner() - beside - 2, 4);
         const int all = seconds_shown(course.length);
         const int over = all - std::min(seconds_shown(course.left), all);
         const int done = all == 0 ? long_bar : long_bar * over / all;
-        row(pen_.ink(strokes_.done.repeated(done), course.paused ? Ink::warn : Ink::good) +
-            faint(strokes_.open.repeated(long_bar - done)) + QString(2 + beside - columns_of(clock), u' ') +
+        row(pen_.ink(QString(done, strokes_.done), course.paused ? Ink::warn : Ink::good) +
+            faint(QString(long_bar - done, strokes_.open)) + QString(2 + beside - columns_of(clock), u' ') +
             pen_.ink(clock, Ink::strong));
     }
 
@@ -144,9 +119,8 @@ private:
         QString line;
         for (const auto& [key, label] : card_.keys) {
             const QString one = pen_.ink(u'[' + key + u']', Ink::calm) + u' ' + label;
-            if (!line.isEmpty() && columns_of(line) + 3 + columns_of(one) > inner()) {
+            if (!line.isEmpty() && columns_of(line) + 3 + columns_of(one) > inner())
                 row(std::exchange(line, {}));
-            }
             line += (line.isEmpty() ? QString{} : QStringLiteral("   ")) + one;
         }
         row(line);

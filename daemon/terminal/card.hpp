@@ -3,10 +3,7 @@
 // else.
 #pragma once
 
-#include "terminal/ink.hpp"
-
-#include <QString>
-#include <QStringList>
+#include "terminal/columns.hpp"
 
 #include <chrono>
 #include <optional>
@@ -27,8 +24,6 @@ struct Card {
     struct Key {
         QString key; ///< "s", "space"
         QString label;
-
-        bool operator==(const Key&) const = default;
     };
 
     QString title;
@@ -39,8 +34,6 @@ struct Card {
     QStringList notes; ///< paragraphs: what to heed
     std::vector<Key> keys;
     QString footer; ///< lower right
-
-    bool operator==(const Card&) const = default;
 };
 
 /// Lines that are all equally wide, at most `pen.columns` − 1 and 72, so that nothing wraps by itself. A

@@ -1,21 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal/columns.hpp"
 
+#include <QByteArray>
 #include <QChar>
-#include <QString>
-#include <QStringList>
 #include <QtGlobal>
 
 #include <algorithm>
 #include <langinfo.h>
 #include <locale.h> // NOLINT(modernize-deprecated-headers): newlocale is POSIX
 #include <string>
-#include <string_view>
 #include <sys/ioctl.h>
+#include <unistd.h>
 #include <utility>
 #include <wchar.h> // NOLINT(modernize-deprecated-headers): wcswidth is POSIX
 
 namespace limber::terminal {
+namespace {
+
+const char* code_of(Ink ink) {
+    switch (ink) {
+    case Ink::plain: break;
+    case Ink::strong: return "1";
+    case Ink::faint: return "2";
+    case Ink::good: return "32";
+    case Ink::warn: return "33";
+    case Ink::bad: return "31";
+    case Ink::calm: return "36";
+    }
+    return "0";
+}
+
+} // namespace
+
+QString coloured(const QString& text, Ink ink) {
+    if (ink == Ink::plain || text.isEmpty()) return text;
+    return QStringLiteral("\033[%1m%2\033[0m").arg(QLatin1String(code_of(ink)), text);
+}
+
+bool wants_colour(int file) {
+    return isatty(file) == 1 && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+}
+
+bool moves_cursor(int file) {
+    const QByteArray kind = qgetenv("TERM");
+    return isatty(file) == 1 && !kind.isEmpty() && kind != "dumb";
+}
 
 namespace {
 
@@ -138,6 +167,53 @@ bool draws_beyond_ascii() {
         return is;
     }();
     return utf8;
+}
+
+namespace {
+
+/// Empty but for a frame, perhaps.
+bool says_nothing(const QString& line) {
+    return std::ranges::none_of(line, [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+QStringList fitted(QStringList lines, int rows) {
+    const qsizetype room = std::max(rows - 1, 1);
+    // the first and the last line are the frame
+    for (qsizetype i = lines.size() - 2; i > 0 && lines.size() > room; --i)
+        if (says_nothing(lines.at(i))) lines.removeAt(i);
+    return lines.mid(0, room);
+}
+
+} // namespace
+
+QString LiveBlock::show(QStringList lines, TerminalSize size) {
+    lines = fitted(std::move(lines), size.rows);
+    QString out;
+    if (columns_ != size.columns) out = clear(size);
+    columns_ = size.columns;
+    if (lines == lines_) return out;
+    if (!lines_.isEmpty()) out += QStringLiteral("\033[%1A").arg(lines_.size());
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const bool same = i < lines_.size() && lines.at(i) == lines_.at(i);
+        out += same ? QStringLiteral("\n") : u'\r' + lines.at(i) + QStringLiteral("\033[K\n");
+    }
+    if (lines.size() < lines_.size()) out += QStringLiteral("\033[J");
+    lines_ = std::move(lines);
+    return out;
+}
+
+QString LiveBlock::clear(TerminalSize size) {
+    if (lines_.isEmpty()) return {};
+    const int up = std::min(rows(size.columns), std::max(size.rows - 1, 1));
+    lines_.clear();
+    return QStringLiteral("\033[%1A\r\033[J").arg(up);
+}
+
+int LiveBlock::rows(int columns) const {
+    int rows = 0;
+    for (const QString& line : lines_)
+        rows += std::max((columns_of(line) + columns - 1) / std::max(columns, 1), 1);
+    return rows;
 }
 
 } // namespace limber::terminal

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal/keyboard.hpp"
 
-#include "terminal/ink.hpp"
-#include "terminal/keys.hpp"
 #include "terminal/own_terminal.hpp"
 
 #include <QObject>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
-#include <functional>
 #include <poll.h>
-#include <string_view>
-#include <termios.h>
 #include <unistd.h>
 #include <utility>
 
 namespace limber::terminal {
+
+std::optional<char> key_in(std::string_view bytes) {
+    // a key held down repeats itself
+    if (bytes.empty() || !std::ranges::all_of(bytes, [&](char c) { return c == bytes.front(); })) return {};
+    const char key = bytes.front();
+    if (key < ' ' || key > '~') return {};
+    return key >= 'A' && key <= 'Z' ? static_cast<char>(key - 'A' + 'a') : key;
+}
 
 namespace {
 
@@ -51,9 +55,8 @@ void put_back_in_a_crash(int signal, siginfo_t* info, void* /*context*/) {
         tcsetattr(what.terminal, TCSANOW, &what.settings);
         if (what.cursor != 0) write_to(what.terminal, cursor_on);
     }
-    for (std::size_t i = 0; i < crashes.size(); ++i) {
+    for (std::size_t i = 0; i < crashes.size(); ++i)
         if (crashes.at(i) == signal) sigaction(signal, &what.handlers.at(i), nullptr);
-    }
     // a fault happens again by itself when this returns
     if (info == nullptr || info->si_code <= 0) raise(signal);
 }
@@ -63,16 +66,14 @@ void guard_against_crashes() {
     action.sa_sigaction = put_back_in_a_crash;
     action.sa_flags = SA_SIGINFO;
     sigemptyset(&action.sa_mask);
-    for (std::size_t i = 0; i < crashes.size(); ++i) {
+    for (std::size_t i = 0; i < crashes.size(); ++i)
         sigaction(crashes.at(i), &action, &to_put_back().handlers.at(i));
-    }
 }
 
 void end_guard() {
     to_put_back().terminal = -1;
-    for (std::size_t i = 0; i < crashes.size(); ++i) {
+    for (std::size_t i = 0; i < crashes.size(); ++i)
         sigaction(crashes.at(i), &to_put_back().handlers.at(i), nullptr);
-    }
 }
 
 bool gone(int terminal) {

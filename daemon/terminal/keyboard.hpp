@@ -5,9 +5,16 @@
 #include <QSocketNotifier>
 
 #include <functional>
+#include <optional>
+#include <string_view>
 #include <termios.h>
 
 namespace limber::terminal {
+
+/// The one key of one reading: an ASCII letter (in lower case), digit, sign or space. Nothing for the keys
+/// that move the cursor, for other letters, and for what was pasted or typed ahead: several at once are no
+/// answer.
+[[nodiscard]] std::optional<char> key_in(std::string_view bytes);
 
 /// One at a time. While it listens, what is typed is not shown and comes key by key (Ctrl-C and Ctrl-Z stay
 /// what they are), and the cursor is hidden where it can be. In the background it neither reads nor changes
@@ -27,8 +34,6 @@ public:
 
     /// Puts the settings back, and reads nothing.
     void rest();
-
-    [[nodiscard]] bool listening() const { return listening_; }
 
     [[nodiscard]] int terminal() const { return terminal_; }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal/own_terminal.hpp"
 
-#include <QtGlobal>
+#include "idle/display.hpp"
 
+#include <csignal>
 #include <fcntl.h>
+#include <pthread.h>
+#include <sys/signalfd.h>
 #include <unistd.h>
+#include <utility>
 
 namespace limber::terminal {
 
@@ -25,8 +29,55 @@ bool in_foreground(int terminal) {
 }
 
 bool only_a_terminal() {
-    return qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
-           isatty(STDOUT_FILENO) == 1;
+    const auto display = idle::DisplayEnvironment::of_this_process();
+    return display.x11_display.empty() && display.wayland_display.empty() && isatty(STDOUT_FILENO) == 1;
+}
+
+namespace {
+
+/// A signal that is held back is kept for us even if it is ignored: those are left alone.
+sigset_t heeded(const std::vector<int>& signals) {
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int signal : signals) {
+        struct sigaction before{};
+        if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaddset(&set, signal);
+    }
+    return set;
+}
+
+} // namespace
+
+void hold_back(const std::vector<int>& signals) {
+    const sigset_t set = heeded(signals);
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+SignalWatch::SignalWatch(const std::vector<int>& signals, std::function<void(int)> came) {
+    const sigset_t set = heeded(signals);
+    signals_ = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    if (signals_ < 0) return;
+    notifier_ = std::make_unique<QSocketNotifier>(signals_, QSocketNotifier::Read);
+    QObject::connect(notifier_.get(), &QSocketNotifier::activated, notifier_.get(),
+                     [fd = signals_, came = std::move(came)] {
+                         signalfd_siginfo info{};
+                         if (read(fd, &info, sizeof info) > 0) came(static_cast<int>(info.ssi_signo));
+                     });
+}
+
+SignalWatch::~SignalWatch() {
+    notifier_.reset();
+    if (signals_ >= 0) close(signals_);
+}
+
+void stop_now() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTSTP);
+    raise(SIGTSTP);
+    // here it stops
+    pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
 } // namespace limber::terminal

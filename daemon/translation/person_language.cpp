@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "translation/person_language.hpp"
 
-#include "settings/languages.hpp"
+#include "settings/settings.hpp"
 #include "translation/said.hpp"
 
 #include <QCoreApplication>

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/missing_parts.hpp"
 
-#include "core/finding.hpp"
 #include "core/plan.hpp"
+#include "idle/display.hpp"
 #include "settings/picture.hpp"
-#include "settings/settings.hpp"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
 #include <QString>
 #include <QStringLiteral>
-#include <QtGlobal>
 
 #include <algorithm>
-#include <vector>
 
 namespace limber {
 namespace {
@@ -42,16 +39,13 @@ QString install(const char* package) {
 
 } // namespace
 
-std::vector<Finding> missing_display_parts() {
-    if (qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
-        has_plugin(QStringLiteral("platforms"), QStringLiteral("libqwayland*.so")))
-        return {};
-    const bool on_x11 = !qEnvironmentVariableIsEmpty("DISPLAY");
+std::vector<Finding> missing_display_parts(bool wayland, bool x11) {
+    if (!wayland || has_plugin(QStringLiteral("platforms"), QStringLiteral("libqwayland*.so"))) return {};
     const QString sentence =
-        on_x11 ? Parts::tr("Qt's part for Wayland is missing, so the window goes by way of X11.")
-               : Parts::tr("Qt's part for Wayland is missing, so no window can be opened.");
+        x11 ? Parts::tr("Qt's part for Wayland is missing, so the window goes by way of X11.")
+            : Parts::tr("Qt's part for Wayland is missing, so no window can be opened.");
     return {{.id = "wayland",
-             .grade = on_x11 ? Grade::note : Grade::lacking,
+             .grade = x11 ? Grade::note : Grade::lacking,
              .sentence = sentence.toStdString(),
              .remedy = install("qt6-wayland").toStdString()}};
 }

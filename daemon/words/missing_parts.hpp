@@ -9,8 +9,8 @@
 
 namespace limber {
 
-/// "wayland": Qt's part for it, where the desktop is one.
-[[nodiscard]] std::vector<Finding> missing_display_parts();
+/// "wayland": Qt's part for it, where the display is one. `x11`: there is such a display as well.
+[[nodiscard]] std::vector<Finding> missing_display_parts(bool wayland, bool x11);
 
 /// "pictures", "speech": each once, and only where it is asked for in vain.
 [[nodiscard]] std::vector<Finding> missing_parts(const settings::Settings& settings);

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "words/story_sentence.hpp"
-
-#include "bus/present_text.hpp"
 #include "bus/status_text.hpp"
-#include "core/effect.hpp"
-#include "core/event.hpp"
-#include "core/note.hpp"
-#include "core/plan.hpp"
 #include "core/session.hpp"
-#include "core/time.hpp"
 #include "settings/settings.hpp"
 #include "words/story_text.hpp"
 
 #include <QCoreApplication>
-#include <QString>
 #include <QStringList>
 
 #include <chrono>
-#include <string>
-#include <variant>
-#include <vector>
 
 namespace limber {
 namespace {
@@ -54,17 +42,17 @@ public:
     Sentence(const Plan& plan, const Event& event, const StoryLine& line)
         : plan_(plan), event_(event), line_(line) {}
 
-    [[nodiscard]] QString whole() const {
-        QString text = std::visit(
+    [[nodiscard]] QString text() const {
+        const QString head = std::visit(
             [this](const auto& part) {
                 return std::visit([this](const auto& what) { return (*this)(what); }, part.what);
             },
             line_.parts.front());
         const auto* waits = part_of<note::Waits>(line_);
         const QString wait = waits == nullptr ? QString{} : waiting_words(waits->what);
-        if (wait.isEmpty()) return text;
-        return part_as<note::Waits>(line_.parts.front()) != nullptr ? text + u' ' + wait
-                                                                    : text + QStringLiteral(" · ") + wait;
+        if (wait.isEmpty()) return head;
+        return part_as<note::Waits>(line_.parts.front()) != nullptr ? head + u' ' + wait
+                                                                    : head + QStringLiteral(" · ") + wait;
     }
 
     // Notes
@@ -390,7 +378,7 @@ private:
 } // namespace
 
 QString story_sentence(const Plan& plan, const Event& event, const StoryLine& line) {
-    return Sentence{plan, event, line}.whole();
+    return Sentence{plan, event, line}.text();
 }
 
 } // namespace limber

@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/story_text.hpp"
 
-#include "core/effect.hpp"
-#include "core/event.hpp"
 #include "core/exercise.hpp"
-#include "core/note.hpp"
 #include "core/overloaded.hpp"
-#include "core/plan.hpp"
 #include "core/session.hpp"
-#include "core/time.hpp"
 #include "settings/settings.hpp"
-#include "words/story_sentence.hpp"
-
-#include <QString>
 
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <iterator>
 #include <optional>
-#include <string>
 #include <utility>
-#include <variant>
-#include <vector>
 
 namespace limber {
 namespace {

@@ -33,6 +33,9 @@ struct StoryLine {
                                               const std::vector<Effect>& effects,
                                               const std::vector<Note>& notes);
 
+/// The text of a line whose parts are known, in the step of this event.
+[[nodiscard]] QString story_sentence(const Plan& plan, const Event& event, const StoryLine& line);
+
 /// The sentence for a note by itself.
 [[nodiscard]] QString sentence_of(const Plan& plan, const Note& note);
 

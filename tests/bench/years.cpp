@@ -5,7 +5,7 @@
 //   bench_years --check FILE     whether FILE is that table; exit status 1 if not
 #include "settings/settings.hpp"
 #include "simulate/desk_worker.hpp"
-#include "simulate/reckoning.hpp"
+#include "simulate/full_reckoning.hpp"
 #include "simulate/run.hpp"
 
 #include <fmt/core.h>
@@ -35,10 +35,10 @@ Plan shipped_plan() {
     return loaded ? loaded->settings.plan : Plan{};
 }
 
-Reckoning live(const Plan& plan, Habit habit, AnswerPolicy answer, int days) {
+FullReckoning live(const Plan& plan, Habit habit, AnswerPolicy answer, int days) {
     const FileClock monday{std::chrono::sys_days{std::chrono::January / 6 / 2025}, 0s};
     DeskWorker person(habit, seed, days, monday);
-    Reckoner reckoner;
+    FullReckoner reckoner;
     RunOptions options;
     options.answer = answer;
     options.seed = seed;
@@ -81,7 +81,7 @@ void measure(const Plan& plan) {
     live(plan, Habit::writer, AnswerPolicy::ignore, days_a_year);
     const long one = high_water();
     const double began = cpu_seconds();
-    const Reckoning decade = live(plan, Habit::writer, AnswerPolicy::ignore, 10 * days_a_year);
+    const FullReckoning decade = live(plan, Habit::writer, AnswerPolicy::ignore, 10 * days_a_year);
     const double took = cpu_seconds() - began;
     fmt::print("{{\"ten_years_s\": {:.3f}, \"days_per_s\": {:.0f}, \"one_year_kib\": {}, "
                "\"ten_years_kib\": {}, \"prompts\": {}}}\n",
@@ -98,11 +98,13 @@ std::string_view described(Habit habit) {
 }
 
 std::string row(const Plan& plan, Habit habit, AnswerPolicy answer, std::string_view answers) {
-    const Reckoning year = live(plan, habit, answer, days_a_year);
+    const FullReckoning year = live(plan, habit, answer, days_a_year);
     const auto a_day = [](std::int64_t number) { return static_cast<double>(number) / workdays_a_year; };
-    const std::int64_t rested = year.followed + year.natural;
-    const std::int64_t all =
-        rested + year.done + year.snoozed + year.skipped + year.abandoned + year.unanswered;
+    const auto followed = year.records.find(Outcome::followed);
+    const std::int64_t rested = year.natural + (followed == year.records.end() ? 0 : followed->second);
+    std::int64_t all = year.natural;
+    for (const auto& [outcome, count] : year.records)
+        all += count;
     return fmt::format(
         "| {} | {} | {:.1f} h | {:.1f} | {:.1f} | {:.0f} % | {} | {} min |\n", described(habit), answers,
         std::chrono::duration<double, std::ratio<3600>>(year.at_desk).count() / workdays_a_year,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What doctor says of installations as they are found in the wild.
-#include "cli/doctor_installation.hpp"
+#include "cli/doctor.hpp"
 #include "core/finding.hpp"
 
 #include <QString>

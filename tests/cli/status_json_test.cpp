@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/status_json.hpp"
+#include "cli/status.hpp"
 #include "json_at.hpp"
 #include "snapshots.hpp"
 

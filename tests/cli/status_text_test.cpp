@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus/status_text.hpp"
-#include "cli/status_view.hpp"
+#include "cli/status.hpp"
 #include "snapshots.hpp"
 #include "terminal.hpp"
 

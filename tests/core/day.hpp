@@ -2,7 +2,7 @@
 // A day in a test: a simulated desk whose effects are kept as dated lines ("09:30:30 prompt micro").
 #pragma once
 
-#include "simulate/desk.hpp"
+#include "simulate/tried_desk.hpp"
 
 #include <chrono>
 #include <functional>
@@ -53,7 +53,7 @@ public:
     OfficeDay(const OfficeDay&) = delete;
     OfficeDay& operator=(const OfficeDay&) = delete;
 
-    Desk desk;
+    TriedDesk desk;
 
     [[nodiscard]] Duration active(const std::string& rule) const;
     [[nodiscard]] PromptId prompt_id() const;

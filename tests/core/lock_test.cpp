@@ -2,7 +2,6 @@
 // Others who say that nobody is here (LAW.md §3): locks, requests to lock, another session; and who sits here
 // all the same.
 #include "day.hpp"
-#include "support/note_equal.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why something happened, said where it is decided (note.hpp).
 #include "day.hpp"
-#include "support/note_equal.hpp"
 
 #include <doctest/doctest.h>
 

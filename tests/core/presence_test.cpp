@@ -2,7 +2,6 @@
 // What a source of presence is believed that sees badly (LAW.md §3): blind ones, and forgotten films.
 #include "core/circumstance.hpp"
 #include "day.hpp"
-#include "support/note_equal.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How prompts end without an answer (LAW.md §6), and what is counted.
 #include "day.hpp"
-#include "support/note_equal.hpp"
 
 #include <doctest/doctest.h>
 

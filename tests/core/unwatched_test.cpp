@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time that nobody watched, and clocks that are set forward (LAW.md §1).
 #include "day.hpp"
-#include "support/note_equal.hpp"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 // libFuzzer: whatever an exercise file says, it is refused with its place or gives exercises within their
 // limits. Seeds: config/exercises, tests/settings/bad_exercises.
 #include "core/exercise.hpp"
-#include "settings/exercise_file.hpp"
+#include "settings/catalogue.hpp"
 #include "settings/exercise_format.hpp"
 #include "settings/problem.hpp"
 

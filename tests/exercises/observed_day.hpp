@@ -2,7 +2,7 @@
 // A simulated desk where every exercise that a person gets to see is written down, whichever way it came.
 #pragma once
 
-#include "simulate/desk.hpp"
+#include "simulate/tried_desk.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -33,7 +33,7 @@ public:
     ObservedDay& operator=(ObservedDay&&) = delete;
     ~ObservedDay() = default;
 
-    Desk desk;
+    TriedDesk desk;
     std::vector<std::string> shown; ///< ids in prompts, sessions, their phases, and records
     std::vector<ShowPrompt> prompts;
     std::vector<Opened> sessions;

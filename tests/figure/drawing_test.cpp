@@ -7,7 +7,7 @@
 #include "pictures.hpp"
 #include "poses/figure_book.hpp"
 #include "poses/moment.hpp"
-#include "poses/motion.hpp"
+#include "poses/pose.hpp"
 #include "shelf.hpp"
 
 #include <QColor>

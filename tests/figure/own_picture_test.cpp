@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the person's own: good ones fit, all others are refused with a reason.
-#include "figure/own_picture.hpp"
+#include "figure/figure.hpp"
 #include "shelf.hpp"
 
 #include <QFile>

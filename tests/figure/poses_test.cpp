@@ -5,7 +5,6 @@
 #include "poses/body.hpp"
 #include "poses/figure_book.hpp"
 #include "poses/lens.hpp"
-#include "poses/motion.hpp"
 #include "poses/pose.hpp"
 #include "poses/space.hpp"
 #include "shelf.hpp"

@@ -4,7 +4,6 @@
 #include "history/database.hpp"
 #include "history/history.hpp"
 #include "history/scratch.hpp"
-#include "history/sqlite_history.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <doctest/doctest.h>

@@ -9,12 +9,12 @@
 #include "core/words.hpp"
 #include "history/history.hpp"
 #include "history/scratch.hpp"
-#include "history/sqlite_history.hpp"
 #include "record/record.hpp"
 #include "shell/fakes.hpp"
 #include "shell/performer.hpp"
 #include "shell/restart.hpp"
 #include "shell/runner.hpp"
+#include "shell/session_window.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -51,6 +51,15 @@ using Dice = std::mt19937_64;
 
 constexpr int kills = 200;
 constexpr std::chrono::seconds most_time{80};
+
+/// One that never comes.
+struct NoWindow : SessionWindow {
+    void open(const std::string& /*activation_token*/) override {}
+
+    void offer() override {}
+
+    void forget() override {}
+};
 
 /// A guided session that was begun, or a record.
 struct Entry {
@@ -229,8 +238,10 @@ private:
     PromptId prompt_ = 0;
     Instant alarm_ = never;
     test::NotedNotifier notifier_;
+    NoWindow window_;
     Performer performer_{notifier_,
                          history_,
+                         window_,
                          {.plan = [this]() -> const Plan& { return plan_; },
                           .to_save =
                               [this] {

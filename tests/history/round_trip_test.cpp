@@ -4,7 +4,6 @@
 #include "core/time.hpp"
 #include "history/history.hpp"
 #include "history/scratch.hpp"
-#include "history/sqlite_history.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "history/history.hpp"
-#include "history/sqlite_history.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>

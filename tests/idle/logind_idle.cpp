@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // logind's idle hint as a source, on a stand-in for logind (inside with-x11).
-#include "idle/logind_idle.hpp"
-
 #include "core/time.hpp"
 #include "idle/idle_source.hpp"
 #include "idle/main_loop.hpp"
+#include "idle/sources.hpp"
 
 #include <QDBusConnection>
 #include <QObject>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/display.hpp"
-#include "idle/x11_tray.hpp"
+#include "idle/x11_connection.hpp"
 
 #include <doctest/doctest.h>
 

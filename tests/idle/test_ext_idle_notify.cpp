@@ -3,7 +3,6 @@
 #include "idle/display.hpp"
 #include "idle/fake_compositor.hpp"
 #include "idle/idle_source.hpp"
-#include "idle/local_socket.hpp"
 #include "idle/main_loop.hpp"
 #include "idle/probe.hpp"
 #include "idle/wayland_connection.hpp"
@@ -92,7 +91,7 @@ std::string why_not(const std::string& socket) {
     testing::application();
     QObject context;
     std::string reason;
-    WaylandConnection::open(context, socket, 20ms,
+    WaylandConnection::open(context, {socket}, 20ms,
                             [&](auto opened) { reason = opened ? "it works" : opened.error(); });
     run_until([&] { return !reason.empty(); }, 5s);
     return reason;

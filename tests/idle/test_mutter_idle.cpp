@@ -2,7 +2,7 @@
 // Mutter's idle monitor as a source, on a stand-in that can be busy, as a shell that builds its overview is.
 #include "idle/idle_source.hpp"
 #include "idle/main_loop.hpp"
-#include "idle/mutter_idle.hpp"
+#include "idle/sources.hpp"
 #include "shell/private_bus.hpp"
 
 #include <QDBusConnection>

@@ -28,7 +28,7 @@ TEST_CASE("law 12: reload") {
         const auto story = story_of(day, {.restarts = false});
         story::Player player(story);
         RC_ASSERT(player.play().has_value());
-        Desk desk = player.desk();
+        TriedDesk desk = player.desk();
         const Status before = status(desk.plan(), desk.state());
         Plan turned = desk.plan();
         std::ranges::reverse(turned.breaks);

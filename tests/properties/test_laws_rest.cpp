@@ -67,7 +67,7 @@ TEST_CASE("law 7: rested is rested") {
         Witness witness(story);
         witness.on_step([&](const Event&, const std::vector<Effect>&) {
             const auto rested = witness.observer().resting_for(witness.now());
-            const Desk& desk = witness.player().desk();
+            const TriedDesk& desk = witness.player().desk();
             if (!rested || !desk.settled()) return;
             for (const RuleStatus& rule : status(desk.plan(), desk.state()).rules) {
                 if (*rested < rule.rest) continue;

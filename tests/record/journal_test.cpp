@@ -2,7 +2,6 @@
 #include "core/choosing.hpp"
 #include "core/day.hpp"
 #include "record/record.hpp"
-#include "support/note_equal.hpp"
 
 #include <doctest/doctest.h>
 

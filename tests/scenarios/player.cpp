@@ -3,7 +3,7 @@
 
 #include "core/overloaded.hpp"
 #include "core/words.hpp"
-#include "simulate/lines.hpp"
+#include "simulate/run.hpp"
 
 #include <algorithm>
 #include <utility>

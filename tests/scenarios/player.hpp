@@ -2,6 +2,7 @@
 // Plays a story at a simulated desk and writes down what happened, in the words of the stories.
 #pragma once
 
+#include "simulate/tried_desk.hpp"
 #include "story.hpp"
 
 #include <functional>
@@ -44,7 +45,7 @@ public:
     /// The error is a sentence about a state that could not be read.
     [[nodiscard]] std::expected<void, std::string> play();
 
-    [[nodiscard]] const Desk& desk() const { return desk_; }
+    [[nodiscard]] const TriedDesk& desk() const { return desk_; }
 
     /// Called just after each deed.
     void on_done(OnDeed on_done) { on_done_ = std::move(on_done); }
@@ -80,7 +81,7 @@ private:
     PromptId prompt_ = 0;
     PromptId prompt_before_ = 0;
     std::size_t ticked_ = 0;
-    Desk desk_;
+    TriedDesk desk_;
 };
 
 } // namespace limber::story

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading stories.
-#include "simulate/instant_text.hpp"
+#include "simulate/activity.hpp"
 #include "story_words.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/choosing.hpp"
-#include "settings/foresight.hpp"
+#include "settings/checks.hpp"
 #include "simulate/desk.hpp"
 
 #include <doctest/doctest.h>

@@ -4,8 +4,8 @@
 #include "core/plan.hpp"
 #include "desk.hpp"
 #include "own_exercise.hpp"
+#include "settings/catalogue.hpp"
 #include "settings/document.hpp"
-#include "settings/exercise_file.hpp"
 #include "settings/exercise_format.hpp"
 #include "settings/settings.hpp"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lengths of time and times of day as people write them.
 #include "settings/settings.hpp"
-#include "settings/time_text.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/time.hpp"
 #include "event_loop.hpp"
-#include "shell/alarm.hpp"
 #include "shell/clock.hpp"
 
 #include <doctest/doctest.h>

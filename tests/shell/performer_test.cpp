@@ -31,6 +31,16 @@ Instant at(Duration since_boot) {
     return Instant{since_boot};
 }
 
+/// Where none can be had.
+struct NoWindow : SessionWindow {
+    void open(const std::string& /*activation_token*/) override {}
+
+    void offer() override {}
+
+    void forget() override {}
+};
+
+/// A desk without a window: what is asked for is refused.
 struct Desk {
     Plan plan = test::small_plan();
     test::NotedNotifier notifier;
@@ -38,16 +48,15 @@ struct Desk {
     std::vector<Happening> posted;
     Instant phase_alarm = never;
     int times_written = 0;
+    NoWindow window;
     Performer performer{
-        notifier, history,
+        notifier, history, window,
         PerformerHooks{
             .plan = [this]() -> const Plan& { return plan; },
             .to_save = [] { return history::SavedState{.text = "state", .boot_id = {}, .stamp = {}}; },
             .post = [this](Happening what) { posted.push_back(std::move(what)); },
             .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
-            .history_written = [this] { ++times_written; },
-            .open_window = {},
-            .forget_window = {}}};
+            .history_written = [this] { ++times_written; }}};
 
     [[nodiscard]] Session session(Duration began) const {
         Session session;
@@ -67,6 +76,7 @@ struct Desk {
     void start_session() {
         performer.perform({{at(1h), WithdrawPrompt{.id = 5, .break_id = "micro", .why = Why::start}},
                            {at(1h), OpenSession{session(1h)}}});
+        performer.window(WindowNews::refused, at(1h));
     }
 };
 
@@ -172,6 +182,7 @@ TEST_CASE("a session takes over its prompt's notification and shows phases at th
 TEST_CASE("a session without a prompt has a notification of its own") {
     Desk desk;
     desk.performer.perform({{at(1h), OpenSession{desk.session(1h)}}});
+    desk.performer.window(WindowNews::refused, at(1h));
     REQUIRE(desk.notifier.on_screen().size() == 1);
     CHECK(desk.notifier.on_screen()[0] >= 0x8000'0000);
 }
@@ -212,6 +223,7 @@ TEST_CASE("a new session during the farewell replaces it") {
     desk.start_session();
     desk.performer.perform({{at(1h + 20s), CloseSession{.id = 1, .outcome = Outcome::done}},
                             {at(1h + 20s), OpenSession{desk.session(1h + 20s)}}});
+    desk.performer.window(WindowNews::refused, at(1h + 20s));
     REQUIRE(desk.notifier.on_screen().size() == 1);
     CHECK(desk.notifier.on_screen()[0] != 5);
     CHECK(desk.phase_alarm == at(1h + 30s));
@@ -249,7 +261,7 @@ TEST_CASE("at the end nothing stays on the screen") {
 namespace {
 
 /// A desk with a window: what it is asked for, in order.
-struct WindowDesk {
+struct WindowDesk : SessionWindow {
     Plan plan = test::small_plan();
     test::NotedNotifier notifier;
     test::NotedHistory history;
@@ -257,15 +269,18 @@ struct WindowDesk {
     int forgotten = 0; ///< windows that are not waited for any more
     Instant phase_alarm = never;
     std::function<void(const Happening&)> posted = [](const Happening&) {};
-    Performer performer{
-        notifier, history,
-        PerformerHooks{.plan = [this]() -> const Plan& { return plan; },
-                       .to_save = [] { return history::SavedState{}; },
-                       .post = [this](const Happening& what) { posted(what); },
-                       .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
-                       .history_written = [] {},
-                       .open_window = [this](const std::string& token) { tokens.push_back(token); },
-                       .forget_window = [this] { ++forgotten; }}};
+    Performer performer{notifier, history, *this,
+                        PerformerHooks{.plan = [this]() -> const Plan& { return plan; },
+                                       .to_save = [] { return history::SavedState{}; },
+                                       .post = [this](const Happening& what) { posted(what); },
+                                       .set_phase_alarm = [this](Instant when) { phase_alarm = when; },
+                                       .history_written = [] {}}};
+
+    void open(const std::string& token) override { tokens.push_back(token); }
+
+    void offer() override {}
+
+    void forget() override { ++forgotten; }
 
     void open_session(ShownBy by = {}) {
         Session session;

@@ -2,7 +2,7 @@
 #include "core/effect.hpp"
 #include "core/event.hpp"
 #include "core/time.hpp"
-#include "shell/request.hpp"
+#include "shell/service.hpp"
 
 #include <doctest/doctest.h>
 

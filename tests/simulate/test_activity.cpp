@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading activity: every kind of line, every kind of mistake, and exports of ActivityWatch.
 #include "simulate/activity.hpp"
-#include "simulate/instant_text.hpp"
 
 #include <doctest/doctest.h>
 

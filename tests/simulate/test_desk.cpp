@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The simulated desk tells the core what a real one would, as late as a real one would.
-#include "simulate/desk.hpp"
+#include "simulate/tried_desk.hpp"
 
 #include <doctest/doctest.h>
 
@@ -26,8 +26,8 @@ Plan one_rule() {
 /// A desk that writes down the idle reports and sleeps it tells of.
 struct Told {
     std::vector<std::string> lines;
-    Desk desk{one_rule(), 1, DeskClock{},
-              [this](const Event& event, const std::vector<Effect>&) { note(event); }};
+    TriedDesk desk{one_rule(), 1, DeskClock{},
+                   [this](const Event& event, const std::vector<Effect>&) { note(event); }};
 
     void note(const Event& event) {
         const auto at = std::chrono::duration_cast<std::chrono::seconds>(desk.now()).count();

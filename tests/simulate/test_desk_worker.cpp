@@ -44,7 +44,7 @@ Duration time_of_day(Utc at) {
 
 TEST_CASE("what a simulated person does could be written in a file") {
     for (const Habit habit : {Habit::writer, Habit::in_meetings, Habit::restless}) {
-        CAPTURE(word(habit));
+        CAPTURE(static_cast<int>(habit));
         for (std::uint64_t seed = 0; seed < 20; ++seed) {
             const auto lived = live(habit, seed, 14);
             Duration latest{};

@@ -153,7 +153,7 @@ TEST_CASE(
                  {AnswerPolicy::start, AnswerPolicy::follow, AnswerPolicy::ignore}) {
                 for (std::uint64_t seed = 1; seed <= 20; ++seed) {
                     CAPTURE(each.name);
-                    CAPTURE(word(habit));
+                    CAPTURE(static_cast<int>(habit));
                     CAPTURE(answer);
                     CAPTURE(seed);
                     DeskWorker person(habit, seed, 1, monday);

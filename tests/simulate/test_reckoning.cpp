@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is counted, and that what turns out to have been rest is not counted as work.
-#include "simulate/reckoning.hpp"
+#include "simulate/full_reckoning.hpp"
 #include "simulate/run.hpp"
 
 #include <doctest/doctest.h>
@@ -24,11 +24,11 @@ Plan plan_of_micro() {
     return plan;
 }
 
-Reckoning reckon(const std::string& text, AnswerPolicy answer = AnswerPolicy::ignore) {
+FullReckoning reckon(const std::string& text, AnswerPolicy answer = AnswerPolicy::ignore) {
     std::istringstream in(text);
     auto source = open_activity(in);
     REQUIRE(source.has_value());
-    Reckoner reckoner;
+    FullReckoner reckoner;
     RunOptions options;
     options.answer = answer;
     options.session_length = SessionLength::rest;
@@ -41,7 +41,7 @@ Reckoning reckon(const std::string& text, AnswerPolicy answer = AnswerPolicy::ig
 
 /// A prompt at 0 before somebody who never touches a key, withdrawn after `length`.
 std::int64_t stayed(Duration length, Why why) {
-    Reckoner reckoner;
+    FullReckoner reckoner;
     Desk desk(plan_of_micro(), 1, DeskClock{}, {});
     desk.start();
     reckoner.watch(0s, desk);
@@ -59,7 +59,7 @@ TEST_CASE("a break that is asked for twice is one break and two prompts") {
     const auto all = reckon(R"({"at": 0, "input": "typing", "until": 2500})");
     CHECK(all.prompts == 2);
     CHECK(all.breaks == 1);
-    CHECK(all.unanswered == 1);
+    CHECK(all.records.at(Outcome::unanswered) == 1);
     CHECK(all.at_desk == 2500s);
     CHECK(all.longest == 2500s);
     CHECK(all.stayed == 0);
@@ -85,7 +85,7 @@ TEST_CASE("a sleep and a short lock are not work") {
 
 TEST_CASE("a guided break is a rest and no work") {
     const auto all = reckon(R"({"at": 0, "input": "typing", "until": 3000})", AnswerPolicy::start);
-    CHECK(all.done == 1);
+    CHECK(all.records.at(Outcome::done) == 1);
     CHECK(all.at_desk == 2960s);
     CHECK(all.longest == 1830s);
 }

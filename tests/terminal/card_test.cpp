@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal/card.hpp"
 #include "terminal/columns.hpp"
-#include "terminal/ink.hpp"
-#include "terminal/live_block.hpp"
 #include "terminal/screen.hpp"
 
 #include <QString>

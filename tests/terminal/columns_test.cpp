@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal/columns.hpp"
-#include "terminal/ink.hpp"
-#include "terminal/keys.hpp"
+#include "terminal/keyboard.hpp"
 
 #include <QString>
 #include <QStringList>

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The figure in dots: as large as was asked for, different where it moves, beside the words only where both
 // fit.
-#include "cli/dots.hpp"
 #include "cli/dotted_figure.hpp"
 #include "core/exercise.hpp"
 #include "poses/figure_book.hpp"
 #include "poses/moment.hpp"
 #include "terminal/columns.hpp"
-#include "terminal/ink.hpp"
 
 #include <QPointF>
 #include <QString>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/here_view.hpp"
+#include "cli/here.hpp"
 #include "core/effect.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"

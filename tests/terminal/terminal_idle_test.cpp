@@ -3,7 +3,7 @@
 #include "core/time.hpp"
 #include "idle/idle_source.hpp"
 #include "idle/main_loop.hpp"
-#include "idle/terminal_idle.hpp"
+#include "idle/sources.hpp"
 #include "terminal/pseudo_terminal.hpp"
 
 #include <QTemporaryDir>

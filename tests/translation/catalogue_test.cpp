@@ -7,7 +7,7 @@
 #include "core/status.hpp"
 #include "core/time.hpp"
 #include "notify/words.hpp"
-#include "settings/exercise_file.hpp"
+#include "settings/catalogue.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "translation/person_language.hpp"

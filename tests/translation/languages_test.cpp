@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/languages.hpp"
+#include "settings/settings.hpp"
 
 #include <doctest/doctest.h>
 

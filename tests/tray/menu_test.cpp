@@ -2,7 +2,6 @@
 #include "core/effect.hpp"
 #include "core/status.hpp"
 #include "menu/menu.hpp"
-#include "menu/text.hpp"
 #include "settings/problem.hpp"
 #include "views.hpp"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menu/menu.hpp"
-#include "menu/menu_parts.hpp"
-#include "xembed/qt_menu.hpp"
+#include "xembed/tray_icon.hpp"
 
 #include <QAction>
 #include <QApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/status.hpp"
-#include "menu/tooltip.hpp"
+#include "menu/icon.hpp"
 #include "settings/problem.hpp"
 #include "views.hpp"
 

@@ -2,10 +2,9 @@
 // Whether everything on a page fits where it is, and letters larger than usual.
 #pragma once
 
-#include "window/action_button.hpp"
 #include "window/break_view.hpp"
-#include "window/labels.hpp"
 #include "window/stage.hpp"
+#include "window/widgets.hpp"
 
 #include <QApplication>
 #include <QFont>

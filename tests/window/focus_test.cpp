@@ -3,9 +3,9 @@
 #include "core/session.hpp"
 #include "desk.hpp"
 #include "figure/pictures.hpp"
-#include "window/action_button.hpp"
 #include "window/page.hpp"
 #include "window/style.hpp"
+#include "window/widgets.hpp"
 
 #include <QApplication>
 #include <QImage>

@@ -4,10 +4,10 @@
 #include "desk.hpp"
 #include "fitting.hpp"
 #include "window/break_view.hpp"
-#include "window/labels.hpp"
 #include "window/page.hpp"
 #include "window/stage.hpp"
 #include "window/style.hpp"
+#include "window/widgets.hpp"
 
 #include <QImage>
 #include <QPixmap>

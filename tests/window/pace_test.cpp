@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poses/moment.hpp"
-#include "window/pace.hpp"
+#include "window/stage.hpp"
 
 #include <doctest/doctest.h>
 

@@ -5,10 +5,10 @@
 #include "core/time.hpp"
 #include "desk.hpp"
 #include "icons/look.hpp"
-#include "window/action_button.hpp"
 #include "window/break_window.hpp"
 #include "window/page.hpp"
 #include "window/stage.hpp"
+#include "window/widgets.hpp"
 
 #include <QAccessible>
 #include <QAccessibleInterface>

@@ -1,51 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/drawing.hpp"
 
-#include <QColor>
 #include <QImage>
-#include <QPaintDevice>
 #include <QPainter>
-#include <QPainterPath>
-#include <QPen>
-#include <QPointF>
 #include <QRadialGradient>
 #include <QRect>
-#include <QRectF>
-#include <QRegion>
 
-#include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <utility>
-#include <vector>
 
 namespace limber::figure {
 namespace {
-
-constexpr double too_small_to_see = 0.05; // pixels
-constexpr int most_parts = 4;
-
-/// The edge of an antialiased shape is up to a pixel further out.
-QRect pixels_of(const QRectF& bounds) {
-    return bounds.adjusted(-1, -1, 1, 1).toAlignedRect();
-}
-
-bool alike(const QPainterPath& one, const QPainterPath& other) {
-    if (one.elementCount() != other.elementCount()) return false;
-    for (int i = 0; i < one.elementCount(); ++i) {
-        const QPainterPath::Element a = one.elementAt(i);
-        const QPainterPath::Element b = other.elementAt(i);
-        if (a.type != b.type || std::fabs(a.x - b.x) > too_small_to_see ||
-            std::fabs(a.y - b.y) > too_small_to_see) {
-            return false;
-        }
-    }
-    return true;
-}
-
-qint64 area(const QRect& rect) {
-    return qint64{rect.width()} * rect.height();
-}
 
 /// A gradient is painted slowly, and this one again and again: as an image it is not.
 const QImage& light_of(double radius, const QColor& colour, double ratio) {
@@ -76,35 +41,6 @@ const QImage& light_of(double radius, const QColor& colour, double ratio) {
     QPainter{&image}.fillRect(QRectF{0, 0, 2 * radius, 2 * radius}, light);
     return lights.emplace_back(radius, ratio, colour, image).image;
 }
-
-/// Few rectangles that do not overlap: each is painted by itself.
-class Parts {
-public:
-    void add(QRect rect) {
-        for (std::size_t i = 0; i < rects_.size();) {
-            const QRect both = rects_[i] | rect;
-            const bool worth_it = area(both) <= (area(rects_[i]) + area(rect)) * 5 / 4;
-            if (!worth_it && !rects_[i].intersects(rect)) {
-                ++i;
-                continue;
-            }
-            rect = both;
-            rects_.erase(rects_.begin() + static_cast<std::ptrdiff_t>(i));
-            i = 0;
-        }
-        rects_.push_back(rect);
-    }
-
-    [[nodiscard]] QRegion region() const {
-        QRegion region;
-        for (const QRect& rect : rects_)
-            region += rect;
-        return rects_.size() > most_parts ? QRegion{region.boundingRect()} : region;
-    }
-
-private:
-    std::vector<QRect> rects_;
-};
 
 } // namespace
 
@@ -163,119 +99,64 @@ QRectF Drawing::reach() const {
     return all;
 }
 
-bool Drawing::look_alike(const Mark& one, const Mark& other) {
-    const auto near = [](double a, double b) { return std::fabs(a - b) <= too_small_to_see; };
-    return one.colour == other.colour && one.pen.style() == other.pen.style() &&
-           near(one.pen.widthF(), other.pen.widthF()) && std::fabs(one.opacity - other.opacity) < 0.008 &&
-           near(one.glow, other.glow) && one.in_hole == other.in_hole &&
-           near(one.bounds.x(), other.bounds.x()) && near(one.bounds.y(), other.bounds.y()) &&
-           alike(one.path, other.path);
-}
-
-QRegion Drawing::follow(const Drawing& before) {
-    const bool same_kind = frame_ == before.frame_ && cut_centre_ == before.cut_centre_ &&
-                           cut_radius_ == before.cut_radius_ && hole_ == before.hole_;
-    if (!same_kind || !over_.empty() || !before.over_.empty()) {
-        return (frame_ | before.frame_).toAlignedRect();
-    }
-    Parts parts;
-    const auto changed = [&](const Mark& mark) { parts.add(pixels_of(mark.bounds & frame_)); };
-    // marks that come or go are in the middle: what is alike at the end is compared from the end
-    const std::vector<Mark>& old = before.marks_;
-    const std::size_t most = std::min(marks_.size(), old.size());
-    std::size_t tail = 0;
-    if (marks_.size() != old.size()) {
-        while (tail < most && look_alike(marks_[marks_.size() - 1 - tail], old[old.size() - 1 - tail])) {
-            marks_[marks_.size() - 1 - tail] = old[old.size() - 1 - tail];
-            ++tail;
-        }
-    }
-    for (std::size_t i = 0; i < most - tail; ++i) {
-        if (look_alike(marks_[i], old[i])) {
-            marks_[i] = old[i];
-            if (settled_ == i) ++settled_;
-        } else {
-            changed(marks_[i]);
-            changed(old[i]);
-        }
-    }
-    if (settled_ == most - tail && marks_.size() == most) settled_ = marks_.size();
-    for (std::size_t i = most - tail; i < marks_.size() - tail; ++i)
-        changed(marks_[i]);
-    for (std::size_t i = most - tail; i < old.size() - tail; ++i)
-        changed(old[i]);
-    return parts.region();
-}
-
-/// Whether the disc's edge goes through this part.
-bool Drawing::is_cut(const QRectF& part) const {
-    if (cut_radius_ == 0 || part.bottom() <= cut_centre_.y()) return false;
+/// Whether the disc's edge goes through this.
+bool Drawing::is_cut(const QRectF& bounds) const {
+    if (cut_radius_ == 0 || bounds.bottom() <= cut_centre_.y()) return false;
     const auto inside = [&](const QPointF& corner) {
         const QPointF way = corner - cut_centre_;
         return QPointF::dotProduct(way, way) < cut_radius_ * cut_radius_;
     };
-    return !inside(part.bottomLeft()) || !inside(part.bottomRight());
+    return !inside(bounds.bottomLeft()) || !inside(bounds.bottomRight());
 }
 
-void Drawing::paint_mark(QPainter& painter, const Mark& mark) {
-    painter.setOpacity(mark.opacity);
-    if (mark.glow > 0) {
-        painter.drawImage(mark.bounds.topLeft().toPoint(),
-                          light_of(mark.glow, mark.colour, painter.device()->devicePixelRatio()));
-    } else if (mark.pen.style() == Qt::NoPen) {
-        painter.fillPath(mark.path, mark.colour);
-    } else {
-        painter.strokePath(mark.path, mark.pen);
-    }
-}
-
-void Drawing::paint(QPainter& painter, const QRectF& part, std::size_t first, std::size_t last) const {
-    const QRectF seen = part & frame_;
-    if (seen.isEmpty()) return;
+void Drawing::paint(QPainter& painter, std::size_t first, std::size_t last) const {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(seen, Qt::IntersectClip);
-    if (is_cut(seen)) {
-        QPainterPath window;
-        window.setFillRule(Qt::WindingFill);
-        window.addEllipse(cut_centre_, cut_radius_, cut_radius_);
-        window.addRect(frame_.left(), frame_.top(), frame_.width(), cut_centre_.y() - frame_.top());
-        painter.setClipPath(window, Qt::IntersectClip);
-    }
-    bool through_hole = false;
+    painter.setClipRect(frame_, Qt::IntersectClip);
+    QPainterPath window; // a round clip is slow, and begins with the first that needs it
+    window.setFillRule(Qt::WindingFill);
+    window.addEllipse(cut_centre_, cut_radius_, cut_radius_);
+    window.addRect(frame_.left(), frame_.top(), frame_.width(), cut_centre_.y() - frame_.top());
+    QPainterPath hole;
+    hole.addEllipse(hole_);
+    const QPainterPath* clip = nullptr;
     for (std::size_t i = first; i < last; ++i) {
         const Mark& mark = marks_[i];
-        if (!mark.bounds.adjusted(-1, -1, 1, 1).intersects(seen)) continue;
-        if (mark.in_hole != through_hole) {
-            through_hole = mark.in_hole;
-            if (through_hole) {
-                QPainterPath round;
-                round.addEllipse(hole_);
-                painter.save();
-                painter.setClipPath(round, Qt::IntersectClip);
-            } else {
-                painter.restore();
-            }
+        const bool cut = clip == &window || is_cut(mark.bounds.adjusted(-1, -1, 1, 1));
+        const QPainterPath* const wanted = mark.in_hole ? &hole : cut ? &window : nullptr;
+        if (wanted != clip) {
+            if (clip != nullptr) painter.restore();
+            painter.save();
+            painter.setClipPath(*wanted, Qt::IntersectClip);
+            clip = wanted;
         }
-        paint_mark(painter, mark);
+        painter.setOpacity(mark.opacity);
+        if (mark.glow > 0) {
+            painter.drawImage(mark.bounds.topLeft().toPoint(),
+                              light_of(mark.glow, mark.colour, painter.device()->devicePixelRatio()));
+        } else if (mark.pen.style() == Qt::NoPen) {
+            painter.fillPath(mark.path, mark.colour);
+        } else {
+            painter.strokePath(mark.path, mark.pen);
+        }
     }
-    if (through_hole) painter.restore();
+    if (clip != nullptr) painter.restore();
     painter.setOpacity(1);
-    if (!over_.empty() && last == marks_.size()) paint_over(painter, seen);
+    if (!over_.empty() && last == marks_.size()) paint_over(painter);
     painter.restore();
 }
 
 /// By way of an image: what lies under its shapes must not be seen through each of them.
-void Drawing::paint_over(QPainter& painter, const QRectF& part) const {
+void Drawing::paint_over(QPainter& painter) const {
     const double ratio = painter.device()->devicePixelRatio();
-    const QRect place = part.toAlignedRect();
+    const QRect place = frame_.toAlignedRect();
     QImage image{place.size() * ratio, QImage::Format_ARGB32_Premultiplied};
     if (image.isNull()) return;
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     QPainter own{&image};
     own.translate(-place.topLeft());
-    over_.front().paint(own, part);
+    over_.front().paint(own);
     own.end();
     painter.setOpacity(over_opacity_);
     painter.drawImage(place.topLeft(), image);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A picture as marks in the order in which they are painted: it can be compared with the one before, so that
-// only what has moved is painted anew.
+// A picture as marks in the order in which they are painted.
 #pragma once
 
 #include <QColor>
@@ -8,7 +7,6 @@
 #include <QPen>
 #include <QPointF>
 #include <QRectF>
-#include <QRegion>
 
 #include <algorithm>
 #include <cstddef>
@@ -48,23 +46,15 @@ public:
     /// Everything, also what is cut off; without what is seen through the hole.
     [[nodiscard]] QRectF reach() const;
 
-    /// What of the frame lies within `part`.
-    void paint(QPainter& painter, const QRectF& part) const { paint(painter, part, 0, marks_.size()); }
+    /// All of it.
+    void paint(QPainter& painter) const { paint(painter, 0, marks_.size()); }
 
-    /// The same, but only marks from the first up to, but not including, the last.
-    void paint(QPainter& painter, const QRectF& part, std::size_t first, std::size_t last) const;
+    /// The first picture without the small second one, and that one.
+    void paint_first(QPainter& painter) const { paint(painter, 0, inset()); }
 
-    /// How many marks there are, and how many before the small second picture.
-    [[nodiscard]] std::size_t size() const { return marks_.size(); }
-
-    [[nodiscard]] std::size_t inset() const { return std::min(inset_, marks_.size()); }
-
-    /// How many marks at the beginning follow() found unchanged.
-    [[nodiscard]] std::size_t settled() const { return settled_; }
-
-    /// After `before` has been painted. What has not moved visibly since is kept as it was; the result is
-    /// what has to be painted anew.
-    [[nodiscard]] QRegion follow(const Drawing& before);
+    void paint_inset(QPainter& painter) const {
+        if (inset() < marks_.size()) paint(painter, inset(), marks_.size());
+    }
 
 private:
     struct Mark {
@@ -77,11 +67,13 @@ private:
         bool in_hole = false;
     };
 
-    [[nodiscard]] static bool look_alike(const Mark& one, const Mark& other);
-    static void paint_mark(QPainter& painter, const Mark& mark);
     void add(Mark mark);
-    [[nodiscard]] bool is_cut(const QRectF& part) const;
-    void paint_over(QPainter& painter, const QRectF& part) const;
+
+    [[nodiscard]] std::size_t inset() const { return std::min(inset_, marks_.size()); }
+
+    [[nodiscard]] bool is_cut(const QRectF& bounds) const;
+    void paint(QPainter& painter, std::size_t first, std::size_t last) const;
+    void paint_over(QPainter& painter) const;
 
     QRectF frame_;
     std::vector<Mark> marks_;
@@ -90,7 +82,6 @@ private:
     QRectF hole_;
     bool in_hole_ = false;
     std::size_t inset_ = std::numeric_limits<std::size_t>::max();
-    std::size_t settled_ = 0;
     std::vector<Drawing> over_; ///< one at most
     double over_opacity_ = 0;
 };

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/figure.hpp"
 
-#include "figure/drawing.hpp"
-#include "figure/marks.hpp"
 #include "figure/person.hpp"
 #include "poses/body.hpp"
-#include "poses/figure_book.hpp"
 #include "poses/lens.hpp"
-#include "poses/moment.hpp"
-#include "poses/motion.hpp"
 #include "poses/pose.hpp"
 #include "poses/space.hpp"
 
+#include <QFileInfo>
+#include <QImageIOHandler>
+#include <QImageReader>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPen>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
+#include <Qt>
 
 #include <algorithm>
 #include <chrono>
-#include <utility>
 
 namespace limber::figure {
 
@@ -146,7 +144,82 @@ Drawing person_in(const QRectF& frame, const poses::FigureBook& book, const pose
 void paint_figure(QPainter& painter, const QRectF& frame, const poses::FigureBook& book,
                   const poses::FigureMoment& moment, const FigureColours& colours) {
     paint_ground(painter, frame, colours);
-    person_in(frame, book, moment, colours).paint(painter, frame);
+    person_in(frame, book, moment, colours).paint(painter);
+}
+
+FigureColours FigureColours::light() {
+    return {.disc = "#dcefe9",
+            .shadow = "#a5ccc1",
+            .skin = "#e3a583",
+            .skin_far = "#c98b6c",
+            .blush = "#ee8f7c",
+            .hair = "#4a342f",
+            .face = "#3d2723",
+            .mouth = "#a4503f",
+            .top = "#23867f",
+            .sleeve = "#2b948b",
+            .top_far = "#1a6a66",
+            .trousers = "#3d4a6b",
+            .trousers_far = "#303b57",
+            .shoes = "#e8704a",
+            .shoes_far = "#c65b3a",
+            .seat = "#f2c879",
+            .seat_side = "#dcab56",
+            .glow = "#ffb52e",
+            .arrow = "#e2582f",
+            .ghost = "#b7d8ce"};
+}
+
+FigureColours FigureColours::dark() {
+    return {.disc = "#1f3b3b",
+            .shadow = "#162c2d",
+            .skin = "#dba07f",
+            .skin_far = "#b27f63",
+            .blush = "#ea8a78",
+            .hair = "#6e4a3c",
+            .face = "#2f1d1a",
+            .mouth = "#93452f",
+            .top = "#45ad9d",
+            .sleeve = "#55bcab",
+            .top_far = "#3a9387",
+            .trousers = "#6c7fae",
+            .trousers_far = "#55668f",
+            .shoes = "#e8805c",
+            .shoes_far = "#bd6546",
+            .seat = "#c99d52",
+            .seat_side = "#a57e3d",
+            .glow = "#ffcf5e",
+            .arrow = "#ff8a5c",
+            .ghost = "#35585a"};
+}
+
+std::expected<QImage, QString> read_own_picture(const QString& file, const QSize& room) {
+    // a pipe would be waited for, a device never ends
+    if (!QFileInfo{file}.isFile()) return std::unexpected(QStringLiteral("is not an ordinary file"));
+    QImageReader reader{file};
+    reader.setAutoTransform(true);
+    reader.setDecideFormatFromContent(true);
+    if (!reader.canRead()) {
+        return std::unexpected(QStringLiteral("cannot be read: %1").arg(reader.errorString()));
+    }
+    const QSize size = reader.size();
+    if (qint64{size.width()} * size.height() > most_pixels) {
+        return std::unexpected(QStringLiteral("has %1 × %2 pixels; at most %3 million can be shown")
+                                   .arg(size.width())
+                                   .arg(size.height())
+                                   .arg(most_pixels / 1'000'000));
+    }
+    if (!size.isEmpty() && !room.isEmpty()) {
+        // the room is for the picture as it is turned
+        const bool lying = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
+        const QSize fitted = size.scaled(lying ? room.transposed() : room, Qt::KeepAspectRatio);
+        const bool scales_well = reader.supportsOption(QImageIOHandler::ScaledSize);
+        if (scales_well || fitted.width() < size.width()) reader.setScaledSize(fitted);
+    }
+    QImage image = reader.read();
+    if (image.isNull())
+        return std::unexpected(QStringLiteral("cannot be read: %1").arg(reader.errorString()));
+    return image;
 }
 
 } // namespace limber::figure

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The moving figure: what the guided break paints for one moment of an exercise. Its text alternative is the
-// phase's instruction.
+// The moving figure: what the guided break paints for one moment of an exercise, or a picture of the
+// person's own instead. Its text alternative is the phase's instruction.
 #pragma once
 
 #include "figure/drawing.hpp"
@@ -8,6 +8,11 @@
 #include "poses/moment.hpp"
 
 #include <QColor>
+#include <QImage>
+#include <QSize>
+#include <QString>
+
+#include <expected>
 
 class QPainter;
 class QRectF;
@@ -51,5 +56,11 @@ void paint_ground(QPainter& painter, const QRectF& frame, const FigureColours& c
 /// Both.
 void paint_figure(QPainter& painter, const QRectF& frame, const poses::FigureBook& book,
                   const poses::FigureMoment& moment, const FigureColours& colours);
+
+/// More pixels than that are no picture for a break.
+inline constexpr qint64 most_pixels = 20'000'000;
+
+/// The picture in this file, made small enough for `room` (in pixels). The error says what is wrong with it.
+[[nodiscard]] std::expected<QImage, QString> read_own_picture(const QString& file, const QSize& room);
 
 } // namespace limber::figure

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figure/marks.hpp"
-
 #include "core/time.hpp"
 #include "figure/drawing.hpp"
 #include "figure/figure.hpp"
@@ -9,7 +7,6 @@
 #include "poses/body.hpp"
 #include "poses/lens.hpp"
 #include "poses/moment.hpp"
-#include "poses/motion.hpp"
 #include "poses/pose.hpp"
 #include "poses/space.hpp"
 

@@ -2,7 +2,6 @@
 // limber_picture_maker FOLDER: what prompts show, one picture for each pose of the shipped exercises. Runs
 // while Limber is built.
 #include "figure/figure.hpp"
-#include "figure/telling.hpp"
 #include "poses/figure_book.hpp"
 #include "poses/moment.hpp"
 #include "settings/catalogue.hpp"
@@ -49,10 +48,10 @@ int main(int argc, char** argv) {
     const auto book = poses::FigureBook::load(paths);
     bool saved = save(folder + "/leave-desk.png", {.phase = "leave-desk", .progress = 0.5}, book);
     for (const Exercise& exercise : settings::load_catalogue(paths).exercises) {
-        const auto moments = figure::moments_of(exercise);
+        const auto moments = poses::moments_of(exercise);
         if (exercise.pose.empty() || moments.empty()) continue;
         saved =
-            save(folder + "/" + exercise.pose + ".png", figure::telling_moment(moments, book), book) && saved;
+            save(folder + "/" + exercise.pose + ".png", poses::telling_moment(moments, book), book) && saved;
     }
     return saved ? 0 : 1;
 }

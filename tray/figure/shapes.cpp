@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/shapes.hpp"
 
-#include "poses/lens.hpp"
-
-#include <QPainterPath>
-#include <QPointF>
-#include <QPolygonF>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <initializer_list>
 #include <numbers>
-#include <span>
-#include <vector>
 
 namespace limber::figure {
 namespace {

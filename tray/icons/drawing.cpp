@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drawing.hpp"
+#include "icons/drawing.hpp"
 
-#include "look.hpp"
-
-#include <QPainterPath>
 #include <QPainterPathStroker>
 #include <QPointF>
 #include <QRectF>

@@ -2,7 +2,7 @@
 // The one drawing source of the tray's icons, on a grid of 16 × 16 because that is how small they are seen.
 #pragma once
 
-#include "look.hpp"
+#include "icons/look.hpp"
 
 #include <QPainterPath>
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber_icon_maker FOLDER TABLE.cpp: writes the themed icons below FOLDER/hicolor, and the table that is
 // compiled into the tray for hosts that want pixels. Runs while Limber is built.
-#include "drawing.hpp"
-#include "look.hpp"
-#include "runs.hpp"
+#include "icons/drawing.hpp"
+#include "icons/look.hpp"
+#include "icons/runs.hpp"
 
-#include <QColor>
 #include <QDir>
 #include <QFile>
 #include <QIODevice>
@@ -13,10 +12,8 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QString>
-#include <QTextStream>
 #include <QtGlobal>
 
-#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <vector>

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pixmaps.hpp"
+#include "icons/pixmaps.hpp"
 
-#include "look.hpp"
-#include "runs.hpp"
-#include "table.hpp"
+#include "icons/runs.hpp"
+#include "icons/table.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
 #include <span>
-#include <vector>
 
 namespace limber::tray {
 namespace {

@@ -2,7 +2,7 @@
 // The tray's icons as pixels, for hosts that want them.
 #pragma once
 
-#include "look.hpp"
+#include "icons/look.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -9,7 +9,6 @@
 #include <QImage>
 #include <QPixmap>
 
-#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <vector>

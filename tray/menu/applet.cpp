@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "applet.hpp"
+#include "menu/applet.hpp"
 
 #include "bus/boottime.hpp"
-#include "bus/daemon_link.hpp"
 #include "core/overloaded.hpp"
-#include "core/time.hpp"
-#include "errands.hpp"
-#include "icon.hpp"
-#include "icons/look.hpp"
-#include "menu.hpp"
-#include "tooltip.hpp"
 
-#include <QDBusConnection>
-#include <QObject>
-#include <QString>
-#include <QVariant>
 #include <QVariantMap>
 
 #include <chrono>
-#include <optional>
 #include <utility>
 #include <variant>
 

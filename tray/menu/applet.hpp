@@ -6,10 +6,10 @@
 #include "bus/daemon_link.hpp"
 #include "core/status.hpp"
 #include "core/time.hpp"
-#include "errands.hpp"
 #include "icons/look.hpp"
-#include "menu.hpp"
-#include "tooltip.hpp"
+#include "menu/errands.hpp"
+#include "menu/icon.hpp"
+#include "menu/menu.hpp"
 
 #include <QDBusConnection>
 #include <QObject>

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errands.hpp"
+#include "menu/errands.hpp"
 
 #include "bus/call.hpp"
 #include "bus/peers.hpp"
+#include "menu/menu.hpp"
 #include "settings/settings.hpp"
-#include "text.hpp"
 
-#include <QDBusConnection>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLatin1String>
-#include <QObject>
 #include <QPointer>
 #include <QProcess>
 #include <QStandardPaths>
-#include <QString>
 #include <QStringList>
 #include <QTimer>
 #include <QVariantMap>

@@ -7,8 +7,8 @@
 #include "core/time.hpp"
 #include "settings/problem.hpp"
 
+#include <QCoreApplication>
 #include <QString>
-#include <QVariant>
 
 #include <optional>
 #include <variant>
@@ -17,6 +17,18 @@
 namespace limber::tray {
 
 using bus::Daemon;
+
+/// Where translators find the sentences of the tray: Tray::tr("…").
+class Tray {
+    Q_DECLARE_TR_FUNCTIONS(limber::Tray)
+};
+
+/// One line of at most `most` characters, without control characters: what files and other versions of the
+/// daemon say is shown, but must not break the menu.
+[[nodiscard]] QString one_line(const QString& text, qsizetype most = 120);
+
+/// A title inside a sentence: "Micro-break" → "micro-break", but "UFO" and "I" stay.
+[[nodiscard]] QString inside_sentence(const QString& title);
 
 /// A method of the daemon.
 struct Call {
@@ -51,6 +63,12 @@ struct Item {
 };
 
 using Menu = std::vector<Item>;
+
+/// An entry that does something.
+[[nodiscard]] Item item(const QString& key, const QString& label, Action action);
+
+/// One that only tells something.
+[[nodiscard]] Item line(const QString& key, const QString& label);
 
 /// One of the daemon's exercises.
 struct ExerciseChoice {

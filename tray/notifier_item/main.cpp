@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber-tray: icon and menu as a StatusNotifierItem, without a display of its own.
 #include "menu/applet.hpp"
-#include "menu_server.hpp"
-#include "program.hpp"
-#include "status_notifier.hpp"
+#include "notifier_item/menu_server.hpp"
+#include "notifier_item/program.hpp"
+#include "notifier_item/status_notifier.hpp"
+#include "notifier_item/tray_host.hpp"
+#include "notifier_item/tray_types.hpp"
 #include "translation/person_language.hpp"
-#include "tray_host.hpp"
-#include "tray_types.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>

@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "menu_server.hpp"
+#include "notifier_item/menu_server.hpp"
 
 #include "bus/boottime.hpp"
-#include "menu/applet.hpp"
-#include "menu/menu.hpp"
-#include "tray_types.hpp"
 
-#include <QDBusAbstractAdaptor>
-#include <QDBusConnection>
 #include <QDBusError>
-#include <QDBusMessage>
-#include <QDBusVariant>
-#include <QHash>
-#include <QList>
-#include <QObject>
-#include <QString>
-#include <QStringList>
 #include <QVariant>
-#include <QVariantMap>
 
 #include <chrono>
 #include <utility>

@@ -5,7 +5,7 @@
 
 #include "menu/applet.hpp"
 #include "menu/menu.hpp"
-#include "tray_types.hpp"
+#include "notifier_item/tray_types.hpp"
 
 #include <QDBusAbstractAdaptor>
 #include <QDBusConnection>

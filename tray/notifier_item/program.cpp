@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "program.hpp"
+#include "notifier_item/program.hpp"
 
-#include "bus/follow.hpp"
 #include "bus/names.hpp"
-#include "menu/text.hpp"
+#include "menu/menu.hpp"
 
 #include <QCoreApplication>
-#include <QDBusConnection>
 #include <QFile>
 #include <QFileInfo>
 #include <QLatin1String>
-#include <QString>
 #include <QStringList>
 #include <QtGlobal>
 
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <memory>
 #include <system_error>
 #include <unistd.h>
 

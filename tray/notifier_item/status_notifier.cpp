@@ -1,22 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "status_notifier.hpp"
+#include "notifier_item/status_notifier.hpp"
 
-#include "icons/look.hpp"
-#include "menu/applet.hpp"
-#include "menu/tooltip.hpp"
-#include "notifier_icon.hpp"
-#include "tray_types.hpp"
+#include "icons/pixmaps.hpp"
+#include "menu/icon.hpp"
 
-#include <QDBusAbstractAdaptor>
-#include <QDBusObjectPath>
-#include <QList>
-#include <QObject>
-#include <QString>
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QtEndian>
+#include <QtGlobal>
 
 #include <utility>
 
 namespace limber::tray {
 namespace {
+
+/// All sizes, smallest first.
+QList<Pixmap> pixmaps_of(const Icon& icon) {
+    QList<Pixmap> list;
+    for (const int size : icon_sizes) {
+        const auto pixels = icon_pixels(icon, size);
+        QByteArray bytes(static_cast<qsizetype>(pixels.size() * sizeof(quint32)), Qt::Uninitialized);
+        qToBigEndian<quint32>(pixels.data(), static_cast<qsizetype>(pixels.size()), bytes.data());
+        list.append({size, size, bytes});
+    }
+    return list;
+}
+
+/// Where a host finds the themed icons if not in its own theme folders: LIMBER_ICON_DIR, or beside the
+/// program. Empty when they are installed where every host looks.
+QString theme_path() {
+    if (qEnvironmentVariableIsSet("LIMBER_ICON_DIR")) return qEnvironmentVariable("LIMBER_ICON_DIR");
+    const QString one = QStringLiteral("/hicolor/scalable/status/limber-prompted.svg");
+    for (const QString& folder : QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation)) {
+        if (QFileInfo::exists(folder + QStringLiteral("/icons") + one)) return {};
+    }
+    const QString here = QCoreApplication::applicationDirPath();
+    for (const char* place : {"/../share/icons", "/../tray/icons"}) { // another prefix; where it was built
+        const QString folder = QDir::cleanPath(here + QLatin1String{place});
+        if (QFileInfo::exists(folder + one)) return folder;
+    }
+    return {};
+}
+
+/// Whether this desktop wants icons of one colour, which it recolours to match its panel.
+bool wants_symbolic_icons() {
+    // Others show them as they are drawn: dark, and so not to be seen on a dark panel.
+    const auto desktops = qEnvironmentVariable("XDG_CURRENT_DESKTOP").split(u':');
+    return desktops.contains(u"GNOME") || desktops.contains(u"Unity") || desktops.contains(u"Budgie");
+}
 
 QString status_word(const Icon& icon) {
     // Never Passive: hosts hide that, and an icon that is not there cannot be asked what it waits for.
@@ -26,7 +60,7 @@ QString status_word(const Icon& icon) {
 } // namespace
 
 StatusNotifier::StatusNotifier(QObject* object, Applet& applet, const QString& menu)
-    : QDBusAbstractAdaptor(object), applet_(applet), menu_(menu), theme_path_(tray::icon_theme_path()),
+    : QDBusAbstractAdaptor(object), applet_(applet), menu_(menu), theme_path_(theme_path()),
       symbolic_(wants_symbolic_icons()), icon_(applet.icon()), tooltip_(applet.tooltip()) {
     setAutoRelaySignals(false);
     connect(&applet_, &Applet::changed, this, &StatusNotifier::tell);
@@ -62,8 +96,7 @@ QList<Pixmap> StatusNotifier::attention_icon_pixmap() {
 
 WireTooltip StatusNotifier::tool_tip() const {
     // The text is markup by the protocol, and hosts take it as such.
-    QString text = tooltip_.text.toHtmlEscaped();
-    return {.icon = {}, .pixmaps = {}, .title = tooltip_.title, .text = std::move(text)};
+    return {.title = tooltip_.title, .text = tooltip_.text.toHtmlEscaped()};
 }
 
 void StatusNotifier::Activate(int /*x*/, int /*y*/) {

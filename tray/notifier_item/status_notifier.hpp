@@ -5,7 +5,7 @@
 
 #include "icons/look.hpp"
 #include "menu/applet.hpp"
-#include "tray_types.hpp"
+#include "notifier_item/tray_types.hpp"
 
 #include <QDBusAbstractAdaptor>
 #include <QDBusObjectPath>

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tray_host.hpp"
+#include "notifier_item/tray_host.hpp"
 
 #include "bus/call.hpp"
-#include "bus/follow.hpp"
 #include "bus/peers.hpp"
 
-#include <QDBusConnection>
-#include <QObject>
-#include <QString>
-#include <QStringList>
-#include <QVariant>
 #include <QVariantMap>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace limber::tray {

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The types of org.kde.StatusNotifierItem and com.canonical.dbusmenu as they travel.
+// The types of org.kde.StatusNotifierItem and com.canonical.dbusmenu as they travel: each is a structure of
+// its parts, in their order.
 #pragma once
 
 #include <QByteArray>
 #include <QDBusArgument>
+#include <QDBusMetaType>
 #include <QDBusVariant>
 #include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
-#include <QVariantList>
 #include <QVariantMap>
+
+#include <tuple>
 
 namespace limber::tray {
 
@@ -19,6 +22,8 @@ struct Pixmap {
     int width = 0;
     int height = 0;
     QByteArray pixels;
+
+    static auto parts(auto& of) { return std::tie(of.width, of.height, of.pixels); }
 
     bool operator==(const Pixmap&) const = default;
 };
@@ -30,6 +35,8 @@ struct WireTooltip {
     QString title;
     QString text; ///< markup
 
+    static auto parts(auto& of) { return std::tie(of.icon, of.pixmaps, of.title, of.text); }
+
     bool operator==(const WireTooltip&) const = default;
 };
 
@@ -38,6 +45,8 @@ struct WireProperties {
     int id = 0;
     QVariantMap properties;
 
+    static auto parts(auto& of) { return std::tie(of.id, of.properties); }
+
     bool operator==(const WireProperties&) const = default;
 };
 
@@ -45,6 +54,8 @@ struct WireProperties {
 struct WireRemoved {
     int id = 0;
     QStringList properties;
+
+    static auto parts(auto& of) { return std::tie(of.id, of.properties); }
 };
 
 /// (ia{sv}av): the children are (ia{sv}av) again.
@@ -60,29 +71,71 @@ struct WireEvent {
     QString type;
     QDBusVariant content;
     uint time = 0;
+
+    static auto parts(auto& of) { return std::tie(of.id, of.type, of.content, of.time); }
 };
 
-QDBusArgument& operator<<(QDBusArgument& to, const Pixmap& pixmap);
-const QDBusArgument& operator>>(const QDBusArgument& from, Pixmap& pixmap);
-QDBusArgument& operator<<(QDBusArgument& to, const WireTooltip& tooltip);
-const QDBusArgument& operator>>(const QDBusArgument& from, WireTooltip& tooltip);
-QDBusArgument& operator<<(QDBusArgument& to, const WireProperties& item);
-const QDBusArgument& operator>>(const QDBusArgument& from, WireProperties& item);
-QDBusArgument& operator<<(QDBusArgument& to, const WireRemoved& item);
-const QDBusArgument& operator>>(const QDBusArgument& from, WireRemoved& item);
-QDBusArgument& operator<<(QDBusArgument& to, const WireItem& item);
-const QDBusArgument& operator>>(const QDBusArgument& from, WireItem& item);
-QDBusArgument& operator<<(QDBusArgument& to, const WireEvent& event);
-const QDBusArgument& operator>>(const QDBusArgument& from, WireEvent& event);
+template <class T>
+concept WireStructure = requires(T& of) { T::parts(of); };
+
+// NOLINTBEGIN(bugprone-return-const-ref-from-parameter): as QtDBus wants these operators
+template <WireStructure T>
+QDBusArgument& operator<<(QDBusArgument& to, const T& value) {
+    to.beginStructure();
+    std::apply([&](const auto&... part) { (to << ... << part); }, T::parts(value));
+    to.endStructure();
+    return to;
+}
+
+template <WireStructure T>
+const QDBusArgument& operator>>(const QDBusArgument& from, T& value) {
+    from.beginStructure();
+    std::apply([&](auto&... part) { (from >> ... >> part); }, T::parts(value));
+    from.endStructure();
+    return from;
+}
+
+inline QDBusArgument& operator<<(QDBusArgument& to, const WireItem& item) {
+    to.beginStructure();
+    to << item.id << item.properties;
+    to.beginArray(QMetaType::fromType<QDBusVariant>());
+    for (const WireItem& child : item.children)
+        to << QDBusVariant{QVariant::fromValue(child)};
+    to.endArray();
+    to.endStructure();
+    return to;
+}
+
+inline const QDBusArgument& operator>>(const QDBusArgument& from, WireItem& item) {
+    from.beginStructure();
+    from >> item.id >> item.properties;
+    from.beginArray();
+    item.children.clear();
+    while (!from.atEnd()) {
+        QDBusVariant child;
+        from >> child;
+        item.children.append(qdbus_cast<WireItem>(child.variant()));
+    }
+    from.endArray();
+    from.endStructure();
+    return from;
+}
+
+// NOLINTEND(bugprone-return-const-ref-from-parameter)
 
 /// Once per program, before the first object is on the bus.
-void register_tray_types();
+inline void register_tray_types() {
+    qDBusRegisterMetaType<Pixmap>();
+    qDBusRegisterMetaType<QList<Pixmap>>();
+    qDBusRegisterMetaType<WireTooltip>();
+    qDBusRegisterMetaType<WireProperties>();
+    qDBusRegisterMetaType<QList<WireProperties>>();
+    qDBusRegisterMetaType<WireRemoved>();
+    qDBusRegisterMetaType<QList<WireRemoved>>();
+    qDBusRegisterMetaType<WireItem>();
+    qDBusRegisterMetaType<WireEvent>();
+    qDBusRegisterMetaType<QList<WireEvent>>();
+    qDBusRegisterMetaType<QList<int>>();
+}
 
 } // namespace limber::tray
-
-Q_DECLARE_METATYPE(limber::tray::Pixmap)
-Q_DECLARE_METATYPE(limber::tray::WireTooltip)
-Q_DECLARE_METATYPE(limber::tray::WireProperties)
-Q_DECLARE_METATYPE(limber::tray::WireRemoved)
-Q_DECLARE_METATYPE(limber::tray::WireItem)
-Q_DECLARE_METATYPE(limber::tray::WireEvent)

@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/accessible.hpp"
 
-#include "window/labels.hpp"
+#include "bus/call.hpp"
+#include "window/widgets.hpp"
 
 #include <QAccessible>
+#include <QAccessibleEvent>
 #include <QAccessibleInterface>
 #include <QAccessibleWidget>
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusMessage>
 #include <QObject>
 #include <QString>
 #include <QVariant>
-#include <QWidget>
+#include <QVariantMap>
 #include <Qt>
+#include <QtGlobal>
+
+#include <utility>
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+#    include <QAccessibleInterface>
+#    include <QDBusVariant>
+#endif
 
 namespace limber::window {
 namespace {
@@ -71,6 +84,105 @@ void teach_roles() {
     if (taught) return;
     taught = true;
     QAccessible::installFactory(with_role);
+}
+
+namespace {
+
+/// Qt's own connection to the accessibility bus.
+QDBusConnection accessibility_bus() {
+    return QDBusConnection{QStringLiteral("a11y")};
+}
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+
+void send_announcement(QWidget* label) {
+    QAccessibleAnnouncementEvent event{label, label->accessibleName()};
+    event.setPoliteness(QAccessible::AnnouncementPoliteness::Polite);
+    QAccessible::updateAccessibility(&event);
+}
+
+#else
+
+// AtspiLive, in at-spi2's atspi-constants.h.
+constexpr int live_polite = 1;
+
+// Before 6.8 Qt has no event for this: it is sent as Qt sends it since.
+void send_announcement(QWidget* label) {
+    QAccessibleInterface* const speaker = QAccessible::queryAccessibleInterface(label);
+    if (speaker == nullptr) return;
+    auto signal = QDBusMessage::createSignal(
+        QStringLiteral("/org/a11y/atspi/accessible/%1").arg(QAccessible::uniqueId(speaker)),
+        QStringLiteral("org.a11y.atspi.Event.Object"), QStringLiteral("Announcement"));
+    signal.setArguments({QString{}, live_polite, 0,
+                         QVariant::fromValue(QDBusVariant{label->accessibleName()}), QVariantMap{}});
+    accessibility_bus().send(signal);
+}
+
+#endif
+
+/// Orca before version 45 does not know announcements. Of what appears without the focus it reads
+/// notifications.
+void show_notice(QWidget* label) {
+    QWidget* const page = label->parentWidget() != nullptr ? label->parentWidget() : label;
+    auto* notice = page->findChild<SpokenNotice*>(QString{}, Qt::FindDirectChildrenOnly);
+    const bool fresh = notice == nullptr;
+    if (fresh) notice = new SpokenNotice{page}; // NOLINT(cppcoreguidelines-owning-memory): owned by the page
+    notice->setAccessibleName(label->accessibleName());
+    if (fresh) {
+        notice->show(); // which Qt tells of
+        return;
+    }
+    QAccessibleEvent event{notice, QAccessible::ObjectShow};
+    QAccessible::updateAccessibility(&event);
+}
+
+struct Listened {
+    bool announcements = false;
+    bool notices = false;
+};
+
+/// From pairs of a bus name and an event, "Object:StateChanged:Showing". Magnifiers follow all states, and
+/// say nothing: only who asks for this one reads it.
+Listened read_listened(const QVariant& pairs) {
+    Listened listened;
+    const auto events = pairs.value<QDBusArgument>();
+    if (events.currentSignature() != QLatin1String{"a(ss)"}) return listened;
+    events.beginArray();
+    while (!events.atEnd()) {
+        QString listener;
+        QString event;
+        events.beginStructure();
+        events >> listener >> event;
+        events.endStructure();
+        if (event.startsWith(QLatin1String{"Object:Announcement"}, Qt::CaseInsensitive))
+            listened.announcements = true;
+        if (event.startsWith(QLatin1String{"Object:StateChanged:Showing"}, Qt::CaseInsensitive))
+            listened.notices = true;
+    }
+    events.endArray();
+    return listened;
+}
+
+} // namespace
+
+void announce_to_readers(QWidget* label, std::function<void()> unheard) {
+    if (!QAccessible::isActive() || !accessibility_bus().isConnected()) {
+        unheard();
+        return;
+    }
+    const bus::Object registry{accessibility_bus(), "org.a11y.atspi.Registry", "/org/a11y/atspi/registry",
+                               "org.a11y.atspi.Registry", true};
+    const auto answered = [label, unheard = std::move(unheard)](const bus::Answer& answer) {
+        const Listened listened = answer ? read_listened(answer->value(0)) : Listened{};
+        if (listened.announcements) {
+            send_announcement(label);
+        } else if (listened.notices) {
+            show_notice(label);
+        } else {
+            unheard();
+        }
+    };
+    bus::call(*label, registry, QStringLiteral("GetRegisteredEvents"), {}, answered);
 }
 
 } // namespace limber::window

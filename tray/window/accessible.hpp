@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Qt cannot know by itself: that the break's window is one, that its stage is a picture, how far the
-// break has come, and what is a notice.
+// What screen readers are told: what each part of the window is, how far the break has come, and, without
+// being asked, what a new step says.
 #pragma once
 
 #include <QWidget>
+
+#include <functional>
+
+class QWidget;
 
 namespace limber::window {
 
@@ -17,5 +21,10 @@ class SpokenNotice : public QWidget {
 public:
     explicit SpokenNotice(QWidget* parent);
 };
+
+/// Has screen readers say the label's accessible name, without moving the focus: politely, after what they
+/// are saying, if they know announcements, and as a notification if they know only those. `unheard` is
+/// called, now or soon, where none listens; not after the label is gone.
+void announce_to_readers(QWidget* label, std::function<void()> unheard);
 
 } // namespace limber::window

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/break_view.hpp"
 
-#include "window/action_button.hpp"
-#include "window/labels.hpp"
-#include "window/page.hpp"
-#include "window/stage.hpp"
-#include "window/style.hpp"
-
 #include <QEvent>
 #include <QFontMetrics>
 #include <QPaintEvent>
@@ -16,9 +10,7 @@
 #include <QRect>
 #include <QResizeEvent>
 #include <QSize>
-#include <QString>
 #include <QStyle>
-#include <QWidget>
 #include <Qt>
 #include <QtGlobal>
 
@@ -27,7 +19,6 @@
 #include <numeric>
 #include <tuple>
 #include <utility>
-#include <vector>
 
 namespace limber::window {
 namespace {

@@ -4,11 +4,10 @@
 #pragma once
 
 #include "poses/moment.hpp"
-#include "window/action_button.hpp"
-#include "window/labels.hpp"
 #include "window/page.hpp"
 #include "window/stage.hpp"
 #include "window/style.hpp"
+#include "window/widgets.hpp"
 
 #include <QString>
 #include <QWidget>

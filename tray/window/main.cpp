@@ -9,9 +9,8 @@
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "translation/person_language.hpp"
-#include "window/appearance.hpp"
-#include "window/application.hpp"
 #include "window/break_window.hpp"
+#include "window/desktop.hpp"
 #include "window/page.hpp"
 #include "window/voice.hpp"
 

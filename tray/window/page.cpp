@@ -1,30 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/page.hpp"
 
-#include "bus/present_text.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire_values.hpp"
 #include "core/effect.hpp"
-#include "core/event.hpp"
 #include "core/exercise.hpp"
-#include "core/session.hpp"
 #include "core/status.hpp"
-#include "core/time.hpp"
 #include "notify/words.hpp"
 
 #include <QCoreApplication>
 #include <QList>
-#include <QString>
-#include <QVariantMap>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 namespace limber::window {
 namespace {
@@ -42,8 +32,6 @@ constexpr std::size_t most_never = 6;
 Control steer(Steering how, const QString& label, Qt::Key key, const QString& key_name, bool first = false) {
     return {.act = Control::Act::steer,
             .steering = how,
-            .rule = {},
-            .exercise = {},
             .label = label,
             .key = key,
             .key_name = key_name,
@@ -51,12 +39,7 @@ Control steer(Steering how, const QString& label, Qt::Key key, const QString& ke
 }
 
 Control close_control(const QString& label, bool first) {
-    return {.act = Control::Act::close,
-            .rule = {},
-            .exercise = {},
-            .label = label,
-            .key_name = Words::tr("Esc"),
-            .first = first};
+    return {.act = Control::Act::close, .label = label, .key_name = Words::tr("Esc"), .first = first};
 }
 
 std::vector<Control> guide_controls(bool paused) {
@@ -254,7 +237,6 @@ Page rest_page(const bus::StatusReport& report) {
         title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
         page.controls.push_back({.act = Control::Act::start,
                                  .rule = rule.name,
-                                 .exercise = {},
                                  .label = Words::tr("Start %1").arg(title),
                                  .key = static_cast<Qt::Key>(Qt::Key_1 + number),
                                  .key_name = QString::number(number + 1),
@@ -263,8 +245,6 @@ Page rest_page(const bus::StatusReport& report) {
     }
     if (!status.never.empty()) {
         page.controls.push_back({.act = Control::Act::list_never,
-                                 .rule = {},
-                                 .exercise = {},
                                  .label = Words::tr("Allow &again…"),
                                  .key = Qt::Key_A,
                                  .key_name = QStringLiteral("A")});
@@ -283,7 +263,6 @@ Page never_page(const bus::StatusReport& report, const ExerciseBook& book) {
     const auto allow = [&](const std::string& exercise, const QString& label, Qt::Key key,
                            const QString& key_name) {
         page.controls.push_back({.act = Control::Act::allow,
-                                 .rule = {},
                                  .exercise = exercise,
                                  .label = label,
                                  .key = key,
@@ -302,11 +281,8 @@ Page never_page(const bus::StatusReport& report, const ExerciseBook& book) {
                      Words::tr("And %n more.", nullptr, static_cast<int>(refused.size() - most_never));
     }
     if (refused.size() > 1) allow({}, Words::tr("&All of them"), Qt::Key_A, QStringLiteral("A"));
-    page.controls.push_back({.act = Control::Act::back,
-                             .rule = {},
-                             .exercise = {},
-                             .label = Words::tr("&Back"),
-                             .key_name = Words::tr("Esc")});
+    page.controls.push_back(
+        {.act = Control::Act::back, .label = Words::tr("&Back"), .key_name = Words::tr("Esc")});
     page.spoken = page.headline;
     return page;
 }

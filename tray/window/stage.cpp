@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/stage.hpp"
 
-#include "figure/drawing.hpp"
 #include "figure/figure.hpp"
-#include "figure/own_picture.hpp"
-#include "poses/moment.hpp"
-#include "window/page.hpp"
-#include "window/style.hpp"
 
 #include <QColor>
 #include <QFont>
 #include <QFontMetricsF>
-#include <QImage>
 #include <QLineF>
 #include <QPaintEvent>
 #include <QPainter>
@@ -20,10 +14,6 @@
 #include <QPoint>
 #include <QPointF>
 #include <QPolygonF>
-#include <QRect>
-#include <QRectF>
-#include <QRegion>
-#include <QSize>
 #include <QSizeF>
 #include <QString>
 #include <QTransform>
@@ -31,9 +21,7 @@
 #include <QtGlobal>
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
-#include <utility>
+#include <chrono>
 
 namespace limber::window {
 namespace {
@@ -43,13 +31,6 @@ constexpr int degree = 16;
 
 // A picture of the person's own fits into the disc with its corners.
 constexpr double own_picture_part = 0.70;
-
-// A backdrop costs as much as a whole picture: it has to be worth it.
-constexpr std::size_t worth_keeping = 6;
-constexpr int pictures_to_settle = 4;
-
-// More parts than that are painted as one.
-constexpr int most_parts = 5;
 
 QPen round_pen(const QColor& colour, double width) {
     return {colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
@@ -87,59 +68,25 @@ Stage::Stage(const poses::FigureBook& figures, QWidget* parent) : QWidget(parent
 
 void Stage::show_view(const StageView& view) {
     if (view == view_) return;
-    const StageView before = std::exchange(view_, view);
-    if (before.image != view_.image) return paint_anew();
-    figure::Drawing now = person();
-    QRegion changed = now.follow(person_);
-    person_ = std::move(now);
-    keep_still(std::min(person_.settled(), person_.inset()));
-    changed += ring_between(before.ring, view_.ring);
-    if (before.badge != view_.badge || before.badge_words != view_.badge_words) {
-        changed += badge_place(before).toAlignedRect();
-        changed += badge_place(view_).toAlignedRect();
-    }
-    update(changed);
+    view_ = view;
+    read_picture();
+    update();
 }
 
 void Stage::set_look(Scheme scheme, bool reduced_motion) {
-    if (scheme == scheme_ && reduced_motion == reduced_motion_) return;
     scheme_ = scheme;
     reduced_motion_ = reduced_motion;
-    paint_anew();
+    backdrop_ = {};
+    update();
 }
 
 void Stage::set_letters(int height) {
-    if (height == letters_) return;
     letters_ = height;
     update();
 }
 
-/// What has kept still for a few pictures becomes a part of the backdrop, and leaves it when it moves.
-void Stage::keep_still(std::size_t settled) {
-    if (settled < still_) {
-        still_ = settled;
-        backdrop_ = {};
-    }
-    const bool more = settled >= still_ + worth_keeping;
-    calm_ = more ? std::min(calm_, settled) : settled_nowhere;
-    calm_for_ = more ? calm_for_ + 1 : 0;
-    if (calm_for_ < pictures_to_settle) return;
-    still_ = calm_;
-    calm_for_ = 0;
-    backdrop_ = {};
-}
-
-void Stage::paint_anew() {
-    backdrop_ = {};
-    still_ = 0;
-    calm_for_ = 0;
-    read_picture();
-    person_ = person();
-    update();
-}
-
 void Stage::resizeEvent(QResizeEvent* /*event*/) {
-    paint_anew();
+    read_picture();
 }
 
 poses::FigureMoment Stage::moment() const {
@@ -172,11 +119,6 @@ void Stage::read_picture() {
     }
 }
 
-figure::Drawing Stage::person() const {
-    if (!picture_.isNull()) return {};
-    return figure::person_in(places().picture, figures_, moment(), figure_colours(scheme_));
-}
-
 poses::Liveliness Stage::liveliness() const {
     return picture_.isNull() ? limber::poses::liveliness(figures_, moment()) : poses::Liveliness::still;
 }
@@ -191,70 +133,41 @@ Stage::Places Stage::places() const {
     return {.stroke = stroke, .ring = ring, .picture = ring.adjusted(inset, inset, -inset, -inset)};
 }
 
-void Stage::paintEvent(QPaintEvent* event) {
-    // each by itself: cut off by one rectangle, painting is quick
-    const QRegion& region = event->region();
-    if (region.rectCount() > most_parts) return paint_part(region.boundingRect());
-    for (const QRect& part : region)
-        paint_part(part);
-}
-
-void Stage::paint_part(const QRect& part) {
-    QPainter painter{this};
-    painter.setClipRect(part);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const std::size_t still = paint_backdrop(painter, part) ? still_ : 0;
-    person_.paint(painter, part, still, person_.inset());
-    if (!within_ring(part)) paint_ring(painter);
-    // a second, smaller picture in the corner lies over the ring
-    person_.paint(painter, part, person_.inset(), person_.size());
-    if (!picture_.isNull()) paint_picture(painter);
-    if (badge_place(view_).intersects(part)) paint_badge(painter);
-}
-
-/// Whether it has nothing of the ring.
-bool Stage::within_ring(const QRect& part) const {
-    const Places at = places();
-    const double radius = at.ring.width() / 2 - at.stroke;
-    const auto inside = [&](const QPointF& corner) {
-        const QPointF way = corner - at.ring.center();
-        return QPointF::dotProduct(way, way) < radius * radius;
-    };
-    const QRectF all = QRectF{part}.adjusted(-1, -1, 1, 1);
-    return inside(all.topLeft()) && inside(all.topRight()) && inside(all.bottomLeft()) &&
-           inside(all.bottomRight());
-}
-
-/// What is the same in many pictures. False: without what keeps still.
-bool Stage::paint_backdrop(QPainter& painter, const QRect& part) {
+void Stage::paintEvent(QPaintEvent* /*event*/) {
     const Colours& colours = colours_of(scheme_);
-    const auto paint_on = [&](QPainter& target, const QRect& where) {
-        const Places at = places();
-        target.fillRect(where, colours.ground);
-        target.setBrush(Qt::NoBrush);
-        target.setPen(round_pen(colours.track, at.stroke));
-        target.drawEllipse(at.ring);
-        figure::paint_ground(target, at.picture, figure_colours(scheme_));
+    const Places at = places();
+    const figure::FigureColours palette = figure_colours(scheme_);
+    const auto paint_backdrop = [&](QPainter& painter) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillRect(rect(), colours.ground);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(round_pen(colours.track, at.stroke));
+        painter.drawEllipse(at.ring);
+        figure::paint_ground(painter, at.picture, palette);
     };
+    QPainter painter{this};
     const QTransform to_pixels = painter.deviceTransform();
     const double ratio = to_pixels.m11();
-    const QPointF corner{to_pixels.dx(), to_pixels.dy()};
-    // between pixels, a copy would be blurred
-    if (to_pixels.type() > QTransform::TxScale || ratio != std::floor(ratio) ||
-        corner != QPointF{corner.toPoint()}) {
-        paint_on(painter, part);
-        return false;
+    if (ratio != std::floor(ratio)) {
+        paint_backdrop(painter); // between pixels, a copy would be blurred
+    } else {
+        if (backdrop_.size() != size() * ratio) {
+            backdrop_ = QImage{size() * ratio, QImage::Format_RGB32};
+            backdrop_.setDevicePixelRatio(ratio);
+            QPainter own{&backdrop_};
+            paint_backdrop(own);
+        }
+        painter.drawImage(QPoint{}, backdrop_);
     }
-    if (backdrop_.size() != size() * ratio) {
-        backdrop_ = QImage{size() * ratio, QImage::Format_RGB32};
-        backdrop_.setDevicePixelRatio(ratio);
-        QPainter own{&backdrop_};
-        own.setRenderHint(QPainter::Antialiasing);
-        paint_on(own, rect());
-        person_.paint(own, rect(), 0, still_);
-    }
-    painter.drawImage(QPoint{}, backdrop_);
-    return true;
+    painter.setRenderHint(QPainter::Antialiasing);
+    figure::Drawing person;
+    if (picture_.isNull()) person = figure::person_in(at.picture, figures_, moment(), palette);
+    person.paint_first(painter);
+    paint_ring(painter);
+    // a second, smaller picture in the corner lies over the ring
+    person.paint_inset(painter);
+    if (!picture_.isNull()) paint_picture(painter);
+    paint_badge(painter);
 }
 
 void Stage::paint_ring(QPainter& painter) const {
@@ -267,30 +180,12 @@ void Stage::paint_ring(QPainter& painter) const {
     painter.drawArc(at.ring, 90 * degree, span);
 }
 
-/// Where the ring looks different when it is filled so far.
-QRegion Stage::ring_between(double one, double other) const {
-    const auto [less, more] = std::minmax({ring_span(one), ring_span(other)});
-    if (less == more) return {};
-    const Places at = places();
-    const QPointF middle = at.ring.center();
-    const double radius = at.ring.width() / 2;
-    const double edge = at.stroke / 2 + 2;
-    QRectF bounds;
-    for (int span = less;; span = std::min(span + 4 * degree, more)) {
-        const double angle = (90.0 + static_cast<double>(span) / degree) * std::numbers::pi / 180;
-        const QPointF end = middle + QPointF{std::cos(angle), -std::sin(angle)} * radius;
-        bounds |= QRectF{end.x() - edge, end.y() - edge, 2 * edge, 2 * edge};
-        if (span == more) return bounds.toAlignedRect();
-    }
-}
-
-QRectF Stage::badge_place(const StageView& view) const {
-    if (view.badge == StageView::Badge::none) return {};
+QRectF Stage::badge_place() const {
     const auto [stroke, ring, picture] = places();
     const double height = badge_height();
     const double words =
-        QFontMetricsF{type(qRound(height * 0.52), QFont::DemiBold)}.horizontalAdvance(view.badge_words);
-    const bool plain = view.badge != StageView::Badge::words;
+        QFontMetricsF{type(qRound(height * 0.52), QFont::DemiBold)}.horizontalAdvance(view_.badge_words);
+    const bool plain = view_.badge != StageView::Badge::words;
     const double width = plain ? height : std::max(height, words + height * 0.6);
     const QPointF middle{ring.center().x(), ring.bottom() - height * 0.02};
     const double edge = stroke * 0.75;
@@ -299,9 +194,10 @@ QRectF Stage::badge_place(const StageView& view) const {
 }
 
 void Stage::paint_badge(QPainter& painter) const {
+    if (view_.badge == StageView::Badge::none) return;
     const Colours& colours = colours_of(scheme_);
     const double height = badge_height();
-    const QRectF whole = badge_place(view_);
+    const QRectF whole = badge_place();
     const double edge = places().stroke * 0.75;
     const QRectF badge = whole.adjusted(edge, edge, -edge, -edge);
     const QPointF middle = badge.center();
@@ -338,6 +234,35 @@ void Stage::paint_picture(QPainter& painter) const {
 
 double Stage::badge_height() const {
     return std::max(places().ring.height() * 0.165, letters_ * 1.9);
+}
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Pictures of a movement, and of breathing, which moves a pixel or two. What a picture costs grows with the
+// window: one that fills 1920x1080 has 20 a second. At scales between 100 and 200 % a Wayland desktop has it
+// painted at 200 %, and Qt copies all of that for each picture.
+constexpr Duration frame = 33ms;
+constexpr Duration longest_frame = 80ms;
+constexpr double pixels_a_second = 42e6;
+constexpr Duration breath_frame = 200ms;
+
+Duration frame_of(double pixels) {
+    const auto affordable =
+        std::chrono::duration_cast<Duration>(std::chrono::duration<double>{pixels / pixels_a_second});
+    return std::clamp(affordable, frame, longest_frame);
+}
+
+} // namespace
+
+Duration until_next_picture(Duration left, poses::Liveliness liveliness, double pixels) {
+    // until the seconds left are one fewer
+    const Duration over = left % 1s;
+    Duration wait = over > Duration::zero() ? over : Duration{1s};
+    if (liveliness == poses::Liveliness::moving) wait = frame_of(pixels);
+    if (liveliness == poses::Liveliness::breathing) wait = std::min(wait, breath_frame);
+    return std::min(wait, std::max(left, Duration{1ms}));
 }
 
 } // namespace limber::window

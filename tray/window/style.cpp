@@ -2,10 +2,7 @@
 #include "window/style.hpp"
 
 #include <QApplication>
-#include <QColor>
-#include <QFont>
 #include <QFontInfo>
-#include <QSize>
 #include <Qt>
 
 #include <algorithm>

@@ -4,15 +4,12 @@
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
-#include <QString>
 #include <QStringList>
 
 #include <atomic>
 #include <canberra.h>
 #include <locale.h> // NOLINT(modernize-deprecated-headers): newlocale is POSIX's
-#include <memory>
 #include <thread>
-#include <utility>
 
 namespace limber::window {
 

@@ -6,7 +6,7 @@
 #include "notifier_item/program.hpp"
 #include "notifier_item/tray_host.hpp"
 #include "translation/person_language.hpp"
-#include "tray_icon.hpp"
+#include "xembed/tray_icon.hpp"
 
 #include <QApplication>
 #include <QByteArray>

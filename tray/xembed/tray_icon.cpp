@@ -1,21 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tray_icon.hpp"
+#include "xembed/tray_icon.hpp"
 
-#include "icons/look.hpp"
 #include "icons/qt_icon.hpp"
-#include "menu/applet.hpp"
-#include "menu/tooltip.hpp"
-#include "qt_menu.hpp"
+#include "menu/icon.hpp"
 
+#include <QAction>
 #include <QColor>
 #include <QCursor>
-#include <QIcon>
-#include <QObject>
 #include <QPalette>
-#include <QString>
-#include <QSystemTrayIcon>
+#include <Qt>
 
 namespace limber::tray {
+namespace {
+
+/// "&" marks the letter to press.
+QString unmarked(QString label) {
+    return label.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+void fill(QMenu& shown, const Menu& menu, const std::function<void(const QString& key)>& click) {
+    // clear() would leave the menus below behind
+    qDeleteAll(shown.findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
+    shown.clear();
+    for (const Item& item : menu) {
+        if (item.separator) {
+            shown.addSeparator();
+        } else if (!item.children.empty()) {
+            QMenu* const below = shown.addMenu(unmarked(item.label));
+            below->setEnabled(item.enabled);
+            fill(*below, item.children, click);
+        } else {
+            QAction* const action = shown.addAction(unmarked(item.label));
+            action->setEnabled(item.enabled);
+            QObject::connect(action, &QAction::triggered, &shown, [click, key = item.key] { click(key); });
+        }
+    }
+}
+
 namespace {
 
 /// What cannot be chosen tells what is going on: it has to be read, and most styles make it too pale for
@@ -36,7 +59,7 @@ QPalette with_readable_lines(QPalette palette) {
 
 } // namespace
 
-TrayIcon::TrayIcon(Applet& applet, QObject* parent) : QObject(parent), applet_(applet) {
+TrayIcon::TrayIcon(Applet& applet) : applet_(applet) {
     connect(&applet_, &Applet::changed, this, &TrayIcon::renew);
     connect(&menu_, &QMenu::aboutToShow, this, [this] {
         applet_.about_to_show();

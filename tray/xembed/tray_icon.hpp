@@ -4,20 +4,24 @@
 
 #include "icons/look.hpp"
 #include "menu/applet.hpp"
+#include "menu/menu.hpp"
 
 #include <QMenu>
 #include <QObject>
+#include <QString>
 #include <QSystemTrayIcon>
 
+#include <functional>
 #include <optional>
 
 namespace limber::tray {
 
-class TrayIcon : public QObject {
-    Q_OBJECT
+/// Replaces what `shown` has by the entries of `menu`. `click` gets the key of what is chosen.
+void fill(QMenu& shown, const Menu& menu, const std::function<void(const QString& key)>& click);
 
+class TrayIcon : public QObject {
 public:
-    explicit TrayIcon(Applet& applet, QObject* parent = nullptr);
+    explicit TrayIcon(Applet& applet);
 
 private:
     void renew();

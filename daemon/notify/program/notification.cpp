@@ -3,18 +3,13 @@
 // tell of the pressed button only after that.
 #include "notify/program/notification.hpp"
 
-#include "notify/notifier.hpp"
-#include "notify/pipe_lines.hpp"
-#include "notify/program/quirks.hpp"
-
 #include <libnotify/notify.h>
 
 #include <algorithm>
-#include <cstdint>
+#include <array>
 #include <filesystem>
-#include <gio/gio.h>
 #include <memory>
-#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -33,6 +28,30 @@ constexpr guint grace_ms = 100;      // for a button press that is told of after
 
 /// Why NotificationClosed: by the person. Whatever else closes one does it by itself.
 constexpr guint32 dismissed = 2;
+
+/// What notification servers do that their capabilities do not say, by the name each gives itself.
+struct Quirks {
+    bool default_is_a_button = false; ///< the action "default" is drawn beside the others
+    bool brings_back = false;         ///< what was closed can be fetched from its history, with live buttons
+    bool old_image_path = false; ///< takes the hint "image-path" for pixels, and only "image_path" for a path
+};
+
+/// A server without an entry is one like all others.
+constexpr Quirks quirks_of(std::string_view server) {
+    struct Entry {
+        std::string_view server;
+        Quirks quirks;
+    };
+
+    constexpr std::array known{
+        Entry{"mako", {.brings_back = true}},                       // 1.7.1, by makoctl restore
+        Entry{"Xfce Notify Daemon", {.default_is_a_button = true}}, // 0.7.3
+        // 1.2.0; with more than three actions it shows a list to choose from
+        Entry{"lxqt-notificationd", {.default_is_a_button = true, .old_image_path = true}},
+    };
+    const auto* const found = std::ranges::find(known, server, &Entry::server);
+    return found == known.end() ? Quirks{} : found->quirks;
+}
 
 template <auto give_back>
 struct GiveBack {
