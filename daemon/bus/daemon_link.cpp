@@ -3,8 +3,8 @@
 
 #include "bus/names.hpp"
 #include "bus/wire_values.hpp"
+#include "words/text.hpp"
 
-#include <QCoreApplication>
 #include <QLatin1String>
 #include <QStringList>
 #include <QVariantMap>
@@ -13,10 +13,6 @@
 
 namespace limber::bus {
 namespace {
-
-class Client {
-    Q_DECLARE_TR_FUNCTIONS(limber::Client)
-};
 
 Snapshot snapshot_in(const Answer& properties) {
     Snapshot snapshot;
@@ -34,25 +30,25 @@ QString sentence_of(const QDBusError& error) {
     const QString restart = QStringLiteral("systemctl --user restart limberd");
     switch (error.type()) {
     case QDBusError::ServiceUnknown:
-        return Client::tr("Limber is not running. Start it with: systemctl --user start limberd");
+        return _("Limber is not running. Start it with: systemctl --user start limberd");
     case QDBusError::NoReply:
     case QDBusError::Timeout:
     case QDBusError::TimedOut:
-        return Client::tr("Limber does not answer. If it stays so, restart it with: %1").arg(restart);
+        return _("Limber does not answer. If it stays so, restart it with: %1").arg(restart);
     case QDBusError::Disconnected:
     case QDBusError::NoServer:
-        return Client::tr("There is no session bus here, so Limber cannot be reached. "
-                          "Try it from a terminal in your desktop session.");
+        return _("There is no session bus here, so Limber cannot be reached. "
+                 "Try it from a terminal in your desktop session.");
     case QDBusError::UnknownMethod:
     case QDBusError::UnknownInterface:
     case QDBusError::UnknownProperty:
     case QDBusError::UnknownObject:
-        return Client::tr("The running Limber does not know this; it is probably another version. "
-                          "Restart it with: %1")
+        return _("The running Limber does not know this; it is probably another version. "
+                 "Restart it with: %1")
             .arg(restart);
     default: break;
     }
-    return error.message().isEmpty() ? Client::tr("Limber refused (%1).").arg(error.name()) : error.message();
+    return error.message().isEmpty() ? _("Limber refused (%1).").arg(error.name()) : error.message();
 }
 
 std::expected<Snapshot, QDBusError> read_now(const QDBusConnection& bus) {

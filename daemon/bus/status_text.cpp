@@ -2,8 +2,8 @@
 #include "status_text.hpp"
 
 #include "wire_values.hpp"
+#include "words/text.hpp"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -16,35 +16,28 @@ namespace {
 // What is nearer than that is not told in whole minutes.
 constexpr Duration seconds_matter = std::chrono::minutes{1};
 
-class Sentence {
-    Q_DECLARE_TR_FUNCTIONS(limber::Sentence)
-};
-
 QString next_text(const StatusReport& report) {
     const Status& status = report.status;
     if (status.next_break.empty()) {
-        return status.rules.empty() ? Sentence::tr("no breaks are configured")
-                                    : Sentence::tr("enough breaks for today");
+        return status.rules.empty() ? _("no breaks are configured") : _("enough breaks for today");
     }
     const QString title = text(title_of(status, status.next_break));
-    if (status.next_left <= Duration{}) return Sentence::tr("%1 is due").arg(title);
-    if (!status.next_at) return Sentence::tr("next %1").arg(title);
-    return Sentence::tr("next %1 about %2").arg(title, clock_text(report, *status.next_at));
+    if (status.next_left <= Duration{}) return _("%1 is due").arg(title);
+    if (!status.next_at) return _("next %1").arg(title);
+    return _("next %1 about %2").arg(title, clock_text(report, *status.next_at));
 }
 
 QString wait_text(const StatusReport& report) {
     const Status& status = report.status;
     const QString until = status.waits_until ? clock_text(report, *status.waits_until) : QString{};
     switch (status.wait_cause) {
-    case WaitCause::snoozed:
-        return until.isEmpty() ? Sentence::tr("snoozed") : Sentence::tr("snoozed until %1").arg(until);
+    case WaitCause::snoozed: return until.isEmpty() ? _("snoozed") : _("snoozed until %1").arg(until);
     case WaitCause::repeat_after:
-    case WaitCause::other_answered:
-        return until.isEmpty() ? Sentence::tr("later") : Sentence::tr("asks again about %1").arg(until);
-    case WaitCause::settle: return Sentence::tr("a moment to finish what you were doing");
-    case WaitCause::return_grace: return Sentence::tr("a moment to arrive first");
-    case WaitCause::typing: return Sentence::tr("for a pause in the typing");
-    case WaitCause::day_full: return Sentence::tr("enough of these for today");
+    case WaitCause::other_answered: return until.isEmpty() ? _("later") : _("asks again about %1").arg(until);
+    case WaitCause::settle: return _("a moment to finish what you were doing");
+    case WaitCause::return_grace: return _("a moment to arrive first");
+    case WaitCause::typing: return _("for a pause in the typing");
+    case WaitCause::day_full: return _("enough of these for today");
     case WaitCause::none: break;
     }
     return next_text(report);
@@ -54,7 +47,7 @@ QString wait_text(const StatusReport& report) {
 QString active_text(const Status& status) {
     const auto* rule = rule_named(status, status.next_break);
     if (rule == nullptr) return {};
-    return Sentence::tr("%1 min active").arg(std::chrono::floor<std::chrono::minutes>(rule->active).count());
+    return _("%1 min active").arg(std::chrono::floor<std::chrono::minutes>(rule->active).count());
 }
 
 QString held_text(const StatusReport& report) {
@@ -63,50 +56,45 @@ QString held_text(const StatusReport& report) {
         status.holds, [](const std::string& name) { return name != "pause" && name != "outside-hours"; });
     const QString cause = hold_text(hold == status.holds.end() ? std::string{} : *hold);
     const QString active = active_text(status);
-    return active.isEmpty() ? Sentence::tr("Held: %1").arg(cause)
-                            : Sentence::tr("Held: %1, %2").arg(cause, active);
+    return active.isEmpty() ? _("Held: %1").arg(cause) : _("Held: %1, %2").arg(cause, active);
 }
 
 QString paused_text(const StatusReport& report) {
     const auto until = report.status.paused_until;
-    if (!until) return Sentence::tr("Paused until you resume");
+    if (!until) return _("Paused until you resume");
     const auto day = [&](Instant at) {
         return std::chrono::floor<std::chrono::days>(clock_minute(report, at));
     };
     const auto days = day(*until) - day(report.stamp.at);
     const QString clock = clock_text(report, *until);
-    if (days.count() == 0) return Sentence::tr("Paused until %1").arg(clock);
-    return days.count() == 1 ? Sentence::tr("Paused until tomorrow, %1").arg(clock)
-                             : Sentence::tr("Paused for %n days", nullptr, static_cast<int>(days.count()));
+    if (days.count() == 0) return _("Paused until %1").arg(clock);
+    return days.count() == 1 ? _("Paused until tomorrow, %1").arg(clock)
+                             : n_("Paused for %n days", "Paused for %n days", static_cast<int>(days.count()));
 }
 
 QString away_text(const StatusReport& report) {
     const Status& status = report.status;
-    QString state = status.locked ? Sentence::tr("Locked") : Sentence::tr("Nobody at the desk");
+    QString state = status.locked ? _("Locked") : _("Nobody at the desk");
     if (!status.away_since) return state;
-    return Sentence::tr("%1 since %2").arg(state, clock_text(report, *status.away_since));
+    return _("%1 since %2").arg(state, clock_text(report, *status.away_since));
 }
 
 QString prompted_text(const StatusReport& report) {
     const auto& prompt = report.status.prompt;
-    if (!prompt) return Sentence::tr("Asking for a break");
+    if (!prompt) return _("Asking for a break");
     const QString rule = text(title_of(report.status, prompt->break_id));
     const auto title = report.titles.find(prompt->exercise);
-    if (title == report.titles.end()) return Sentence::tr("Asking for a break: %1").arg(rule);
-    return Sentence::tr("Asking for a break: %1, %2").arg(rule, text(title->second));
+    if (title == report.titles.end()) return _("Asking for a break: %1").arg(rule);
+    return _("Asking for a break: %1, %2").arg(rule, text(title->second));
 }
 
 QString resting_text(const StatusReport& report) {
     const auto& session = report.status.session;
-    if (session && session->paused_at) return Sentence::tr("Break paused");
+    if (session && session->paused_at) return _("Break paused");
     if (session && !session->break_id.empty())
-        return Sentence::tr("On a break: %1").arg(text(title_of(report.status, session->break_id)));
-    return Sentence::tr("On a break");
+        return _("On a break: %1").arg(text(title_of(report.status, session->break_id)));
+    return _("On a break");
 }
-
-class Present {
-    Q_DECLARE_TR_FUNCTIONS(limber::Present)
-};
 
 /// The longest break that is over its interval, if any.
 const RuleStatus* due_rule(const Status& status) {
@@ -120,24 +108,22 @@ const RuleStatus* due_rule(const Status& status) {
 QString due_sentence(const StatusReport& report) {
     const RuleStatus* due = due_rule(report.status);
     if (due == nullptr) return {};
-    return due->due_since ? Present::tr("%1 is due since %2.")
-                                .arg(text(title_of(*due)), clock_text(report, *due->due_since))
-                          : Present::tr("%1 is due.").arg(text(title_of(*due)));
+    return due->due_since
+               ? _("%1 is due since %2.").arg(text(title_of(*due)), clock_text(report, *due->due_since))
+               : _("%1 is due.").arg(text(title_of(*due)));
 }
 
 QString next_sentence(const StatusReport& report) {
     const Status& status = report.status;
     const RuleStatus* const rule = rule_named(status, status.next_break);
     if (rule == nullptr) {
-        return status.rules.empty() ? Present::tr("No break is configured.")
-                                    : Present::tr("There were enough breaks for today.");
+        return status.rules.empty() ? _("No break is configured.") : _("There were enough breaks for today.");
     }
     const QString title = text(title_of(*rule));
     if (status.next_at) {
-        return Present::tr("%1 is due about %2, if you work on.")
-            .arg(title, clock_text(report, *status.next_at));
+        return _("%1 is due about %2, if you work on.").arg(title, clock_text(report, *status.next_at));
     }
-    return Present::tr("%1 is due after %2 more at the desk.").arg(title, left_text(status.next_left));
+    return _("%1 is due after %2 more at the desk.").arg(title, left_text(status.next_left));
 }
 
 QString held_sentence(const StatusReport& report) {
@@ -146,19 +132,18 @@ QString held_sentence(const StatusReport& report) {
         holds << hold_text(hold);
     const QString list = holds.join(QStringLiteral(", "));
     const auto since = report.status.held_since;
-    return since ? Present::tr("Held: %1 since %2.").arg(list, clock_text(report, *since))
-                 : Present::tr("Held: %1.").arg(list);
+    return since ? _("Held: %1 since %2.").arg(list, clock_text(report, *since)) : _("Held: %1.").arg(list);
 }
 
 QString away_sentence(const StatusReport& report) {
     const auto since = report.status.away_since;
     const QString clock = since ? clock_text(report, *since) : QString{};
     if (report.status.locked) {
-        return since ? Present::tr("Locked since %1, which counts as rest.").arg(clock)
-                     : Present::tr("Locked, which counts as rest.");
+        return since ? _("Locked since %1, which counts as rest.").arg(clock)
+                     : _("Locked, which counts as rest.");
     }
-    return since ? Present::tr("Nobody at the desk since %1, which counts as rest.").arg(clock)
-                 : Present::tr("Nobody at the desk, which counts as rest.");
+    return since ? _("Nobody at the desk since %1, which counts as rest.").arg(clock)
+                 : _("Nobody at the desk, which counts as rest.");
 }
 
 QString on_screen_sentence(const StatusReport& report) {
@@ -166,9 +151,8 @@ QString on_screen_sentence(const StatusReport& report) {
     if (!prompt) return {};
     const RuleStatus* const rule = rule_named(report.status, prompt->break_id);
     if (rule == nullptr) return {};
-    const QString sentence = prompt->on_screen
-                                 ? Present::tr("%1 is suggested on the screen since %2.")
-                                 : Present::tr("%1 is suggested since %2; it has left the screen.");
+    const QString sentence = prompt->on_screen ? _("%1 is suggested on the screen since %2.")
+                                               : _("%1 is suggested since %2; it has left the screen.");
     return sentence.arg(text(title_of(*rule)), clock_text(report, prompt->at));
 }
 
@@ -176,9 +160,9 @@ QString running_sentence(const StatusReport& report) {
     const auto& session = report.status.session;
     if (!session) return {};
     if (session->paused_at) {
-        return Present::tr("The break is paused since %1.").arg(clock_text(report, *session->paused_at));
+        return _("The break is paused since %1.").arg(clock_text(report, *session->paused_at));
     }
-    return Present::tr("The break began at %1.").arg(clock_text(report, session->began));
+    return _("The break began at %1.").arg(clock_text(report, session->began));
 }
 
 /// Both, with a space between if there are two.
@@ -207,7 +191,7 @@ QString doing_sentence(const StatusReport& report) {
     case Activity::away:
         return joined(away_sentence(report), due_rule(status) ? QString{} : next_sentence(report));
     case Activity::outside_hours:
-        return Present::tr("Outside working hours: nothing is counted, and nothing is suggested.");
+        return _("Outside working hours: nothing is counted, and nothing is suggested.");
     case Activity::unknown: break;
     }
     return status_sentence(report) + u'.';
@@ -227,65 +211,64 @@ QString clock_text(const StatusReport& report, Instant at) {
 QString left_text(Duration left) {
     if (left < seconds_matter) {
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(left);
-        return Sentence::tr("%1 s").arg(seconds.count());
+        return _("%1 s").arg(seconds.count());
     }
-    return Sentence::tr("%1 min").arg(std::chrono::ceil<std::chrono::minutes>(left).count());
+    return _("%1 min").arg(std::chrono::ceil<std::chrono::minutes>(left).count());
 }
 
 QString hold_text(const std::string& hold) {
-    if (hold == "pause") return Sentence::tr("paused");
-    if (hold == "outside-hours") return Sentence::tr("outside working hours");
-    if (hold == "do-not-disturb") return Sentence::tr("do not disturb");
-    if (hold == "fullscreen") return Sentence::tr("full screen");
-    if (hold == "microphone") return Sentence::tr("microphone in use");
-    if (hold == "camera") return Sentence::tr("camera in use");
-    if (hold == "screen-share") return Sentence::tr("screen shared");
-    return hold.empty() ? Sentence::tr("not now") : text(hold);
+    if (hold == "pause") return _("paused");
+    if (hold == "outside-hours") return _("outside working hours");
+    if (hold == "do-not-disturb") return _("do not disturb");
+    if (hold == "fullscreen") return _("full screen");
+    if (hold == "microphone") return _("microphone in use");
+    if (hold == "camera") return _("camera in use");
+    if (hold == "screen-share") return _("screen shared");
+    return hold.empty() ? _("not now") : text(hold);
 }
 
 QString status_sentence(const StatusReport& report) {
     const Status& status = report.status;
     switch (status.doing) {
-    case Activity::working: return Sentence::tr("Working: %1").arg(next_text(report));
-    case Activity::waiting: return Sentence::tr("Waiting: %1").arg(wait_text(report));
+    case Activity::working: return _("Working: %1").arg(next_text(report));
+    case Activity::waiting: return _("Waiting: %1").arg(wait_text(report));
     case Activity::prompted: return prompted_text(report);
     case Activity::resting: return resting_text(report);
     case Activity::paused: return paused_text(report);
     case Activity::held: return held_text(report);
     case Activity::away: return away_text(report);
-    case Activity::outside_hours: return Sentence::tr("Outside working hours");
+    case Activity::outside_hours: return _("Outside working hours");
     case Activity::unknown: break;
     }
     if (status.blind) {
-        return Sentence::tr(
-            "A film or a call is on, and nothing here can see whether you are there, so nothing "
-            "is counted");
+        return _("A film or a call is on, and nothing here can see whether you are there, so nothing "
+                 "is counted");
     }
-    return Sentence::tr("Cannot see whether somebody is at the desk, so nothing is counted");
+    return _("Cannot see whether somebody is at the desk, so nothing is counted");
 }
 
 QString subject_of(const std::string& finding) {
-    if (finding == "limberd") return Sentence::tr("Limber");
-    if (finding == "display") return Sentence::tr("Display");
-    if (finding == "idle") return Sentence::tr("Presence");
-    if (finding == "inhibitors") return Sentence::tr("Videos, calls");
-    if (finding == "session") return Sentence::tr("Session");
-    if (finding == "locks") return Sentence::tr("Screen lock");
-    if (finding == "screen") return Sentence::tr("Screen");
-    if (finding == "quiet") return Sentence::tr("Holds");
-    if (finding == "notifications") return Sentence::tr("Notifications");
-    if (finding == "tray") return Sentence::tr("Tray");
-    if (finding == "window") return Sentence::tr("Window");
-    if (finding == "settings") return Sentence::tr("Settings");
-    if (finding == "watching") return Sentence::tr("Changes");
-    if (finding == "wayland") return Sentence::tr("Wayland");
-    if (finding == "pictures") return Sentence::tr("Pictures");
-    if (finding == "speech") return Sentence::tr("Speech");
-    if (finding == "exercises") return Sentence::tr("Exercises");
-    if (finding == "history") return Sentence::tr("History");
-    if (finding == "unit") return Sentence::tr("At login");
-    if (finding == "target") return Sentence::tr("Session target");
-    if (finding == "environment") return Sentence::tr("Environment");
+    if (finding == "limberd") return _("Limber");
+    if (finding == "display") return _("Display");
+    if (finding == "idle") return _("Presence");
+    if (finding == "inhibitors") return _("Videos, calls");
+    if (finding == "session") return _("Session");
+    if (finding == "locks") return _("Screen lock");
+    if (finding == "screen") return _("Screen");
+    if (finding == "quiet") return _("Holds");
+    if (finding == "notifications") return _("Notifications");
+    if (finding == "tray") return _("Tray");
+    if (finding == "window") return _("Window");
+    if (finding == "settings") return _("Settings");
+    if (finding == "watching") return _("Changes");
+    if (finding == "wayland") return _("Wayland");
+    if (finding == "pictures") return _("Pictures");
+    if (finding == "speech") return _("Speech");
+    if (finding == "exercises") return _("Exercises");
+    if (finding == "history") return _("History");
+    if (finding == "unit") return _("At login");
+    if (finding == "target") return _("Session target");
+    if (finding == "environment") return _("Environment");
     return text(finding);
 }
 
@@ -301,17 +284,13 @@ QString exact_clock_text(const Stamp& known, Instant at) {
 
 QString waiting_text(WaitCause cause, const QString& until) {
     switch (cause) {
-    case WaitCause::snoozed: return Present::tr("snoozed until %1").arg(until);
-    case WaitCause::repeat_after: return Present::tr("asks again at %1").arg(until);
-    case WaitCause::other_answered:
-        return Present::tr("waits until %1, as another break was answered").arg(until);
-    case WaitCause::settle:
-        return Present::tr("waits until %1, so that you can finish what you were doing").arg(until);
-    case WaitCause::return_grace:
-        return Present::tr("waits until %1, so that you can arrive first").arg(until);
-    case WaitCause::typing:
-        return Present::tr("waits for a pause in the typing, until %1 at the latest").arg(until);
-    case WaitCause::day_full: return Present::tr("enough of these for today");
+    case WaitCause::snoozed: return _("snoozed until %1").arg(until);
+    case WaitCause::repeat_after: return _("asks again at %1").arg(until);
+    case WaitCause::other_answered: return _("waits until %1, as another break was answered").arg(until);
+    case WaitCause::settle: return _("waits until %1, so that you can finish what you were doing").arg(until);
+    case WaitCause::return_grace: return _("waits until %1, so that you can arrive first").arg(until);
+    case WaitCause::typing: return _("waits for a pause in the typing, until %1 at the latest").arg(until);
+    case WaitCause::day_full: return _("enough of these for today");
     case WaitCause::none: break;
     }
     return {};
@@ -319,8 +298,8 @@ QString waiting_text(WaitCause cause, const QString& until) {
 
 QString contradiction_text(Absence said) {
     return said == Absence::other_session
-               ? Present::tr("Another session is said to be in front, and yet somebody types here")
-               : Present::tr("The screen is said to be locked, and yet somebody types here");
+               ? _("Another session is said to be in front, and yet somebody types here")
+               : _("The screen is said to be locked, and yet somebody types here");
 }
 
 QString present_sentence(const StatusReport& report) {

@@ -5,6 +5,7 @@
 #include "here.hpp"
 #include "output.hpp"
 #include "settings/settings.hpp"
+#include "words/text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QTime>
@@ -18,9 +19,9 @@
 namespace limber::cli {
 namespace {
 
-constexpr const char* about_answers = QT_TRANSLATE_NOOP("Cli", "When a break is suggested");
-constexpr const char* during = QT_TRANSLATE_NOOP("Cli", "During a break");
-constexpr const char* quiet = QT_TRANSLATE_NOOP("Cli", "Peace and quiet");
+constexpr const char* about_answers = N_("When a break is suggested");
+constexpr const char* during = N_("During a break");
+constexpr const char* quiet = N_("Peace and quiet");
 
 /// A subcommand without arguments.
 struct Verb {
@@ -32,21 +33,17 @@ struct Verb {
 };
 
 constexpr std::array verbs{
-    Verb{"skip", about_answers, QT_TRANSLATE_NOOP("Cli", "Leave this break out"), "Skip", nullptr},
-    Verb{"another", about_answers, QT_TRANSLATE_NOOP("Cli", "Suggest another exercise"), "Another", nullptr},
-    Verb{"never", about_answers,
-         QT_TRANSLATE_NOOP("Cli", "Another one, and never again the one suggested now"), "Never", nullptr},
-    Verb{"stop", during, QT_TRANSLATE_NOOP("Cli", "Stop the break (from half of it on it counts as done)"),
-         "Steer", "stop"},
-    Verb{"enough", during, QT_TRANSLATE_NOOP("Cli", "End the break here and count it as done"), "Steer",
-         "enough"},
-    Verb{"next", during, QT_TRANSLATE_NOOP("Cli", "Go on to the next step"), "Steer", "next"},
-    Verb{"repeat", during, QT_TRANSLATE_NOOP("Cli", "Do this step again"), "Steer", "repeat"},
-    Verb{"wait", during, QT_TRANSLATE_NOOP("Cli", "Hold the break where it is"), "Steer", "pause"},
-    Verb{"go", during, QT_TRANSLATE_NOOP("Cli", "Go on after wait"), "Steer", "resume"},
-    Verb{"resume", quiet, QT_TRANSLATE_NOOP("Cli", "End a pause"), "Resume", nullptr},
-    Verb{"rested", quiet, QT_TRANSLATE_NOOP("Cli", "Say that you have rested: every interval begins anew"),
-         "Rested", nullptr},
+    Verb{"skip", about_answers, N_("Leave this break out"), "Skip", nullptr},
+    Verb{"another", about_answers, N_("Suggest another exercise"), "Another", nullptr},
+    Verb{"never", about_answers, N_("Another one, and never again the one suggested now"), "Never", nullptr},
+    Verb{"stop", during, N_("Stop the break (from half of it on it counts as done)"), "Steer", "stop"},
+    Verb{"enough", during, N_("End the break here and count it as done"), "Steer", "enough"},
+    Verb{"next", during, N_("Go on to the next step"), "Steer", "next"},
+    Verb{"repeat", during, N_("Do this step again"), "Steer", "repeat"},
+    Verb{"wait", during, N_("Hold the break where it is"), "Steer", "pause"},
+    Verb{"go", during, N_("Go on after wait"), "Steer", "resume"},
+    Verb{"resume", quiet, N_("End a pause"), "Resume", nullptr},
+    Verb{"rested", quiet, N_("Say that you have rested: every interval begins anew"), "Rested", nullptr},
 };
 
 /// Does it, and says what is going on now.
@@ -59,7 +56,7 @@ Exit perform(const QString& method, const QVariantList& arguments = {}) {
 }
 
 CLI::App* subcommand(CLI::App& limber, const char* name, const char* group, const char* help) {
-    return limber.add_subcommand(name, Cli::tr(help).toStdString())->group(Cli::tr(group).toStdString());
+    return limber.add_subcommand(name, _(help).toStdString())->group(_(group).toStdString());
 }
 
 /// Whole seconds; 0, which has a meaning of its own on the bus, only where nothing was said.
@@ -68,7 +65,7 @@ qlonglong seconds_from(const CLI::Option& option, const std::string& text) {
     const auto duration = settings::parse_duration(text);
     if (!duration) throw CLI::ValidationError(option.get_name(), duration.error());
     if (*duration < std::chrono::seconds{1})
-        throw CLI::ValidationError(option.get_name(), Cli::tr("must be at least one second").toStdString());
+        throw CLI::ValidationError(option.get_name(), _("must be at least one second").toStdString());
     const auto seconds = std::chrono::floor<std::chrono::seconds>(*duration);
     return (seconds < *duration ? seconds + std::chrono::seconds{1} : seconds).count();
 }
@@ -77,8 +74,8 @@ void check_until(const std::string& when) {
     const bool time_of_day =
         QTime::fromString(QString::fromStdString(when), QStringLiteral("H:mm")).isValid();
     if (!time_of_day && when != "tomorrow") {
-        throw CLI::ValidationError(
-            "--until", Cli::tr("must be a time such as 14:30, or the word tomorrow").toStdString());
+        throw CLI::ValidationError("--until",
+                                   _("must be a time such as 14:30, or the word tomorrow").toStdString());
     }
 }
 
@@ -92,18 +89,14 @@ void add_start(CLI::App& limber, Run& run) {
     };
 
     const auto wish = std::make_shared<Wish>();
-    CLI::App* start = subcommand(limber, "start", about_answers,
-                                 QT_TRANSLATE_NOOP("Cli", "Begin a break now, suggested or not"));
+    CLI::App* start = subcommand(limber, "start", about_answers, N_("Begin a break now, suggested or not"));
     start->add_option(
-        Cli::tr("RULE").toStdString(), wish->rule,
-        Cli::tr("Name of the rule, such as micro; else the one suggested, else the first").toStdString());
-    start
-        ->add_option("--exercise", wish->exercise,
-                     Cli::tr("Do this one (see: limber exercises)").toStdString())
+        _("RULE").toStdString(), wish->rule,
+        _("Name of the rule, such as micro; else the one suggested, else the first").toStdString());
+    start->add_option("--exercise", wish->exercise, _("Do this one (see: limber exercises)").toStdString())
         ->type_name("ID");
-    start->add_flag("--replace", wish->replace, Cli::tr("Stop a break that is running first").toStdString());
-    start->add_flag("--here", wish->here,
-                    Cli::tr("Show it in this terminal, with keys to steer it").toStdString());
+    start->add_flag("--replace", wish->replace, _("Stop a break that is running first").toStdString());
+    start->add_flag("--here", wish->here, _("Show it in this terminal, with keys to steer it").toStdString());
     // how limberd shows a break where it has the terminal for itself
     start->add_flag("--running", wish->running)->group("");
     start->callback([wish, &run] {
@@ -123,11 +116,11 @@ void add_start(CLI::App& limber, Run& run) {
 
 void add_snooze(CLI::App& limber, Run& run) {
     const auto length = std::make_shared<std::string>();
-    CLI::App* snooze = subcommand(limber, "snooze", about_answers,
-                                  QT_TRANSLATE_NOOP("Cli", "Remind me later, in 5 min or as long as said"));
+    CLI::App* snooze =
+        subcommand(limber, "snooze", about_answers, N_("Remind me later, in 5 min or as long as said"));
     CLI::Option* said =
-        snooze->add_option(Cli::tr("DURATION").toStdString(), *length,
-                           Cli::tr("Such as 10min; without it the shortest time offered").toStdString());
+        snooze->add_option(_("DURATION").toStdString(), *length,
+                           _("Such as 10min; without it the shortest time offered").toStdString());
     snooze->callback([length, said, &run] {
         const qlonglong seconds = seconds_from(*said, *length);
         run = [seconds] { return perform(QStringLiteral("Snooze"), {seconds}); };
@@ -141,13 +134,12 @@ void add_pause(CLI::App& limber, Run& run) {
     };
 
     const auto wish = std::make_shared<Wish>();
-    CLI::App* pause = subcommand(limber, "pause", quiet,
-                                 QT_TRANSLATE_NOOP("Cli", "No reminders for a while, or until resumed"));
-    CLI::Option* length = pause->add_option(
-        Cli::tr("DURATION").toStdString(), wish->length,
-        Cli::tr("Such as 45min or \"1h 30min\"; without it until: limber resume").toStdString());
+    CLI::App* pause = subcommand(limber, "pause", quiet, N_("No reminders for a while, or until resumed"));
+    CLI::Option* length =
+        pause->add_option(_("DURATION").toStdString(), wish->length,
+                          _("Such as 45min or \"1h 30min\"; without it until: limber resume").toStdString());
     CLI::Option* until = pause->add_option(
-        "--until", wish->until, Cli::tr("Until the next such time of day, or the next day").toStdString());
+        "--until", wish->until, _("Until the next such time of day, or the next day").toStdString());
     until->type_name("HH:MM|tomorrow");
     until->excludes(length);
     pause->callback([wish, length, until, &run] {
@@ -165,9 +157,9 @@ void add_pause(CLI::App& limber, Run& run) {
 
 void add_allow(CLI::App& limber, Run& run) {
     const auto exercise = std::make_shared<std::string>();
-    CLI::App* allow = subcommand(limber, "allow", about_answers,
-                                 QT_TRANSLATE_NOOP("Cli", "Take back a never, for one exercise or all"));
-    allow->add_option("ID", *exercise, Cli::tr("Which one; without it all of them").toStdString());
+    CLI::App* allow =
+        subcommand(limber, "allow", about_answers, N_("Take back a never, for one exercise or all"));
+    allow->add_option("ID", *exercise, _("Which one; without it all of them").toStdString());
     allow->callback([exercise, &run] {
         run = [exercise] { return perform(QStringLiteral("Allow"), {QString::fromStdString(*exercise)}); };
     });

@@ -5,7 +5,9 @@
 #include "bus/daemon_link.hpp"
 #include "bus/follow.hpp"
 #include "output.hpp"
+#include "words/text.hpp"
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusError>
 #include <QObject>
@@ -41,9 +43,8 @@ Exit follow(const std::function<void(const Result<bus::Snapshot>&)>& tell) {
     const QDBusConnection bus = QDBusConnection::sessionBus();
     bus::DaemonLink link{bus};
     const auto lost = bus::Signal::of_lost_bus(bus, [] {
-        const Failure failure{
-            Exit::no_daemon,
-            Cli::tr("The session bus closed the connection. Is the desktop session ending?")};
+        const Failure failure{Exit::no_daemon,
+                              _("The session bus closed the connection. Is the desktop session ending?")};
         QCoreApplication::exit(static_cast<int>(report(failure)));
     });
     // nobody reads any more: noticed now, not with the next thing to say

@@ -9,6 +9,7 @@
 #include "settings/schema.hpp"
 #include "settings/settings.hpp"
 #include "words/missing_parts.hpp"
+#include "words/text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QFile>
@@ -127,13 +128,12 @@ QString make_folder(const fs::path& folder, const QString& file) {
     std::error_code trouble;
     if (is_directory(folder, trouble)) return {};
     if (is_symlink(symlink_status(folder, trouble))) {
-        return Cli::tr("%1 is a link to %2, which does not exist. Make that folder, or remove the link.")
+        return _("%1 is a link to %2, which does not exist. Make that folder, or remove the link.")
             .arg(name_of(folder), name_of(read_symlink(folder, trouble)));
     }
     create_directories(folder.parent_path(), trouble);
     if (!trouble && mkdir(folder.c_str(), S_IRWXU) == 0) return {};
-    return Cli::tr("The folder of %1 cannot be made: %2.")
-        .arg(file, reason(trouble ? trouble.value() : errno));
+    return _("The folder of %1 cannot be made: %2.").arg(file, reason(trouble ? trouble.value() : errno));
 }
 
 /// The only write to a person's configuration: a file where there was none, and its folders. Whatever exists
@@ -144,25 +144,24 @@ QString write_new_file(const fs::path& file, std::string_view content) {
     if (const QString trouble = make_folder(file.parent_path(), name); !trouble.isEmpty()) return trouble;
     std::error_code trouble;
     if (is_directory(file, trouble)) {
-        return Cli::tr("%1 is a folder, where the file should be. Remove it, or give it another name.")
-            .arg(name);
+        return _("%1 is a folder, where the file should be. Remove it, or give it another name.").arg(name);
     }
     if (is_symlink(symlink_status(file, trouble)) && !exists(file, trouble)) {
-        return Cli::tr("%1 is a link to %2, which does not exist. Make that file, or remove the link.")
+        return _("%1 is a link to %2, which does not exist. Make that file, or remove the link.")
             .arg(name, name_of(read_symlink(file, trouble)));
     }
     const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor < 0) {
-        return errno == EEXIST ? Cli::tr("%1 exists already and was not touched. To compare: limber config "
-                                         "default | diff %1 -")
+        return errno == EEXIST ? _("%1 exists already and was not touched. To compare: limber config "
+                                   "default | diff %1 -")
                                      .arg(name)
-                               : Cli::tr("%1 cannot be written: %2.").arg(name, reason(errno));
+                               : _("%1 cannot be written: %2.").arg(name, reason(errno));
     }
     int error = write_all(descriptor, content);
     if (close(descriptor) != 0 && error == 0) error = errno;
     if (error != 0) {
         unlink(file.c_str());
-        return Cli::tr("%1 cannot be written: %2.").arg(name, reason(error));
+        return _("%1 cannot be written: %2.").arg(name, reason(error));
     }
     return {};
 }
@@ -170,9 +169,9 @@ QString write_new_file(const fs::path& file, std::string_view content) {
 Table::Cell presence(const fs::path& path) {
     std::error_code trouble;
     const fs::file_status status = fs::status(path, trouble);
-    if (status.type() == fs::file_type::not_found) return {Cli::tr("not there"), terminal::Ink::faint};
-    if (trouble) return {Cli::tr("cannot be read: %1").arg(shown(trouble.message())), terminal::Ink::bad};
-    return {Cli::tr("found"), terminal::Ink::good};
+    if (status.type() == fs::file_type::not_found) return {_("not there"), terminal::Ink::faint};
+    if (trouble) return {_("cannot be read: %1").arg(shown(trouble.message())), terminal::Ink::bad};
+    return {_("found"), terminal::Ink::good};
 }
 
 Exit path() {
@@ -191,7 +190,7 @@ Exit path() {
 void print_problems(const std::vector<Problem>& problems) {
     for (const Problem& problem : problems) {
         const bool error = problem.severity == Problem::Severity::error;
-        print_line(inked(error ? QString{} : Cli::tr("warning: "), terminal::Ink::warn) +
+        print_line(inked(error ? QString{} : _("warning: "), terminal::Ink::warn) +
                    shown(settings::to_string(problem)));
     }
 }
@@ -206,7 +205,7 @@ Exit check(const std::string& file) {
         const std::vector<Problem> problems = settings::check_file(file, config_paths());
         print_problems(problems);
         if (any_error(problems)) return Exit::failed;
-        print_line(Cli::tr("%1 is in order.").arg(shown(file)));
+        print_line(_("%1 is in order.").arg(shown(file)));
         return Exit::ok;
     }
     const auto loaded = settings::load_settings(config_paths());
@@ -216,15 +215,15 @@ Exit check(const std::string& file) {
     }
     print_problems(loaded->warnings);
     for (const Finding& missing : missing_parts(loaded->settings)) {
-        print_line(inked(Cli::tr("warning: "), terminal::Ink::warn) +
+        print_line(inked(_("warning: "), terminal::Ink::warn) +
                    shown(missing.sentence + ' ' + missing.remedy));
     }
     if (loaded->files.empty()) {
-        print_line(Cli::tr("There is no configuration file; Limber uses its defaults. Begin one with: limber "
-                           "config default --write"));
+        print_line(_("There is no configuration file; Limber uses its defaults. Begin one with: limber "
+                     "config default --write"));
     }
     for (const fs::path& read : loaded->files)
-        print_line(Cli::tr("%1 is in order.").arg(name_of(read)));
+        print_line(_("%1 is in order.").arg(name_of(read)));
     return Exit::ok;
 }
 
@@ -237,7 +236,7 @@ Exit reload() {
     print_problems(problems);
     std::erase_if(problems, [](const Problem& problem) { return problem.file.empty(); });
     if (any_error(problems)) return Exit::failed;
-    print_line(Cli::tr("The settings have been read and are in order."));
+    print_line(_("The settings have been read and are in order."));
     return Exit::ok;
 }
 
@@ -265,7 +264,7 @@ Exit sample(bool write) {
         complain(trouble);
         return Exit::failed;
     }
-    print_line(Cli::tr("Written: %1").arg(name_of(file)));
+    print_line(_("Written: %1").arg(name_of(file)));
     return Exit::ok;
 }
 
@@ -278,8 +277,8 @@ Exit schema() {
 
 void add_config(CLI::App& limber, Run& run) {
     CLI::App* family =
-        limber.add_subcommand("config", Cli::tr("Find, check and begin the configuration").toStdString());
-    family->group(Cli::tr("Settings").toStdString());
+        limber.add_subcommand("config", _("Find, check and begin the configuration").toStdString());
+    family->group(_("Settings").toStdString());
     family->require_subcommand(0, 1);
     family->callback([family, &run] {
         if (family->get_subcommands().empty()) run = path;
@@ -288,28 +287,27 @@ void add_config(CLI::App& limber, Run& run) {
     const auto add = [&](const char* name, const QString& help, Exit (*does)()) {
         family->add_subcommand(name, help.toStdString())->callback([does, &run] { run = does; });
     };
-    add("path", Cli::tr("Which files are looked for, most important first"), path);
-    add("show", Cli::tr("The settings in force, all files taken together"), show);
+    add("path", _("Which files are looked for, most important first"), path);
+    add("show", _("The settings in force, all files taken together"), show);
 
     const auto file = std::make_shared<std::string>();
     CLI::App* checking =
-        family->add_subcommand("check", Cli::tr("Every problem as FILE:LINE:COLUMN: message").toStdString());
-    checking->add_option(Cli::tr("FILE").toStdString(), *file,
-                         Cli::tr("Only this file, as if it were the only one").toStdString());
+        family->add_subcommand("check", _("Every problem as FILE:LINE:COLUMN: message").toStdString());
+    checking->add_option(_("FILE").toStdString(), *file,
+                         _("Only this file, as if it were the only one").toStdString());
     checking->callback([file, &run] { run = [file] { return check(*file); }; });
 
     const auto write = std::make_shared<bool>(false);
     CLI::App* beginning = family->add_subcommand(
-        "default", Cli::tr("A file with every key, its default and what it means").toStdString());
-    beginning->add_flag("--write", *write, Cli::tr("Write it where there is none yet").toStdString());
+        "default", _("A file with every key, its default and what it means").toStdString());
+    beginning->add_flag("--write", *write, _("Write it where there is none yet").toStdString());
     beginning->callback([write, &run] { run = [write] { return sample(*write); }; });
 
-    add("schema", Cli::tr("The JSON schema for editors"), schema);
+    add("schema", _("The JSON schema for editors"), schema);
 
     limber
-        .add_subcommand("reload",
-                        Cli::tr("Read the configuration anew now, and say what is wrong").toStdString())
-        ->group(Cli::tr("Settings").toStdString())
+        .add_subcommand("reload", _("Read the configuration anew now, and say what is wrong").toStdString())
+        ->group(_("Settings").toStdString())
         ->callback([&run] { run = reload; });
 }
 

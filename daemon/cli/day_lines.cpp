@@ -5,6 +5,7 @@
 #include "day_story.hpp"
 #include "settings/settings.hpp"
 #include "words/story_text.hpp"
+#include "words/text.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -31,16 +32,16 @@ constexpr std::size_t most_open = 64;
 
 QString outcome_of(Why why) {
     switch (why) {
-    case Why::start: return Cli::tr("started");
-    case Why::snooze: return Cli::tr("snoozed");
-    case Why::skip: return Cli::tr("skipped");
-    case Why::dismissed: return Cli::tr("dismissed");
-    case Why::timeout: return Cli::tr("no answer");
-    case Why::hold: return Cli::tr("held");
-    case Why::replaced: return Cli::tr("replaced");
-    case Why::followed: return Cli::tr("rested");
-    case Why::rested: return Cli::tr("left the desk");
-    case Why::lost: return Cli::tr("not shown");
+    case Why::start: return _("started");
+    case Why::snooze: return _("snoozed");
+    case Why::skip: return _("skipped");
+    case Why::dismissed: return _("dismissed");
+    case Why::timeout: return _("no answer");
+    case Why::hold: return _("held");
+    case Why::replaced: return _("replaced");
+    case Why::followed: return _("rested");
+    case Why::rested: return _("left the desk");
+    case Why::lost: return _("not shown");
     }
     return {};
 }
@@ -97,24 +98,23 @@ void DayLines::add(Entry entry) {
 
 void DayLines::prompted(Moment at, const simulate::Prompted& prompt, Moment due_since) {
     const Exercise* exercise = find_exercise(plan_, prompt.exercise);
-    const QString what = exercise == nullptr || exercise->title.empty() ? Cli::tr("stand up and rest")
+    const QString what = exercise == nullptr || exercise->title.empty() ? _("stand up and rest")
                                                                         : terminal::shown(exercise->title);
     add({.kind = Kind::prompt,
          .at = at,
          .name = prompt.break_id,
-         .text = Cli::tr("%1: %2").arg(title_of(prompt.break_id), what),
+         .text = _("%1: %2").arg(title_of(prompt.break_id), what),
          .reason = reason_of(prompt, at, due_since)});
 }
 
 QString DayLines::reason_of(const simulate::Prompted& prompt, Moment at, Moment due_since) const {
-    if (prompt.reason == Reason::again) return Cli::tr("asked again");
+    if (prompt.reason == Reason::again) return _("asked again");
     const auto rule = find_rule(plan_, prompt.break_id);
-    const QString reason = prompt.reason == Reason::merged ? Cli::tr("due soon as well")
+    const QString reason = prompt.reason == Reason::merged ? _("due soon as well")
                            : at - due_since > plan_.typing_patience || !rule
-                               ? Cli::tr("due since %1").arg(clock_of(due_since))
-                               : Cli::tr("%1 of work").arg(rounded_length(plan_.breaks[*rule].interval));
-    return prompt.held_by.empty() ? reason
-                                  : reason + Cli::tr(", held: %1").arg(bus::hold_text(prompt.held_by));
+                               ? _("due since %1").arg(clock_of(due_since))
+                               : _("%1 of work").arg(rounded_length(plan_.breaks[*rule].interval));
+    return prompt.held_by.empty() ? reason : reason + _(", held: %1").arg(bus::hold_text(prompt.held_by));
 }
 
 void DayLines::withdrawn(const simulate::Withdrawn& prompt) {
@@ -143,11 +143,11 @@ void DayLines::recorded(const simulate::Recorded& record) {
         return;
     }
     switch (record.outcome) {
-    case Outcome::done: entry->outcome = Cli::tr("done"); break;
-    case Outcome::abandoned: entry->outcome = Cli::tr("stopped early"); break;
-    case Outcome::unanswered: entry->outcome = Cli::tr("given up"); break;
+    case Outcome::done: entry->outcome = _("done"); break;
+    case Outcome::abandoned: entry->outcome = _("stopped early"); break;
+    case Outcome::unanswered: entry->outcome = _("given up"); break;
     case Outcome::followed:
-    case Outcome::natural: entry->outcome = Cli::tr("rested"); break;
+    case Outcome::natural: entry->outcome = _("rested"); break;
     case Outcome::snoozed:
     case Outcome::skipped: break;
     }
@@ -161,13 +161,13 @@ void DayLines::hold_began(Moment at, const std::string& hold) {
     add({.kind = Kind::hold,
          .at = at,
          .name = hold,
-         .text = Cli::tr("Held: %1").arg(bus::hold_text(hold)),
-         .outcome = Cli::tr("nothing is suggested")});
+         .text = _("Held: %1").arg(bus::hold_text(hold)),
+         .outcome = _("nothing is suggested")});
 }
 
 void DayLines::hold_ended(Moment at, const std::string& hold) {
     if (Entry* entry = open(Kind::hold, hold)) {
-        entry->text = Cli::tr("%1 until %2").arg(entry->text, clock_of(at));
+        entry->text = _("%1 until %2").arg(entry->text, clock_of(at));
         entry->settled = true;
     }
 }
@@ -179,14 +179,14 @@ void DayLines::left(Moment since) {
     }
     add({.kind = Kind::away,
          .at = since,
-         .text = Cli::tr("Away, not back"),
+         .text = _("Away, not back"),
          .counts = std::exchange(counted_, {})});
 }
 
 void DayLines::came_back(Moment at) {
     if (Entry* entry = open(Kind::away)) {
         const Duration length = at - entry->at;
-        entry->text = Cli::tr("Away for %1, back at %2").arg(rounded_length(length), clock_of(at));
+        entry->text = _("Away for %1, back at %2").arg(rounded_length(length), clock_of(at));
         entry->worth_telling =
             length >= followed_ + long_absence || (!entry->counts.isEmpty() && followed_ == Duration{});
         entry->settled = true;
@@ -234,8 +234,7 @@ void DayLines::print(const Entry& entry) const {
         break;
     }
     QString outcome = entry.outcome;
-    if (!entry.counts.isEmpty())
-        outcome = Cli::tr("counts as %1").arg(entry.counts.join(QStringLiteral(", ")));
+    if (!entry.counts.isEmpty()) outcome = _("counts as %1").arg(entry.counts.join(QStringLiteral(", ")));
     QString line = QStringLiteral("  ") + inked(clock_of(entry.at), Ink::faint) + QStringLiteral(" ") +
                    inked(sign.mid(beyond_ascii_ ? 0 : 1, 1), ink) + u' ';
     int used = text_indent;

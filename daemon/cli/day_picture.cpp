@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "day_story.hpp"
+#include "words/text.hpp"
 
 #include <QtGlobal>
 
@@ -27,15 +28,15 @@ struct Look {
 /// By Scene.
 constexpr std::array<Look, 6> scenes{{
     {" ", " ", Ink::plain, ""},
-    {"·", ".", Ink::faint, QT_TRANSLATE_NOOP("Cli", "away")},
-    {"┄", ":", Ink::faint, QT_TRANSLATE_NOOP("Cli", "not counted")},
-    {"━", "=", Ink::calm, QT_TRANSLATE_NOOP("Cli", "at the desk")},
-    {"▒", "%", Ink::warn, QT_TRANSLATE_NOOP("Cli", "held")},
-    {"█", "#", Ink::good, QT_TRANSLATE_NOOP("Cli", "break")},
+    {"·", ".", Ink::faint, N_("away")},
+    {"┄", ":", Ink::faint, N_("not counted")},
+    {"━", "=", Ink::calm, N_("at the desk")},
+    {"▒", "%", Ink::warn, N_("held")},
+    {"█", "#", Ink::good, N_("break")},
 }};
 
-constexpr Look prompt_taken{"◆", "@", Ink::good, QT_TRANSLATE_NOOP("Cli", "prompt taken")};
-constexpr Look prompt_open{"◇", "o", Ink::bad, QT_TRANSLATE_NOOP("Cli", "not taken")};
+constexpr Look prompt_taken{"◆", "@", Ink::good, N_("prompt taken")};
+constexpr Look prompt_open{"◇", "o", Ink::bad, N_("not taken")};
 
 QString sign_of(const Look& look, bool beyond_ascii) {
     return QString::fromUtf8(beyond_ascii ? look.sign : look.ascii);
@@ -153,7 +154,7 @@ QString DayPicture::legend(int columns, bool beyond_ascii) const {
     QString all;
     int used = columns;
     for (const Look* look : present) {
-        const QString means = Cli::tr(look->means);
+        const QString means = _(look->means);
         const int needed = terminal::columns_of(means) + 2;
         if (used + 3 + needed > columns) {
             all += (all.isEmpty() ? QString{} : QStringLiteral("\n")) + QString(margin, u' ');

@@ -7,6 +7,7 @@
 #include "core/overloaded.hpp"
 #include "settings/settings.hpp"
 #include "words/story_text.hpp"
+#include "words/text.hpp"
 
 #include <QtGlobal>
 #include <climits>
@@ -37,11 +38,9 @@ Scene scene_of(const Plan& plan, const State& state) {
 }
 
 QString name_of(Day day) {
-    constexpr std::array names{QT_TRANSLATE_NOOP("Cli", "Monday"),    QT_TRANSLATE_NOOP("Cli", "Tuesday"),
-                               QT_TRANSLATE_NOOP("Cli", "Wednesday"), QT_TRANSLATE_NOOP("Cli", "Thursday"),
-                               QT_TRANSLATE_NOOP("Cli", "Friday"),    QT_TRANSLATE_NOOP("Cli", "Saturday"),
-                               QT_TRANSLATE_NOOP("Cli", "Sunday")};
-    return Cli::tr(names.at(std::chrono::weekday{day}.iso_encoding() - 1));
+    constexpr std::array names{N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
+                               N_("Friday"), N_("Saturday"), N_("Sunday")};
+    return _(names.at(std::chrono::weekday{day}.iso_encoding() - 1));
 }
 
 QString date_of(Day day) {
@@ -207,15 +206,16 @@ void DayStory::finish() {
     end_day();
     const simulate::Reckoning all = reckoner_.result();
     const auto count = [](std::int64_t of) { return static_cast<int>(std::min<std::int64_t>(of, INT_MAX)); };
-    const QString suggested = all.breaks == 1 ? Cli::tr("1 break suggested")
-                                              : Cli::tr("%n breaks suggested", nullptr, count(all.breaks));
-    const QString unasked = all.natural == 1 ? Cli::tr("1 rest unasked")
-                                             : Cli::tr("%n rests unasked", nullptr, count(all.natural));
+    const QString suggested = all.breaks == 1
+                                  ? _("1 break suggested")
+                                  : n_("%n breaks suggested", "%n breaks suggested", count(all.breaks));
+    const QString unasked = all.natural == 1 ? _("1 rest unasked")
+                                             : n_("%n rests unasked", "%n rests unasked", count(all.natural));
     print_(u'\n' +
-           Cli::tr("%1 at the desk: %2, %3 taken; %4.")
+           _("%1 at the desk: %2, %3 taken; %4.")
                .arg(rounded_length(all.at_desk), suggested, QString::number(all.taken), unasked) +
            u'\n');
-    print_(Cli::tr("Longest time at the desk without a rest: %1.").arg(rounded_length(all.longest)) + u'\n');
+    print_(_("Longest time at the desk without a rest: %1.").arg(rounded_length(all.longest)) + u'\n');
 }
 
 } // namespace limber::cli

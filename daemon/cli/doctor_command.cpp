@@ -9,6 +9,7 @@
 #include "doctor.hpp"
 #include "output.hpp"
 #include "status.hpp"
+#include "words/text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QDBusConnection>
@@ -82,10 +83,10 @@ QString session_line(const InstallationFacts& facts) {
     const QString desktop = own.value(QStringLiteral("XDG_CURRENT_DESKTOP")).toLower();
     const QString& program = facts.session_program;
     if (own.contains(QStringLiteral("HYPRLAND_INSTANCE_SIGNATURE")) || desktop.contains(u"hyprland"))
-        return Cli::tr("In ~/.config/hypr/hyprland.conf:") + QStringLiteral("\n  exec-once = ") + program;
+        return _("In ~/.config/hypr/hyprland.conf:") + QStringLiteral("\n  exec-once = ") + program;
     if (own.contains(QStringLiteral("SWAYSOCK")) || desktop.contains(u"sway"))
-        return Cli::tr("In ~/.config/sway/config:") + QStringLiteral("\n  exec ") + program;
-    return Cli::tr("At the start of your session:") + QStringLiteral("\n  ") + program + QStringLiteral(" &");
+        return _("In ~/.config/sway/config:") + QStringLiteral("\n  exec ") + program;
+    return _("At the start of your session:") + QStringLiteral("\n  ") + program + QStringLiteral(" &");
 }
 
 /// Whose parent is limber-session, which starts programs where it finds no systemd.
@@ -104,26 +105,26 @@ bool is_of_session(uint pid) {
 Finding unit_finding(const InstallationFacts& facts) {
     if (!facts.user_manager) {
         return made("unit", Grade::note,
-                    Cli::tr("no systemd user manager here: your desktop's autostart has to start limberd"),
+                    _("no systemd user manager here: your desktop's autostart has to start limberd"),
                     session_line(facts));
     }
     if (facts.daemon.file == QStringLiteral("enabled"))
-        return made("unit", Grade::good, Cli::tr("limberd.service is enabled"));
+        return made("unit", Grade::good, _("limberd.service is enabled"));
     if (facts.daemon.file.isEmpty()) {
-        return made("unit", Grade::lacking, Cli::tr("limberd.service is not installed"),
+        return made("unit", Grade::lacking, _("limberd.service is not installed"),
                     QStringLiteral("./dev install"));
     }
     return made("unit", Grade::lacking,
-                Cli::tr("limberd.service is %1, so it does not start by itself").arg(facts.daemon.file),
+                _("limberd.service is %1, so it does not start by itself").arg(facts.daemon.file),
                 QStringLiteral("systemctl --user enable --now limberd"));
 }
 
 Finding target_finding(const InstallationFacts& facts) {
     if (facts.graphical_session == QStringLiteral("active"))
-        return made("target", Grade::good, Cli::tr("this session starts Limber"));
+        return made("target", Grade::good, _("this session starts Limber"));
     return made("target", Grade::lacking,
-                Cli::tr("your desktop starts neither autostart entries nor graphical-session.target, so "
-                        "limberd is not started"),
+                _("your desktop starts neither autostart entries nor graphical-session.target, so "
+                  "limberd is not started"),
                 session_line(facts));
 }
 
@@ -133,35 +134,32 @@ Finding environment_finding(const InstallationFacts& facts) {
         const QString here = facts.own_environment.value(name);
         const QString there = facts.manager_environment.value(name);
         if (here.isEmpty() || here == there) continue;
-        wrong << (there.isEmpty() ? Cli::tr("%1 is missing").arg(name)
-                                  : Cli::tr("%1 is %2 there and %3 here").arg(name, there, here));
+        wrong << (there.isEmpty() ? _("%1 is missing").arg(name)
+                                  : _("%1 is %2 there and %3 here").arg(name, there, here));
     }
-    if (wrong.isEmpty())
-        return made("environment", Grade::good, Cli::tr("the user manager knows the display"));
+    if (wrong.isEmpty()) return made("environment", Grade::good, _("the user manager knows the display"));
     return made("environment", Grade::lacking,
-                Cli::tr("of the user manager: %1").arg(wrong.join(QStringLiteral("; "))),
-                session_line(facts));
+                _("of the user manager: %1").arg(wrong.join(QStringLiteral("; "))), session_line(facts));
 }
 
 } // namespace
 
 Finding program_finding(const InstallationFacts& facts) {
     if (facts.running) {
-        return facts.version.isEmpty()
-                   ? made("limberd", Grade::lacking, facts.why_unknown)
-                   : made("limberd", Grade::good, Cli::tr("%1 is running").arg(facts.version));
+        return facts.version.isEmpty() ? made("limberd", Grade::lacking, facts.why_unknown)
+                                       : made("limberd", Grade::good, _("%1 is running").arg(facts.version));
     }
     QString remedy = facts.user_manager ? QStringLiteral("systemctl --user enable --now limberd")
-                                        : Cli::tr("Start limberd with your session.");
+                                        : _("Start limberd with your session.");
     if (!facts.unit_log.isEmpty())
-        remedy += u'\n' + Cli::tr("Its last words:") + u'\n' + facts.unit_log.join(u'\n');
+        remedy += u'\n' + _("Its last words:") + u'\n' + facts.unit_log.join(u'\n');
     if (!facts.why_unknown.isEmpty()) remedy.prepend(facts.why_unknown + u'\n');
-    return made("limberd", Grade::lacking, Cli::tr("is not running, so nobody reminds you"), remedy);
+    return made("limberd", Grade::lacking, _("is not running, so nobody reminds you"), remedy);
 }
 
 std::vector<Finding> installation_findings(const InstallationFacts& facts) {
     if (facts.of_session)
-        return {made("unit", Grade::good, Cli::tr("limber-session starts limberd, without systemd"))};
+        return {made("unit", Grade::good, _("limber-session starts limberd, without systemd"))};
     std::vector<Finding> all{unit_finding(facts)};
     if (facts.user_manager && !facts.daemon.file.isEmpty()) {
         all.push_back(target_finding(facts));
@@ -205,13 +203,12 @@ std::vector<Finding> examined(QString& why_unknown) {
     const QString limberd = bus::program_path(QStringLiteral("limberd"));
     if (limberd.isEmpty()) {
         why_unknown =
-            Cli::tr("The program limberd is neither beside this one nor in PATH. Is Limber installed whole?");
+            _("The program limberd is neither beside this one nor in PATH. Is Limber installed whole?");
         return {};
     }
     const auto printed = output_of(limberd, {QStringLiteral("--examine")}, examine_patience);
     const auto list = QJsonDocument::fromJson(printed.value_or(QString{}).toUtf8()).array();
-    if (list.isEmpty())
-        why_unknown = Cli::tr("%1 --examine did not answer. Is it of this version?").arg(limberd);
+    if (list.isEmpty()) why_unknown = _("%1 --examine did not answer. Is it of this version?").arg(limberd);
     return bus::findings_from_wire(list.toVariantList());
 }
 
@@ -287,11 +284,11 @@ Exit examine(bool json) {
 void add_doctor(CLI::App& limber, Run& run) {
     const auto json = std::make_shared<bool>(false);
     CLI::App* doctor = limber.add_subcommand(
-        "doctor", Cli::tr("What Limber finds on this desktop, what it lacks, and what to do").toStdString());
-    doctor->group(Cli::tr("Look").toStdString());
-    doctor->add_flag("--json", *json, Cli::tr("As JSON").toStdString());
-    doctor->footer(Cli::tr("Exit status 1 if something is missing that matters. Needs no running Limber.")
-                       .toStdString());
+        "doctor", _("What Limber finds on this desktop, what it lacks, and what to do").toStdString());
+    doctor->group(_("Look").toStdString());
+    doctor->add_flag("--json", *json, _("As JSON").toStdString());
+    doctor->footer(
+        _("Exit status 1 if something is missing that matters. Needs no running Limber.").toStdString());
     doctor->callback([json, &run] { run = [json] { return examine(*json); }; });
 }
 

@@ -10,6 +10,7 @@
 #include "output.hpp"
 #include "settings/settings.hpp"
 #include "status.hpp"
+#include "words/text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QStringList>
@@ -45,18 +46,18 @@ QString joined(const std::vector<std::string>& words, const QString& between) {
 QString why_not(const Plan& plan, const Bag& bag, const Exercise& exercise, bool tags) {
     switch (unfit(plan, bag, exercise)) {
     case Unfit::no: break;
-    case Unfit::place: return Cli::tr("not for this place (%1)").arg(shown(plan.person.place));
+    case Unfit::place: return _("not for this place (%1)").arg(shown(plan.person.place));
     case Unfit::position:
-        return Cli::tr("needs another position (%1)").arg(joined(exercise.positions, QStringLiteral(", ")));
+        return _("needs another position (%1)").arg(joined(exercise.positions, QStringLiteral(", ")));
     case Unfit::excluded:
-        return tags ? Cli::tr("excluded in the configuration") : Cli::tr("not for you, as your settings say");
+        return tags ? _("excluded in the configuration") : _("not for you, as your settings say");
     case Unfit::health: {
         const auto tag = std::ranges::find_first_of(exercise.avoid_if, plan.person.health);
-        return tags && tag != exercise.avoid_if.end() ? Cli::tr("not suitable (health: %1)").arg(shown(*tag))
-                                                      : Cli::tr("not for you, as your settings say");
+        return tags && tag != exercise.avoid_if.end() ? _("not suitable (health: %1)").arg(shown(*tag))
+                                                      : _("not for you, as your settings say");
     }
     case Unfit::never_again:
-        return Cli::tr("you asked not to (take back with: limber allow %1)").arg(shown(exercise.id));
+        return _("you asked not to (take back with: limber allow %1)").arg(shown(exercise.id));
     }
     return {};
 }
@@ -80,7 +81,7 @@ std::expected<settings::Settings, Exit> settings(bool for_programs) {
     auto loaded = settings::load_settings(paths);
     if (!loaded) {
         complain_of(loaded.error());
-        complain(Cli::tr("The configuration has to be repaired first."));
+        complain(_("The configuration has to be repaired first."));
         return std::unexpected(Exit::failed);
     }
     complain_of(loaded->warnings);
@@ -135,18 +136,18 @@ Exit list(bool json) {
         return Exit::ok;
     }
     Table table;
-    table.row({{Cli::tr("ID"), Ink::faint},
-               {Cli::tr("Exercise"), Ink::faint},
-               {Cli::tr("Area"), Ink::faint},
-               {Cli::tr("Length"), Ink::faint},
-               {Cli::tr("Suggested"), Ink::faint}});
+    table.row({{_("ID"), Ink::faint},
+               {_("Exercise"), Ink::faint},
+               {_("Area"), Ink::faint},
+               {_("Length"), Ink::faint},
+               {_("Suggested"), Ink::faint}});
     for (const Exercise& exercise : known->plan.exercises) {
         const QString reason = why_not(known->plan, bag, exercise, tags_may_be_seen());
         table.row({{shown(exercise.id), Ink::strong},
                    {shown(exercise.title)},
                    {shown(exercise.area)},
                    {length_text(length_of(exercise))},
-                   {reason.isEmpty() ? Cli::tr("yes") : Cli::tr("no: %1").arg(reason),
+                   {reason.isEmpty() ? _("yes") : _("no: %1").arg(reason),
                     reason.isEmpty() ? Ink::good : Ink::faint}});
     }
     print(table.lines());
@@ -155,23 +156,22 @@ Exit list(bool json) {
 
 QString side_word(Side side) {
     switch (side) {
-    case Side::left: return Cli::tr("left");
-    case Side::right: return Cli::tr("right");
-    case Side::both: return Cli::tr("both sides");
+    case Side::left: return _("left");
+    case Side::right: return _("right");
+    case Side::both: return _("both sides");
     case Side::none: break;
     }
     return {};
 }
 
 QString block_title(const Block& block) {
-    const QString times = block.reps == 1 ? Cli::tr("Once") : Cli::tr("%n times", nullptr, block.reps);
-    return block.mirror ? Cli::tr("%1, then the same for the other side:").arg(times)
-                        : Cli::tr("%1:").arg(times);
+    const QString times = block.reps == 1 ? _("Once") : n_("%n times", "%n times", block.reps);
+    return block.mirror ? _("%1, then the same for the other side:").arg(times) : _("%1:").arg(times);
 }
 
 void print_exercise(const Exercise& exercise, const QString& reason) {
     print_line(inked(shown(exercise.title), Ink::strong) +
-               Cli::tr("  (%1, %2)").arg(shown(exercise.area), length_text(length_of(exercise))));
+               _("  (%1, %2)").arg(shown(exercise.area), length_text(length_of(exercise))));
     print_line(shown(exercise.summary));
     for (const Block& block : exercise.blocks) {
         print_line({});
@@ -188,9 +188,9 @@ void print_exercise(const Exercise& exercise, const QString& reason) {
     }
     print_line({});
     if (!exercise.caution.empty()) print_line(inked(shown(exercise.caution), Ink::warn));
-    print_line(inked(Cli::tr("Stop if it hurts."), Ink::warn));
-    print_line(reason.isEmpty() ? Cli::tr("Limber may suggest it.")
-                                : Cli::tr("Limber does not suggest it: %1.").arg(reason));
+    print_line(inked(_("Stop if it hurts."), Ink::warn));
+    print_line(reason.isEmpty() ? _("Limber may suggest it.")
+                                : _("Limber does not suggest it: %1.").arg(reason));
 }
 
 Exit show(const std::string& id, bool json) {
@@ -198,7 +198,7 @@ Exit show(const std::string& id, bool json) {
     if (!known) return known.error();
     const Exercise* exercise = find_exercise(known->plan, id);
     if (exercise == nullptr) {
-        complain(Cli::tr("There is no exercise \"%1\". See them all with: limber exercises").arg(shown(id)));
+        complain(_("There is no exercise \"%1\". See them all with: limber exercises").arg(shown(id)));
         return Exit::failed;
     }
     const QString reason = why_not(known->plan, known_bag(), *exercise, !json && tags_may_be_seen());
@@ -221,10 +221,10 @@ void add_exercises(CLI::App& limber, Run& run) {
     };
 
     const auto wish = std::make_shared<Wish>();
-    const std::string as_json = Cli::tr("As JSON").toStdString();
+    const std::string as_json = _("As JSON").toStdString();
     CLI::App* family =
-        limber.add_subcommand("exercises", Cli::tr("What there is, and how it is done").toStdString());
-    family->group(Cli::tr("Look").toStdString());
+        limber.add_subcommand("exercises", _("What there is, and how it is done").toStdString());
+    family->group(_("Look").toStdString());
     family->require_subcommand(0, 1);
     family->add_flag("--json", wish->json, as_json);
     family->callback([wish, family, &run] {
@@ -232,13 +232,12 @@ void add_exercises(CLI::App& limber, Run& run) {
     });
 
     CLI::App* listing =
-        family->add_subcommand("list", Cli::tr("All of them, and why some are not suggested").toStdString());
+        family->add_subcommand("list", _("All of them, and why some are not suggested").toStdString());
     listing->add_flag("--json", wish->json, as_json);
     listing->callback([wish, &run] { run = [wish] { return list(wish->json); }; });
 
-    CLI::App* showing = family->add_subcommand("show", Cli::tr("One of them, step by step").toStdString());
-    showing->add_option("ID", wish->id, Cli::tr("Which one, such as shoulder-rolls").toStdString())
-        ->required();
+    CLI::App* showing = family->add_subcommand("show", _("One of them, step by step").toStdString());
+    showing->add_option("ID", wish->id, _("Which one, such as shoulder-rolls").toStdString())->required();
     showing->add_flag("--json", wish->json, as_json);
     showing->callback([wish, &run] { run = [wish] { return show(wish->id, wish->json); }; });
 }

@@ -9,7 +9,9 @@
 #include "settings/settings.hpp"
 #include "terminal/keyboard.hpp"
 #include "terminal/own_terminal.hpp"
+#include "words/text.hpp"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 #include <algorithm>
@@ -52,7 +54,7 @@ Result<SessionId> running_session() {
     const auto now = present();
     if (!now) return std::unexpected(now.error());
     if (const auto& session = now->report.status.session) return session->id;
-    return std::unexpected(Failure{.exit = Exit::failed, .sentence = Cli::tr("No break is running.")});
+    return std::unexpected(Failure{.exit = Exit::failed, .sentence = _("No break is running.")});
 }
 
 class Guide {
@@ -151,7 +153,7 @@ private:
         const std::size_t phase = cursor_at(*session_, bus::boottime_now()).phase;
         const bool paused = session_->paused_at.has_value();
         if (std::exchange(said_paused_, paused) != paused && paused)
-            write_out(Cli::tr("Paused. It goes on with: limber go") + u'\n');
+            write_out(_("Paused. It goes on with: limber go") + u'\n');
         if (said_ == phase) return;
         write_out(phase_lines(*session_, phase, said_, exercises_));
         said_ = phase;

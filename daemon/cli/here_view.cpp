@@ -4,6 +4,7 @@
 #include "notify/prompt_view.hpp"
 #include "notify/words.hpp"
 #include "terminal/columns.hpp"
+#include "words/text.hpp"
 
 #include <QStringList>
 
@@ -22,7 +23,7 @@ std::chrono::milliseconds whole(Duration length) {
 }
 
 QString title_of(const std::string& exercise, const Exercises& exercises) {
-    if (exercise.empty()) return Cli::tr("Leave the desk");
+    if (exercise.empty()) return _("Leave the desk");
     const auto known = exercises.find(exercise);
     return shown(known == exercises.end() || known->second.title.empty() ? exercise : known->second.title);
 }
@@ -40,9 +41,9 @@ QString heed(const std::string& exercise, const Exercises& exercises) {
 /// "left side, 2 of 5"; empty where there is nothing to count.
 QString where_in_it(const SessionPhase& phase) {
     QStringList parts;
-    if (phase.side == Side::left) parts.push_back(Cli::tr("left side"));
-    if (phase.side == Side::right) parts.push_back(Cli::tr("right side"));
-    if (phase.reps > 1) parts.push_back(Cli::tr("%1 of %2").arg(phase.rep).arg(phase.reps));
+    if (phase.side == Side::left) parts.push_back(_("left side"));
+    if (phase.side == Side::right) parts.push_back(_("right side"));
+    if (phase.reps > 1) parts.push_back(_("%1 of %2").arg(phase.rep).arg(phase.reps));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -62,13 +63,13 @@ terminal::Card break_card(const Session& session, Instant at, const Exercises& e
         return title_of(std::string{id}, exercises).toStdString();
     }));
     card.notes = {heed(phase.exercise, exercises)};
-    card.keys = {{Cli::tr("space"), paused ? Cli::tr("Go on") : Cli::tr("Pause")},
-                 {QStringLiteral("r"), Cli::tr("Repeat")},
-                 {QStringLiteral("n"), Cli::tr("Next")},
-                 {QStringLiteral("e"), Cli::tr("Enough")},
-                 {QStringLiteral("q"), Cli::tr("Stop")}};
+    card.keys = {{_("space"), paused ? _("Go on") : _("Pause")},
+                 {QStringLiteral("r"), _("Repeat")},
+                 {QStringLiteral("n"), _("Next")},
+                 {QStringLiteral("e"), _("Enough")},
+                 {QStringLiteral("q"), _("Stop")}};
     if (session.phases.size() > 1)
-        card.footer = Cli::tr("step %1 of %2").arg(cursor.phase + 1).arg(session.phases.size());
+        card.footer = _("step %1 of %2").arg(cursor.phase + 1).arg(session.phases.size());
     return card;
 }
 

@@ -7,6 +7,7 @@
 #include "core/status.hpp"
 #include "core/step.hpp"
 #include "output.hpp"
+#include "words/text.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -42,8 +43,7 @@ bool with_journal(const fs::path& part, const std::function<void(std::istream&)>
     std::error_code error;
     if (!file || fs::is_directory(part, error)) {
         const auto reason = std::generic_category().message(errno != 0 ? errno : EISDIR);
-        complain(
-            Cli::tr("%1 cannot be read: %2").arg(terminal::shown(part.string()), terminal::shown(reason)));
+        complain(_("%1 cannot be read: %2").arg(terminal::shown(part.string()), terminal::shown(reason)));
         return false;
     }
     read(file);

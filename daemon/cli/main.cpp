@@ -3,9 +3,11 @@
 #include "command.hpp"
 #include "output.hpp"
 #include "settings/hint.hpp"
-#include "translation/person_language.hpp"
+#include "words/language.hpp"
+#include "words/text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QtGlobal>
 
@@ -25,24 +27,22 @@ constexpr std::array families{&add_status,  &add_why,       &add_simulate, &add_
 /// CLI11's sentences about wrong usage, as far as this program's options can cause them; the more special
 /// ones first.
 constexpr std::array sentences{
-    QT_TRANSLATE_NOOP("Cli", "The following argument was not expected: %1"),
-    QT_TRANSLATE_NOOP("Cli", "The following arguments were not expected: %1"),
-    QT_TRANSLATE_NOOP("Cli", "A subcommand is required"),
-    QT_TRANSLATE_NOOP("Cli", "%1 is required"),
-    QT_TRANSLATE_NOOP("Cli", "%1: %2 required %3 missing"),
-    QT_TRANSLATE_NOOP("Cli", "%1 excludes %2"),
-    QT_TRANSLATE_NOOP("Cli", "%1: %2 not in %3"),
-    QT_TRANSLATE_NOOP("Cli", "Could not convert: %1 = %2"),
+    N_("The following argument was not expected: %1"),
+    N_("The following arguments were not expected: %1"),
+    N_("A subcommand is required"),
+    N_("%1 is required"),
+    N_("%1: %2 required %3 missing"),
+    N_("%1 excludes %2"),
+    N_("%1: %2 not in %3"),
+    N_("Could not convert: %1 = %2"),
 };
 
 /// What CLI11's help calls its parts, and what it is called in the person's language.
-constexpr std::array labels{std::pair{"SUBCOMMAND", QT_TRANSLATE_NOOP("Cli", "COMMAND")},
-                            std::pair{"Usage", QT_TRANSLATE_NOOP("Cli", "Usage")},
-                            std::pair{"OPTIONS", QT_TRANSLATE_NOOP("Cli", "OPTIONS")},
-                            std::pair{"Positionals", QT_TRANSLATE_NOOP("Cli", "Positionals")},
-                            std::pair{"TEXT", QT_TRANSLATE_NOOP("Cli", "TEXT")},
-                            std::pair{"REQUIRED", QT_TRANSLATE_NOOP("Cli", "REQUIRED")},
-                            std::pair{"Excludes", QT_TRANSLATE_NOOP("Cli", "Excludes")}};
+constexpr std::array labels{
+    std::pair{"SUBCOMMAND", N_("COMMAND")}, std::pair{"Usage", N_("Usage")},
+    std::pair{"OPTIONS", N_("OPTIONS")},    std::pair{"Positionals", N_("Positionals")},
+    std::pair{"TEXT", N_("TEXT")},          std::pair{"REQUIRED", N_("REQUIRED")},
+    std::pair{"Excludes", N_("Excludes")}};
 
 /// What the parser fills into the places of its sentence.
 QRegularExpression shape_of(const QString& sentence) {
@@ -59,13 +59,13 @@ QString unknown_command(const CLI::App& app) {
     if (left.empty() || !app.get_subcommands().empty()) return {};
     const std::string& word = left.front();
     if (word.starts_with('-'))
-        return Cli::tr("The following argument was not expected: %1").arg(QString::fromStdString(word));
+        return _("The following argument was not expected: %1").arg(QString::fromStdString(word));
     const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
     std::vector<std::string_view> names;
     names.reserve(commands.size());
     for (const CLI::App* const command : commands)
         names.emplace_back(command->get_name());
-    const QString none = Cli::tr("There is no command %1").arg(QString::fromStdString(word));
+    const QString none = _("There is no command %1").arg(QString::fromStdString(word));
     const QString hint = QString::fromStdString(settings::did_you_mean(word, names));
     return hint.isEmpty() ? none : none + QStringLiteral(" (%1)").arg(hint);
 }
@@ -75,7 +75,7 @@ QString usage_sentence(const QString& english) {
     for (const char* const sentence : sentences) {
         const auto match = shape_of(QString::fromLatin1(sentence)).match(english);
         if (!match.hasMatch()) continue;
-        QString own = Cli::tr(sentence);
+        QString own = _(sentence);
         // all at once: what a person typed may look like a place
         switch (match.lastCapturedIndex()) {
         case 1: return own.arg(match.captured(1));
@@ -90,12 +90,12 @@ QString usage_sentence(const QString& english) {
 /// From here on `limber` complains, and heads its help, in the person's language.
 void speak_of_usage(CLI::App& limber) {
     for (const auto& [what, words] : labels)
-        limber.get_formatter()->label(what, Cli::tr(words).toStdString());
+        limber.get_formatter()->label(what, _(words).toStdString());
     limber.failure_message([](const CLI::App* app, const CLI::Error& error) {
         const QString help = QString::fromStdString(app->get_help_ptr()->get_name());
         const QString unknown = unknown_command(*app);
         return ((unknown.isEmpty() ? usage_sentence(QString::fromStdString(error.what())) : unknown) + u'\n' +
-                Cli::tr("Run with %1 for more information.").arg(help) + u'\n')
+                _("Run with %1 for more information.").arg(help) + u'\n')
             .toStdString();
     });
 }
@@ -109,23 +109,22 @@ void name_options(CLI::App& app, const std::string& name) {
 }
 
 Exit run_command_line(int argc, char** argv) {
-    CLI::App limber{
-        Cli::tr("Limber reminds you to move: after a while of work, one short exercise.").toStdString(),
-        "limber"};
-    limber.set_help_flag("-h,--help", Cli::tr("This text").toStdString()); // inherited by the subcommands
+    CLI::App limber{_("Limber reminds you to move: after a while of work, one short exercise.").toStdString(),
+                    "limber"};
+    limber.set_help_flag("-h,--help", _("This text").toStdString()); // inherited by the subcommands
     limber.set_version_flag("--version", "limber " LIMBER_VERSION,
-                            Cli::tr("The version of this program").toStdString());
+                            _("The version of this program").toStdString());
     limber.get_formatter()->column_width(20);
     speak_of_usage(limber);
     limber.require_subcommand(1);
     Run run;
     for (const auto& add : families)
         add(limber, run);
-    limber.footer(Cli::tr("Times are written as 40s, 5min or \"1h 30min\".\n"
-                          "Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 Limber is not running.")
+    limber.footer(_("Times are written as 40s, 5min or \"1h 30min\".\n"
+                    "Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 Limber is not running.")
                       .toStdString());
-    limber.set_help_flag("-h,--help", Cli::tr("This text; limber COMMAND --help says more").toStdString());
-    name_options(limber, Cli::tr("Options").toStdString());
+    limber.set_help_flag("-h,--help", _("This text; limber COMMAND --help says more").toStdString());
+    name_options(limber, _("Options").toStdString());
     try {
         limber.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -142,8 +141,10 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("limber"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
     // what programs read is in no language
-    if (std::none_of(argv, argv + argc, [](const char* word) { return std::string_view{word} == "--json"; }))
-        limber::translation::speak_persons_language();
+    if (std::any_of(argv, argv + argc, [](const char* word) { return std::string_view{word} == "--json"; }))
+        limber::speak({});
+    else
+        limber::speak_persons_language();
     using limber::cli::Exit;
     Exit exit = limber::cli::run_command_line(argc, argv);
     if (!limber::cli::flush_output() && exit == Exit::ok) exit = Exit::failed;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output.hpp"
 
+#include "words/text.hpp"
+
 #include <QByteArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -83,7 +85,7 @@ void complain_of(const std::vector<settings::Problem>& problems) {
 
 bool flush_output() {
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
-    complain(Cli::tr("The output could not be written. Is the disk full?"));
+    complain(_("The output could not be written. Is the disk full?"));
     return false;
 }
 

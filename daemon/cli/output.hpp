@@ -5,8 +5,8 @@
 
 #include "settings/problem.hpp"
 #include "terminal/columns.hpp" // IWYU pragma: export
+#include "words/text.hpp"
 
-#include <QCoreApplication>
 #include <QString>
 
 #include <vector>
@@ -47,9 +47,5 @@ void complain_of(const std::vector<settings::Problem>& problems);
 /// False if something printed did not arrive (a full disk, say); says so on standard error.
 [[nodiscard]] bool flush_output();
 
-/// Where translators find the sentences of the command line: Cli::tr("…").
-class Cli {
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
-
+/// Where translators find the sentences of the command line: _("…").
 } // namespace limber::cli

@@ -8,6 +8,7 @@
 #include "settings/settings.hpp"
 #include "simulate/activity.hpp"
 #include "simulate/desk_worker.hpp"
+#include "words/text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QDateTime>
@@ -36,7 +37,7 @@ namespace {
 constexpr qsizetype longest_shown = 400;
 
 QString excerpt(const std::string& line) {
-    if (line.empty()) return Cli::tr("(nothing)");
+    if (line.empty()) return _("(nothing)");
     const QString text = shown(line);
     return text.size() > longest_shown ? text.left(longest_shown) + QStringLiteral("…") : text;
 }
@@ -46,9 +47,9 @@ QString place(const std::filesystem::path& part, std::uint64_t line) {
 }
 
 void tell(const std::filesystem::path& part, const record::JournalDifference& difference) {
-    print_line(Cli::tr("%1: this does not happen again").arg(place(part, difference.line)));
-    print_line(Cli::tr("  the journal has: %1").arg(excerpt(difference.expected)));
-    print_line(Cli::tr("  the replay has:  %1").arg(excerpt(difference.got)));
+    print_line(_("%1: this does not happen again").arg(place(part, difference.line)));
+    print_line(_("  the journal has: %1").arg(excerpt(difference.expected)));
+    print_line(_("  the replay has:  %1").arg(excerpt(difference.got)));
 }
 
 /// limber simulate --replay: does a journal happen again? A journal, the folder it lies in, or "-"; both of
@@ -56,7 +57,7 @@ void tell(const std::filesystem::path& part, const record::JournalDifference& di
 Exit replay_journal(const std::string& path) {
     const auto parts = journal_parts(path);
     if (parts.empty()) {
-        complain(Cli::tr("There is no journal at %1.").arg(shown(path)));
+        complain(_("There is no journal at %1.").arg(shown(path)));
         return Exit::failed;
     }
     record::Replayed sum;
@@ -77,10 +78,10 @@ Exit replay_journal(const std::string& path) {
         sum.effects += replayed->effects;
         sum.cut = sum.cut || replayed->cut;
     }
-    print_line(Cli::tr("%1 events, %2 effects: the same")
+    print_line(_("%1 events, %2 effects: the same")
                    .arg(static_cast<qulonglong>(sum.events))
                    .arg(static_cast<qulonglong>(sum.effects)));
-    if (sum.cut) print_line(Cli::tr("(The journal is cut off in places; what there is was compared.)"));
+    if (sum.cut) print_line(_("(The journal is cut off in places; what there is was compared.)"));
     return Exit::ok;
 }
 
@@ -165,7 +166,7 @@ std::expected<Input, Exit> open(const SimulateWish& wish) {
         return input;
     }
     const bool standard = wish.activity == "-";
-    input.name = standard ? Cli::tr("standard input").toStdString() : wish.activity;
+    input.name = standard ? _("standard input").toStdString() : wish.activity;
     if (!standard) {
         errno = 0;
         input.file = std::make_unique<std::ifstream>(wish.activity, std::ios::binary);
@@ -175,7 +176,7 @@ std::expected<Input, Exit> open(const SimulateWish& wish) {
             const int reason = folder ? EISDIR : errno;
             const auto why = QString::fromLocal8Bit(std::strerror(reason)); // NOLINT(concurrency-mt-unsafe)
             return std::unexpected(
-                refuse(input.name, {0, 0, Cli::tr("cannot be read: %1").arg(why).toStdString()}));
+                refuse(input.name, {0, 0, _("cannot be read: %1").arg(why).toStdString()}));
         }
     }
     auto source = simulate::open_activity(standard ? std::cin : *input.file);
@@ -186,29 +187,27 @@ std::expected<Input, Exit> open(const SimulateWish& wish) {
 
 QString answers_text(simulate::AnswerPolicy answer) {
     switch (answer) {
-    case simulate::AnswerPolicy::start: return Cli::tr("Every break is started.");
-    case simulate::AnswerPolicy::follow: return Cli::tr("Every prompt is followed by a rest.");
-    case simulate::AnswerPolicy::snooze:
-        return Cli::tr("Every prompt is snoozed for as long as that is offered.");
-    case simulate::AnswerPolicy::skip: return Cli::tr("Every break is skipped.");
-    case simulate::AnswerPolicy::ignore: return Cli::tr("No prompt is answered.");
+    case simulate::AnswerPolicy::start: return _("Every break is started.");
+    case simulate::AnswerPolicy::follow: return _("Every prompt is followed by a rest.");
+    case simulate::AnswerPolicy::snooze: return _("Every prompt is snoozed for as long as that is offered.");
+    case simulate::AnswerPolicy::skip: return _("Every break is skipped.");
+    case simulate::AnswerPolicy::ignore: return _("No prompt is answered.");
     }
     return {};
 }
 
 void introduce(const SimulateWish& wish, const Plan& plan, const Input& input,
                simulate::AnswerPolicy answer) {
-    const QString what = wish.activity.empty()
-                             ? Cli::tr("A made-up day at the desk (seed %1).").arg(wish.seed)
-                             : Cli::tr("From %1.").arg(shown(input.name));
+    const QString what = wish.activity.empty() ? _("A made-up day at the desk (seed %1).").arg(wish.seed)
+                                               : _("From %1.").arg(shown(input.name));
     print_line(what + u' ' + answers_text(answer));
     for (const BreakRule& rule : plan.breaks) {
-        print_line(Cli::tr("%1: %2 after %3 of work.")
+        print_line(_("%1: %2 after %3 of work.")
                        .arg(shown(rule.title.empty() ? rule.name : rule.title),
                             shown(settings::format_duration(rule.rest)),
                             shown(settings::format_duration(rule.interval))));
     }
-    if (plan.breaks.empty()) print_line(Cli::tr("No break is configured."));
+    if (plan.breaks.empty()) print_line(_("No break is configured."));
 }
 
 Exit simulate(const SimulateWish& wish) {
@@ -250,48 +249,47 @@ Exit simulate(const SimulateWish& wish) {
 void add_simulate(CLI::App& limber, Run& run) {
     const auto wish = std::make_shared<SimulateWish>();
     CLI::App* command = limber.add_subcommand(
-        "simulate", Cli::tr("What a day would be like with these settings, in a moment").toStdString());
-    command->group(Cli::tr("Look").toStdString());
+        "simulate", _("What a day would be like with these settings, in a moment").toStdString());
+    command->group(_("Look").toStdString());
     const auto text = [](const QString& sentence) { return sentence.toStdString(); };
-    command->add_option("--config", wish->config, text(Cli::tr("Settings to try; without it, your own")))
-        ->option_text(text(Cli::tr("FILE")));
+    command->add_option("--config", wish->config, text(_("Settings to try; without it, your own")))
+        ->option_text(text(_("FILE")));
     command
         ->add_option("--activity", wish->activity,
-                     text(Cli::tr("What a person did, as JSON lines, or an export of ActivityWatch; - is "
-                                  "standard input. Without it, a day is made up")))
-        ->option_text(text(Cli::tr("FILE")));
+                     text(_("What a person did, as JSON lines, or an export of ActivityWatch; - is "
+                            "standard input. Without it, a day is made up")))
+        ->option_text(text(_("FILE")));
     command
         ->add_option(
             "--answer", wish->answer,
-            text(Cli::tr(
-                "How prompts are answered; without it, start on a made-up day and ignore with --activity")))
+            text(
+                _("How prompts are answered; without it, start on a made-up day and ignore with --activity")))
         ->option_text("start|follow|snooze|skip|ignore")
         ->check(CLI::IsMember({"start", "follow", "snooze", "skip", "ignore"}));
     command
         ->add_option("--seed", wish->seed,
-                     text(Cli::tr("Chooses the day and the exercises; the same gives the same")))
-        ->option_text(text(Cli::tr("NUMBER")))
+                     text(_("Chooses the day and the exercises; the same gives the same")))
+        ->option_text(text(_("NUMBER")))
         ->check([](const std::string& seed) {
             std::uint64_t number = 0;
             const auto [end, error] = std::from_chars(seed.data(), seed.data() + seed.size(), number);
             if (error == std::errc::result_out_of_range)
-                return Cli::tr("is at most %1").arg(std::numeric_limits<std::uint64_t>::max()).toStdString();
+                return _("is at most %1").arg(std::numeric_limits<std::uint64_t>::max()).toStdString();
             return error == std::errc{} && end == seed.data() + seed.size()
                        ? std::string{}
-                       : Cli::tr("needs a whole number, not %1").arg(shown(seed)).toStdString();
+                       : _("needs a whole number, not %1").arg(shown(seed)).toStdString();
         });
     command
         ->add_option("--session-length", wish->session_length,
-                     text(Cli::tr("rest: every guided break is exactly as long as its rule says")))
+                     text(_("rest: every guided break is exactly as long as its rule says")))
         ->option_text("exercises|rest")
         ->check(CLI::IsMember({"exercises", "rest"}));
-    command->add_flag("--json", wish->json, text(Cli::tr("One JSON object per line")));
+    command->add_flag("--json", wish->json, text(_("One JSON object per line")));
     CLI::Option* replay =
         command
-            ->add_option(
-                "--replay", wish->replay,
-                text(Cli::tr("Instead of a day: run what limberd has written down again, and compare")))
-            ->option_text(text(Cli::tr("JOURNAL")));
+            ->add_option("--replay", wish->replay,
+                         text(_("Instead of a day: run what limberd has written down again, and compare")))
+            ->option_text(text(_("JOURNAL")));
     for (CLI::Option* other : command->get_options())
         if (other != replay && other != command->get_help_ptr()) replay->excludes(other);
     command->callback([wish, &run] {

@@ -10,8 +10,10 @@
 #include "output.hpp"
 #include "settings/settings.hpp"
 #include "status.hpp"
+#include "words/text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
+#include <QCoreApplication>
 #include <QStringList>
 #include <QtGlobal>
 
@@ -47,25 +49,24 @@ QString title_of(const bus::StatusReport& report, const std::string& exercise) {
 
 Table::Cell next_cell(const bus::StatusReport& report, const RuleStatus& rule) {
     if (rule.due) {
-        return {rule.due_since ? Cli::tr("due since %1").arg(bus::clock_text(report, *rule.due_since))
-                               : Cli::tr("due"),
+        return {rule.due_since ? _("due since %1").arg(bus::clock_text(report, *rule.due_since)) : _("due"),
                 Ink::warn};
     }
     const Duration left = std::max(rule.interval - rule.active, Duration{});
-    if (!report.status.next_at) return {Cli::tr("after %1 more").arg(amount(left, rule.interval))};
+    if (!report.status.next_at) return {_("after %1 more").arg(amount(left, rule.interval))};
     const Instant at = report.stamp.at + left;
-    return {Cli::tr("about %1").arg(bus::clock_text(report, std::max(at, rule.waits_until.value_or(at))))};
+    return {_("about %1").arg(bus::clock_text(report, std::max(at, rule.waits_until.value_or(at))))};
 }
 
 QString cause_text(WaitCause cause) {
     switch (cause) {
-    case WaitCause::snoozed: return Cli::tr("snoozed");
-    case WaitCause::repeat_after: return Cli::tr("asks again");
-    case WaitCause::other_answered: return Cli::tr("another break was answered");
-    case WaitCause::settle: return Cli::tr("a moment to settle");
-    case WaitCause::return_grace: return Cli::tr("a moment to arrive");
-    case WaitCause::typing: return Cli::tr("for a gap in the typing");
-    case WaitCause::day_full: return Cli::tr("enough for today");
+    case WaitCause::snoozed: return _("snoozed");
+    case WaitCause::repeat_after: return _("asks again");
+    case WaitCause::other_answered: return _("another break was answered");
+    case WaitCause::settle: return _("a moment to settle");
+    case WaitCause::return_grace: return _("a moment to arrive");
+    case WaitCause::typing: return _("for a gap in the typing");
+    case WaitCause::day_full: return _("enough for today");
     case WaitCause::none: break;
     }
     return {};
@@ -75,24 +76,24 @@ QString waits_text(const bus::StatusReport& report, const RuleStatus& rule) {
     QStringList notes;
     if (rule.name == report.status.next_break && report.status.wait_cause != WaitCause::none)
         notes << cause_text(report.status.wait_cause);
-    if (rule.waits_until) notes << Cli::tr("waits until %1").arg(bus::clock_text(report, *rule.waits_until));
+    if (rule.waits_until) notes << _("waits until %1").arg(bus::clock_text(report, *rule.waits_until));
     if (rule.snoozes > 0) {
-        notes << (rule.snoozes_left == 1 ? Cli::tr("1 snooze left")
-                                         : Cli::tr("%n snoozes left", nullptr, rule.snoozes_left));
+        notes << (rule.snoozes_left == 1 ? _("1 snooze left")
+                                         : n_("%n snoozes left", "%n snoozes left", rule.snoozes_left));
     }
     return notes.join(QStringLiteral(", "));
 }
 
 QString rules_table(const bus::StatusReport& report) {
     Table table;
-    table.row({{Cli::tr("Break"), Ink::faint},
-               {Cli::tr("Active"), Ink::faint},
-               {Cli::tr("Next"), Ink::faint},
-               {Cli::tr("Waits"), Ink::faint}});
+    table.row({{_("Break"), Ink::faint},
+               {_("Active"), Ink::faint},
+               {_("Next"), Ink::faint},
+               {_("Waits"), Ink::faint}});
     for (const RuleStatus& rule : report.status.rules) {
         table.row(
             {{shown(title_of(rule))},
-             {Cli::tr("%1 of %2")
+             {_("%1 of %2")
                   .arg(amount(rule.active, rule.interval), shown(settings::format_duration(rule.interval)))},
              next_cell(report, rule),
              {waits_text(report, rule)}});
@@ -101,15 +102,14 @@ QString rules_table(const bus::StatusReport& report) {
 }
 
 QString prompt_text(const bus::StatusReport& report, const ShowPrompt& prompt) {
-    const QString what =
-        prompt.exercise.empty() ? Cli::tr("stand up and rest") : title_of(report, prompt.exercise);
+    const QString what = prompt.exercise.empty() ? _("stand up and rest") : title_of(report, prompt.exercise);
     QStringList answers{QStringLiteral("start"), QStringLiteral("skip"), QStringLiteral("another"),
                         QStringLiteral("never")};
     if (!prompt.snooze.empty()) answers.insert(1, QStringLiteral("snooze"));
-    QString text = Cli::tr("%1, since %2; answer with limber %3")
+    QString text = _("%1, since %2; answer with limber %3")
                        .arg(what, bus::clock_text(report, prompt.at), answers.join(QStringLiteral(" | ")));
     if (!prompt.held_by.empty()) {
-        text += Cli::tr(" (due since %1, held: %2)")
+        text += _(" (due since %1, held: %2)")
                     .arg(bus::clock_text(report, prompt.due_since), bus::hold_text(prompt.held_by));
     }
     return text;
@@ -119,9 +119,9 @@ QString session_text(const Session& session, Instant now) {
     const Cursor cursor = cursor_at(session, now);
     const SessionPhase& phase = session.phases[cursor.phase];
     const QString step = phase.exercise.empty()
-                             ? Cli::tr("leave the desk")
+                             ? _("leave the desk")
                              : QString::fromStdString(with_side(shown(phase.text).toStdString(), phase.side));
-    return Cli::tr("step %1 of %2: %3 (%4 left, %5 in all)")
+    return _("step %1 of %2: %3 (%4 left, %5 in all)")
         .arg(cursor.phase + 1)
         .arg(session.phases.size())
         .arg(step, amount(cursor.left, cursor.left), amount(cursor.total_left, cursor.total_left));
@@ -129,13 +129,13 @@ QString session_text(const Session& session, Instant now) {
 
 QString today_text(const Status& status) {
     constexpr std::array words{
-        std::pair{Outcome::done, QT_TRANSLATE_NOOP("Cli", "%1 done")},
-        std::pair{Outcome::followed, QT_TRANSLATE_NOOP("Cli", "%1 followed by resting")},
-        std::pair{Outcome::natural, QT_TRANSLATE_NOOP("Cli", "%1 rested unasked")},
-        std::pair{Outcome::snoozed, QT_TRANSLATE_NOOP("Cli", "%1 snoozed")},
-        std::pair{Outcome::skipped, QT_TRANSLATE_NOOP("Cli", "%1 skipped")},
-        std::pair{Outcome::abandoned, QT_TRANSLATE_NOOP("Cli", "%1 stopped early")},
-        std::pair{Outcome::unanswered, QT_TRANSLATE_NOOP("Cli", "%1 unanswered")},
+        std::pair{Outcome::done, N_("%1 done")},
+        std::pair{Outcome::followed, N_("%1 followed by resting")},
+        std::pair{Outcome::natural, N_("%1 rested unasked")},
+        std::pair{Outcome::snoozed, N_("%1 snoozed")},
+        std::pair{Outcome::skipped, N_("%1 skipped")},
+        std::pair{Outcome::abandoned, N_("%1 stopped early")},
+        std::pair{Outcome::unanswered, N_("%1 unanswered")},
     };
     std::map<Outcome, int> sums;
     for (const auto& [rule, counts] : status.today) {
@@ -144,8 +144,8 @@ QString today_text(const Status& status) {
     }
     QStringList parts;
     for (const auto& [outcome, word] : words)
-        if (sums[outcome] > 0) parts << Cli::tr(word).arg(sums[outcome]);
-    return parts.isEmpty() ? Cli::tr("nothing yet") : parts.join(QStringLiteral(", "));
+        if (sums[outcome] > 0) parts << _(word).arg(sums[outcome]);
+    return parts.isEmpty() ? _("nothing yet") : parts.join(QStringLiteral(", "));
 }
 
 QString holds_text(const bus::StatusReport& report) {
@@ -154,35 +154,34 @@ QString holds_text(const bus::StatusReport& report) {
         holds << bus::hold_text(hold);
     const QString list = holds.join(QStringLiteral(", "));
     return report.status.held_since
-               ? Cli::tr("%1, since %2").arg(list, bus::clock_text(report, *report.status.held_since))
+               ? _("%1, since %2").arg(list, bus::clock_text(report, *report.status.held_since))
                : list;
 }
 
 Table::Cell presence_cell(const bus::StatusReport& report) {
     const Status& status = report.status;
     if (!status.presence_known) {
-        return {Cli::tr("unknown: nothing here tells Limber of your keyboard and mouse, so active time "
-                        "stands still and no break is suggested by itself. limber doctor says why; limber "
-                        "start works all the same."),
+        return {_("unknown: nothing here tells Limber of your keyboard and mouse, so active time "
+                  "stands still and no break is suggested by itself. limber doctor says why; limber "
+                  "start works all the same."),
                 Ink::warn};
     }
-    QString where = Cli::tr("at the desk");
+    QString where = _("at the desk");
     if (status.blind) {
-        where = Cli::tr("unknown while a film or a call is on");
+        where = _("unknown while a film or a call is on");
     } else if (status.contradiction) {
-        where = Cli::tr("at the desk (%1)").arg(bus::contradiction_text(*status.contradiction));
+        where = _("at the desk (%1)").arg(bus::contradiction_text(*status.contradiction));
     } else if (status.locked) {
-        where = Cli::tr("screen locked");
+        where = _("screen locked");
     } else if (status.away_since) {
-        where = Cli::tr("away");
+        where = _("away");
     }
-    if (status.away_since)
-        where = Cli::tr("%1 since %2").arg(where, bus::clock_text(report, *status.away_since));
-    if (!report.idle_source.empty()) where = Cli::tr("%1, seen by %2").arg(where, shown(report.idle_source));
+    if (status.away_since) where = _("%1 since %2").arg(where, bus::clock_text(report, *status.away_since));
+    if (!report.idle_source.empty()) where = _("%1, seen by %2").arg(where, shown(report.idle_source));
     if (!report.inhibited) return {where};
-    const QString awake = Cli::tr("%1; a video or call keeps the screen awake").arg(where);
+    const QString awake = _("%1; a video or call keeps the screen awake").arg(where);
     return {report.inhibitor_aware
-                ? Cli::tr("%1, and until it ends this source does not tell that you rest").arg(awake)
+                ? _("%1, and until it ends this source does not tell that you rest").arg(awake)
                 : awake};
 }
 
@@ -190,7 +189,7 @@ QString never_text(const bus::StatusReport& report) {
     QStringList titles;
     for (const std::string& exercise : report.status.never)
         titles << title_of(report, exercise);
-    return Cli::tr("%1 (take back with: limber allow)").arg(titles.join(QStringLiteral(", ")));
+    return _("%1 (take back with: limber allow)").arg(titles.join(QStringLiteral(", ")));
 }
 
 QString facts_table(const bus::StatusReport& report) {
@@ -200,23 +199,22 @@ QString facts_table(const bus::StatusReport& report) {
         table.row({{label, Ink::faint}, std::move(cell)});
     };
     if (status.prompt) {
-        fact(status.prompt->on_screen ? Cli::tr("On screen") : Cli::tr("Suggested"),
+        fact(status.prompt->on_screen ? _("On screen") : _("Suggested"),
              {prompt_text(report, *status.prompt), Ink::strong});
     }
-    if (status.session) fact(Cli::tr("Break"), {session_text(*status.session, report.stamp.at), Ink::strong});
+    if (status.session) fact(_("Break"), {session_text(*status.session, report.stamp.at), Ink::strong});
     if (status.doing == Activity::waiting || status.doing == Activity::held ||
         status.doing == Activity::away) {
-        fact(Cli::tr("Why"), {shown(bus::present_sentence(report).toStdString())});
+        fact(_("Why"), {shown(bus::present_sentence(report).toStdString())});
     }
-    if (!status.holds.empty()) fact(Cli::tr("Held"), {holds_text(report)});
-    fact(Cli::tr("Today"), {today_text(status)});
-    fact(Cli::tr("Presence"), presence_cell(report));
-    if (!status.never.empty()) fact(Cli::tr("Never"), {never_text(report)});
+    if (!status.holds.empty()) fact(_("Held"), {holds_text(report)});
+    fact(_("Today"), {today_text(status)});
+    fact(_("Presence"), presence_cell(report));
+    if (!status.never.empty()) fact(_("Never"), {never_text(report)});
     if (report.version != LIMBER_VERSION) {
-        fact(Cli::tr("Version"),
-             {Cli::tr("limberd is %1, this is %2. Restart it with: systemctl --user restart limberd")
-                  .arg(shown(report.version), QStringLiteral(LIMBER_VERSION)),
-              Ink::warn});
+        fact(_("Version"), {_("limberd is %1, this is %2. Restart it with: systemctl --user restart limberd")
+                                .arg(shown(report.version), QStringLiteral(LIMBER_VERSION)),
+                            Ink::warn});
     }
     return table.lines();
 }
@@ -230,7 +228,7 @@ QString status_text(const bus::Snapshot& snapshot) {
     if (!report.status.rules.empty()) all += rules_table(report) + u'\n';
     all += facts_table(report);
     if (const auto troubles = snapshot.troubles(); !troubles.empty()) {
-        all += u'\n' + inked(Cli::tr("Problems:"), Ink::bad) + u'\n';
+        all += u'\n' + inked(_("Problems:"), Ink::bad) + u'\n';
         for (const settings::Problem& problem : troubles)
             all += shown(settings::to_string(problem)) + u'\n';
     }
@@ -281,11 +279,10 @@ void add_status(CLI::App& limber, Run& run) {
 
     const auto wish = std::make_shared<Wish>();
     CLI::App* status =
-        limber.add_subcommand("status", Cli::tr("What Limber does, why, and what comes next").toStdString());
-    status->group(Cli::tr("Look").toStdString());
-    status->add_flag("--json", wish->json,
-                     Cli::tr("As JSON; with --watch one object per line").toStdString());
-    status->add_flag("--watch", wish->watch, Cli::tr("Go on with every change, until Ctrl-C").toStdString());
+        limber.add_subcommand("status", _("What Limber does, why, and what comes next").toStdString());
+    status->group(_("Look").toStdString());
+    status->add_flag("--json", wish->json, _("As JSON; with --watch one object per line").toStdString());
+    status->add_flag("--watch", wish->watch, _("Go on with every change, until Ctrl-C").toStdString());
     status->callback(
         [wish, &run] { run = [wish] { return wish->watch ? watch(wish->json) : show_once(wish->json); }; });
 }

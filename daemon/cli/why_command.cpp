@@ -6,6 +6,7 @@
 #include "record/replay.hpp"
 #include "settings/settings.hpp"
 #include "why_view.hpp"
+#include "words/text.hpp"
 
 #include <CLI/CLI.hpp> // IWYU pragma: keep (the umbrella header)
 #include <QDate>
@@ -95,8 +96,8 @@ bool read_parts(Past& past, const std::vector<std::filesystem::path>& parts, boo
                              .arg(terminal::shown(replayed.error().message)));
             }
         } else if (replayed->difference && say) {
-            complain(Cli::tr("%1:%2: this does not happen again, perhaps because another version of Limber "
-                             "wrote it. What is told here may be wrong from there on.")
+            complain(_("%1:%2: this does not happen again, perhaps because another version of Limber "
+                       "wrote it. What is told here may be wrong from there on.")
                          .arg(terminal::shown(part.string()))
                          .arg(static_cast<qulonglong>(replayed->difference->line)));
         }
@@ -136,15 +137,15 @@ Exit explain(const WhyWish& wish) {
     const std::filesystem::path journal = journal_of(wish, daemon);
     const auto parts = journal_parts(journal);
     if (parts.empty()) {
-        complain(Cli::tr("There is no journal at %1. limberd writes it while it runs; start it with: "
-                         "systemctl --user start limberd")
+        complain(_("There is no journal at %1. limberd writes it while it runs; start it with: "
+                   "systemctl --user start limberd")
                      .arg(terminal::shown(journal.string())));
         return Exit::failed;
     }
     Past past;
     bool fine = read_parts(past, parts, true);
     if (!past.ends()) {
-        if (fine) complain(Cli::tr("There is nothing in the journal yet."));
+        if (fine) complain(_("There is nothing in the journal yet."));
         return Exit::failed;
     }
     Explanation explanation;
@@ -156,7 +157,7 @@ Exit explain(const WhyWish& wish) {
     } else {
         const LocalTime at = resolve(*parse_when(wish.when), explanation.seen_from);
         if (at < *past.begins()) {
-            complain(Cli::tr("The journal begins later, at %1.").arg(date_text(*past.begins())));
+            complain(_("The journal begins later, at %1.").arg(date_text(*past.begins())));
             return Exit::failed;
         }
         Past then{at};
@@ -179,21 +180,20 @@ Exit explain(const WhyWish& wish) {
 void add_why(CLI::App& limber, Run& run) {
     const auto wish = std::make_shared<WhyWish>();
     CLI::App* why = limber.add_subcommand(
-        "why", Cli::tr("Why something was suggested, or nothing was, and what is waited for").toStdString());
-    why->group(Cli::tr("Look").toStdString());
-    why->add_option(Cli::tr("TIME").toStdString(), wish->when,
-                    Cli::tr("A time, such as 10:05 or 2025-01-06T10:05; without it: now").toStdString());
-    why->add_flag("--all", wish->all, Cli::tr("Everything the journal knows of").toStdString());
-    why->add_option("--journal", wish->journal, Cli::tr("Another journal than your own").toStdString())
-        ->type_name(Cli::tr("FILE").toStdString());
-    why->add_flag("--json", wish->json, Cli::tr("As JSON").toStdString());
+        "why", _("Why something was suggested, or nothing was, and what is waited for").toStdString());
+    why->group(_("Look").toStdString());
+    why->add_option(_("TIME").toStdString(), wish->when,
+                    _("A time, such as 10:05 or 2025-01-06T10:05; without it: now").toStdString());
+    why->add_flag("--all", wish->all, _("Everything the journal knows of").toStdString());
+    why->add_option("--journal", wish->journal, _("Another journal than your own").toStdString())
+        ->type_name(_("FILE").toStdString());
+    why->add_flag("--json", wish->json, _("As JSON").toStdString());
     why->callback([wish, &run] {
         if (!wish->when.empty() && !parse_when(wish->when)) {
-            throw CLI::ValidationError(
-                "TIME", Cli::tr("must be a time such as 10:05 or 2025-01-06T10:05").toStdString());
+            throw CLI::ValidationError("TIME",
+                                       _("must be a time such as 10:05 or 2025-01-06T10:05").toStdString());
         }
-        if (wish->journal == "-")
-            throw CLI::ValidationError("--journal", Cli::tr("must be a file").toStdString());
+        if (wish->journal == "-") throw CLI::ValidationError("--journal", _("must be a file").toStdString());
         run = [wish] { return explain(*wish); };
     });
 }

@@ -10,6 +10,7 @@
 #include "core/words.hpp"
 #include "output.hpp"
 #include "status.hpp"
+#include "words/text.hpp"
 
 #include <variant>
 
@@ -34,13 +35,13 @@ QString day(LocalTime local) {
 QString standing_text(const Explanation& explanation) {
     const QString when = explanation.asked ? clock(*explanation.asked) : QString{};
     if (!explanation.standing) {
-        return explanation.asked ? Cli::tr("At %1: Limber was not running.").arg(when)
-                                 : Cli::tr("Limber has not seen anything yet.");
+        return explanation.asked ? _("At %1: Limber was not running.").arg(when)
+                                 : _("Limber has not seen anything yet.");
     }
     const QString present = terminal::shown(bus::present_sentence(*explanation.standing).toStdString());
-    if (explanation.asked) return Cli::tr("At %1: %2").arg(when, present);
-    if (explanation.running) return Cli::tr("Now: %1").arg(present);
-    return Cli::tr("Limber is not running now. At %1, when it last looked: %2")
+    if (explanation.asked) return _("At %1: %2").arg(when, present);
+    if (explanation.running) return _("Now: %1").arg(present);
+    return _("Limber is not running now. At %1, when it last looked: %2")
         .arg(clock(local_time(explanation.standing->stamp.civil)), present);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/database.hpp"
 
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/chrono.h>
@@ -17,8 +17,6 @@
 #include <utility>
 
 namespace limber::history {
-
-using translation::said;
 
 namespace fs = std::filesystem;
 
@@ -49,8 +47,7 @@ std::string system_message(int error) {
 std::expected<void, DatabaseFault> prepare_file(const fs::path& file) {
     struct stat found{};
     if (::stat(file.c_str(), &found) == 0) {
-        if (!S_ISREG(found.st_mode))
-            return fault(Kind::damaged, said(QT_TRANSLATE_NOOP("said", "this is not a file")));
+        if (!S_ISREG(found.st_mode)) return fault(Kind::damaged, said("this is not a file"));
         if (::access(file.c_str(), R_OK) != 0)
             return fault(errno == EACCES ? Kind::damaged : Kind::unusable, system_message(errno));
         if (::access(file.c_str(), W_OK) != 0) return fault(Kind::unusable, system_message(errno));
@@ -121,16 +118,14 @@ std::expected<void, DatabaseFault> check(SQLite::Database& database, bool whole)
     const int owner = database.execAndGet("PRAGMA application_id").getInt();
     const bool empty = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
     if (empty && owner == 0 && version == 0) return {};
-    if (owner != application_id)
-        return fault(Kind::damaged, said(QT_TRANSLATE_NOOP("said", "this is not a history of Limber")));
+    if (owner != application_id) return fault(Kind::damaged, said("this is not a history of Limber"));
     if (version > schema_version) return fault(Kind::newer, {});
     const std::string verdict =
         database.execAndGet(whole ? "PRAGMA quick_check(1)" : "PRAGMA quick_check(state)").getString();
     if (verdict != "ok") return fault(Kind::damaged, verdict);
     if (sqlite3_db_readonly(database.getHandle(), "main") != 0) {
         return fault(Kind::damaged,
-                     said(QT_TRANSLATE_NOOP(
-                         "said", "its format cannot be written"))); // permissions were found good before
+                     said("its format cannot be written")); // permissions were found good before
     }
     return {};
 }
@@ -211,8 +206,7 @@ std::expected<void, DatabaseFault> make_folder(const fs::path& file) {
     std::error_code error;
     if (folder.empty() || fs::exists(folder, error)) return {};
     if (fs::create_directories(folder, error); error) {
-        return fault(Kind::unusable,
-                     said(QT_TRANSLATE_NOOP("said", "its folder could not be made: {}"), error.message()));
+        return fault(Kind::unusable, said("its folder could not be made: {}", error.message()));
     }
     fs::permissions(folder, fs::perms::owner_all, error); // nobody else's business
     return {};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/database.hpp"
 #include "history/history.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
@@ -25,7 +25,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using translation::said;
 using Kind = DatabaseFault::Kind;
 
 constexpr std::size_t most_records = 10'000;
@@ -34,19 +33,16 @@ constexpr std::size_t most_notices = 10;
 std::string cannot_write(const fs::path& file, const DatabaseFault& fault) {
     switch (fault.kind) {
     case Kind::newer:
-        return said(QT_TRANSLATE_NOOP(
-                        "said",
-                        "The history {} was written by a newer Limber, and stays as it is. What happens is "
-                        "kept in memory, until limberd ends. Start the newer Limber, or move the file away."),
+        return said("The history {} was written by a newer Limber, and stays as it is. What happens is "
+                    "kept in memory, until limberd ends. Start the newer Limber, or move the file away.",
                     file.string());
     case Kind::locked:
-        return said(QT_TRANSLATE_NOOP("said", "The history {} is locked by another program. What happens is "
-                                              "kept in memory until it is free."),
+        return said("The history {} is locked by another program. What happens is "
+                    "kept in memory until it is free.",
                     file.string());
     default:
-        return said(QT_TRANSLATE_NOOP(
-                        "said", "The history {} cannot be written: {}. What happens is kept in memory until "
-                                "it can. Make sure that the disk has room and that you may write there."),
+        return said("The history {} cannot be written: {}. What happens is kept in memory until "
+                    "it can. Make sure that the disk has room and that you may write there.",
                     file.string(), fault.reason);
     }
 }
@@ -117,7 +113,7 @@ private:
         long process = 0;
         if (!(words >> host >> process)) return "?";
         std::ranges::replace_if(host, [](unsigned char c) { return std::iscntrl(c) != 0; }, '?');
-        return said(QT_TRANSLATE_NOOP("said", "{}, process {}"), host, process);
+        return said("{}, process {}", host, process);
     }
 
     fs::path file_;
@@ -165,14 +161,12 @@ public:
 
     void keep_saved(const std::string& reason, bool nothing_taken) override {
         keep_ = true;
-        notice(nothing_taken
-                   ? said(QT_TRANSLATE_NOOP("said", "Limber could not take up what its last run left: {}. "
-                                                    "That stays in the history {}, and Limber begins anew."),
-                          reason, file_.string())
-                   : said(QT_TRANSLATE_NOOP(
-                              "said", "Limber could not take up all of what its last run left: {}. That "
-                                      "stays in the history {}, and Limber goes on with the rest."),
-                          reason, file_.string()));
+        notice(nothing_taken ? said("Limber could not take up what its last run left: {}. "
+                                    "That stays in the history {}, and Limber begins anew.",
+                                    reason, file_.string())
+                             : said("Limber could not take up all of what its last run left: {}. That "
+                                    "stays in the history {}, and Limber goes on with the rest.",
+                                    reason, file_.string()));
     }
 
     [[nodiscard]] std::vector<HistoryProblem> problems() const override {
@@ -193,10 +187,9 @@ private:
         }
         if (auto locked = lock_.take(); !locked) {
             database_.reset();
-            trouble_ =
-                said(QT_TRANSLATE_NOOP("said", "The history {} is written by another Limber ({}). Until that "
-                                               "one ends, what happens here is kept in memory only."),
-                     file_.string(), locked.error());
+            trouble_ = said("The history {} is written by another Limber ({}). Until that "
+                            "one ends, what happens here is kept in memory only.",
+                            file_.string(), locked.error());
             return false;
         }
         if (database_) return true;
@@ -219,14 +212,10 @@ private:
         const auto kept = set_aside(file_, now);
         if (!kept) {
             return std::unexpected(DatabaseFault{
-                Kind::unusable, said(QT_TRANSLATE_NOOP("said", "{}, and it could not be moved aside ({})"),
-                                     reason, kept.error())});
+                Kind::unusable, said("{}, and it could not be moved aside ({})", reason, kept.error())});
         }
-        notice(
-            said(QT_TRANSLATE_NOOP(
-                     "said",
-                     "The history {} could not be used: {}. It is kept as {}, and a new one has been begun."),
-                 file_.string(), reason, kept->string()));
+        notice(said("The history {} could not be used: {}. It is kept as {}, and a new one has been begun.",
+                    file_.string(), reason, kept->string()));
         return open_database(file_);
     }
 
@@ -240,13 +229,12 @@ private:
         }
         if (row == row_ && !renewed) return;
         if (!row && !renewed) {
-            notice(said(QT_TRANSLATE_NOOP(
-                            "said", "The history {} was deleted while Limber was running. A new one has been "
-                                    "begun, with your progress and what happened since Limber started."),
+            notice(said("The history {} was deleted while Limber was running. A new one has been "
+                        "begun, with your progress and what happened since Limber started.",
                         file_.string()));
         }
         if (row && row != unsaved_) {
-            if (!row_) keep_saved(said(QT_TRANSLATE_NOOP("said", "it could not be read at the start")), true);
+            if (!row_) keep_saved(said("it could not be read at the start"), true);
             keep_ = true;
         }
         doubt();

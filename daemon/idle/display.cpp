@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/display.hpp"
 
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -17,8 +17,6 @@
 #include <unistd.h>
 
 namespace limber::idle {
-
-using translation::said;
 
 namespace {
 
@@ -95,8 +93,7 @@ std::expected<Descriptor, std::string> connect_local(const std::string& path) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     if (path.empty() || path.size() >= sizeof address.sun_path) {
-        return std::unexpected(
-            said(QT_TRANSLATE_NOOP("said", "\"{}\" cannot be the name of a socket"), path));
+        return std::unexpected(said("\"{}\" cannot be the name of a socket", path));
     }
     std::ranges::copy(path, address.sun_path);
     const bool abstract = path.front() == '@';
@@ -106,13 +103,11 @@ std::expected<Descriptor, std::string> connect_local(const std::string& path) {
 
     Descriptor fd{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
     if (fd.get() < 0) {
-        return std::unexpected(
-            said(QT_TRANSLATE_NOOP("said", "no socket: {}"), std::generic_category().message(errno)));
+        return std::unexpected(said("no socket: {}", std::generic_category().message(errno)));
     }
     if (::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), length) != 0) {
         if (errno == EAGAIN) {
-            return std::unexpected(
-                said(QT_TRANSLATE_NOOP("said", "{} has stopped accepting connections"), path));
+            return std::unexpected(said("{} has stopped accepting connections", path));
         }
         return std::unexpected(path + ": " + std::generic_category().message(errno));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/wayland_idle.hpp"
+#include "words/said.hpp"
 
 #include <ext-idle-notify-v1-client-header.h>
 
@@ -10,7 +11,7 @@ std::expected<WaylandIdleProtocol, std::string> bind_ext_idle_notify(WaylandConn
     const auto notifier =
         connection.bind(ext_idle_notifier_v1_interface, known_version, ext_idle_notifier_v1_destroy);
     if (!notifier) {
-        return why_not(QT_TRANSLATE_NOOP("said", "the compositor does not offer {}"), "ext_idle_notifier_v1");
+        return why_not(N_("the compositor does not offer {}"), "ext_idle_notifier_v1");
     }
     const bool sees_input_only = ext_idle_notifier_v1_get_version(notifier.get()) >=
                                  EXT_IDLE_NOTIFIER_V1_GET_INPUT_IDLE_NOTIFICATION_SINCE_VERSION;

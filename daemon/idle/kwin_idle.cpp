@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/wayland_idle.hpp"
+#include "words/said.hpp"
 
 #include <kwin-idle-client-header.h>
 
@@ -8,7 +9,7 @@ namespace limber::idle {
 std::expected<WaylandIdleProtocol, std::string> bind_kwin_idle(WaylandConnection& connection) {
     const auto idle = connection.bind(org_kde_kwin_idle_interface, 1, org_kde_kwin_idle_destroy);
     if (!idle) {
-        return why_not(QT_TRANSLATE_NOOP("said", "the compositor does not offer {}"), "org_kde_kwin_idle");
+        return why_not(N_("the compositor does not offer {}"), "org_kde_kwin_idle");
     }
     return WaylandIdleProtocol{
         .name = kwin_idle_name,

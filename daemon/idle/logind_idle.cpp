@@ -4,6 +4,7 @@
 #include "idle/silence.hpp"
 #include "idle/sources.hpp"
 #include "logind/session_search.hpp"
+#include "words/said.hpp"
 
 #include <QDBusConnection>
 #include <QObject>
@@ -122,12 +123,11 @@ private:
 Source judge(const bus::Object& object, const QVariantMap& session, IdleSource::Report report) {
     const auto hint = hint_in(session);
     const QString type = session.value(QStringLiteral("Type")).toString();
-    if (!hint) return why_not(QT_TRANSLATE_NOOP("said", "logind tells nothing of this session"));
+    if (!hint) return why_not(N_("logind tells nothing of this session"));
     if (type == QStringLiteral("tty") || type == QStringLiteral("unspecified"))
-        return why_not(QT_TRANSLATE_NOOP("said", "this is a session without a desktop"));
+        return why_not(N_("this is a session without a desktop"));
     if (hint->since == HintClock::time_point{}) {
-        return why_not(QT_TRANSLATE_NOOP(
-            "said", "nobody has set the hint since the login; where nobody sets it, it tells nothing"));
+        return why_not(N_("nobody has set the hint since the login; where nobody sets it, it tells nothing"));
     }
     return std::make_unique<LogindIdle>(object, *hint, std::move(report));
 }
@@ -136,12 +136,11 @@ Source judge(const bus::Object& object, const QVariantMap& session, IdleSource::
 
 void find_logind_idle(QObject& context, const QDBusConnection& system_bus, IdleSource::Report report,
                       SourceFound found) {
-    if (!system_bus.isConnected()) return found(why_not(QT_TRANSLATE_NOOP("said", "there is no system bus")));
+    if (!system_bus.isConnected()) return found(why_not(N_("there is no system bus")));
     logind::find_login_session(
         context, system_bus,
         [&context, system_bus, report = std::move(report), found = std::move(found)](const QString& path) {
-            if (path.isEmpty())
-                return found(why_not(QT_TRANSLATE_NOOP("said", "logind knows no session of this user")));
+            if (path.isEmpty()) return found(why_not(N_("logind knows no session of this user")));
             const bus::Object object{system_bus, logind::logind_service, path, logind::logind_session};
             bus::read_all(context, object,
                           [=](const QVariantMap& session) { found(judge(object, session, report)); });

@@ -3,6 +3,7 @@
 #include "bus/follow.hpp"
 #include "idle/silence.hpp"
 #include "idle/sources.hpp"
+#include "words/said.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -244,8 +245,7 @@ void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::
     const auto owned = [&context, bus, report = std::move(report),
                         found = std::move(found)](const bus::Answer& owner) {
         if (!owner) {
-            return found(
-                why_not(QT_TRANSLATE_NOOP("said", "nobody on the session bus is {}"), mutter_bus_name));
+            return found(why_not(N_("nobody on the session bus is {}"), mutter_bus_name));
         }
         // Made before it is asked, so that its end cannot be missed in between.
         const bus::Object mutter{bus, owner->value(0).toString(), object_path, interface_name};
@@ -253,8 +253,7 @@ void find_mutter_idle(QObject& context, const QDBusConnection& bus, IdleSource::
             std::make_shared<std::unique_ptr<MutterIdle>>(std::make_unique<MutterIdle>(mutter, report));
         const auto lives = [source, found](const bus::Answer& answer) {
             if (answer) return found(std::move(*source));
-            found(why_not(QT_TRANSLATE_NOOP("said", "Mutter does not answer: {}"),
-                          answer.error().message().toStdString()));
+            found(why_not(N_("Mutter does not answer: {}"), answer.error().message().toStdString()));
         };
         bus::call(context, mutter, "GetIdletime", {}, lives, patience);
     };

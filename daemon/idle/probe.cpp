@@ -5,6 +5,7 @@
 #include "idle/wayland_connection.hpp"
 #include "idle/wayland_idle.hpp"
 #include "idle/x11_connection.hpp"
+#include "words/said.hpp"
 
 #include <QDBusConnection>
 #include <fmt/ranges.h>
@@ -13,10 +14,6 @@
 #include <utility>
 
 namespace limber::idle {
-
-using translation::said;
-
-using translation::said;
 
 namespace {
 
@@ -80,7 +77,7 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
             self->try_logind();
         };
         const auto bus = QDBusConnection::sessionBus();
-        if (!bus.isConnected()) return then(why_not(QT_TRANSLATE_NOOP("said", "there is no session bus")));
+        if (!bus.isConnected()) return then(why_not(N_("there is no session bus")));
         find_mutter_idle(context, bus, report, then);
     }
 
@@ -109,8 +106,7 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
     bool try_xsync() {
         if (wayland_answers) {
             return take(xsync_name,
-                        why_not(QT_TRANSLATE_NOOP(
-                            "said", "a Wayland compositor answers: XWayland sees only part of the input")));
+                        why_not(N_("a Wayland compositor answers: XWayland sees only part of the input")));
         }
         auto connection = open_x11(environment, x11_patience);
         if (!connection) {
@@ -125,9 +121,7 @@ struct Attempt : std::enable_shared_from_this<Attempt> {
         if (!places) {
             take(terminal_idle_name, std::unexpected(places.error()));
         } else if (!places->folders.empty() && has_a_display()) {
-            take(terminal_idle_name,
-                 why_not(
-                     QT_TRANSLATE_NOOP("said", "there is a display: terminals see only part of the input")));
+            take(terminal_idle_name, why_not(N_("there is a display: terminals see only part of the input")));
         } else {
             take(terminal_idle_name, make_terminal_idle(*places, now, report));
         }
@@ -151,18 +145,17 @@ void probe_idle_sources(QObject& context, const DisplayEnvironment& environment,
 Finding display_finding(const DisplayEnvironment& environment) {
     Finding finding{.id = "display", .sentence = {}, .remedy = {}};
     if (!environment.wayland_display.empty()) {
-        finding.sentence = said(QT_TRANSLATE_NOOP("said", "Wayland ({})"), environment.wayland_display);
+        finding.sentence = said("Wayland ({})", environment.wayland_display);
     } else if (!environment.x11_display.empty() && !environment.x11_authority.empty()) {
-        finding.sentence = said(QT_TRANSLATE_NOOP("said", "X11 ({}), with the key in {}"),
-                                environment.x11_display, environment.x11_authority);
+        finding.sentence =
+            said("X11 ({}), with the key in {}", environment.x11_display, environment.x11_authority);
     } else if (!environment.x11_display.empty()) {
-        finding.sentence = said(QT_TRANSLATE_NOOP("said", "X11 ({})"), environment.x11_display);
+        finding.sentence = said("X11 ({})", environment.x11_display);
     } else {
         finding.grade = Grade::note;
-        finding.sentence =
-            said(QT_TRANSLATE_NOOP("said", "none here: neither WAYLAND_DISPLAY nor DISPLAY is set"));
+        finding.sentence = said("none here: neither WAYLAND_DISPLAY nor DISPLAY is set");
         if (const auto sockets = present_wayland_sockets(environment); !sockets.empty()) {
-            finding.remedy = said(QT_TRANSLATE_NOOP("said", "There are Wayland sockets all the same: {}"),
+            finding.remedy = said("There are Wayland sockets all the same: {}",
                                   fmt::format("{}", fmt::join(sockets, ", ")));
         }
     }
@@ -173,19 +166,17 @@ Finding presence_finding(const std::string& source, const std::vector<Refused>& 
     std::vector<std::string> lines;
     lines.reserve(refused.size());
     for (const Refused& one : refused)
-        lines.push_back(said(QT_TRANSLATE_NOOP("said", "{}: no, {}"), one.name, one.reason));
+        lines.push_back(said("{}: no, {}", one.name, one.reason));
     Finding finding{.id = "idle", .sentence = {}, .remedy = {}};
     if (source.empty()) {
         finding.grade = Grade::lacking;
-        finding.sentence = said(QT_TRANSLATE_NOOP(
-            "said", "Limber cannot see whether you are at the desk, so nothing is counted and suggested."));
-        lines.insert(
-            lines.begin(),
-            said(QT_TRANSLATE_NOOP("said", "If you sit at a desktop: limber doctor, in a terminal of it, "
-                                           "says what to do. limber start works all the same.")));
+        finding.sentence =
+            said("Limber cannot see whether you are at the desk, so nothing is counted and suggested.");
+        lines.insert(lines.begin(), said("If you sit at a desktop: limber doctor, in a terminal of it, "
+                                         "says what to do. limber start works all the same."));
     } else {
-        finding.sentence = said(QT_TRANSLATE_NOOP("said", "seen by {}"), source);
-        if (!lines.empty()) lines.insert(lines.begin(), said(QT_TRANSLATE_NOOP("said", "Tried before it:")));
+        finding.sentence = said("seen by {}", source);
+        if (!lines.empty()) lines.insert(lines.begin(), said("Tried before it:"));
     }
     finding.remedy = fmt::format("{}", fmt::join(lines, "\n"));
     return finding;

@@ -5,7 +5,7 @@
 #include "core/time.hpp"
 #include "idle/idle_source.hpp"
 #include "idle/x11_connection.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <chrono>
 #include <expected>
@@ -25,11 +25,11 @@ using Source = std::expected<std::unique_ptr<IdleSource>, std::string>;
 /// Called once, later, from the main loop.
 using SourceFound = std::function<void(Source)>;
 
-/// why_not(QT_TRANSLATE_NOOP("said", "the compositor does not offer {}"), name)
+/// why_not(N_("the compositor does not offer {}"), name)
 template <class... Parts>
 [[nodiscard]] std::unexpected<std::string> why_not(fmt::format_string<const Parts&...> sentence,
                                                    const Parts&... parts) {
-    return std::unexpected(translation::said(sentence, parts...));
+    return std::unexpected(said(sentence, parts...));
 }
 
 inline constexpr auto mutter_name = "mutter";

@@ -3,6 +3,7 @@
 #include "idle/silence.hpp"
 #include "idle/sources.hpp"
 #include "terminal/own_terminal.hpp"
+#include "words/said.hpp"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -126,10 +127,10 @@ private:
 
 std::expected<TerminalReads, std::string> TerminalReads::open(const TerminalPlaces& places) {
     if (!kernel_tells()) {
-        return why_not(QT_TRANSLATE_NOOP("said", "this kernel does not tell of input on terminals"));
+        return why_not(N_("this kernel does not tell of input on terminals"));
     }
     Descriptor queue{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
-    if (queue.get() < 0) return why_not(QT_TRANSLATE_NOOP("said", "inotify: {}"), because(errno));
+    if (queue.get() < 0) return why_not(N_("inotify: {}"), because(errno));
     TerminalReads reads{std::move(queue)};
     if (!places.terminal.empty()) {
         auto watched = reads.watch_named(places.terminal);
@@ -138,15 +139,14 @@ std::expected<TerminalReads, std::string> TerminalReads::open(const TerminalPlac
     for (const auto& folder : places.folders) {
         reads.watch_folder(folder);
     }
-    if (reads.terminals_.empty())
-        return why_not(QT_TRANSLATE_NOOP("said", "none of your terminals can be watched"));
+    if (reads.terminals_.empty()) return why_not(N_("none of your terminals can be watched"));
     return reads;
 }
 
 std::expected<void, std::string> TerminalReads::watch_named(const std::string& terminal) {
     struct stat found{};
     if (stat(terminal.c_str(), &found) != 0) return std::unexpected(terminal + ": " + because(errno));
-    if (!S_ISCHR(found.st_mode)) return why_not(QT_TRANSLATE_NOOP("said", "{} is not a terminal"), terminal);
+    if (!S_ISCHR(found.st_mode)) return why_not(N_("{} is not a terminal"), terminal);
     if (!watch_terminal(terminal)) return std::unexpected(terminal + ": " + because(errno));
     return {};
 }
@@ -281,8 +281,7 @@ std::expected<TerminalPlaces, std::string> terminal_places() {
     }
     const Descriptor own{terminal::open_own_terminal()};
     if (own.get() < 0) {
-        return why_not(QT_TRANSLATE_NOOP(
-            "said", "limberd was not started on a terminal, and LIMBER_TTY does not name one"));
+        return why_not(N_("limberd was not started on a terminal, and LIMBER_TTY does not name one"));
     }
     TerminalPlaces places{.folders = {"/dev/pts", "/dev"}, .terminal = {}};
     // it may belong to somebody else (sudo)

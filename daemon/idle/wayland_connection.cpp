@@ -2,7 +2,7 @@
 #include "idle/wayland_connection.hpp"
 
 #include "idle/display.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <QTimer>
 #include <wayland-client.h>
@@ -13,8 +13,6 @@
 #include <utility>
 
 namespace limber::idle {
-
-using translation::said;
 
 // Holds a connection until it is known what is offered, or for so long that nothing will come any more.
 class WaylandConnection::Opening : public QObject {
@@ -38,8 +36,7 @@ private:
         const bool learned = !connection_->learned_ && !connection_->lost_;
         if (learned) return opened_(std::move(connection_));
         connection_.reset();
-        opened_(std::unexpected(
-            said(QT_TRANSLATE_NOOP("said", "{} does not answer like a compositor"), socket_)));
+        opened_(std::unexpected(said("{} does not answer like a compositor", socket_)));
     }
 
     std::string socket_;
@@ -50,8 +47,7 @@ private:
 
 void WaylandConnection::open(QObject& context, std::vector<std::string> sockets,
                              std::chrono::milliseconds limit, Opened opened) {
-    if (sockets.empty())
-        return opened(std::unexpected(said(QT_TRANSLATE_NOOP("said", "{} is not set"), "WAYLAND_DISPLAY")));
+    if (sockets.empty()) return opened(std::unexpected(said("{} is not set", "WAYLAND_DISPLAY")));
     const std::string socket = sockets.front();
     sockets.erase(sockets.begin());
     auto answered = [&context, sockets, limit, opened](auto connection) {
@@ -64,8 +60,7 @@ void WaylandConnection::open(QObject& context, std::vector<std::string> sockets,
     if (!fd) return answered(Opening::Outcome{std::unexpected(fd.error())});
     wl_display* display = wl_display_connect_to_fd(fd->release()); // takes the descriptor, also when it fails
     if (display == nullptr) {
-        return answered(Opening::Outcome{
-            std::unexpected(said(QT_TRANSLATE_NOOP("said", "{}: libwayland cannot use it"), socket))});
+        return answered(Opening::Outcome{std::unexpected(said("{}: libwayland cannot use it", socket))});
     }
     (new Opening{context, socket, std::move(answered)})->begin(display, limit);
 }

@@ -2,6 +2,7 @@
 #include "idle/wayland_idle.hpp"
 
 #include "idle/silence.hpp"
+#include "words/said.hpp"
 
 #include <wayland-client.h>
 
@@ -187,7 +188,7 @@ Source make_wayland_idle(std::unique_ptr<WaylandConnection> connection, WaylandI
                          std::function<Instant()> now, IdleSource::Report report) {
     if (!connection->offers(wl_seat_interface)) {
         protocol = {}; // before the connection it lives on
-        return why_not(QT_TRANSLATE_NOOP("said", "the compositor has no seat"));
+        return why_not(N_("the compositor has no seat"));
     }
     return std::make_unique<WaylandIdle>(std::move(connection), std::move(protocol), std::move(now),
                                          std::move(report));

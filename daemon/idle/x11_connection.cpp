@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/x11_connection.hpp"
 
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <xcb/xcb.h>
 #include <xcb/xcbext.h>
@@ -19,8 +19,6 @@
 
 namespace limber::idle {
 
-using translation::said;
-
 namespace {
 
 // Libxcb waits without limit for the server's greeting. So a greeting is asked for by hand first; any
@@ -32,8 +30,7 @@ std::expected<void, std::string> greets(int display, std::chrono::milliseconds l
     if (!fd) return std::unexpected(fd.error());
     constexpr std::array<std::uint8_t, 12> hello{'l', 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     const bool sent = ::send(fd->get(), hello.data(), hello.size(), MSG_NOSIGNAL) == std::ssize(hello);
-    if (!sent || !readable_within(fd->get(), limit))
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "{} does not answer"), path));
+    if (!sent || !readable_within(fd->get(), limit)) return std::unexpected(said("{} does not answer", path));
     return {};
 }
 
@@ -129,16 +126,13 @@ std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environme
     const auto refused = [](std::string reason) {
         return std::unexpected(NoX11{.reason = std::move(reason)});
     };
-    if (environment.x11_display.empty())
-        return refused(said(QT_TRANSLATE_NOOP("said", "{} is not set"), "DISPLAY"));
+    if (environment.x11_display.empty()) return refused(said("{} is not set", "DISPLAY"));
     if (environment.session_type == "wayland") {
-        return refused(said(
-            QT_TRANSLATE_NOOP("said", "XDG_SESSION_TYPE is wayland: XWayland sees only part of the input")));
+        return refused(said("XDG_SESSION_TYPE is wayland: XWayland sees only part of the input"));
     }
     const auto display = local_x11_display(environment.x11_display);
     if (!display) {
-        return refused(said(QT_TRANSLATE_NOOP("said", "DISPLAY={} is not a display of this machine"),
-                            environment.x11_display));
+        return refused(said("DISPLAY={} is not a display of this machine", environment.x11_display));
     }
     if (const auto alive = greets(*display, limit); !alive)
         return std::unexpected(NoX11{.reason = alive.error(), .silent = true});
@@ -148,14 +142,11 @@ std::expected<X11Connection, NoX11> open_x11(const DisplayEnvironment& environme
     std::signal(SIGPIPE, SIG_IGN);
     X11Connection connection{xcb_connect(environment.x11_display.c_str(), nullptr)};
     if (const int error = xcb_connection_has_error(connection.get()); error != 0) {
-        return refused(
-            said(QT_TRANSLATE_NOOP(
-                     "said", "the X server at {} refuses the connection (error {}; is XAUTHORITY right?)"),
-                 environment.x11_display, error));
+        return refused(said("the X server at {} refuses the connection (error {}; is XAUTHORITY right?)",
+                            environment.x11_display, error));
     }
     if (is_xwayland(connection.get(), limit)) {
-        return refused(said(QT_TRANSLATE_NOOP("said", "{} is XWayland: it sees only part of the input"),
-                            environment.x11_display));
+        return refused(said("{} is XWayland: it sees only part of the input", environment.x11_display));
     }
     return connection;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "idle/silence.hpp"
 #include "idle/sources.hpp"
+#include "words/said.hpp"
 
 #include <QMetaObject>
 #include <QObject>
@@ -307,14 +308,14 @@ private:
 Source make_xsync_idle(X11Connection connection, std::chrono::milliseconds limit, IdleSource::Report report) {
     xcb_connection_t* c = connection.get();
     const auto extension = x11_extension(c, xcb_sync_id, limit);
-    if (!extension) return why_not(QT_TRANSLATE_NOOP("said", "the X server has no SYNC extension"));
+    if (!extension) return why_not(N_("the X server has no SYNC extension"));
     const auto version =
         x11_reply_within<xcb_sync_initialize_reply_t>(c, xcb_sync_initialize(c, 3, 1), limit);
-    if (!version) return why_not(QT_TRANSLATE_NOOP("said", "the X server does not answer about SYNC"));
+    if (!version) return why_not(N_("the X server does not answer about SYNC"));
     const auto counters =
         x11_reply_within<xcb_sync_list_system_counters_reply_t>(c, xcb_sync_list_system_counters(c), limit);
     const auto found = counters ? counters_in(*counters) : std::nullopt;
-    if (!found) return why_not(QT_TRANSLATE_NOOP("said", "the X server has no IDLETIME counter"));
+    if (!found) return why_not(N_("the X server has no IDLETIME counter"));
     return std::make_unique<XsyncIdle>(std::move(connection), extension->first_event, *found,
                                        std::move(report));
 }

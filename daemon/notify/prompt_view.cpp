@@ -4,6 +4,7 @@
 #include "core/exercise.hpp"
 #include "core/time.hpp"
 #include "notify/words.hpp"
+#include "words/text.hpp"
 
 #include <QString>
 #include <QStringList>
@@ -47,18 +48,18 @@ QString how_long(const Exercise& exercise, const BreakRule* rule) {
     const Duration left = rule == nullptr ? Duration::zero() : rule->rest - length;
     const QString spoken = text(spoken_length(length));
     if (rule != nullptr && rule->exercises.count > 1) {
-        return Words::tr("The first of %n exercises.", nullptr, rule->exercises.count);
+        return n_("The first of %n exercises.", "The first of %n exercises.", rule->exercises.count);
     }
     if (left >= leave_desk_from) {
-        return Words::tr("About %1, then %2 away from the desk.").arg(spoken, text(spoken_length(left)));
+        return _("About %1, then %2 away from the desk.").arg(spoken, text(spoken_length(left)));
     }
-    return Words::tr("About %1.").arg(spoken);
+    return _("About %1.").arg(spoken);
 }
 
 QString due_for(const ShowPrompt& prompt) {
     const Duration waited = prompt.at - prompt.due_since;
     if (waited < worth_telling) return {};
-    return Words::tr("Due for %1.").arg(text(short_length(waited)));
+    return _("Due for %1.").arg(text(short_length(waited)));
 }
 
 void show_figure(PromptView& view, const Exercise* exercise) {
@@ -99,28 +100,25 @@ PromptView prompt_view(const ShowPrompt& prompt, const Plan& plan) {
                       sentences({how_long(*exercise, rule), due_for(prompt)})});
     } else {
         const bool named = rule != nullptr && !rule->title.empty();
-        view.title = named ? rule->title : Words::tr("Time for a break").toStdString();
+        view.title = named ? rule->title : _("Time for a break").toStdString();
         const QString rest =
-            rule == nullptr ? QString() : Words::tr("About %1.").arg(text(spoken_length(rule->rest)));
+            rule == nullptr ? QString() : _("About %1.").arg(text(spoken_length(rule->rest)));
         body = lines(
-            {sentences(
-                 {Words::tr("Stand up if you can, and look into the distance. Let go for a while."), rest}),
+            {sentences({_("Stand up if you can, and look into the distance. Let go for a while."), rest}),
              due_for(prompt)});
     }
     view.body = body.toStdString();
     show_figure(view, exercise);
     view.body_without_actions =
-        lines(
-            {body,
-             Words::tr("To begin, run “limber start”. A click closes this, and you are asked again later.")})
+        lines({body, _("To begin, run “limber start”. A click closes this, and you are asked again later.")})
             .toStdString();
-    const QString start = Words::tr("Start");
+    const QString start = _("Start");
     view.actions = {action("default", start), action("start", start)};
     if (!prompt.snooze.empty()) {
         view.actions.push_back(
-            action("snooze", Words::tr("Snooze %1").arg(text(short_length(prompt.snooze.front())))));
+            action("snooze", _("Snooze %1").arg(text(short_length(prompt.snooze.front())))));
     }
-    view.actions.push_back(action("skip", Words::tr("Skip")));
+    view.actions.push_back(action("skip", _("Skip")));
     return view;
 }
 
@@ -129,19 +127,17 @@ PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& 
     PromptView view;
     const SessionPhase& phase = session.phases[std::min(cursor.phase, session.phases.size() - 1)];
     const Exercise* const exercise = find_exercise(plan, phase.exercise);
-    QString title = phase.exercise.empty() ? Words::tr("Leave the desk")
+    QString title = phase.exercise.empty() ? _("Leave the desk")
                     : exercise != nullptr  ? text(exercise->title)
                                            : text(phase.exercise);
     if (phase.reps > 1) {
-        title =
-            Words::tr("%1 (%2 of %3)").arg(title, QString::number(phase.rep), QString::number(phase.reps));
+        title = _("%1 (%2 of %3)").arg(title, QString::number(phase.rep), QString::number(phase.reps));
     }
     QString body;
     if (session.paused_at) {
-        body = Words::tr("Paused. Go on when you like.");
+        body = _("Paused. Go on when you like.");
     } else if (phase.exercise.empty()) {
-        body = sentences(
-            {text(instruction(phase)), Words::tr("About %1.").arg(text(spoken_length(phase.length)))});
+        body = sentences({text(instruction(phase)), _("About %1.").arg(text(spoken_length(phase.length)))});
     } else {
         body = text(instruction(phase));
     }
@@ -150,7 +146,7 @@ PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& 
     view.title = title.toStdString();
     view.body = body.toStdString();
     show_figure(view, exercise);
-    view.body_without_actions = lines({body, Words::tr("To end early, run “limber stop”.")}).toStdString();
+    view.body_without_actions = lines({body, _("To end early, run “limber stop”.")}).toStdString();
     const auto title_of = [&](std::string_view id) {
         const Exercise* const found = find_exercise(plan, id);
         return found == nullptr ? std::string{id} : found->title;
@@ -162,16 +158,15 @@ PromptView phase_view(const Session& session, const Cursor& cursor, const Plan& 
         .doing = instruction(phase),
         .next = what_follows(session, cursor.phase, title_of),
     };
-    view.actions = {action("next", Words::tr("Next")), action("enough", Words::tr("Enough")),
-                    action("stop", Words::tr("Stop"))};
+    view.actions = {action("next", _("Next")), action("enough", _("Enough")), action("stop", _("Stop"))};
     return view;
 }
 
 PromptView session_over_view(std::optional<Outcome> outcome) {
-    if (!outcome) return message_view(Words::tr("Interrupted"), Words::tr("Rest on, and it counts as done."));
+    if (!outcome) return message_view(_("Interrupted"), _("Rest on, and it counts as done."));
     if (outcome == Outcome::abandoned)
-        return message_view(Words::tr("Stopped"), Words::tr("That is fine. There will be another break."));
-    return message_view(Words::tr("Well done"), Words::tr("The break is over. Carry on when you like."));
+        return message_view(_("Stopped"), _("That is fine. There will be another break."));
+    return message_view(_("Well done"), _("The break is over. Carry on when you like."));
 }
 
 PromptView settings_problem_view(std::string_view file, int line, std::string_view key,
@@ -182,17 +177,16 @@ PromptView settings_problem_view(std::string_view file, int line, std::string_vi
     // a sentence that names the whole key needs it no second time
     if (!key.empty() && !what.contains(u'`' + text(key) + u'`'))
         what = text(key).left(longest) + QStringLiteral(": ") + what;
-    return message_view(
-        Words::tr("There is a mistake in the settings"),
-        lines({where, what, more > 0 ? Words::tr("And %n more.", nullptr, more) : QString(),
-               Words::tr("The settings before stay in use. “limber config check” tells more.")}));
+    return message_view(_("There is a mistake in the settings"),
+                        lines({where, what, more > 0 ? n_("And %n more.", "And %n more.", more) : QString(),
+                               _("The settings before stay in use. “limber config check” tells more.")}));
 }
 
 PromptView findings_view(const std::vector<Finding>& findings) {
     QStringList all;
     for (const Finding& finding : findings)
         all << text(finding.sentence) << text(finding.remedy).section(u'\n', 0, 0);
-    return message_view(Words::tr("Limber needs your help"), lines(all));
+    return message_view(_("Limber needs your help"), lines(all));
 }
 
 } // namespace limber::notify

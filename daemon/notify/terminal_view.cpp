@@ -3,6 +3,7 @@
 
 #include "notify/words.hpp"
 #include "terminal/columns.hpp"
+#include "words/text.hpp"
 
 #include <QStringList>
 #include <QtGlobal>
@@ -33,11 +34,11 @@ constexpr std::array keys{
     KeyOfAction{'s', "start", "start", ""},
     KeyOfAction{'z', "snooze", "snooze", ""},
     KeyOfAction{'k', "skip", "skip", ""},
-    KeyOfAction{'a', "another", "start", QT_TRANSLATE_NOOP("notify", "Another")},
-    KeyOfAction{'n', "never", "start", QT_TRANSLATE_NOOP("notify", "Never…")},
-    KeyOfAction{' ', "pause", "stop", QT_TRANSLATE_NOOP("notify", "Pause")},
-    KeyOfAction{' ', "resume", "stop", QT_TRANSLATE_NOOP("notify", "Go on")},
-    KeyOfAction{'r', "repeat", "stop", QT_TRANSLATE_NOOP("notify", "Repeat")},
+    KeyOfAction{'a', "another", "start", N_("Another")},
+    KeyOfAction{'n', "never", "start", N_("Never…")},
+    KeyOfAction{' ', "pause", "stop", N_("Pause")},
+    KeyOfAction{' ', "resume", "stop", N_("Go on")},
+    KeyOfAction{'r', "repeat", "stop", N_("Repeat")},
     KeyOfAction{'n', "next", "next", ""},
     KeyOfAction{'e', "enough", "enough", ""},
     KeyOfAction{'q', "stop", "stop", ""},
@@ -56,7 +57,7 @@ bool offered(const PromptView& view, const KeyOfAction& one) {
 
 QString label_of(const PromptView& view, const KeyOfAction& one) {
     const auto* own = find_action(view, one.action);
-    return own != nullptr ? shown(own->label) : Words::tr(one.label);
+    return own != nullptr ? shown(own->label) : _(one.label);
 }
 
 QStringList paragraphs_of(const std::string& body) {
@@ -71,7 +72,7 @@ std::vector<Card::Key> keys_of(const PromptView& view) {
     std::vector<Card::Key> offers;
     for (const auto& one : keys) {
         if (!offered(view, one)) continue;
-        const QString name = one.key == ' ' ? Words::tr("space") : QString(QLatin1Char{one.key});
+        const QString name = one.key == ' ' ? _("space") : QString(QLatin1Char{one.key});
         offers.push_back({name, label_of(view, one)});
     }
     return offers;
@@ -97,15 +98,13 @@ Card card_of(const PromptView& view, milliseconds since, Asked asked, bool backg
     }
     if (background) {
         if (find_action(view, "start") != nullptr) {
-            card.notes.push_back(
-                Words::tr("Answer with: limber start, limber snooze, limber skip, limber another"));
+            card.notes.push_back(_("Answer with: limber start, limber snooze, limber skip, limber another"));
         } else if (find_action(view, "stop") != nullptr) {
-            card.notes.push_back(Words::tr("Steer it with: limber next, limber enough, limber stop"));
+            card.notes.push_back(_("Steer it with: limber next, limber enough, limber stop"));
         }
     } else if (asked == Asked::twice) {
-        card.notes = {Words::tr("Never suggest this one again?")};
-        card.keys = {{QStringLiteral("y"), Words::tr("Yes, another one")},
-                     {Words::tr("any key"), Words::tr("Back")}};
+        card.notes = {_("Never suggest this one again?")};
+        card.keys = {{QStringLiteral("y"), _("Yes, another one")}, {_("any key"), _("Back")}};
     } else {
         card.keys = keys_of(view);
     }
@@ -123,7 +122,7 @@ QString trace_of(const PromptView& view, const std::string& action) {
     const auto* answer = find_action(view, action);
     QString title = shown(view.title);
     if (answer == nullptr) return title;
-    return Words::tr("%1: %2").arg(title, shown(answer->label));
+    return _("%1: %2").arg(title, shown(answer->label));
 }
 
 } // namespace limber::notify

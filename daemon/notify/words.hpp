@@ -5,8 +5,8 @@
 #include "core/plan.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
+#include "words/text.hpp"
 
-#include <QCoreApplication>
 #include <QString>
 
 #include <cstddef>
@@ -16,11 +16,7 @@
 
 namespace limber::notify {
 
-/// tr() of what is said in notifications and on terminals.
-class Words {
-    Q_DECLARE_TR_FUNCTIONS(notify)
-};
-
+/// _() of what is said in notifications and on terminals.
 /// What a person is told in this phase, side included; for "leave the desk" a text of its own.
 [[nodiscard]] std::string instruction(const SessionPhase& phase);
 

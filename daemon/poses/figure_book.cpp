@@ -6,7 +6,7 @@
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
 #include "settings/spot.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -14,8 +14,6 @@
 #include <utility>
 
 namespace limber::poses {
-
-using translation::said;
 
 namespace {
 
@@ -27,14 +25,11 @@ std::vector<fs::path> pose_files(const fs::path& folder, std::vector<settings::P
     auto [files, error] = settings::toml_files(folder);
     if (error && error != std::errc::no_such_file_or_directory) {
         problems.push_back(
-            {.file = folder.string(),
-             .message = said(QT_TRANSLATE_NOOP("said", "the poses cannot be read: {}"), error.message())});
+            {.file = folder.string(), .message = said("the poses cannot be read: {}", error.message())});
     }
     if (files.size() > most_pose_files) {
-        problems.push_back(
-            {.file = folder.string(),
-             .message =
-                 said(QT_TRANSLATE_NOOP("said", "only the first {} pose files are read"), most_pose_files)});
+        problems.push_back({.file = folder.string(),
+                            .message = said("only the first {} pose files are read", most_pose_files)});
         files.resize(most_pose_files);
     }
     return files;
@@ -73,9 +68,7 @@ FigureBook FigureBook::load_folders(const std::vector<fs::path>& folders) {
                                       settings::Problem::Severity::warning};
             const auto known = folder_of.find(draft.name);
             if (known != folder_of.end() && known->second == one.folder) {
-                spot.wrong(draft.at,
-                           said(QT_TRANSLATE_NOOP("said", "figure `{}` is there twice; this one is left out"),
-                                draft.name));
+                spot.wrong(draft.at, said("figure `{}` is there twice; this one is left out", draft.name));
                 continue;
             }
             auto figure = finished(draft, postures, spot);

@@ -8,7 +8,7 @@
 #include "settings/field.hpp"
 #include "settings/hint.hpp"
 #include "settings/spot.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -19,7 +19,6 @@
 namespace limber::poses {
 
 using settings::Spot;
-using translation::said;
 
 namespace {
 
@@ -49,13 +48,11 @@ void put_side(const std::optional<SideDraft>& draft, int side, Pose& pose, const
     Limb& leg = pose.leg[side];
     if (!put_limb(draft->upper_arm, draft->forearm, draft->wrist, draft->elbow, draft->wrist_on,
                   Anchor::chest, arm)) {
-        spot.wrong(draft->at,
-                   said(QT_TRANSLATE_NOOP("said", "an arm has either `wrist` or `upper_arm` and `forearm`")));
+        spot.wrong(draft->at, said("an arm has either `wrist` or `upper_arm` and `forearm`"));
     }
     if (!put_limb(draft->thigh, draft->shank, draft->ankle, draft->knee, draft->ankle_on, Anchor::floor,
                   leg)) {
-        spot.wrong(draft->at,
-                   said(QT_TRANSLATE_NOOP("said", "a leg has either `ankle` or `thigh` and `shank`")));
+        spot.wrong(draft->at, said("a leg has either `ankle` or `thigh` and `shank`"));
     }
     // a hand that is not told where to point goes on with its forearm
     if ((draft->upper_arm || draft->forearm || draft->wrist) && !draft->hand) arm.end = {};
@@ -97,15 +94,13 @@ public:
         if (key == nullptr) return unknown(name, at);
         for (;;) {
             if (std::ranges::find(chain, key) != chain.end()) {
-                spot_.under("key").wrong(
-                    key->at, said(QT_TRANSLATE_NOOP("said", "key `{}` is built on itself"), key->name));
+                spot_.under("key").wrong(key->at, said("key `{}` is built on itself", key->name));
                 return std::nullopt;
             }
             chain.push_back(key);
             if (chain.size() > longest_chain) {
                 spot_.under("key").wrong(
-                    at, said(QT_TRANSLATE_NOOP("said", "key `{}` is built on more than {} others"), name,
-                             longest_chain));
+                    at, said("key `{}` is built on more than {} others", name, longest_chain));
                 return std::nullopt;
             }
             if (key->like.empty()) break;
@@ -134,7 +129,7 @@ private:
             names.emplace_back(key.name);
         for (const auto& [posture, draft] : postures_)
             names.emplace_back(posture);
-        spot_.under("key").wrong(at, said(QT_TRANSLATE_NOOP("said", "there is no key or posture `{}`"), name),
+        spot_.under("key").wrong(at, said("there is no key or posture `{}`", name),
                                  settings::did_you_mean(name, names));
         return std::nullopt;
     }
@@ -147,7 +142,7 @@ private:
 bool is_place(std::string_view name, settings::Place at, const Spot& spot) {
     const auto names = place_names();
     if (std::ranges::find(names, name) != names.end()) return true;
-    return spot.wrong(at, said(QT_TRANSLATE_NOOP("said", "`{}` is no place of the body"), name),
+    return spot.wrong(at, said("`{}` is no place of the body", name),
                       settings::did_you_mean(name, {names.begin(), names.end()}));
 }
 
@@ -161,7 +156,7 @@ Lookout finished_view(const LookoutDraft& draft, Lookout lookout) {
 
 std::optional<Arrow> finished_arrow(const ArrowDraft& draft, const Spot& spot) {
     if (draft.follow.empty() == draft.points.empty()) {
-        spot.wrong(draft.at, said(QT_TRANSLATE_NOOP("said", "an arrow needs either `follow` or `points`")));
+        spot.wrong(draft.at, said("an arrow needs either `follow` or `points`"));
         return std::nullopt;
     }
     if (!draft.follow.empty() && !is_place(draft.follow, draft.at, spot)) return std::nullopt;
@@ -192,9 +187,7 @@ std::optional<Movement> finished_motion(const MovementDraft& draft, Resolver& re
         poses.push_back(draft.reflected ? reflected(*pose) : *std::move(pose));
     }
     if (!draft.times.empty() && !are_times(draft.times, poses.size())) {
-        spot.under("at").wrong(
-            draft.at,
-            said(QT_TRANSLATE_NOOP("said", "`at` needs one time for each key, growing from 0 to 1")));
+        spot.under("at").wrong(draft.at, said("`at` needs one time for each key, growing from 0 to 1"));
         return std::nullopt;
     }
     Movement motion{.phase = draft.phase,
@@ -237,14 +230,11 @@ std::optional<Figure> finished(const FigureDraft& draft, const Postures& posture
     for (std::size_t i = 0; i < draft.keys.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (draft.keys[j].name != draft.keys[i].name) continue;
-            spot.under("key").wrong(
-                draft.keys[i].at,
-                said(QT_TRANSLATE_NOOP("said", "key `{}` is there twice"), draft.keys[i].name));
+            spot.under("key").wrong(draft.keys[i].at, said("key `{}` is there twice", draft.keys[i].name));
         }
     }
     Resolver resolver{draft, postures, spot};
-    if (draft.keys.empty())
-        spot.wrong(draft.at, said(QT_TRANSLATE_NOOP("said", "a figure needs at least one [[figure.key]]")));
+    if (draft.keys.empty()) spot.wrong(draft.at, said("a figure needs at least one [[figure.key]]"));
     for (const KeyDraft& key : draft.keys) {
         const auto pose = resolver.pose(key.name, key.at);
         if (!pose) return std::nullopt;
@@ -252,8 +242,7 @@ std::optional<Figure> finished(const FigureDraft& draft, const Postures& posture
     }
     for (const MovementDraft& motion : draft.motions) {
         if (find_motion(figure, motion.phase) != nullptr) {
-            spot.under("motion").wrong(
-                motion.at, said(QT_TRANSLATE_NOOP("said", "phase `{}` is there twice"), motion.phase));
+            spot.under("motion").wrong(motion.at, said("phase `{}` is there twice", motion.phase));
             continue;
         }
         if (auto made = finished_motion(motion, resolver, spot.under("motion"))) {
@@ -263,8 +252,6 @@ std::optional<Figure> finished(const FigureDraft& draft, const Postures& posture
     if (spot.problems->size() != before) return std::nullopt;
     return figure;
 }
-
-using translation::said;
 
 namespace {
 
@@ -283,12 +270,11 @@ void read_drafts(const settings::Entry& entry, std::vector<Draft>& into, const s
     const settings::Spot spot = top.under(entry.key);
     const auto* const list = std::get_if<settings::List>(&entry.value.what);
     if (list == nullptr) {
-        spot.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "`{0}` needs two brackets: [[{0}]]"), entry.key));
+        spot.wrong(entry.at, said("`{0}` needs two brackets: [[{0}]]", entry.key));
         return;
     }
     if (list->size() > most_tables) {
-        spot.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "more than {} [[{}]] in one file"), most_tables,
-                                  entry.key));
+        spot.wrong(entry.at, said("more than {} [[{}]] in one file", most_tables, entry.key));
         return;
     }
     for (const settings::Value& value : *list) {
@@ -319,8 +305,7 @@ PoseFile read_poses(std::string_view text, const std::string& path) {
         }
     }
     if (file.figures.empty() && file.postures.empty() && file.problems.empty()) {
-        spot.wrong({},
-                   said(QT_TRANSLATE_NOOP("said", "there is no [[figure]] and no [[posture]] in this file")));
+        spot.wrong({}, said("there is no [[figure]] and no [[posture]] in this file"));
     }
     return file;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +13,6 @@ namespace limber::poses {
 
 using settings::Spot;
 using settings::Value;
-using translation::said;
 
 namespace {
 
@@ -24,13 +23,12 @@ std::optional<double> real_within(const Value& value, double low, double high, c
     } else if (const auto* const real = std::get_if<double>(&value.what)) {
         number = *real;
     } else {
-        spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a number, not {}"), spot.name(),
-                                  settings::kind_of(value)));
+        spot.wrong(value.at, said("`{}` needs a number, not {}", spot.name(), settings::kind_of(value)));
         return std::nullopt;
     }
     if (std::isnan(number) || number < low || number > high) {
-        spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must be from {:g} to {:g}, not {:g}"),
-                                  spot.name(), low, high, number));
+        spot.wrong(value.at,
+                   said("`{}` must be from {:g} to {:g}, not {:g}", spot.name(), low, high, number));
         return std::nullopt;
     }
     return number;
@@ -41,12 +39,10 @@ std::optional<std::vector<double>> reals_within(const Value& value, std::size_t 
                                                 double low, double high, const Spot& spot) {
     const auto* const list = std::get_if<settings::List>(&value.what);
     if (list == nullptr || list->size() < least || list->size() > most) {
-        const std::string count = least == most ? fmt::format("{}", most)
-                                                : said(QT_TRANSLATE_NOOP("said", "{} to {}"), least, most);
+        const std::string count = least == most ? fmt::format("{}", most) : said("{} to {}", least, most);
         const std::string came =
             list == nullptr ? std::string{settings::kind_of(value)} : fmt::format("{}", list->size());
-        spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of {} numbers, not {}"),
-                                  spot.name(), count, came));
+        spot.wrong(value.at, said("`{}` needs a list of {} numbers, not {}", spot.name(), count, came));
         return std::nullopt;
     }
     std::vector<double> numbers;
@@ -83,8 +79,7 @@ bool read(const Flats& kind, const Value& value, Flats::type& into, const Spot& 
     const auto* const list = std::get_if<settings::List>(&value.what);
     if (list == nullptr || list->size() < 2 || list->size() > kind.most) {
         return spot.wrong(value.at,
-                          said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of 2 to {} points [x, y]"),
-                               spot.name(), kind.most));
+                          said("`{}` needs a list of 2 to {} points [x, y]", spot.name(), kind.most));
     }
     std::vector<QPointF> points;
     for (const Value& element : *list) {
@@ -102,8 +97,7 @@ bool read(const Triple& kind, const Value& value, Triple::type& into, const Spot
     const Vector3 triple{static_cast<float>((*numbers)[0]), static_cast<float>((*numbers)[1]),
                          static_cast<float>((*numbers)[2])};
     if (!kind.may_be_zero && triple.length() < 0.01F) {
-        return spot.wrong(
-            value.at, said(QT_TRANSLATE_NOOP("said", "`{}` is a direction and cannot be zero"), spot.name()));
+        return spot.wrong(value.at, said("`{}` is a direction and cannot be zero", spot.name()));
     }
     into = triple;
     return true;
@@ -112,16 +106,14 @@ bool read(const Triple& kind, const Value& value, Triple::type& into, const Spot
 bool read(const Names& kind, const Value& value, Names::type& into, const Spot& spot) {
     const auto* const list = std::get_if<settings::List>(&value.what);
     if (list == nullptr || list->empty() || list->size() > kind.most) {
-        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of 1 to {} names"),
-                                         spot.name(), kind.most));
+        return spot.wrong(value.at, said("`{}` needs a list of 1 to {} names", spot.name(), kind.most));
     }
     std::vector<std::string> names;
     for (const Value& element : *list) {
         const auto* const name = std::get_if<std::string>(&element.what);
         if (name == nullptr) {
-            return spot.wrong(element.at,
-                              said(QT_TRANSLATE_NOOP("said", "`{}` needs names in quotes, not {}"),
-                                   spot.name(), settings::kind_of(element)));
+            return spot.wrong(element.at, said("`{}` needs names in quotes, not {}", spot.name(),
+                                               settings::kind_of(element)));
         }
         names.push_back(*name);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quiet/own_inhibitors.hpp"
 
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <QVariant>
 
@@ -14,8 +14,7 @@ OwnInhibitors::OwnInhibitors(const QDBusConnection& session_bus, std::function<v
     waiting_.setSingleShot(true);
     QObject::connect(&waiting_, &QTimer::timeout, &context_, settled_);
     const auto who = QStringLiteral("org.limber.Limber");
-    const auto why = QString::fromStdString(
-        translation::said(QT_TRANSLATE_NOOP("said", "a guided break is on the screen")));
+    const auto why = QString::fromStdString(said("a guided break is on the screen"));
     constexpr uint no_window = 0;
     constexpr uint idle = 8; // org.gnome.SessionManager: "mark the session as idle"
     know(session_bus, "org.gnome.SessionManager", "/org/gnome/SessionManager", "org.gnome.SessionManager",

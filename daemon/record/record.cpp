@@ -4,14 +4,12 @@
 #include "core/choosing.hpp"
 #include "core/overloaded.hpp"
 #include "json.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <cctype>
 #include <iterator>
 
 namespace limber::record {
-
-using translation::said;
 
 namespace {
 
@@ -133,7 +131,7 @@ std::expected<Document, std::string> document_of(std::string_view text) {
     };
     Json json = Json::parse(word.empty() ? text : first, watch, false);
     if (too_deep) return std::unexpected("nested too deeply");
-    if (json.is_discarded()) return std::unexpected(said(QT_TRANSLATE_NOOP("said", "this is not JSON")));
+    if (json.is_discarded()) return std::unexpected(said("this is not JSON"));
     if (word.empty()) return Document{std::move(json)};
     return Document{{{word, std::move(json)}}, Reading::Format::first};
 }

@@ -3,7 +3,7 @@
 
 #include "core/step.hpp"
 #include "record.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -11,8 +11,6 @@
 #include <variant>
 
 namespace limber::record {
-
-using translation::said;
 
 namespace {
 
@@ -39,7 +37,7 @@ public:
             text_.getline(buffer.data(), std::ssize(buffer));
             const bool ended = text_.good();
             const std::string line(buffer.data(), static_cast<std::size_t>(text_.gcount() - (ended ? 1 : 0)));
-            if (text_.bad()) return problem(said(QT_TRANSLATE_NOOP("said", "reading failed")));
+            if (text_.bad()) return problem(said("reading failed"));
             if (text_.eof()) {
                 if (line.empty()) return finish();
                 // a whole line that only lacks its end may be there by chance; it is not trusted
@@ -48,7 +46,7 @@ public:
                     return finish();
                 }
             } else if (!ended) {
-                return problem(said(QT_TRANSLATE_NOOP("said", "this line is longer than any of a journal")));
+                return problem(said("this line is longer than any of a journal"));
             }
             auto entry = read_journal_line(line);
             if (!entry) return problem(std::move(entry.error()));
@@ -74,7 +72,7 @@ private:
 
     std::expected<Replayed, JournalProblem> finish() {
         show();
-        if (!read_ && !result_.cut) return problem(said(QT_TRANSLATE_NOOP("said", "there is nothing in it")));
+        if (!read_ && !result_.cut) return problem(said("there is nothing in it"));
         if (missing()) result_.cut = true;
         return std::move(result_);
     }
@@ -95,7 +93,7 @@ private:
     }
 
     Complaint take(State& state, const std::string& /*line*/) {
-        if (!plan_) return said(QT_TRANSLATE_NOOP("said", "a plan must come before the first state"));
+        if (!plan_) return said("a plan must come before the first state");
         show();
         // what ended here may have ended within a step
         if (missing()) result_.cut = true;
@@ -107,20 +105,17 @@ private:
     }
 
     Complaint take(const Event& event, const std::string& line) {
-        if (!plan_ || !state_)
-            return said(QT_TRANSLATE_NOOP("said", "a plan and a state must come before the first event"));
+        if (!plan_ || !state_) return said("a plan and a state must come before the first event");
         show();
         if (missing()) differ(plan_line_.value_or(number_), plan_line_ ? "" : line, next_effect());
         const bool starts = std::holds_alternative<Started>(event.what);
         const bool replaces = std::holds_alternative<PlanReplaced>(event.what);
-        if (plan_line_ && !replaces)
-            return said(QT_TRANSLATE_NOOP("said", "after a plan comes a state, or the event PlanReplaced"));
+        if (plan_line_ && !replaces) return said("after a plan comes a state, or the event PlanReplaced");
         plan_line_.reset();
-        if (!starts && !replaces && !fits(*plan_, *state_))
-            return said(QT_TRANSLATE_NOOP("said", "the state belongs to another plan"));
+        if (!starts && !replaces && !fits(*plan_, *state_)) return said("the state belongs to another plan");
         // the alarm was set under the plan before; replacing lives through none
         if (!starts && !replaces && too_late(event))
-            return said(QT_TRANSLATE_NOOP("said", "this is more than two days after the alarm that was set"));
+            return said("this is more than two days after the alarm that was set");
         effects_.clear();
         told_ = 0;
         if (see_) before_ = *state_;
@@ -133,8 +128,7 @@ private:
     }
 
     Complaint take(const Effect& effect, const std::string& line) {
-        if (result_.events == 0)
-            return said(QT_TRANSLATE_NOOP("said", "an event must come before the first effect"));
+        if (result_.events == 0) return said("an event must come before the first effect");
         ++result_.effects;
         if (!missing()) {
             differ(number_, line, {});
@@ -148,8 +142,7 @@ private:
     }
 
     Complaint take(Note& note, const std::string& /*line*/) {
-        if (result_.events == 0)
-            return said(QT_TRANSLATE_NOOP("said", "an event must come before the first note"));
+        if (result_.events == 0) return said("an event must come before the first note");
         if (see_ && note.effects <= effects_.size()) notes_.push_back(std::move(note));
         return {};
     }

@@ -7,7 +7,7 @@
 #include "hint.hpp"
 #include "problem.hpp"
 #include "settings.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <fmt/format.h>
 
@@ -23,8 +23,6 @@
 #include <vector>
 
 namespace limber::settings {
-
-using translation::said;
 
 namespace {
 
@@ -46,14 +44,12 @@ public:
         const bool absent = error == std::errc::no_such_file_or_directory;
         if (error && (must_exist || !absent)) {
             warn({.file = folder.string(),
-                  .message =
-                      said(QT_TRANSLATE_NOOP("said", "the exercises cannot be read: {}"), error.message())});
+                  .message = said("the exercises cannot be read: {}", error.message())});
             catalogue_.complete = false;
         }
         if (files.size() > most_files) {
             warn({.file = folder.string(),
-                  .message = said(QT_TRANSLATE_NOOP("said", "only the first {} exercise files are read"),
-                                  most_files)});
+                  .message = said("only the first {} exercise files are read", most_files)});
             files.resize(most_files);
         }
         for (const fs::path& file : files)
@@ -87,16 +83,14 @@ private:
                   .hint = std::move(hint)});
         };
         if (const auto [known, fresh] = origins_.try_emplace(id, file); !fresh) {
-            wrong("id",
-                  said(QT_TRANSLATE_NOOP("said", "exercise `{}` is defined twice; this one is left out"), id),
-                  said(QT_TRANSLATE_NOOP("said", "the other one is in {}"), known->second));
+            wrong("id", said("exercise `{}` is defined twice; this one is left out", id),
+                  said("the other one is in {}", known->second));
             return;
         }
         const auto old = std::ranges::find(catalogue_.exercises, id, &Exercise::id);
         if (!entry.enabled) {
             if (old == catalogue_.exercises.end()) {
-                wrong("enabled",
-                      said(QT_TRANSLATE_NOOP("said", "there is no exercise `{}` to switch off"), id),
+                wrong("enabled", said("there is no exercise `{}` to switch off", id),
                       did_you_mean(id, known_ids(catalogue_)));
                 return;
             }
@@ -106,10 +100,9 @@ private:
             catalogue_.exercises.push_back(std::move(entry.exercise));
         } else if (old->area != entry.exercise.area) {
             wrong("area",
-                  said(QT_TRANSLATE_NOOP(
-                           "said", "exercise `{}` is for the area `{}`, not `{}`; this one is left out"),
-                       id, old->area, entry.exercise.area),
-                  said(QT_TRANSLATE_NOOP("said", "give an exercise of your own another id")));
+                  said("exercise `{}` is for the area `{}`, not `{}`; this one is left out", id, old->area,
+                       entry.exercise.area),
+                  said("give an exercise of your own another id"));
         } else {
             *old = std::move(entry.exercise);
         }

@@ -12,7 +12,7 @@
 #include "schema.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <fmt/format.h>
 
@@ -24,8 +24,6 @@
 #include <vector>
 
 namespace limber::settings {
-
-using translation::said;
 
 namespace {
 
@@ -55,18 +53,16 @@ void rules_are_complete(const Merged& merged, std::vector<Problem>& problems) {
                 rule.at, std::move(message), model == shipped.end() ? std::string{} : std::move(hint));
         };
         if (!interval && !rest && !rule.enabled) {
-            wrong("enabled",
-                  said(QT_TRANSLATE_NOOP("said", "no file defines the rule `{}` that is switched off here"),
-                       rule.name),
-                  said(QT_TRANSLATE_NOOP("said", "the shipped rules apply only while no file has a [[break]] "
-                                                 "table; define those you want to keep instead")));
+            wrong("enabled", said("no file defines the rule `{}` that is switched off here", rule.name),
+                  said("the shipped rules apply only while no file has a [[break]] "
+                       "table; define those you want to keep instead"));
             continue;
         }
         const auto missing = [&](std::string_view key, Duration BreakRule::* usual) {
             const Duration length = model == shipped.end() ? Duration{} : (*model).*usual;
-            wrong(key, said(QT_TRANSLATE_NOOP("said", "the rule `{}` lacks `{}`"), rule.name, key),
-                  said(QT_TRANSLATE_NOOP("said", "the shipped rule has {} = \"{}\", but shipped rules "
-                                                 "apply only while no file has a [[break]] table"),
+            wrong(key, said("the rule `{}` lacks `{}`", rule.name, key),
+                  said("the shipped rule has {} = \"{}\", but shipped rules "
+                       "apply only while no file has a [[break]] table",
                        key, format_duration(length)));
         };
         if (!interval) missing("interval", &BreakRule::interval);
@@ -82,10 +78,8 @@ void rest_is_shorter(const Merged& merged) {
         // the one that was written last: that is what the person changed
         const Written& blamed = interval->file > rest->file ? *interval : *rest;
         blamed.spot.wrong(
-            blamed.at,
-            said(QT_TRANSLATE_NOOP(
-                     "said", "the rule `{}` has a rest of {}, which must be shorter than its interval of {}"),
-                 rule.name, format_duration(rule.rest), format_duration(rule.interval)));
+            blamed.at, said("the rule `{}` has a rest of {}, which must be shorter than its interval of {}",
+                            rule.name, format_duration(rule.rest), format_duration(rule.interval)));
     }
 }
 
@@ -93,11 +87,9 @@ void snoozing_has_a_length(const Merged& merged) {
     for (const BreakDraft& rule : merged.draft.breaks) {
         const Written* const snooze = good(merged, key_of(rule, "snooze"));
         if (snooze == nullptr || !rule.snooze.empty() || rule.max_snoozes == 0) continue;
-        snooze->spot.wrong(
-            snooze->at,
-            said(QT_TRANSLATE_NOOP("said", "the rule `{}` may be snoozed, but `snooze` names no length"),
-                 rule.name),
-            said(QT_TRANSLATE_NOOP("said", "max_snoozes = 0 switches snoozing off")));
+        snooze->spot.wrong(snooze->at,
+                           said("the rule `{}` may be snoozed, but `snooze` names no length", rule.name),
+                           said("max_snoozes = 0 switches snoozing off"));
     }
 }
 
@@ -112,10 +104,9 @@ void words_exist(const Merged& merged, const Written* key, const std::vector<std
     for (const std::string& word : words) {
         if (lists(known, word)) continue;
         std::string hint = did_you_mean(word, known);
-        if (hint.empty()) hint = said(QT_TRANSLATE_NOOP("said", "`limber exercises` lists them"));
+        if (hint.empty()) hint = said("`limber exercises` lists them");
         key->spot.complain(severity_of_unknown(merged.catalogue), key->at,
-                           said(QT_TRANSLATE_NOOP("said", "there is no exercise and no area `{}`"), word),
-                           std::move(hint));
+                           said("there is no exercise and no area `{}`", word), std::move(hint));
     }
 }
 
@@ -139,10 +130,8 @@ void health_is_understood(const Merged& merged) {
         if (lists(known, merged.draft.person.health[i])) continue;
         key->spot.complain(
             severity_of_unknown(merged.catalogue), key->at,
-            said(QT_TRANSLATE_NOOP(
-                     "said", "no exercise knows entry {} of `health`, so it would protect you from nothing"),
-                 i + 1),
-            said(QT_TRANSLATE_NOOP("said", "tags look like \"shoulder_injury\"; the manual lists them")));
+            said("no exercise knows entry {} of `health`, so it would protect you from nothing", i + 1),
+            said("tags look like \"shoulder_injury\"; the manual lists them"));
     }
 }
 
@@ -164,25 +153,21 @@ void warn_of_never_due(const WrittenKeys& written, const Plan& plan, std::vector
         const Written* place = find(written, key);
         if (place == nullptr) place = find(written, "merge_within"); // a shipped rule
         const Duration length = longest_session(plan, other);
-        std::string hint =
-            other.rest > rule.rest || found.no_time_left
-                ? said(QT_TRANSLATE_NOOP("said", "leave one of them out, or give `{0}` a shorter interval"),
-                       rule.name)
-                : said(QT_TRANSLATE_NOOP("said", "breaks of `{0}` last up to {1}; a rest of {2} or more is "
-                                                 "not put off by them"),
-                       other.name, format_duration(length), format_duration(2 * length));
+        std::string hint = other.rest > rule.rest || found.no_time_left
+                               ? said("leave one of them out, or give `{0}` a shorter interval", rule.name)
+                               : said("breaks of `{0}` last up to {1}; a rest of {2} or more is "
+                                      "not put off by them",
+                                      other.name, format_duration(length), format_duration(2 * length));
         Spot spot = place == nullptr ? Spot{&problems, {}, key} : place->spot;
         spot.key = key;
-        spot.complain(
-            Problem::Severity::warning, place == nullptr ? Place{} : place->at,
-            found.no_time_left
-                ? said(QT_TRANSLATE_NOOP("said", "the rule `{0}` never comes due: the breaks of `{1}` "
-                                                 "leave too little time for work"),
-                       rule.name, other.name)
-                : said(QT_TRANSLATE_NOOP("said", "the rule `{0}` never comes due: whoever takes the "
-                                                 "breaks of `{1}` has rested enough for it each time"),
-                       rule.name, other.name),
-            std::move(hint));
+        spot.complain(Problem::Severity::warning, place == nullptr ? Place{} : place->at,
+                      found.no_time_left ? said("the rule `{0}` never comes due: the breaks of `{1}` "
+                                                "leave too little time for work",
+                                                rule.name, other.name)
+                                         : said("the rule `{0}` never comes due: whoever takes the "
+                                                "breaks of `{1}` has rested enough for it each time",
+                                                rule.name, other.name),
+                      std::move(hint));
     }
 }
 

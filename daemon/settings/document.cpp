@@ -8,7 +8,7 @@
 
 #include "hint.hpp"
 #include "problem.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,9 +35,6 @@
 #pragma pop_macro("NDEBUG")
 
 namespace limber::settings {
-
-using translation::in_persons_language;
-using translation::said;
 
 namespace {
 
@@ -165,23 +162,20 @@ std::string likely_slip(std::string_view line) {
     const bool quoted = value.find_first_of("\"'") != std::string_view::npos;
     if (value.empty() || quoted || std::ranges::none_of(value, is_letter)) return {};
     // health tags are repeated nowhere
-    if (line.find("health") != std::string_view::npos)
-        return said(QT_TRANSLATE_NOOP("said", "text needs quotes"));
-    return said(QT_TRANSLATE_NOOP("said", "text needs quotes: \"{}\""), value.substr(0, 40));
+    if (line.find("health") != std::string_view::npos) return said("text needs quotes");
+    return said("text needs quotes: \"{}\"", value.substr(0, 40));
 }
 
 /// What toml++ says most often, for translators.
-[[maybe_unused]] constexpr std::array usual{
-    QT_TRANSLATE_NOOP("said", "value"), QT_TRANSLATE_NOOP("said", "digit"),
-    QT_TRANSLATE_NOOP("said", "could not determine value type"),
-    QT_TRANSLATE_NOOP("said", "comma or closing ']'"),
-    QT_TRANSLATE_NOOP("said", "bare key starting character or string delimiter")};
+[[maybe_unused]] constexpr std::array usual{N_("value"), N_("digit"), N_("could not determine value type"),
+                                            N_("comma or closing ']'"),
+                                            N_("bare key starting character or string delimiter")};
 
 /// What toml++ says, in words for people.
 std::string plainly(std::string_view description, std::string_view line, int column) {
     const bool at_end = column > 0 && std::cmp_greater(column, count_characters(line));
     if (at_end && description.find("unescaped control characters") != std::string_view::npos) {
-        return said(QT_TRANSLATE_NOOP("said", "the closing quote is missing on this line"));
+        return said("the closing quote is missing on this line");
     }
     if (description.starts_with("Error while parsing ")) {
         description.remove_prefix(std::min(description.find(": ") + 2, description.size()));
@@ -189,7 +183,7 @@ std::string plainly(std::string_view description, std::string_view line, int col
     constexpr std::string_view twice = "cannot redefine existing ";
     if (description.starts_with(twice)) {
         description.remove_prefix(twice.size());
-        return said(QT_TRANSLATE_NOOP("said", "cannot redefine existing {}"), description);
+        return said("cannot redefine existing {}", description);
     }
     constexpr std::string_view expected = "expected ";
     constexpr std::string_view newline = R"('\n')";
@@ -199,8 +193,8 @@ std::string plainly(std::string_view description, std::string_view line, int col
     const std::string wanted =
         in_persons_language(std::string{description.substr(expected.size(), saw - expected.size())}.c_str());
     const std::string_view came = description.substr(saw + 6);
-    if (came == newline) return said(QT_TRANSLATE_NOOP("said", "expected {}, but the line ends"), wanted);
-    return said(QT_TRANSLATE_NOOP("said", "expected {}, saw {}"), wanted, came);
+    if (came == newline) return said("expected {}, but the line ends", wanted);
+    return said("expected {}, saw {}", wanted, came);
 }
 
 } // namespace
@@ -212,13 +206,13 @@ std::size_t count_characters(std::string_view text) {
 
 std::string kind_of(const Value& value) {
     switch (value.what.index()) {
-    case 1: return in_persons_language(QT_TRANSLATE_NOOP("said", "true or false"));
-    case 2: return in_persons_language(QT_TRANSLATE_NOOP("said", "a whole number"));
-    case 3: return in_persons_language(QT_TRANSLATE_NOOP("said", "a number with a fraction"));
-    case 4: return in_persons_language(QT_TRANSLATE_NOOP("said", "text"));
-    case 5: return in_persons_language(QT_TRANSLATE_NOOP("said", "a list"));
-    case 6: return in_persons_language(QT_TRANSLATE_NOOP("said", "a table"));
-    default: return in_persons_language(QT_TRANSLATE_NOOP("said", "a date or time without quotes"));
+    case 1: return in_persons_language("true or false");
+    case 2: return in_persons_language("a whole number");
+    case 3: return in_persons_language("a number with a fraction");
+    case 4: return in_persons_language("text");
+    case 5: return in_persons_language("a list");
+    case 6: return in_persons_language("a table");
+    default: return in_persons_language("a date or time without quotes");
     }
 }
 
@@ -232,16 +226,14 @@ std::expected<Table, Problem> parse_document(std::string_view text, const std::s
     };
     const std::size_t nul = text.find('\0');
     if (const std::size_t end = end_of_utf8(text); end < std::min(nul, text.size())) {
-        return wrong(place_of(text, end), said(QT_TRANSLATE_NOOP("said", "the text is not valid UTF-8")),
-                     said(QT_TRANSLATE_NOOP("said", "save the file with the encoding UTF-8")));
+        return wrong(place_of(text, end), said("the text is not valid UTF-8"),
+                     said("save the file with the encoding UTF-8"));
     }
     if (nul != std::string_view::npos) {
-        return wrong(place_of(text, nul), said(QT_TRANSLATE_NOOP("said", "there is a NUL byte in the text")),
-                     said(QT_TRANSLATE_NOOP("said", "is this a text file?")));
+        return wrong(place_of(text, nul), said("there is a NUL byte in the text"),
+                     said("is this a text file?"));
     }
-    const auto too_deep = [&](Place at) {
-        return wrong(at, said(QT_TRANSLATE_NOOP("said", "lists and tables are nested too deeply")));
-    };
+    const auto too_deep = [&](Place at) { return wrong(at, said("lists and tables are nested too deeply")); };
     if (const std::size_t dot = endless_key(text); dot != std::string_view::npos)
         return too_deep(place_of(text, dot));
     const toml::parse_result result = toml::parse(text, file);
@@ -258,22 +250,16 @@ std::expected<Table, Problem> parse_document(std::string_view text, const std::s
     const std::size_t strange = strange_in(rest);
     if (strange != std::string_view::npos && !in_escape && (!in_string || strange == 0)) {
         const Place there{at.line, at.column + static_cast<int>(count_characters(rest.substr(0, strange)))};
-        if (in_string)
-            return wrong(there, said(QT_TRANSLATE_NOOP("said", "this character cannot follow a \\")));
+        if (in_string) return wrong(there, said("this character cannot follow a \\"));
         if (const std::string hidden = hidden_space_in(rest.substr(strange, 3)); !hidden.empty()) {
-            return wrong(
-                there,
-                said(QT_TRANSLATE_NOOP("said", "there is {} here, which may only stand inside quotes"),
-                     hidden),
-                said(QT_TRANSLATE_NOOP("said", "delete it, or type a plain space")));
+            return wrong(there, said("there is {} here, which may only stand inside quotes", hidden),
+                         said("delete it, or type a plain space"));
         }
-        return wrong(
-            there, said(QT_TRANSLATE_NOOP("said", "this character may only stand inside quotes")),
-            said(QT_TRANSLATE_NOOP("said", R"(keys are plain a-z, 0-9, _ and -; text needs "quotes")")));
+        return wrong(there, said("this character may only stand inside quotes"),
+                     said(R"(keys are plain a-z, 0-9, _ and -; text needs "quotes")"));
     }
     const std::string description = plainly(error.description(), line, at.column);
-    return wrong(at, said(QT_TRANSLATE_NOOP("said", "this is not valid TOML: {}"), description),
-                 likely_slip(line));
+    return wrong(at, said("this is not valid TOML: {}", description), likely_slip(line));
 }
 
 } // namespace limber::settings

@@ -9,7 +9,7 @@
 #include "problem.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -24,8 +24,6 @@
 
 namespace limber::settings {
 
-using translation::said;
-
 namespace {
 
 constexpr std::size_t most_exercises = 200; // in one file
@@ -39,20 +37,16 @@ void judge_instruction(const std::string& text, const Phase& phase, Place at, co
     const std::string right = with_side(text, Side::right);
     const std::size_t length = std::max(count_characters(left), count_characters(right));
     if (length > longest_instruction) {
-        spot.wrong(at, said(QT_TRANSLATE_NOOP("said", "the text of \"{}\" has {} characters; at most {} fit"),
-                            phase.name, length, longest_instruction));
+        spot.wrong(at, said("the text of \"{}\" has {} characters; at most {} fit", phase.name, length,
+                            longest_instruction));
     }
     if (left != text && !is_one_side(phase.side)) {
-        spot.wrong(
-            at, said(QT_TRANSLATE_NOOP("said",
-                                       "the text of \"{}\" says {{side}}, but its side is not left or right"),
-                     phase.name));
+        spot.wrong(at,
+                   said("the text of \"{}\" says {{side}}, but its side is not left or right", phase.name));
     }
     if ((left + right).find_first_of("{}") != std::string::npos) {
         spot.wrong(at,
-                   said(QT_TRANSLATE_NOOP(
-                            "said", "the text of \"{}\" may only have {{side}} or {{one|other}} in braces"),
-                        phase.name));
+                   said("the text of \"{}\" may only have {{side}} or {{one|other}} in braces", phase.name));
     }
 }
 
@@ -67,28 +61,23 @@ void judge_texts(const ExerciseTexts& texts, const ExerciseDraft& draft, const S
             }
         }
         if (!found) {
-            spot.wrong(texts_of.at,
-                       said(QT_TRANSLATE_NOOP("said", "there is no phase \"{}\""), texts_of.name));
+            spot.wrong(texts_of.at, said("there is no phase \"{}\"", texts_of.name));
         }
     }
 }
 
 void judge_block(const BlockDraft& block, const Spot& spot) {
-    if (block.phases.empty())
-        spot.wrong(block.at, said(QT_TRANSLATE_NOOP("said", "a block needs at least one phase")));
+    if (block.phases.empty()) spot.wrong(block.at, said("a block needs at least one phase"));
     for (const PhaseDraft& phase : block.phases)
         judge_instruction(phase.text, phase, phase.at, spot.under("phases"));
     const auto same_side = [&](const PhaseDraft& phase) {
         return is_one_side(phase.side) && phase.side == block.phases.front().side;
     };
     if (block.mirror && !std::ranges::all_of(block.phases, same_side)) {
-        spot.under("mirror").wrong(
-            block.at,
-            said(QT_TRANSLATE_NOOP("said", "a mirrored block must hold one side only, left or right")));
+        spot.under("mirror").wrong(block.at, said("a mirrored block must hold one side only, left or right"));
     }
     if (block.reps_range && (block.reps < block.reps_range->first || block.reps > block.reps_range->second)) {
-        spot.under("reps").wrong(
-            block.at, said(QT_TRANSLATE_NOOP("said", "`reps` = {} is outside `reps_range`"), block.reps));
+        spot.under("reps").wrong(block.at, said("`reps` = {} is outside `reps_range`", block.reps));
     }
 }
 
@@ -126,8 +115,7 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector
                                            const Spot& spot) {
     const auto* const table = std::get_if<Table>(&value.what);
     if (table == nullptr) {
-        spot.wrong(value.at,
-                   said(QT_TRANSLATE_NOOP("said", "`exercise` needs a table, not {}"), kind_of(value)));
+        spot.wrong(value.at, said("`exercise` needs a table, not {}", kind_of(value)));
         return std::nullopt;
     }
     ExerciseDraft draft;
@@ -145,16 +133,14 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector
 
     const Spot named = spot.under(draft.id);
     if (draft.block.empty()) {
-        named.under("block").wrong(value.at,
-                                   said(QT_TRANSLATE_NOOP("said", "an exercise needs at least one block")));
+        named.under("block").wrong(value.at, said("an exercise needs at least one block"));
     }
     for (const BlockDraft& block : draft.block)
         judge_block(block, named.under("block"));
     for (const ExerciseTexts& texts : draft.texts)
         judge_texts(texts, draft, named.under("texts").under(texts.language));
     if (draft.quota_draft && draft.quota_draft->catch_up) {
-        named.under("quota").wrong(draft.quota_draft->at,
-                                   said(QT_TRANSLATE_NOOP("said", "`catch_up` can only be false")));
+        named.under("quota").wrong(draft.quota_draft->at, said("`catch_up` can only be false"));
     }
     // the least wanted first, so that the others have the last word
     for (const std::string& language : languages | std::views::reverse) {
@@ -173,9 +159,8 @@ std::optional<ExerciseEntry> read_exercise(const Value& value, const std::vector
     const Duration length = length_of(entry.exercise);
     if (length != Duration{} && (length < shortest_exercise || length > longest_exercise_length)) {
         named.wrong(value.at,
-                    said(QT_TRANSLATE_NOOP("said", "`{}` takes {} in all; it must be from {} to {}"),
-                         draft.id, format_duration(length), format_duration(shortest_exercise),
-                         format_duration(longest_exercise_length)));
+                    said("`{}` takes {} in all; it must be from {} to {}", draft.id, format_duration(length),
+                         format_duration(shortest_exercise), format_duration(longest_exercise_length)));
     }
     return entry;
 }
@@ -186,19 +171,17 @@ bool read(const ByLanguage& /*kind*/, const Value& value, ByLanguage::type& into
     const auto* const table = std::get_if<Table>(&value.what);
     if (table == nullptr) {
         return spot.wrong(value.at,
-                          said(QT_TRANSLATE_NOOP("said", "`{}` needs a table for each language, not {}"),
-                               spot.name(), kind_of(value)));
+                          said("`{}` needs a table for each language, not {}", spot.name(), kind_of(value)));
     }
     bool good = true;
     for (const Entry& entry : *table) {
         const Spot inner = spot.under(entry.key);
         const auto* const own = std::get_if<Table>(&entry.value.what);
         if (!is_language(entry.key)) {
-            good = inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "`{}` is no language"), entry.key),
-                               said(QT_TRANSLATE_NOOP("said", "such as: de, or pt_BR")));
+            good =
+                inner.wrong(entry.at, said("`{}` is no language", entry.key), said("such as: de, or pt_BR"));
         } else if (own == nullptr) {
-            good = inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a table, not {}"),
-                                              entry.key, kind_of(entry.value)));
+            good = inner.wrong(entry.at, said("`{}` needs a table, not {}", entry.key, kind_of(entry.value)));
         } else {
             ExerciseTexts texts;
             texts.language = entry.key;
@@ -234,11 +217,9 @@ ExerciseFile read_exercise_file(const std::filesystem::path& path,
         const Spot inner = spot.under("exercise");
         const auto* const list = std::get_if<List>(&entry.value.what);
         if (list == nullptr) {
-            inner.wrong(entry.at,
-                        said(QT_TRANSLATE_NOOP("said", "`exercise` needs two brackets: [[exercise]]")));
+            inner.wrong(entry.at, said("`exercise` needs two brackets: [[exercise]]"));
         } else if (list->size() > most_exercises) {
-            inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "more than {} exercises in one file"),
-                                       most_exercises));
+            inner.wrong(entry.at, said("more than {} exercises in one file", most_exercises));
         } else {
             for (const Value& value : *list) {
                 auto read = read_exercise(value, languages, inner);
@@ -246,7 +227,7 @@ ExerciseFile read_exercise_file(const std::filesystem::path& path,
             }
         }
     }
-    if (!any) spot.wrong({}, said(QT_TRANSLATE_NOOP("said", "there is no [[exercise]] in this file")));
+    if (!any) spot.wrong({}, said("there is no [[exercise]] in this file"));
     return result;
 }
 

@@ -6,7 +6,7 @@
 #include "document.hpp"
 #include "kinds.hpp"
 #include "spot.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -95,8 +95,7 @@ void complain_missing(const Table& table, const Fields& fields, Place at, const 
             std::ranges::find(table, field.key, &Entry::key) != table.end()) {
             return;
         }
-        spot.under(field.key).wrong(
-            at, translation::said(QT_TRANSLATE_NOOP("said", "`{}` is missing"), field.key));
+        spot.under(field.key).wrong(at, said("`{}` is missing", field.key));
     });
 }
 
@@ -118,8 +117,7 @@ bool read(const Inner<fields, Row>& /*kind*/, const Value& value, std::optional<
           const Spot& spot) {
     const auto* const table = std::get_if<Table>(&value.what);
     if (table == nullptr) {
-        return spot.wrong(value.at, translation::said(QT_TRANSLATE_NOOP("said", "`{}` needs a table, not {}"),
-                                                      spot.name(), kind_of(value)));
+        return spot.wrong(value.at, said("`{}` needs a table, not {}", spot.name(), kind_of(value)));
     }
     Row row;
     row.at = value.at;
@@ -133,14 +131,10 @@ template <const auto& fields, class Row>
 bool read(const Rows<fields, Row>& kind, const Value& value, std::vector<Row>& into, const Spot& spot) {
     const auto* const list = std::get_if<List>(&value.what);
     if (list == nullptr) {
-        return spot.wrong(value.at,
-                          translation::said(QT_TRANSLATE_NOOP("said", "`{}` needs a list of tables, not {}"),
-                                            spot.name(), kind_of(value)));
+        return spot.wrong(value.at, said("`{}` needs a list of tables, not {}", spot.name(), kind_of(value)));
     }
     if (list->size() > kind.most) {
-        return spot.wrong(value.at,
-                          translation::said(QT_TRANSLATE_NOOP("said", "`{}` takes at most {} tables"),
-                                            spot.name(), kind.most));
+        return spot.wrong(value.at, said("`{}` takes at most {} tables", spot.name(), kind.most));
     }
     into.clear();
     for (const Value& element : *list) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hint.hpp"
 
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <fmt/format.h>
 
@@ -14,9 +14,6 @@
 #include <vector>
 
 namespace limber::settings {
-
-using translation::in_persons_language;
-using translation::said;
 
 namespace {
 
@@ -62,16 +59,16 @@ struct HiddenSpace {
 };
 
 constexpr std::array hidden_spaces{
-    HiddenSpace{"\u00A0", QT_TRANSLATE_NOOP("said", "a no-break space (U+00A0)"), true},
-    HiddenSpace{"\u202F", QT_TRANSLATE_NOOP("said", "a narrow no-break space (U+202F)"), true},
-    HiddenSpace{"\u2007", QT_TRANSLATE_NOOP("said", "a figure space (U+2007)"), true},
-    HiddenSpace{"\u2009", QT_TRANSLATE_NOOP("said", "a thin space (U+2009)"), true},
-    HiddenSpace{"\u200B", QT_TRANSLATE_NOOP("said", "a zero-width space (U+200B)"), false},
-    HiddenSpace{"\u200C", QT_TRANSLATE_NOOP("said", "a zero-width non-joiner (U+200C)"), false},
-    HiddenSpace{"\u200D", QT_TRANSLATE_NOOP("said", "a zero-width joiner (U+200D)"), false},
-    HiddenSpace{"\u2060", QT_TRANSLATE_NOOP("said", "a word joiner (U+2060)"), false},
-    HiddenSpace{"\u00AD", QT_TRANSLATE_NOOP("said", "a soft hyphen (U+00AD)"), false},
-    HiddenSpace{"\uFEFF", QT_TRANSLATE_NOOP("said", "a byte order mark (U+FEFF)"), false},
+    HiddenSpace{"\u00A0", N_("a no-break space (U+00A0)"), true},
+    HiddenSpace{"\u202F", N_("a narrow no-break space (U+202F)"), true},
+    HiddenSpace{"\u2007", N_("a figure space (U+2007)"), true},
+    HiddenSpace{"\u2009", N_("a thin space (U+2009)"), true},
+    HiddenSpace{"\u200B", N_("a zero-width space (U+200B)"), false},
+    HiddenSpace{"\u200C", N_("a zero-width non-joiner (U+200C)"), false},
+    HiddenSpace{"\u200D", N_("a zero-width joiner (U+200D)"), false},
+    HiddenSpace{"\u2060", N_("a word joiner (U+2060)"), false},
+    HiddenSpace{"\u00AD", N_("a soft hyphen (U+00AD)"), false},
+    HiddenSpace{"\uFEFF", N_("a byte order mark (U+FEFF)"), false},
 };
 
 /// The one that begins here, or null.
@@ -105,14 +102,14 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
     const std::string_view meant = nearest(word, candidates);
-    return meant.empty() ? std::string{} : said(QT_TRANSLATE_NOOP("said", "did you mean `{}`?"), meant);
+    return meant.empty() ? std::string{} : said("did you mean `{}`?", meant);
 }
 
 std::string listed(const std::vector<std::string_view>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool last = i + 1 == words.size();
-        if (i > 0) text += last ? in_persons_language(QT_TRANSLATE_NOOP("said", " and ")) : ", ";
+        if (i > 0) text += last ? in_persons_language(" and ") : ", ";
         text += fmt::format("`{}`", words[i]);
     }
     return text;

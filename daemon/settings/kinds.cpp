@@ -7,7 +7,7 @@
 #include "hint.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <fmt/format.h>
 
@@ -23,8 +23,6 @@
 
 namespace limber::settings {
 
-using translation::said;
-
 namespace {
 
 /// The value as a T, or null and a complaint. `what` is marked for translation.
@@ -33,8 +31,7 @@ const T* needed(const Value& value, const char* what, const Spot& spot, std::str
     const T* found = std::get_if<T>(&value.what);
     if (found == nullptr) {
         spot.wrong(value.at,
-                   said(QT_TRANSLATE_NOOP("said", "`{}` needs {}, not {}"), spot.name(),
-                        translation::in_persons_language(what), kind_of(value)),
+                   said("`{}` needs {}, not {}", spot.name(), in_persons_language(what), kind_of(value)),
                    std::move(hint));
     }
     return found;
@@ -49,11 +46,8 @@ bool is_plain(std::string_view text) {
 /// complaint.
 bool is_visible(const std::string& word, Place at, const Spot& spot) {
     const std::string hidden = hidden_space_in(word);
-    return hidden.empty() ||
-           spot.wrong(
-               at,
-               said(QT_TRANSLATE_NOOP("said", "`{}` has {} in it, which nobody sees"), spot.name(), hidden),
-               said(QT_TRANSLATE_NOOP("said", "delete the word and type it anew")));
+    return hidden.empty() || spot.wrong(at, said("`{}` has {} in it, which nobody sees", spot.name(), hidden),
+                                        said("delete the word and type it anew"));
 }
 
 bool is_name(const Name& kind, std::string_view text) {
@@ -78,30 +72,27 @@ bool read(const Span& kind, const Value& value, Duration& into, const Spot& spot
     std::string hint;
     if (const auto* const number = std::get_if<std::int64_t>(&value.what);
         number != nullptr && *number >= 0) {
-        hint = said(QT_TRANSLATE_NOOP("said", "add the unit: \"{0}min\" or \"{0}s\""), *number);
+        hint = said("add the unit: \"{0}min\" or \"{0}s\"", *number);
     }
-    const auto* const text = needed<std::string>(
-        value, QT_TRANSLATE_NOOP("said", R"(a length of time in quotes, such as "25min")"), spot,
-        std::move(hint));
+    const auto* const text = needed<std::string>(value, N_(R"(a length of time in quotes, such as "25min")"),
+                                                 spot, std::move(hint));
     if (text == nullptr) return false;
     const auto span = parse_duration(with_plain_spaces(*text));
     if (!span) return spot.wrong(value.at, fmt::format("`{}`: {}", spot.name(), span.error()));
     if (*span < kind.low || *span > kind.high) {
-        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must be from {} to {}, not {}"),
-                                         spot.name(), format_duration(kind.low), format_duration(kind.high),
-                                         format_duration(*span)));
+        return spot.wrong(value.at,
+                          said("`{}` must be from {} to {}, not {}", spot.name(), format_duration(kind.low),
+                               format_duration(kind.high), format_duration(*span)));
     }
     into = *span;
     return true;
 }
 
 bool read(const Spans& kind, const Value& value, std::vector<Duration>& into, const Spot& spot) {
-    const auto* const list =
-        needed<List>(value, QT_TRANSLATE_NOOP("said", R"(a list such as ["5min", "15min"])"), spot);
+    const auto* const list = needed<List>(value, N_(R"(a list such as ["5min", "15min"])"), spot);
     if (list == nullptr) return false;
     if (list->size() > kind.most) {
-        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` takes at most {} lengths"),
-                                         spot.name(), kind.most));
+        return spot.wrong(value.at, said("`{}` takes at most {} lengths", spot.name(), kind.most));
     }
     std::vector<Duration> spans;
     const bool good = read_each(*list, [&](const Value& element) {
@@ -109,101 +100,86 @@ bool read(const Spans& kind, const Value& value, std::vector<Duration>& into, co
         if (!read(Span{kind.low, kind.high}, element, span, spot)) return false;
         const bool longer = spans.empty() || span > spans.back();
         spans.push_back(span);
-        return longer ||
-               spot.wrong(element.at, said(QT_TRANSLATE_NOOP(
-                                               "said", "`{}` must name the shortest first, each length once"),
-                                           spot.name()));
+        return longer || spot.wrong(element.at,
+                                    said("`{}` must name the shortest first, each length once", spot.name()));
     });
     if (good) into = std::move(spans);
     return good;
 }
 
 bool read(const Clock& /*kind*/, const Value& value, Duration& into, const Spot& spot) {
-    const auto* const text = needed<std::string>(
-        value, QT_TRANSLATE_NOOP("said", R"(a time of day in quotes, such as "04:00")"), spot);
+    const auto* const text =
+        needed<std::string>(value, N_(R"(a time of day in quotes, such as "04:00")"), spot);
     if (text == nullptr) return false;
     const auto clock = parse_clock(with_plain_spaces(*text));
     if (!clock) return spot.wrong(value.at, fmt::format("`{}`: {}", spot.name(), clock.error()));
     if (*clock >= std::chrono::hours{24}) {
-        return spot.wrong(value.at,
-                          said(QT_TRANSLATE_NOOP("said", "`{}`: a day begins before 24:00"), spot.name()),
-                          said(QT_TRANSLATE_NOOP("said", R"(midnight is "00:00")")));
+        return spot.wrong(value.at, said("`{}`: a day begins before 24:00", spot.name()),
+                          said(R"(midnight is "00:00")"));
     }
     into = *clock;
     return true;
 }
 
 bool read(const Whole& kind, const Value& value, int& into, const Spot& spot) {
-    const auto* const number = needed<std::int64_t>(value, QT_TRANSLATE_NOOP("said", "a whole number"), spot);
+    const auto* const number = needed<std::int64_t>(value, N_("a whole number"), spot);
     if (number == nullptr) return false;
     if (*number < kind.low || *number > kind.high) {
-        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must be from {} to {}, not {}"),
-                                         spot.name(), kind.low, kind.high, *number));
+        return spot.wrong(
+            value.at, said("`{}` must be from {} to {}, not {}", spot.name(), kind.low, kind.high, *number));
     }
     into = static_cast<int>(*number);
     return true;
 }
 
 bool read(const Bounds& kind, const Value& value, std::pair<int, int>& into, const Spot& spot) {
-    const auto* const list =
-        needed<List>(value, QT_TRANSLATE_NOOP("said", "a list of two whole numbers, such as [3, 8]"), spot);
+    const auto* const list = needed<List>(value, N_("a list of two whole numbers, such as [3, 8]"), spot);
     if (list == nullptr) return false;
     if (list->size() != 2) {
-        return spot.wrong(
-            value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs two numbers, such as [3, 8]"), spot.name()));
+        return spot.wrong(value.at, said("`{}` needs two numbers, such as [3, 8]", spot.name()));
     }
     const Whole bound{kind.low, kind.high};
     const bool least = read(bound, list->front(), into.first, spot);
     if (!read(bound, list->back(), into.second, spot) || !least) return false;
     return into.first <= into.second ||
-           spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must name the smaller number first"),
-                                     spot.name()));
+           spot.wrong(value.at, said("`{}` must name the smaller number first", spot.name()));
 }
 
 bool read(const Flag& /*kind*/, const Value& value, bool& into, const Spot& spot) {
     const auto* const text = std::get_if<std::string>(&value.what);
     const bool quoted = text != nullptr && (*text == "true" || *text == "false");
-    const auto* const flag = needed<bool>(
-        value, QT_TRANSLATE_NOOP("said", "true or false"), spot,
-        quoted ? said(QT_TRANSLATE_NOOP("said", "write {} without quotes"), *text) : std::string{});
+    const auto* const flag = needed<bool>(value, N_("true or false"), spot,
+                                          quoted ? said("write {} without quotes", *text) : std::string{});
     if (flag != nullptr) into = *flag;
     return flag != nullptr;
 }
 
 bool read(const TextLine& kind, const Value& value, std::string& into, const Spot& spot) {
-    const auto* const text = needed<std::string>(value, QT_TRANSLATE_NOOP("said", "text in quotes"), spot);
+    const auto* const text = needed<std::string>(value, N_("text in quotes"), spot);
     if (text == nullptr) return false;
     if (!is_plain(*text)) {
-        return spot.wrong(
-            value.at,
-            said(QT_TRANSLATE_NOOP("said", "`{}` must be one line without control characters"), spot.name()));
+        return spot.wrong(value.at, said("`{}` must be one line without control characters", spot.name()));
     }
     const std::size_t length = count_characters(*text);
     const bool blank = with_plain_spaces(*text).find_first_not_of(' ') == std::string::npos;
     if (blank && !kind.may_be_empty) {
-        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` must not be empty"), spot.name()));
+        return spot.wrong(value.at, said("`{}` must not be empty", spot.name()));
     }
     if (length > kind.longest) {
-        return spot.wrong(value.at,
-                          said(QT_TRANSLATE_NOOP("said", "`{}` may have {} characters at most, not {}"),
-                               spot.name(), kind.longest, length));
+        return spot.wrong(
+            value.at, said("`{}` may have {} characters at most, not {}", spot.name(), kind.longest, length));
     }
     into = *text;
     return true;
 }
 
 bool read(const Name& kind, const Value& value, std::string& into, const Spot& spot) {
-    const auto* const text = needed<std::string>(value, QT_TRANSLATE_NOOP("said", "text in quotes"), spot);
+    const auto* const text = needed<std::string>(value, N_("text in quotes"), spot);
     if (text == nullptr || !is_visible(*text, value.at, spot)) return false;
     if (!is_name(kind, *text)) {
         return spot.wrong(
-            value.at,
-            said(QT_TRANSLATE_NOOP(
-                     "said",
-                     "`{}` must be lower case letters and digits, joined by {}, {} characters at most"),
-                 spot.name(),
-                 joints_of(kind, translation::in_persons_language(QT_TRANSLATE_NOOP("said", " or "))),
-                 kind.longest));
+            value.at, said("`{}` must be lower case letters and digits, joined by {}, {} characters at most",
+                           spot.name(), joints_of(kind, in_persons_language(" or ")), kind.longest));
     }
     into = *text;
     return true;
@@ -212,34 +188,27 @@ bool read(const Name& kind, const Value& value, std::string& into, const Spot& s
 bool read(const Words& kind, const Value& value, std::vector<std::string>& into, const Spot& spot) {
     const auto* const list = std::get_if<List>(&value.what);
     if (list == nullptr) {
-        return spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` needs a list such as {}, not {}"),
-                                         spot.name(), kind.example, kind_of(value)));
+        return spot.wrong(value.at, said("`{}` needs a list such as {}, not {}", spot.name(), kind.example,
+                                         kind_of(value)));
     }
     if (list->empty() && !kind.may_be_empty) {
-        return spot.wrong(value.at,
-                          said(QT_TRANSLATE_NOOP("said", "`{}` must name at least one"), spot.name()));
+        return spot.wrong(value.at, said("`{}` must name at least one", spot.name()));
     }
     const std::vector<std::string_view> known{kind.known.begin(), kind.known.end()};
     std::vector<std::string> words;
     const bool good = read_each(*list, [&](const Value& element) {
-        const auto* const word =
-            needed<std::string>(element, QT_TRANSLATE_NOOP("said", "a list of texts in quotes"), spot);
+        const auto* const word = needed<std::string>(element, N_("a list of texts in quotes"), spot);
         if (word == nullptr || !is_visible(*word, element.at, spot)) return false;
         if (!known.empty() && std::ranges::find(known, *word) == known.end()) {
-            return spot.wrong(
-                element.at, said(QT_TRANSLATE_NOOP("said", "`{}` knows {} only"), spot.name(), listed(known)),
-                did_you_mean(*word, known));
+            return spot.wrong(element.at, said("`{}` knows {} only", spot.name(), listed(known)),
+                              did_you_mean(*word, known));
         }
         if (word->empty() || count_characters(*word) > 60 || !is_plain(*word)) {
-            return spot.wrong(
-                element.at,
-                said(QT_TRANSLATE_NOOP("said", "`{}` takes words of 1 to 60 characters"), spot.name()));
+            return spot.wrong(element.at, said("`{}` takes words of 1 to 60 characters", spot.name()));
         }
         if (std::ranges::find(words, *word) != words.end()) {
-            return spot.wrong(
-                element.at,
-                kind.secret ? said(QT_TRANSLATE_NOOP("said", "`{}` names a word twice"), spot.name())
-                            : said(QT_TRANSLATE_NOOP("said", "`{}` names \"{}\" twice"), spot.name(), *word));
+            return spot.wrong(element.at, kind.secret ? said("`{}` names a word twice", spot.name())
+                                                      : said("`{}` names \"{}\" twice", spot.name(), *word));
         }
         words.push_back(*word);
         return true;
@@ -263,16 +232,13 @@ bool read(const Portion& kind, const Value& value, Selection& into, const Spot& 
                 entry.key == "count" ? read(Whole{1, kind.most}, entry.value, selection.count, inner)
                 : entry.key == "from"
                     ? read(ids, entry.value, selection.from, inner)
-                    : inner.wrong(entry.at, said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), entry.key),
-                                  translation::in_persons_language(QT_TRANSLATE_NOOP(
-                                      "said", R"(write { count = 3, from = ["upper_back"] })")));
+                    : inner.wrong(entry.at, said("unknown key `{}`", entry.key),
+                                  in_persons_language(R"(write { count = 3, from = ["upper_back"] })"));
             good = fits && good;
         }
     } else {
-        return spot.wrong(
-            value.at,
-            said(QT_TRANSLATE_NOOP("said", "`{}` needs a number or a list such as [\"upper_back\"], not {}"),
-                 spot.name(), kind_of(value)));
+        return spot.wrong(value.at, said("`{}` needs a number or a list such as [\"upper_back\"], not {}",
+                                         spot.name(), kind_of(value)));
     }
     if (good) into = std::move(selection);
     return good;
@@ -280,17 +246,15 @@ bool read(const Portion& kind, const Value& value, Selection& into, const Spot& 
 
 bool read(const Stretches& /*kind*/, const Value& value, std::vector<HoursRange>& into, const Spot& spot) {
     constexpr std::size_t most = 12;
-    const auto* const list = needed<List>(
-        value, QT_TRANSLATE_NOOP("said", R"(a list such as ["09:00-12:30", "13:30-18:00"])"), spot);
+    const auto* const list =
+        needed<List>(value, N_(R"(a list such as ["09:00-12:30", "13:30-18:00"])"), spot);
     if (list == nullptr) return false;
     if (list->size() > most) {
-        return spot.wrong(
-            value.at, said(QT_TRANSLATE_NOOP("said", "`{}` takes at most {} stretches"), spot.name(), most));
+        return spot.wrong(value.at, said("`{}` takes at most {} stretches", spot.name(), most));
     }
     std::vector<HoursRange> ranges;
     const bool good = read_each(*list, [&](const Value& element) {
-        const auto* const text =
-            needed<std::string>(element, QT_TRANSLATE_NOOP("said", "a list of texts in quotes"), spot);
+        const auto* const text = needed<std::string>(element, N_("a list of texts in quotes"), spot);
         if (text == nullptr) return false;
         const auto range = parse_hours(with_plain_spaces(*text));
         if (!range) return spot.wrong(element.at, fmt::format("`{}`: {}", spot.name(), range.error()));
@@ -303,12 +267,11 @@ bool read(const Stretches& /*kind*/, const Value& value, std::vector<HoursRange>
 
 std::optional<std::size_t> read_choice(const std::vector<std::string_view>& words, const Value& value,
                                        const Spot& spot) {
-    const auto* const text = needed<std::string>(value, QT_TRANSLATE_NOOP("said", "text in quotes"), spot);
+    const auto* const text = needed<std::string>(value, N_("text in quotes"), spot);
     if (text == nullptr || !is_visible(*text, value.at, spot)) return std::nullopt;
     const auto found = std::ranges::find(words, *text);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    spot.wrong(value.at, said(QT_TRANSLATE_NOOP("said", "`{}` knows {} only"), spot.name(), listed(words)),
-               did_you_mean(*text, words));
+    spot.wrong(value.at, said("`{}` knows {} only", spot.name(), listed(words)), did_you_mean(*text, words));
     return std::nullopt;
 }
 

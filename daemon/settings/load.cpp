@@ -11,7 +11,7 @@
 #include "schema.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,8 +32,6 @@
 #include <vector>
 
 namespace limber::settings {
-
-using translation::said;
 
 namespace {
 
@@ -115,9 +113,8 @@ private:
         const std::size_t more = sorted.size() - most_problems;
         problems = std::move(sorted);
         problems.resize(most_problems);
-        problems.push_back(
-            {.severity = Problem::Severity::warning,
-             .message = said(QT_TRANSLATE_NOOP("said", "{} more problems are not shown"), more)});
+        problems.push_back({.severity = Problem::Severity::warning,
+                            .message = said("{} more problems are not shown", more)});
     }
 
     void read_top(const Entry& entry, const Spot& spot, std::size_t file) {
@@ -135,10 +132,8 @@ private:
             if (const auto* const table = std::get_if<Table>(&entry.value.what)) {
                 read_table(*table, section.fields, draft_.*section.member, inner, &written_, file);
             } else {
-                inner.wrong(entry.at,
-                            said(QT_TRANSLATE_NOOP("said", "`{0}` must be a table, not {1}"), entry.key,
-                                 kind_of(entry.value)),
-                            said(QT_TRANSLATE_NOOP("said", "write [{}] on a line of its own"), entry.key));
+                inner.wrong(entry.at, said("`{0}` must be a table, not {1}", entry.key, kind_of(entry.value)),
+                            said("write [{}] on a line of its own", entry.key));
             }
         });
         if (!known) complain_unknown(entry, keys, spot);
@@ -148,19 +143,15 @@ private:
         own_rules_ = true;
         const auto* const list = std::get_if<List>(&entry.value.what);
         if (list == nullptr) {
-            spot.wrong(entry.at,
-                       said(QT_TRANSLATE_NOOP("said", "`break` must be a list of tables, not {}"),
-                            kind_of(entry.value)),
-                       said(QT_TRANSLATE_NOOP("said", "write [[break]] with two brackets")));
+            spot.wrong(entry.at, said("`break` must be a list of tables, not {}", kind_of(entry.value)),
+                       said("write [[break]] with two brackets"));
             return;
         }
         std::set<std::string, std::less<>> names;
         for (const Value& value : *list) {
             const auto* const table = std::get_if<Table>(&value.what);
             if (table == nullptr) {
-                spot.wrong(value.at,
-                           said(QT_TRANSLATE_NOOP("said", "`break` must be a list of tables, not {}"),
-                                kind_of(value)));
+                spot.wrong(value.at, said("`break` must be a list of tables, not {}", kind_of(value)));
                 continue;
             }
             read_break(*table, value.at, names, spot, file);
@@ -173,13 +164,12 @@ private:
         const auto entry = std::ranges::find(table, name_field.key, &Entry::key);
         std::string name;
         if (entry == table.end()) {
-            spot.under("name").wrong(at, said(QT_TRANSLATE_NOOP("said", "this [[break]] lacks its `name`")),
-                                     said(QT_TRANSLATE_NOOP("said", R"(such as name = "micro")")));
+            spot.under("name").wrong(at, said("this [[break]] lacks its `name`"),
+                                     said(R"(such as name = "micro")"));
         } else if (read(name_field.kind, entry->value, name, spot.under("name")) &&
                    !names.insert(name).second) {
-            spot.under(name).under("name").wrong(
-                entry->value.at,
-                said(QT_TRANSLATE_NOOP("said", "the rule `{}` is in this file already"), name));
+            spot.under(name).under("name").wrong(entry->value.at,
+                                                 said("the rule `{}` is in this file already", name));
             name.clear();
         }
         BreakDraft nameless;
@@ -192,8 +182,7 @@ private:
         auto rule = std::ranges::find(draft_.breaks, name, &BreakDraft::name);
         if (rule == draft_.breaks.end()) {
             if (draft_.breaks.size() == most_rules) {
-                spot.under(name).wrong(
-                    at, said(QT_TRANSLATE_NOOP("said", "there are more than {} rules"), most_rules));
+                spot.under(name).wrong(at, said("there are more than {} rules", most_rules));
                 return;
             }
             nameless.at = at;
@@ -241,15 +230,12 @@ private:
 /// "belongs into …" for a key that limber.toml has elsewhere. A key below a [table] is that table's.
 std::string home_of(std::string_view key) {
     if (lists(keys_of(schema::globals), key)) {
-        return said(QT_TRANSLATE_NOOP("said", "`{}` belongs at the top of the file, above the first [table]"),
-                    key);
+        return said("`{}` belongs at the top of the file, above the first [table]", key);
     }
-    if (lists(keys_of(schema::break_rule), key))
-        return said(QT_TRANSLATE_NOOP("said", "`{}` belongs in a [[break]] table"), key);
+    if (lists(keys_of(schema::break_rule), key)) return said("`{}` belongs in a [[break]] table", key);
     std::string home;
     each(schema::sections, [&](const auto& section) {
-        if (lists(keys_of(section.fields), key))
-            home = said(QT_TRANSLATE_NOOP("said", "`{}` belongs in [{}]"), key, section.name);
+        if (lists(keys_of(section.fields), key)) home = said("`{}` belongs in [{}]", key, section.name);
     });
     return home;
 }
@@ -275,8 +261,7 @@ void complain_unknown(const Entry& entry, const std::vector<std::string_view>& k
     // an unknown key is a stranger's text: short, and on one line
     std::string shown = count_characters(entry.key) > 40 ? std::string{"…"} : entry.key;
     std::ranges::replace_if(shown, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, '?');
-    spot.under(shown).complain(spot.unknown_keys, entry.at,
-                               said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), shown), hint);
+    spot.under(shown).complain(spot.unknown_keys, entry.at, said("unknown key `{}`", shown), hint);
 }
 
 std::vector<BreakDraft> shipped_rules() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture.hpp"
 
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <fmt/format.h>
 
@@ -19,8 +19,6 @@
 #include <system_error>
 
 namespace limber::settings {
-
-using translation::said;
 
 namespace {
 
@@ -59,33 +57,29 @@ std::string picture_ending(const fs::path& file) {
 
 std::expected<fs::path, std::string> find_picture(const fs::path& folder, const std::string& name) {
     const auto wrong = [&](const std::string& what) {
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "the picture \"{}\" {}"), name, what));
+        return std::unexpected(said("the picture \"{}\" {}", name, what));
     };
     fs::path file = (folder / name).lexically_normal();
     const auto* const format = std::ranges::find(formats, picture_ending(file), &Format::ending);
-    if (format == formats.end())
-        return wrong(said(QT_TRANSLATE_NOOP("said", "must be a .png, .jpg, .webp, .gif or .svg file")));
+    if (format == formats.end()) return wrong(said("must be a .png, .jpg, .webp, .gif or .svg file"));
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
-    if (status.type() == fs::file_type::not_found)
-        return wrong(said(QT_TRANSLATE_NOOP("said", "does not exist")));
-    if (error) return wrong(said(QT_TRANSLATE_NOOP("said", "cannot be read: {}"), error.message()));
-    if (status.type() != fs::file_type::regular)
-        return wrong(said(QT_TRANSLATE_NOOP("said", "is not an ordinary file")));
+    if (status.type() == fs::file_type::not_found) return wrong(said("does not exist"));
+    if (error) return wrong(said("cannot be read: {}", error.message()));
+    if (status.type() != fs::file_type::regular) return wrong(said("is not an ordinary file"));
     const std::uintmax_t size = fs::file_size(file, error);
     if (!error && size > largest_picture)
-        return wrong(said(QT_TRANSLATE_NOOP("said", "is larger than {} MB"), largest_picture / 1024 / 1024));
+        return wrong(said("is larger than {} MB", largest_picture / 1024 / 1024));
     std::string beginning(told_by, '\0');
     std::ifstream in{file, std::ios::binary};
     in.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
     beginning.resize(static_cast<std::size_t>(in.gcount()));
     if (beginning.empty()) {
-        return wrong(size == 0 ? said(QT_TRANSLATE_NOOP("said", "is empty"))
-                               : said(QT_TRANSLATE_NOOP("said", "cannot be read")));
+        return wrong(size == 0 ? said("is empty") : said("cannot be read"));
     }
     const std::size_t mark = beginning.find(format->mark, format->offset);
     if (mark == std::string::npos || (mark != format->offset && !format->anywhere))
-        return wrong(said(QT_TRANSLATE_NOOP("said", "is not what its name says")));
+        return wrong(said("is not what its name says"));
     return file;
 }
 

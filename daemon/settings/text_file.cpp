@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document.hpp"
 #include "problem.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -16,8 +16,6 @@
 #include <utility>
 
 namespace limber::settings {
-
-using translation::said;
 
 namespace {
 
@@ -55,31 +53,28 @@ std::expected<TextFile, Problem> read_text(const fs::path& path, Absent absent) 
         return std::unexpected(Problem{.file = path.string(), .message = std::move(message)});
     };
     const auto unreadable = [&](std::error_code error) {
-        return refused(said(QT_TRANSLATE_NOOP("said", "cannot be read: {}"), error.message()));
+        return refused(said("cannot be read: {}", error.message()));
     };
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (error == std::errc::no_such_file_or_directory) {
         std::error_code ignored;
         if (fs::is_symlink(fs::symlink_status(path, ignored)))
-            return refused(said(QT_TRANSLATE_NOOP("said", "this link points to a file that does not exist")));
+            return refused(said("this link points to a file that does not exist"));
         if (const fs::path above = dangling_link_above(path); !above.empty()) {
-            return refused(said(QT_TRANSLATE_NOOP("said", "the link {} on the way to this file points "
-                                                          "to a place that does not exist"),
+            return refused(said("the link {} on the way to this file points "
+                                "to a place that does not exist",
                                 above.string()));
         }
         if (absent == Absent::allowed) return TextFile{};
     }
     if (error) return unreadable(error);
-    if (fs::is_directory(status))
-        return refused(said(QT_TRANSLATE_NOOP("said", "is a folder, but should be a file")));
-    if (!fs::is_regular_file(status))
-        return refused(said(QT_TRANSLATE_NOOP("said", "is not an ordinary file")));
+    if (fs::is_directory(status)) return refused(said("is a folder, but should be a file"));
+    if (!fs::is_regular_file(status)) return refused(said("is not an ordinary file"));
 
     const std::uintmax_t size = fs::file_size(path, error);
     if (error) return unreadable(error);
-    if (size > longest_file)
-        return refused(said(QT_TRANSLATE_NOOP("said", "is larger than 1 MB, too large for settings")));
+    if (size > longest_file) return refused(said("is larger than 1 MB, too large for settings"));
 
     errno = 0;
     std::ifstream in{path, std::ios::binary};

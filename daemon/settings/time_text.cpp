@@ -2,7 +2,7 @@
 // Lengths of time, times of day and stretches of a day as people write them.
 #include "hint.hpp"
 #include "settings.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <fmt/format.h>
 
@@ -17,8 +17,6 @@
 #include <string_view>
 
 namespace limber::settings {
-
-using translation::said;
 
 namespace {
 
@@ -37,7 +35,7 @@ constexpr std::array units{
     TimeUnit{"sec", 1s}, TimeUnit{"second", 1s},   TimeUnit{"seconds", 1s},   TimeUnit{"ms", 1ms},
 };
 
-constexpr const char* unit_hint = QT_TRANSLATE_NOOP("said", R"(the units are h, min, s and ms: "1h 30min")");
+constexpr const char* unit_hint = N_(R"(the units are h, min, s and ms: "1h 30min")");
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
@@ -96,43 +94,36 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
     const std::string shown = shown_in_message(text);
     text = trimmed(text);
     if (text.empty()) {
-        return std::unexpected(
-            said(QT_TRANSLATE_NOOP("said", R"(a length of time is missing, such as "25min")")));
+        return std::unexpected(said(R"(a length of time is missing, such as "25min")"));
     }
-    if (text.front() == '-')
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" is negative"), shown));
-    const auto too_long = [&] {
-        return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" is too long to count"), shown));
-    };
+    if (text.front() == '-') return std::unexpected(said("\"{}\" is negative", shown));
+    const auto too_long = [&] { return std::unexpected(said("\"{}\" is too long to count", shown)); };
 
     Wide total = 0;
     Duration smallest = Duration::max();
     while (!text.empty()) {
         if (!is_digit(text.front())) {
-            return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" is not a length of time; {}"),
-                                        shown, translation::in_persons_language(unit_hint)));
+            return std::unexpected(
+                said("\"{}\" is not a length of time; {}", shown, in_persons_language(unit_hint)));
         }
         const std::optional<Decimal> number = take_decimal(text);
         if (!number) return too_long();
         take_while(text, is_blank);
         const std::string_view word = take_while(text, is_letter);
         if (word.empty()) {
-            return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" lacks a unit; {}"), shown,
-                                        translation::in_persons_language(unit_hint)));
+            return std::unexpected(said("\"{}\" lacks a unit; {}", shown, in_persons_language(unit_hint)));
         }
         const auto* const unit = std::ranges::find(units, word, &TimeUnit::word);
         if (unit == units.end()) {
-            return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" has an unknown unit; {}"), shown,
-                                        translation::in_persons_language(unit_hint)));
+            return std::unexpected(
+                said("\"{}\" has an unknown unit; {}", shown, in_persons_language(unit_hint)));
         }
         if (unit->length >= smallest) {
-            return std::unexpected(said(
-                QT_TRANSLATE_NOOP("said", "\"{}\" should name each unit once, the longest first"), shown));
+            return std::unexpected(said("\"{}\" should name each unit once, the longest first", shown));
         }
         smallest = unit->length;
         const Wide part = number->value * unit->length.count();
-        if (part % number->scale != 0)
-            return std::unexpected(said(QT_TRANSLATE_NOOP("said", "\"{}\" is finer than a clock"), shown));
+        if (part % number->scale != 0) return std::unexpected(said("\"{}\" is finer than a clock", shown));
         total += part / number->scale;
         if (total > Duration::max().count()) return too_long();
         take_while(text, is_blank);
@@ -163,8 +154,7 @@ std::string format_duration(Duration duration) {
 
 std::expected<Duration, std::string> parse_clock(std::string_view text) {
     const auto wrong = [shown = shown_in_message(text)] {
-        return std::unexpected(
-            said(QT_TRANSLATE_NOOP("said", "\"{}\" is not a time of day such as \"09:00\""), shown));
+        return std::unexpected(said("\"{}\" is not a time of day such as \"09:00\"", shown));
     };
     text = trimmed(text);
     const std::string_view hours = take_while(text, is_digit);
@@ -191,16 +181,14 @@ std::expected<HoursRange, std::string> parse_hours(std::string_view text) {
         width = en_dash.size();
     }
     const auto wrong = [&] {
-        return std::unexpected(said(
-            QT_TRANSLATE_NOOP("said", "\"{}\" is not a stretch of a day such as \"09:00-12:30\""), shown));
+        return std::unexpected(said("\"{}\" is not a stretch of a day such as \"09:00-12:30\"", shown));
     };
     if (dash == std::string_view::npos) return wrong();
     const auto from = parse_clock(text.substr(0, dash));
     const auto until = parse_clock(text.substr(dash + width));
     if (!from || !until || *from == 24h) return wrong();
     if (*from == *until) {
-        return std::unexpected(
-            said(QT_TRANSLATE_NOOP("said", "\"{}\" has no length; a whole day is \"00:00-24:00\""), shown));
+        return std::unexpected(said("\"{}\" has no length; a whole day is \"00:00-24:00\"", shown));
     }
     // an end at or before the start lies on the next day, so midnight is 00:00
     return HoursRange{*from, *until == 24h ? Duration{} : *until};

@@ -6,7 +6,7 @@
 #include "log.hpp"
 #include "notify/prompt_view.hpp"
 #include "settings/problem.hpp"
-#include "text.hpp"
+#include "words/text.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -113,12 +113,11 @@ void Daemon::say_of_window(const std::string& trouble) {
     }
     const QString message =
         runner_->state().session
-            ? Limberd::tr("The window of the guided break did not come, so notifications guide it: %1.")
-            : Limberd::tr("The window that offers breaks here did not come: %1.");
+            ? _("The window of the guided break did not come, so notifications guide it: %1.")
+            : _("The window that offers breaks here did not come: %1.");
     settings::Problem problem{.severity = settings::Problem::Severity::warning,
                               .message = message.arg(QString::fromStdString(trouble)).toStdString()};
-    if (!on_terminal_)
-        problem.hint = Limberd::tr("more is said by journalctl --user -u limber-window").toStdString();
+    if (!on_terminal_) problem.hint = _("more is said by journalctl --user -u limber-window").toStdString();
     if (set_problems("window", {problem})) log::warning(problem.message);
 }
 

@@ -9,7 +9,7 @@
 #include "idle/display.hpp"
 #include "idle/probe.hpp"
 #include "idle/sources.hpp"
-#include "text.hpp"
+#include "words/text.hpp"
 
 #include <chrono>
 #include <utility>
@@ -27,17 +27,15 @@ bool started_by_systemd() {
 /// What is worth knowing of this server; empty if it is as one expects.
 QString quirk_of(const QString& server) {
     if (server == u"dunst") {
-        return Limberd::tr(
-            "dunst: the middle button starts the exercise, the left one only closes the prompt, "
-            "which then comes back later.");
+        return _("dunst: the middle button starts the exercise, the left one only closes the prompt, "
+                 "which then comes back later.");
     }
     if (server == u"mako") {
-        return Limberd::tr(
-            "mako: a click starts the exercise, the right button puts it off; makoctl menu has "
-            "the rest.");
+        return _("mako: a click starts the exercise, the right button puts it off; makoctl menu has "
+                 "the rest.");
     }
     if (server == u"gnome-shell")
-        return Limberd::tr("GNOME: shows three buttons; the rest is in the tray and in limber.");
+        return _("GNOME: shows three buttons; the rest is in the tray and in limber.");
     return {};
 }
 
@@ -146,34 +144,32 @@ std::vector<Finding> Desktop::findings() const {
 
 Finding Desktop::notifications() const {
     constexpr auto id = "notifications";
-    if (on_terminal_) return found(id, Grade::good, Limberd::tr("on this terminal"));
+    if (on_terminal_) return found(id, Grade::good, _("on this terminal"));
     const auto lacks = [&](const QString& why, const QString& remedy = {}) {
         const QString instead =
-            icon_is_seen()
-                ? Limberd::tr("Breaks are suggested only by the icon in the panel and by “limber status”.")
-                : Limberd::tr("Breaks are suggested only by the window and by “limber status”.");
+            icon_is_seen() ? _("Breaks are suggested only by the icon in the panel and by “limber status”.")
+                           : _("Breaks are suggested only by the window and by “limber status”.");
         return found(id, Grade::lacking, why + u' ' + instead, remedy);
     };
     if (silent_) {
-        return lacks(Limberd::tr("What shows notifications here does not answer."),
-                     Limberd::tr("If it stays so, end that program or log in anew."));
+        return lacks(_("What shows notifications here does not answer."),
+                     _("If it stays so, end that program or log in anew."));
     }
     if (!server_ && (!failed_.empty() || !startable_.value_or(true))) {
-        return lacks(Limberd::tr("Nothing here shows notifications."),
-                     Limberd::tr("Install and start something for it, such as the package dunst or, on "
-                                 "Wayland, mako-notifier."));
+        return lacks(_("Nothing here shows notifications."),
+                     _("Install and start something for it, such as the package dunst or, on "
+                       "Wayland, mako-notifier."));
     }
     if (!failed_.empty()) {
-        return lacks(Limberd::tr("Notifications cannot be shown (%1).").arg(QString::fromStdString(failed_)));
+        return lacks(_("Notifications cannot be shown (%1).").arg(QString::fromStdString(failed_)));
     }
     if (!server_) {
-        return found(id, Grade::note, Limberd::tr("none runs yet; it is started with the first suggestion"));
+        return found(id, Grade::note, _("none runs yet; it is started with the first suggestion"));
     }
     const QString sentence = server_->name + u' ' + server_->version;
     const QString quirk = quirk_of(server_->name.toLower());
     if (server_->buttons) return found(id, Grade::good, sentence, quirk);
-    return found(id, Grade::note,
-                 sentence + Limberd::tr(", without buttons: answer with limber start, snooze or skip"),
+    return found(id, Grade::note, sentence + _(", without buttons: answer with limber start, snooze or skip"),
                  quirk);
 }
 
@@ -182,25 +178,24 @@ Finding Desktop::tray() const {
     const bool panel = panel_.value_or(false);
     const bool icon = icon_.value_or(false);
     const auto x11 = panel ? std::nullopt : x11_tray_;
-    if (icon && panel) return found(id, Grade::good, Limberd::tr("the icon is in your panel"));
-    if (icon && x11.value_or(false)) return found(id, Grade::good, Limberd::tr("the icon is in an X11 tray"));
+    if (icon && panel) return found(id, Grade::good, _("the icon is in your panel"));
+    if (icon && x11.value_or(false)) return found(id, Grade::good, _("the icon is in an X11 tray"));
     if (panel || x11.value_or(false)) {
-        return found(id, Grade::note, Limberd::tr("there is a place for the icon"),
+        return found(id, Grade::note, _("there is a place for the icon"),
                      started_by_systemd() ? "systemctl --user enable --now limber-tray" : "limber-tray &");
     }
     if (icon && !x11 && display_.wayland_display.empty()) {
-        return found(id, Grade::note, Limberd::tr("whether a panel shows the icon cannot be seen from here"));
+        return found(id, Grade::note, _("whether a panel shows the icon cannot be seen from here"));
     }
     QString remedy;
     if (gnome_.value_or(false)) {
-        remedy = Limberd::tr("GNOME: install and enable the extension AppIndicator "
-                             "(package gnome-shell-extension-appindicator).");
+        remedy = _("GNOME: install and enable the extension AppIndicator "
+                   "(package gnome-shell-extension-appindicator).");
     } else if (x11) {
-        remedy = Limberd::tr("Turn on the tray of your panel, or start one by itself, such as stalonetray "
-                             "or trayer.");
+        remedy = _("Turn on the tray of your panel, or start one by itself, such as stalonetray "
+                   "or trayer.");
     }
-    return found(id, Grade::note, Limberd::tr("no panel here shows icons; the command limber does the same"),
-                 remedy);
+    return found(id, Grade::note, _("no panel here shows icons; the command limber does the same"), remedy);
 }
 
 } // namespace limber::shell

@@ -6,8 +6,8 @@
 #include "core/plan.hpp"
 #include "core/state.hpp"
 #include "core/status.hpp"
-#include "text.hpp"
 #include "words/missing_parts.hpp"
+#include "words/text.hpp"
 
 #include <QStringList>
 
@@ -20,22 +20,21 @@ namespace {
 
 std::string first_break(const bus::StatusReport& report) {
     const Status& status = report.status;
-    if (status.next_break.empty()) return Limberd::tr("none is configured").toStdString();
+    if (status.next_break.empty()) return _("none is configured").toStdString();
     const QString title = QString::fromStdString(title_of(status, status.next_break));
     if (status.next_at)
-        return Limberd::tr("%1 about %2").arg(title, bus::clock_text(report, *status.next_at)).toStdString();
-    return Limberd::tr("%1 after %2 at the desk").arg(title, bus::left_text(status.next_left)).toStdString();
+        return _("%1 about %2").arg(title, bus::clock_text(report, *status.next_at)).toStdString();
+    return _("%1 after %2 at the desk").arg(title, bus::left_text(status.next_left)).toStdString();
 }
 
 Finding exercises_finding(const Plan& plan) {
     const auto all = static_cast<int>(plan.exercises.size());
     const auto fit = std::ranges::count_if(
         plan.exercises, [&](const Exercise& exercise) { return unfit(plan, Bag{}, exercise) == Unfit::no; });
-    if (fit > 0)
-        return found("exercises", Grade::good, Limberd::tr("%1, of which %2 fit you").arg(all).arg(fit));
+    if (fit > 0) return found("exercises", Grade::good, _("%1, of which %2 fit you").arg(all).arg(fit));
     return found("exercises", Grade::lacking,
-                 all == 0 ? Limberd::tr("No exercise is installed, so breaks have none.")
-                          : Limberd::tr("None of %1 exercises fits you, so breaks have none.").arg(all),
+                 all == 0 ? _("No exercise is installed, so breaks have none.")
+                          : _("None of %1 exercises fits you, so breaks have none.").arg(all),
                  "limber exercises");
 }
 
@@ -59,13 +58,12 @@ std::vector<Finding> settings_findings(const settings::Loaded& loaded, const Pro
     QStringList mistakes;
     for (const auto& problem : problems)
         mistakes << QString::fromStdString(settings::to_string(problem));
-    if (files.isEmpty())
-        files << Limberd::tr("built-in ones; limber config default --write makes a file to change");
+    if (files.isEmpty()) files << _("built-in ones; limber config default --write makes a file to change");
     const Grade grade = has_error(problems) ? Grade::lacking : problems.empty() ? Grade::good : Grade::note;
     const QString sentence =
         grade == Grade::lacking
-            ? Limberd::tr("There are mistakes in the settings. What is in order, or was before, is in use.")
-        : grade == Grade::note ? Limberd::tr("in use, but something is left out")
+            ? _("There are mistakes in the settings. What is in order, or was before, is in use.")
+        : grade == Grade::note ? _("in use, but something is left out")
                                : files.join(", ");
     std::vector<Finding> all{found("settings", grade, sentence, mistakes.join(u'\n')),
                              exercises_finding(loaded.settings.plan)};
@@ -98,7 +96,7 @@ std::vector<std::string> lines_of(const std::vector<Finding>& findings, const bu
         std::ranges::replace(line, '\n', ' ');
         lines.push_back(line);
     }
-    lines.push_back(Limberd::tr("First break:").toStdString() + " " + first_break(report));
+    lines.push_back(_("First break:").toStdString() + " " + first_break(report));
     return lines;
 }
 

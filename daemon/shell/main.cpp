@@ -11,8 +11,8 @@
 #include "settings/settings.hpp"
 #include "settings_in_force.hpp"
 #include "terminal/own_terminal.hpp"
-#include "text.hpp"
-#include "translation/person_language.hpp"
+#include "words/language.hpp"
+#include "words/text.hpp"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -45,8 +45,7 @@ constexpr int exit_usage = 2;
 constexpr int exit_unavailable = 69;
 constexpr int exit_software = 70;
 
-constexpr auto usage =
-    QT_TRANSLATE_NOOP("Limberd", R"(limberd: Limber's break reminder, the part that runs all day.
+constexpr auto usage = N_(R"(limberd: Limber's break reminder, the part that runs all day.
 
 Usage: limberd [--terminal] [--announce]
 
@@ -146,13 +145,12 @@ int run(bool on_terminal, bool announce) {
     switch (service.claim(bus)) {
     case Service::Claim::owned: break;
     case Service::Claim::taken:
-        log::warning(
-            Limberd::tr("Limber is running already; there is nothing to do for another one.").toStdString());
+        log::warning(_("Limber is running already; there is nothing to do for another one.").toStdString());
         sd_notify(0, "READY=1\nSTATUS=Another limberd is running already");
         return 0;
     case Service::Claim::no_bus:
-        log::warning(Limberd::tr("There is no session bus: limber and the tray cannot reach this limberd.")
-                         .toStdString());
+        log::warning(
+            _("There is no session bus: limber and the tray cannot reach this limberd.").toStdString());
         break;
     }
 
@@ -184,7 +182,7 @@ int main(int argc, char** argv) {
     const QCoreApplication application{argc, argv};
     QCoreApplication::setApplicationName(QStringLiteral("limberd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
-    translation::speak_persons_language();
+    speak_persons_language();
     bool on_terminal = terminal::only_a_terminal();
     bool announce = false;
     for (const QString& argument : QCoreApplication::arguments().sliced(1)) {
@@ -198,10 +196,10 @@ int main(int argc, char** argv) {
             print_line("limberd " LIMBER_VERSION);
             return 0;
         } else if (argument == "--help" || argument == "-h") {
-            std::fputs(qUtf8Printable(Limberd::tr(usage)), stdout);
+            std::fputs(qUtf8Printable(_(usage)), stdout);
             return 0;
         } else {
-            const QString trouble = Limberd::tr("unknown option %1. See: limberd --help").arg(argument);
+            const QString trouble = _("unknown option %1. See: limberd --help").arg(argument);
             std::fprintf(stderr, "limberd: %s\n", qUtf8Printable(trouble));
             return exit_usage;
         }

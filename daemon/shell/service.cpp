@@ -7,7 +7,7 @@
 #include "core/words.hpp"
 #include "limber1_adaptor.h"
 #include "runner.hpp"
-#include "text.hpp"
+#include "words/text.hpp"
 
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
@@ -32,49 +32,44 @@ std::unexpected<RequestError> bad(const QString& sentence) {
 }
 
 std::unexpected<RequestError> too_long() {
-    return bad(
-        Limberd::tr("That name is too long. Names of rules and exercises have at most 200 characters."));
+    return bad(_("That name is too long. Names of rules and exercises have at most 200 characters."));
 }
 
 QString sentence_for(Refusal refusal) {
     switch (refusal) {
     case Refusal::nothing_prompted:
-        return Limberd::tr("There is no prompt to answer. To be left alone for a while use: limber pause 1h");
-    case Refusal::stale_prompt: return Limberd::tr("That prompt is no longer there. See: limber status");
+        return _("There is no prompt to answer. To be left alone for a while use: limber pause 1h");
+    case Refusal::stale_prompt: return _("That prompt is no longer there. See: limber status");
     case Refusal::no_snooze_left:
-        return Limberd::tr(
-            "This break has been put off as often as the settings allow. Start it or skip it, or use: "
-            "limber pause 1h");
+        return _("This break has been put off as often as the settings allow. Start it or skip it, or use: "
+                 "limber pause 1h");
     case Refusal::snooze_out_of_range:
-        return Limberd::tr("A snooze cannot be that long. To be left alone for longer use: limber pause 1h");
-    case Refusal::busy: return Limberd::tr("A break is running. Stop it first with: limber stop");
-    case Refusal::no_session: return Limberd::tr("No break is running. Start one with: limber start");
-    case Refusal::no_such_rule: return Limberd::tr("There is no break rule of that name. See: limber status");
-    case Refusal::no_such_exercise:
-        return Limberd::tr("There is no exercise of that name. See: limber exercises list");
+        return _("A snooze cannot be that long. To be left alone for longer use: limber pause 1h");
+    case Refusal::busy: return _("A break is running. Stop it first with: limber stop");
+    case Refusal::no_session: return _("No break is running. Start one with: limber start");
+    case Refusal::no_such_rule: return _("There is no break rule of that name. See: limber status");
+    case Refusal::no_such_exercise: return _("There is no exercise of that name. See: limber exercises list");
     case Refusal::no_other_exercise:
-        return Limberd::tr("No other exercise fits your settings. See: limber exercises list");
+        return _("No other exercise fits your settings. See: limber exercises list");
     case Refusal::not_suitable:
-        return Limberd::tr("Your settings leave that exercise out. Others: limber exercises list");
-    case Refusal::not_paused: return Limberd::tr("Limber is not paused.");
-    case Refusal::pause_out_of_range:
-        return Limberd::tr("A pause must end in the future, and within 366 days.");
+        return _("Your settings leave that exercise out. Others: limber exercises list");
+    case Refusal::not_paused: return _("Limber is not paused.");
+    case Refusal::pause_out_of_range: return _("A pause must end in the future, and within 366 days.");
     case Refusal::not_excluded:
-        return Limberd::tr(
-            "There is no never to take back. What is suggested, and why not, tells: limber exercises");
-    case Refusal::not_started: return Limberd::tr("Limber is just starting. Try again in a moment.");
+        return _("There is no never to take back. What is suggested, and why not, tells: limber exercises");
+    case Refusal::not_started: return _("Limber is just starting. Try again in a moment.");
     }
-    return Limberd::tr("That did not work.");
+    return _("That did not work.");
 }
 
 QString why_not(Unfit unfit) {
     switch (unfit) {
     case Unfit::no: return {};
-    case Unfit::place: return Limberd::tr("not for the place you work in (place)");
-    case Unfit::position: return Limberd::tr("needs a position you left out (positions)");
+    case Unfit::place: return _("not for the place you work in (place)");
+    case Unfit::position: return _("needs a position you left out (positions)");
     case Unfit::excluded:
-    case Unfit::health: return Limberd::tr("not for you, as your settings say");
-    case Unfit::never_again: return Limberd::tr("you asked not to see it again (limber allow)");
+    case Unfit::health: return _("not for you, as your settings say");
+    case Unfit::never_again: return _("you asked not to see it again (limber allow)");
     }
     return {};
 }
@@ -95,20 +90,19 @@ Request<SessionSteered> steer_request(const QString& how) {
     if (how.size() <= longest_name) {
         if (const auto steering = value_of<Steering>(how.toStdString())) return SessionSteered{*steering};
     }
-    return bad(Limberd::tr("A session can be steered with: pause, resume, repeat, next, enough, stop."));
+    return bad(_("A session can be steered with: pause, resume, repeat, next, enough, stop."));
 }
 
 Request<Duration> snooze_request(qlonglong length) {
     if (length < 0 || length > longest_pause.count()) {
-        return bad(
-            Limberd::tr("A snooze lasts from 1 second up to the lengths offered; 0 means the shortest."));
+        return bad(_("A snooze lasts from 1 second up to the lengths offered; 0 means the shortest."));
     }
     return Duration{seconds{length}};
 }
 
 Request<PauseRequested> pause_request(qlonglong length) {
     if (length < 0 || length > longest_pause.count()) {
-        return bad(Limberd::tr("A pause lasts from 1 second up to 366 days; 0 means until you resume."));
+        return bad(_("A pause lasts from 1 second up to 366 days; 0 means until you resume."));
     }
     if (length == 0) return PauseRequested{UntilResumed{}};
     return PauseRequested{ForDuration{seconds{length}}};
@@ -122,7 +116,7 @@ Request<PauseRequested> pause_until_request(const QString& when) {
         return PauseRequested{UntilClock{std::chrono::hours{match.captured(1).toInt()} +
                                          std::chrono::minutes{match.captured(2).toInt()}}};
     }
-    return bad(Limberd::tr("Say until when as a time of day such as 15:30, or \"tomorrow\"."));
+    return bad(_("Say until when as a time of day such as 15:30, or \"tomorrow\"."));
 }
 
 Request<ExerciseAllowed> allow_request(const QString& exercise) {

@@ -5,7 +5,7 @@
 #include "bus/follow.hpp"
 #include "bus/names.hpp"
 #include "bus/peers.hpp"
-#include "text.hpp"
+#include "words/text.hpp"
 
 #include <QDBusError>
 #include <QMetaObject>
@@ -40,8 +40,8 @@ public:
         limit_.setSingleShot(true);
         limit_.setInterval(patience);
         limit_.callOnTimeout([this] {
-            tell(WindowNews::refused, answered_ ? Limberd::tr("it has come, and painted nothing in time")
-                                                : Limberd::tr("it does not answer"));
+            tell(WindowNews::refused,
+                 answered_ ? _("it has come, and painted nothing in time") : _("it does not answer"));
         });
     }
 
@@ -86,7 +86,7 @@ private:
     void refuse(const QDBusError& error) {
         tell(WindowNews::refused,
              error.type() == QDBusError::ServiceUnknown
-                 ? Limberd::tr("limber-window is not installed, or the session bus does not know it")
+                 ? _("limber-window is not installed, or the session bus does not know it")
                  : error.message());
     }
 

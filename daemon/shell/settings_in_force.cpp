@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings_in_force.hpp"
 
-#include "text.hpp"
+#include "words/text.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -49,11 +49,10 @@ std::vector<settings::Problem> words_for(ConfigWatch::Shortage shortage) {
     const auto problem = [](const QString& what) {
         return std::vector{settings::Problem{
             .severity = settings::Problem::Severity::warning,
-            .message =
-                Limberd::tr("Changes of the settings are not noticed: too many programs watch files (%1).")
-                    .arg(what)
-                    .toStdString(),
-            .hint = Limberd::tr("After a change: limber reload. To allow more: sudo sysctl -w %1=%2")
+            .message = _("Changes of the settings are not noticed: too many programs watch files (%1).")
+                           .arg(what)
+                           .toStdString(),
+            .hint = _("After a change: limber reload. To allow more: sudo sysctl -w %1=%2")
                         .arg(what)
                         .arg(what.endsWith(QLatin1String{"instances"}) ? 1024 : 524288)
                         .toStdString()}};

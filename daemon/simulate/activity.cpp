@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity.hpp"
 
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,8 +14,6 @@
 #include <vector>
 
 namespace limber::simulate {
-
-using translation::said;
 
 namespace {
 
@@ -69,16 +67,14 @@ public:
         try {
             fields_ = Json::parse(text_, notice);
         } catch (const Json::parse_error& wrong) {
-            throw ActivityProblem{number_, wrong.byte, said(QT_TRANSLATE_NOOP("said", "this is not JSON"))};
+            throw ActivityProblem{number_, wrong.byte, said("this is not JSON")};
         } catch (const Json::exception&) {
-            throw ActivityProblem{number_, 1, said(QT_TRANSLATE_NOOP("said", "a number here is too large"))};
+            throw ActivityProblem{number_, 1, said("a number here is too large")};
         }
         if (!fields_.is_object()) {
-            throw ActivityProblem{
-                number_, 1, said(QT_TRANSLATE_NOOP("said", "each line is one object: {}"), "{\"at\": …}")};
+            throw ActivityProblem{number_, 1, said("each line is one object: {}", "{\"at\": …}")};
         }
-        if (!repeated.empty())
-            wrong(repeated, said(QT_TRANSLATE_NOOP("said", "the field \"{}\" is given twice"), repeated));
+        if (!repeated.empty()) wrong(repeated, said("the field \"{}\" is given twice", repeated));
     }
 
     [[noreturn]] void wrong(std::string_view key, std::string message) const {
@@ -96,8 +92,7 @@ public:
     void only(std::initializer_list<std::string_view> allowed) const {
         for (const auto& [key, value] : fields_.items()) {
             if (std::ranges::find(allowed, key) != allowed.end()) continue;
-            wrong(key, said(QT_TRANSLATE_NOOP("said", "unknown field \"{}\" in this kind of line"),
-                            printable(key)));
+            wrong(key, said("unknown field \"{}\" in this kind of line", printable(key)));
         }
     }
 
@@ -106,18 +101,16 @@ public:
         const Json* value = find(key);
         if (value == nullptr || !value->is_number()) wrong(key, std::move(needed));
         const auto given = value->get<double>();
-        if (!(given >= std::chrono::duration<double>(least).count()))
-            wrong(key, said(QT_TRANSLATE_NOOP("said", "too far back")));
+        if (!(given >= std::chrono::duration<double>(least).count())) wrong(key, said("too far back"));
         if (!(given <= std::chrono::duration<double>(longest_time).count()))
-            wrong(key, said(QT_TRANSLATE_NOOP("said", "more than a hundred years")));
+            wrong(key, said("more than a hundred years"));
         // Microseconds are exact over the whole range; nanoseconds are not.
         return std::chrono::microseconds{std::llround(given * 1e6)};
     }
 
     [[nodiscard]] bool on() const {
         const Json* on = find("on");
-        if (on == nullptr || !on->is_boolean())
-            wrong("on", said(QT_TRANSLATE_NOOP("said", "\"on\" is true or false")));
+        if (on == nullptr || !on->is_boolean()) wrong("on", said("\"on\" is true or false"));
         return on->get<bool>();
     }
 
@@ -194,60 +187,52 @@ private:
             if (text.find_first_not_of(" \t\r") != std::string_view::npos) return std::string(text);
         }
         ++number_;
-        if (buffer_->reading_failed())
-            throw ActivityProblem{number_, 0, said(QT_TRANSLATE_NOOP("said", "reading failed"))};
+        if (buffer_->reading_failed()) throw ActivityProblem{number_, 0, said("reading failed")};
         if (!text_.eof()) {
-            throw ActivityProblem{number_, longest_line,
-                                  said(QT_TRANSLATE_NOOP("said", "this line is far too long"))};
+            throw ActivityProblem{number_, longest_line, said("this line is far too long")};
         }
         return {};
     }
 
     Duration time(const ActivityLine& line, std::string_view key) {
         const Json* value = line.find(key);
-        if (value == nullptr) line.wrong(key, said(QT_TRANSLATE_NOOP("said", "\"{}\" is missing"), key));
+        if (value == nullptr) line.wrong(key, said("\"{}\" is missing", key));
         if (value->is_string()) return date(line, key, value->get_ref<const std::string&>());
         if (value->is_number() && times_ == Times::dates) {
-            line.wrong(key, said(QT_TRANSLATE_NOOP("said",
-                                                   "the times of this file are dates, this one is seconds")));
+            line.wrong(key, said("the times of this file are dates, this one is seconds"));
         }
         if (value->is_number()) times_ = Times::seconds;
-        return line.seconds(
-            key, {}, said(QT_TRANSLATE_NOOP("said", "a time is a number of seconds or a date (RFC 3339)")));
+        return line.seconds(key, {}, said("a time is a number of seconds or a date (RFC 3339)"));
     }
 
     Duration date(const ActivityLine& line, std::string_view key, const std::string& text) {
         const auto dated = parse_rfc3339(text);
-        if (!dated)
-            line.wrong(key, said(QT_TRANSLATE_NOOP("said", "not a date like \"2025-01-06T09:00:00+01:00\"")));
+        if (!dated) line.wrong(key, said("not a date like \"2025-01-06T09:00:00+01:00\""));
         if (times_ == Times::seconds) {
-            line.wrong(key, said(QT_TRANSLATE_NOOP(
-                                "said", "the times of this file are seconds, this one is a date")));
+            line.wrong(key, said("the times of this file are seconds, this one is a date"));
         }
         times_ = Times::dates;
         if (!clock_) clock_ = dated;
         const Duration since = dated->utc - clock_->utc;
-        if (since > longest_time)
-            line.wrong(key, said(QT_TRANSLATE_NOOP("said", "more than a hundred years")));
+        if (since > longest_time) line.wrong(key, said("more than a hundred years"));
         return since;
     }
 
     Duration until(const ActivityLine& line, Duration at) {
         const Duration end = time(line, "until");
-        if (end < at) line.wrong("until", said(QT_TRANSLATE_NOOP("said", "\"until\" is before \"at\"")));
+        if (end < at) line.wrong("until", said("\"until\" is before \"at\""));
         return end;
     }
 
     Action understand(const ActivityLine& line) {
         const Duration at = time(line, "at");
         if (at < latest_) {
-            line.wrong("at", said(QT_TRANSLATE_NOOP(
-                                 "said", "time goes back: an earlier line is later than this one")));
+            line.wrong("at", said("time goes back: an earlier line is later than this one"));
         }
         const Json* input = line.find("input");
         const Json* event = line.find("event");
         if ((input == nullptr) == (event == nullptr))
-            line.wrong("at", said(QT_TRANSLATE_NOOP("said", "a line has either \"input\" or \"event\"")));
+            line.wrong("at", said("a line has either \"input\" or \"event\""));
         latest_ = at;
         return {at, input != nullptr ? input_in(line, at, *input) : event_in(line, at, *event)};
     }
@@ -257,12 +242,10 @@ private:
             line.only({"at", "input"});
             return SingleInput{};
         }
-        if (input != "typing")
-            line.wrong("input", said(QT_TRANSLATE_NOOP("said", "\"input\" is \"typing\" or \"once\"")));
+        if (input != "typing") line.wrong("input", said("\"input\" is \"typing\" or \"once\""));
         line.only({"at", "input", "until"});
         const Duration end = until(line, at);
-        if (at < typed_until_)
-            line.wrong("at", said(QT_TRANSLATE_NOOP("said", "this typing overlaps the one before it")));
+        if (at < typed_until_) line.wrong("at", said("this typing overlaps the one before it"));
         typed_until_ = end;
         return Typing{end};
     }
@@ -280,9 +263,8 @@ private:
         }
         if (event == "clock-step") {
             line.only({"at", "event", "by"});
-            return ClockStep{line.seconds(
-                "by", -longest_time,
-                said(QT_TRANSLATE_NOOP("said", "\"by\" is a number of seconds, forward or back")))};
+            return ClockStep{
+                line.seconds("by", -longest_time, said("\"by\" is a number of seconds, forward or back"))};
         }
         if (event == "unwatched") {
             line.only({"at", "event", "until"});
@@ -292,8 +274,7 @@ private:
         }
         const auto* named =
             std::ranges::find_if(occurrences, [&](const auto& one) { return event == one.first; });
-        if (named == occurrences.end())
-            line.wrong("event", said(QT_TRANSLATE_NOOP("said", "unknown \"event\"")));
+        if (named == occurrences.end()) line.wrong("event", said("unknown \"event\""));
         line.only({"at", "event"});
         ended_ = named->second == Occurrence::end;
         return named->second;
@@ -303,17 +284,16 @@ private:
         line.only({"at", "event", "what", "on"});
         const Json* what = line.find("what");
         if (what == nullptr || !what->is_string() || what->get_ref<const std::string&>().empty())
-            line.wrong("what", said(QT_TRANSLATE_NOOP("said", "\"what\" is the name of the hold")));
+            line.wrong("what", said("\"what\" is the name of the hold"));
         return {what->get<std::string>(), line.on()};
     }
 
     DaemonRestart restart_in(const ActivityLine& line, Duration at) {
         line.only({"at", "event", "gap", "kind"});
-        const Duration gap =
-            line.seconds("gap", {}, said(QT_TRANSLATE_NOOP("said", "\"gap\" is a number of seconds")));
+        const Duration gap = line.seconds("gap", {}, said("\"gap\" is a number of seconds"));
         const Json* kind = line.find("kind");
         if (kind == nullptr || (*kind != "rest" && *kind != "neither"))
-            line.wrong("kind", said(QT_TRANSLATE_NOOP("said", "\"kind\" is \"rest\" or \"neither\"")));
+            line.wrong("kind", said("\"kind\" is \"rest\" or \"neither\""));
         deafen(line, at, at + gap);
         return {gap, *kind == "rest" ? Gap::rest : Gap::neither};
     }
@@ -321,9 +301,7 @@ private:
     /// From here to there the core hears nothing, so a line about that in between would mean nothing.
     void deafen(const ActivityLine& line, Duration at, Duration until) {
         if (at < deaf_until_) {
-            line.wrong("event",
-                       said(QT_TRANSLATE_NOOP(
-                           "said", "the daemon hears nothing here anyway, as an earlier line says")));
+            line.wrong("event", said("the daemon hears nothing here anyway, as an earlier line says"));
         }
         deaf_until_ = until;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -74,8 +74,6 @@ std::optional<FileClock> parse_rfc3339(std::string_view text) {
     return FileClock{.utc = local - offset, .offset = offset};
 }
 
-using translation::said;
-
 namespace {
 
 using Json = nlohmann::json;
@@ -128,12 +126,11 @@ public:
         if (!timestamp_.empty() && duration_ && here_) {
             const auto from = parse_rfc3339(timestamp_);
             if (!from) {
-                return refuse(
-                    said(QT_TRANSLATE_NOOP("said", "not a date: \"{}\""), timestamp_.substr(0, 40)));
+                return refuse(said("not a date: \"{}\"", timestamp_.substr(0, 40)));
             }
             // A year in one piece is a damaged file, not a person.
             const bool possible = *duration_ >= 0 && *duration_ < 366.0 * 86400;
-            if (!possible) return refuse(said(QT_TRANSLATE_NOOP("said", "an impossible duration")));
+            if (!possible) return refuse(said("an impossible duration"));
             present_.push_back(
                 {*from, from->utc + std::chrono::microseconds{std::llround(*duration_ * 1e6)}});
             begin_event();
@@ -143,7 +140,7 @@ public:
 
     bool parse_error(std::size_t at, const std::string&, const nlohmann::detail::exception&) override {
         where_ = at;
-        return refuse(said(QT_TRANSLATE_NOOP("said", "this is not JSON")));
+        return refuse(said("this is not JSON"));
     }
 
     [[nodiscard]] std::vector<Present> take() { return std::move(present_); }
@@ -268,16 +265,14 @@ std::expected<std::unique_ptr<ActivitySource>, ActivityProblem> open_activity_wa
         if (!Json::sax_parse(Counted(text, place), Counted(), &listener))
             return std::unexpected(ActivityProblem{place.line, place.column, listener.wrong()});
     } catch (const Json::exception&) {
-        return std::unexpected(
-            ActivityProblem{place.line, place.column, said(QT_TRANSLATE_NOOP("said", "this is not JSON"))});
+        return std::unexpected(ActivityProblem{place.line, place.column, said("this is not JSON")});
     }
     auto present = listener.take();
     if (present.empty()) {
-        return std::unexpected(ActivityProblem{
-            place.line, 0,
-            listener.any_status()
-                ? said(QT_TRANSLATE_NOOP("said", "nobody was at the desk in this export"))
-                : said(QT_TRANSLATE_NOOP("said", "this export holds no aw-watcher-afk events"))});
+        return std::unexpected(ActivityProblem{place.line, 0,
+                                               listener.any_status()
+                                                   ? said("nobody was at the desk in this export")
+                                                   : said("this export holds no aw-watcher-afk events")});
     }
     std::ranges::sort(present, {}, [](const Present& one) { return std::pair{one.from.utc, one.until}; });
     return std::make_unique<Stretches>(std::move(present));

@@ -3,7 +3,7 @@
 
 #include "core/overloaded.hpp"
 #include "core/words.hpp"
-#include "translation/said.hpp"
+#include "words/said.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +11,6 @@
 #include <set>
 
 namespace limber::simulate {
-
-using translation::said;
 
 namespace {
 
@@ -133,8 +131,7 @@ public:
         last_ = std::max(last_, last_named(action));
         missed_ = desk_.asleep() ? missed_ + 1 : 0;
         if (missed_ > most_at_once) {
-            return std::unexpected(
-                said(QT_TRANSLATE_NOOP("said", "too much happens while the machine sleeps")));
+            return std::unexpected(said("too much happens while the machine sleeps"));
         }
         return std::visit(
             Overloaded{[&](const Typing& one) { return desk_.type(one.until), fine(); },
@@ -201,8 +198,7 @@ private:
         } else {
             names.erase(change.what);
         }
-        if (names.size() > most_at_once)
-            return std::unexpected(said(QT_TRANSLATE_NOOP("said", "too many holds at once")));
+        if (names.size() > most_at_once) return std::unexpected(said("too many holds at once"));
         if (held != !names.empty()) desk_.tell(QuietChanged{level, names.empty() ? Level::off : Level::on});
         return {};
     }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal/card.hpp"
 
-#include "translation/translated.hpp"
+#include "words/text.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace limber::terminal {
-
-using translation::translated;
 
 namespace {
 
@@ -103,7 +101,7 @@ private:
 
     void bar(const Card::Course& course) {
         QString clock = countdown(course.left);
-        if (course.paused) clock = translated(QT_TRANSLATE_NOOP("notify", "paused, %1")).arg(clock);
+        if (course.paused) clock = _("paused, %1").arg(clock);
         // as wide as it will be at its widest, so that the bar does not grow when 10 become 9
         const int beside = std::max(columns_of(clock), columns_of(countdown(course.length)));
         const int long_bar = std::max(inner() - beside - 2, 4);
@@ -147,10 +145,8 @@ int seconds_shown(milliseconds left) {
 
 QString countdown(milliseconds left) {
     const int all = seconds_shown(left);
-    if (all < 60) return translated(QT_TRANSLATE_NOOP("notify", "%1 s")).arg(all);
-    return translated(QT_TRANSLATE_NOOP("notify", "%1:%2 min"))
-        .arg(all / 60)
-        .arg(all % 60, 2, 10, QChar{u'0'});
+    if (all < 60) return _("%1 s").arg(all);
+    return _("%1:%2 min").arg(all / 60).arg(all % 60, 2, 10, QChar{u'0'});
 }
 
 std::optional<milliseconds> until_change(const Card::Course& course) {

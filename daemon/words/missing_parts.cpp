@@ -4,6 +4,7 @@
 #include "core/plan.hpp"
 #include "idle/display.hpp"
 #include "settings/picture.hpp"
+#include "words/text.hpp"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,10 +16,6 @@
 
 namespace limber {
 namespace {
-
-class Parts {
-    Q_DECLARE_TR_FUNCTIONS(limber::Parts)
-};
 
 /// As the window looks for it.
 bool has_plugin(const QString& folder, const QString& files) {
@@ -34,16 +31,15 @@ bool has_picture(const Plan& plan, const char* ending) {
 }
 
 QString install(const char* package) {
-    return Parts::tr("Install the package %1.").arg(QLatin1String{package});
+    return _("Install the package %1.").arg(QLatin1String{package});
 }
 
 } // namespace
 
 std::vector<Finding> missing_display_parts(bool wayland, bool x11) {
     if (!wayland || has_plugin(QStringLiteral("platforms"), QStringLiteral("libqwayland*.so"))) return {};
-    const QString sentence =
-        x11 ? Parts::tr("Qt's part for Wayland is missing, so the window goes by way of X11.")
-            : Parts::tr("Qt's part for Wayland is missing, so no window can be opened.");
+    const QString sentence = x11 ? _("Qt's part for Wayland is missing, so the window goes by way of X11.")
+                                 : _("Qt's part for Wayland is missing, so no window can be opened.");
     return {{.id = "wayland",
              .grade = x11 ? Grade::note : Grade::lacking,
              .sentence = sentence.toStdString(),
@@ -65,18 +61,15 @@ std::vector<Finding> missing_parts(const settings::Settings& settings) {
     };
     const QString imageformats = QStringLiteral("imageformats");
     if (has_picture(settings.plan, ".svg") && !has_plugin(imageformats, QStringLiteral("libqsvg.so"))) {
-        lacks("pictures",
-              Parts::tr("Nothing here draws .svg pictures, so their exercises are shown without."),
+        lacks("pictures", _("Nothing here draws .svg pictures, so their exercises are shown without."),
               "libqt6svg6");
     }
     if (has_picture(settings.plan, ".webp") && !has_plugin(imageformats, QStringLiteral("libqwebp.so"))) {
-        lacks("pictures",
-              Parts::tr("Nothing here draws .webp pictures, so their exercises are shown without."),
+        lacks("pictures", _("Nothing here draws .webp pictures, so their exercises are shown without."),
               "qt6-image-formats-plugins");
     }
     if (settings.guide.speech && QStandardPaths::findExecutable(QStringLiteral("spd-say")).isEmpty()) {
-        lacks("speech", Parts::tr("Nothing here speaks, so the steps of a break are silent."),
-              "speech-dispatcher");
+        lacks("speech", _("Nothing here speaks, so the steps of a break are silent."), "speech-dispatcher");
     }
     return missing;
 }

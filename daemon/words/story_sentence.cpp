@@ -3,8 +3,8 @@
 #include "core/session.hpp"
 #include "settings/settings.hpp"
 #include "words/story_text.hpp"
+#include "words/text.hpp"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <chrono>
@@ -12,28 +12,24 @@
 namespace limber {
 namespace {
 
-class Story {
-    Q_DECLARE_TR_FUNCTIONS(limber::Story)
-};
-
 QString refusal_text(Refusal refusal) {
     switch (refusal) {
-    case Refusal::nothing_prompted: return Story::tr("nothing is suggested that could be answered");
-    case Refusal::stale_prompt: return Story::tr("that suggestion was gone already");
-    case Refusal::no_snooze_left: return Story::tr("no snooze is left");
-    case Refusal::snooze_out_of_range: return Story::tr("no snooze can be that long");
-    case Refusal::busy: return Story::tr("a break is running already");
-    case Refusal::no_session: return Story::tr("no break is running");
-    case Refusal::no_such_rule: return Story::tr("there is no such break");
+    case Refusal::nothing_prompted: return _("nothing is suggested that could be answered");
+    case Refusal::stale_prompt: return _("that suggestion was gone already");
+    case Refusal::no_snooze_left: return _("no snooze is left");
+    case Refusal::snooze_out_of_range: return _("no snooze can be that long");
+    case Refusal::busy: return _("a break is running already");
+    case Refusal::no_session: return _("no break is running");
+    case Refusal::no_such_rule: return _("there is no such break");
     case Refusal::not_suitable: // the two cannot be told apart in a journal, and need not be
-    case Refusal::no_such_exercise: return Story::tr("there is no such exercise for you");
-    case Refusal::no_other_exercise: return Story::tr("there is no other exercise");
-    case Refusal::not_excluded: return Story::tr("nothing of it was excluded");
-    case Refusal::not_paused: return Story::tr("nothing is paused");
-    case Refusal::pause_out_of_range: return Story::tr("no pause can be that long");
+    case Refusal::no_such_exercise: return _("there is no such exercise for you");
+    case Refusal::no_other_exercise: return _("there is no other exercise");
+    case Refusal::not_excluded: return _("nothing of it was excluded");
+    case Refusal::not_paused: return _("nothing is paused");
+    case Refusal::pause_out_of_range: return _("no pause can be that long");
     case Refusal::not_started: break;
     }
-    return Story::tr("Limber had not begun yet");
+    return _("Limber had not begun yet");
 }
 
 /// The sentence of one line. Calls answer with the words for its first part.
@@ -59,46 +55,45 @@ public:
 
     QString operator()(const note::Began& began) const {
         switch (began.kind) {
-        case Gap::first: return Story::tr("Limber begins, with nothing counted yet");
+        case Gap::first: return _("Limber begins, with nothing counted yet");
         case Gap::rest:
-            return Story::tr("Limber was started again after %1, in which nobody was there: that was rest")
+            return _("Limber was started again after %1, in which nobody was there: that was rest")
                 .arg(amount_text(began.gap));
         case Gap::neither: break;
         }
-        return Story::tr("Limber was started again after %1, which counts neither as work nor as rest")
+        return _("Limber was started again after %1, which counts neither as work nor as rest")
             .arg(amount_text(began.gap));
     }
 
     QString operator()(const note::SettingsChanged& /*changed*/) const {
-        return Story::tr("The settings have changed");
+        return _("The settings have changed");
     }
 
     QString operator()(const note::Presence& presence) const {
-        return presence.known ? Story::tr("Keyboard and mouse are seen again")
-                              : Story::tr("Nothing tells of keyboard and mouse any more: nothing is counted");
+        return presence.known ? _("Keyboard and mouse are seen again")
+                              : _("Nothing tells of keyboard and mouse any more: nothing is counted");
     }
 
     QString operator()(const note::Blind& blind) const {
-        return blind.over
-                   ? Story::tr("A film or a call is on since %1, and nothing here can see whether you are "
-                               "there: nothing is counted any more")
-                         .arg(clock(blind.since))
-                   : Story::tr("A film or a call is on since %1, and nothing here can see whether you are "
-                               "there: you are taken to be, until %2")
-                         .arg(clock(blind.since), clock(blind.until));
+        return blind.over ? _("A film or a call is on since %1, and nothing here can see whether you are "
+                              "there: nothing is counted any more")
+                                .arg(clock(blind.since))
+                          : _("A film or a call is on since %1, and nothing here can see whether you are "
+                              "there: you are taken to be, until %2")
+                                .arg(clock(blind.since), clock(blind.until));
     }
 
     QString operator()(const note::Left& left) const {
-        return Story::tr("Nobody at the desk: no input since %1").arg(clock(left.since));
+        return _("Nobody at the desk: no input since %1").arg(clock(left.since));
     }
 
     QString operator()(const note::Away& away) const {
         switch (away.cause) {
-        case Absence::lock: return Story::tr("Screen locked: from here on it is rest");
-        case Absence::lock_request: return Story::tr("The screen is being locked: from here on it is rest");
+        case Absence::lock: return _("Screen locked: from here on it is rest");
+        case Absence::lock_request: return _("The screen is being locked: from here on it is rest");
         case Absence::other_session: break;
         }
-        return Story::tr("Another session is in front: from here on it is rest");
+        return _("Another session is in front: from here on it is rest");
     }
 
     QString operator()(const note::Contradiction& contradiction) const {
@@ -106,99 +101,93 @@ public:
     }
 
     QString operator()(const note::Slept& slept) const {
-        return Story::tr("The machine woke after %1 of sleep").arg(amount_text(slept.length)) +
+        return _("The machine woke after %1 of sleep").arg(amount_text(slept.length)) +
                paid_words(slept.paid);
     }
 
     QString operator()(const note::Returned& returned) const {
-        return Story::tr("Back at the desk after %1").arg(amount_text(returned.length)) +
-               paid_words(returned.paid);
+        return _("Back at the desk after %1").arg(amount_text(returned.length)) + paid_words(returned.paid);
     }
 
     QString operator()(const note::NobodyWatched& gap) const {
-        return Story::tr("The machine or Limber stood still for %1, which counts neither as work nor as rest")
+        return _("The machine or Limber stood still for %1, which counts neither as work nor as rest")
             .arg(amount_text(gap.length));
     }
 
     QString operator()(const note::ClockForward& clock) const {
-        return Story::tr("The clock was set forward by %1, which is taken for a return")
-            .arg(amount_text(clock.by));
+        return _("The clock was set forward by %1, which is taken for a return").arg(amount_text(clock.by));
     }
 
     QString operator()(const note::GapLonger& longer) const {
-        return Story::tr("The clock was set right: nobody had been there for %1 more before the start")
+        return _("The clock was set right: nobody had been there for %1 more before the start")
                    .arg(amount_text(longer.by)) +
                paid_words(longer.paid);
     }
 
-    QString operator()(const note::Due& due) const { return Story::tr("%1 is due").arg(title(due.break_id)); }
+    QString operator()(const note::Due& due) const { return _("%1 is due").arg(title(due.break_id)); }
 
     QString operator()(const note::TooManyToday& full) const {
-        if (full.over) return Story::tr("%1 is due, as a new day begins").arg(title(full.break_id));
-        return Story::tr("%1 would be due, but %2 of them are enough for one day")
+        if (full.over) return _("%1 is due, as a new day begins").arg(title(full.break_id));
+        return _("%1 would be due, but %2 of them are enough for one day")
             .arg(title(full.break_id))
             .arg(full.count);
     }
 
     QString operator()(const note::Wait& wait) const {
-        if (wait.until)
-            return Story::tr("%1 waits as well, until %2").arg(title(wait.break_id), clock(*wait.until));
-        return wait.cause == WaitCause::snoozed
-                   ? Story::tr("%1: the snooze is over").arg(title(wait.break_id))
-                   : Story::tr("%1: the wait is over").arg(title(wait.break_id));
+        if (wait.until) return _("%1 waits as well, until %2").arg(title(wait.break_id), clock(*wait.until));
+        return wait.cause == WaitCause::snoozed ? _("%1: the snooze is over").arg(title(wait.break_id))
+                                                : _("%1: the wait is over").arg(title(wait.break_id));
     }
 
     QString operator()(const note::Held& held) const {
         if (held.hold == "pause") {
-            return held.until ? Story::tr("Paused until %1").arg(clock(*held.until))
-                              : Story::tr("Paused until you resume");
+            return held.until ? _("Paused until %1").arg(clock(*held.until)) : _("Paused until you resume");
         }
         if (held.hold == "outside-hours") {
-            return Story::tr("Outside working hours: nothing is counted, and nothing is suggested");
+            return _("Outside working hours: nothing is counted, and nothing is suggested");
         }
-        return Story::tr("Nothing is suggested from here on: %1").arg(bus::hold_text(held.hold));
+        return _("Nothing is suggested from here on: %1").arg(bus::hold_text(held.hold));
     }
 
     QString operator()(const note::HoldOver& over) const {
-        if (over.hold == "pause") return Story::tr("The pause is over");
-        if (over.hold == "outside-hours") return Story::tr("The working hours begin");
-        return Story::tr("Hold ended: %1 since %2").arg(bus::hold_text(over.hold), clock(over.since));
+        if (over.hold == "pause") return _("The pause is over");
+        if (over.hold == "outside-hours") return _("The working hours begin");
+        return _("Hold ended: %1 since %2").arg(bus::hold_text(over.hold), clock(over.since));
     }
 
     QString operator()(const note::Waits& waits) const { return title(waits.what.break_id); }
 
     QString operator()(const note::TypingGap& gap) const {
-        return gap.found ? Story::tr("in a pause in the typing") : Story::tr("the typing went on");
+        return gap.found ? _("in a pause in the typing") : _("the typing went on");
     }
 
     QString operator()(const note::OffScreen& off) const {
-        return off.failed
-                   ? Story::tr("%1 could not be shown; it stays suggested in the tray and in limber status")
-                         .arg(title(off.break_id))
-                   : Story::tr("%1 has left the screen by itself; it stays suggested in the tray and in "
-                               "limber status")
-                         .arg(title(off.break_id));
+        return off.failed ? _("%1 could not be shown; it stays suggested in the tray and in limber status")
+                                .arg(title(off.break_id))
+                          : _("%1 has left the screen by itself; it stays suggested in the tray and in "
+                              "limber status")
+                                .arg(title(off.break_id));
     }
 
     QString operator()(const note::GivenUp& given_up) const {
-        return given_up.prompts > 1 ? Story::tr("given up; the next ones are suggested once each, until "
-                                                "somebody answers or rests")
-                                    : Story::tr("given up");
+        return given_up.prompts > 1 ? _("given up; the next ones are suggested once each, until "
+                                        "somebody answers or rests")
+                                    : _("given up");
     }
 
     QString operator()(const note::Cut& cut) const {
-        return Story::tr("%1 was interrupted: done, if the rest goes on long enough")
+        return _("%1 was interrupted: done, if the rest goes on long enough")
             .arg(title_or_break(cut.break_id));
     }
 
     QString operator()(const note::SaidRested& /*rested*/) const {
-        return Story::tr("You said that you have rested: every break begins anew");
+        return _("You said that you have rested: every break begins anew");
     }
 
     QString operator()(const note::Allowed& allowed) const {
         return allowed.exercise.empty()
-                   ? Story::tr("All exercises may be suggested again")
-                   : Story::tr("%1 may be suggested again").arg(exercise_title(plan_, allowed.exercise));
+                   ? _("All exercises may be suggested again")
+                   : _("%1 may be suggested again").arg(exercise_title(plan_, allowed.exercise));
     }
 
     // Effects
@@ -207,20 +196,20 @@ public:
         const QString exercise = exercise_title(plan_, prompt.exercise);
         const auto* answer = std::get_if<PromptAnswered>(&event_.what);
         if (answer != nullptr && answer->answer == Answer::never_again) {
-            return Story::tr("Another exercise, and the last one never again: %1").arg(exercise);
+            return _("Another exercise, and the last one never again: %1").arg(exercise);
         }
-        if (prompt.at < line_.at) return Story::tr("Another exercise: %1").arg(exercise);
+        if (prompt.at < line_.at) return _("Another exercise: %1").arg(exercise);
         const QString what = prompt.exercise.empty()
-                                 ? Story::tr("%1 is suggested").arg(title(prompt.break_id))
-                                 : Story::tr("%1 is suggested: %2").arg(title(prompt.break_id), exercise);
+                                 ? _("%1 is suggested").arg(title(prompt.break_id))
+                                 : _("%1 is suggested: %2").arg(title(prompt.break_id), exercise);
         QStringList remarks;
         if (prompt.reason == Reason::merged) {
-            remarks << Story::tr("it would be due soon, so the shorter break goes with it");
+            remarks << _("it would be due soon, so the shorter break goes with it");
         } else if (prompt.reason == Reason::again) {
-            remarks << Story::tr("once more");
+            remarks << _("once more");
         }
         if (!prompt.held_by.empty() && prompt.reason != Reason::again) {
-            remarks << Story::tr("due since %1, held until now: %2")
+            remarks << _("due since %1, held until now: %2")
                            .arg(clock(prompt.due_since), bus::hold_text(prompt.held_by));
         }
         if (const auto* gap = part_of<note::TypingGap>(line_)) remarks << (*this)(*gap);
@@ -239,52 +228,49 @@ public:
         });
         if (others.isEmpty()) return text;
         return text + QStringLiteral("; ") +
-               Story::tr("%1 waits as well, until %2").arg(others.join(QStringLiteral(", ")), clock(*until));
+               _("%1 waits as well, until %2").arg(others.join(QStringLiteral(", ")), clock(*until));
     }
 
     QString operator()(const OpenSession& opened) const {
         const Session& session = opened.session;
-        return Story::tr("%1 begins (%2)")
+        return _("%1 begins (%2)")
             .arg(name_of(session.break_id, session.exercises), amount_text(length_of(session)));
     }
 
     QString operator()(const UpdateSession& updated) const {
-        return updated.session.paused_at ? Story::tr("The break is paused") : Story::tr("The break goes on");
+        return updated.session.paused_at ? _("The break is paused") : _("The break goes on");
     }
 
     QString operator()(const CloseSession& /*closed*/) const {
         if (const auto* cut = part_of<note::Cut>(line_)) return (*this)(*cut);
         const auto* record = part_of<Record>(line_);
-        if (record == nullptr) return Story::tr("The break is over");
+        if (record == nullptr) return _("The break is over");
         const QString what = name_of(record->break_id, record->exercises);
         const QString length = amount_text(record->length);
-        if (record->outcome == Outcome::done) return Story::tr("%1 done after %2").arg(what, length);
-        return asks_again(Story::tr("%1 stopped early, after %2").arg(what, length), record->break_id);
+        if (record->outcome == Outcome::done) return _("%1 done after %2").arg(what, length);
+        return asks_again(_("%1 stopped early, after %2").arg(what, length), record->break_id);
     }
 
     QString operator()(const Record& record) const {
         const QString what = name_of(record.break_id, record.exercises);
         switch (record.outcome) {
-        case Outcome::done:
-            return Story::tr("%1: the rest went on long enough, so it counts as done").arg(what);
-        case Outcome::followed:
-            return Story::tr("%1: you rested after all, which counts as following").arg(what);
+        case Outcome::done: return _("%1: the rest went on long enough, so it counts as done").arg(what);
+        case Outcome::followed: return _("%1: you rested after all, which counts as following").arg(what);
         case Outcome::natural:
-            return Story::tr("%1: %2 of rest count as a break taken unasked")
-                .arg(what, amount_text(record.length));
+            return _("%1: %2 of rest count as a break taken unasked").arg(what, amount_text(record.length));
         case Outcome::abandoned:
         case Outcome::snoozed:
         case Outcome::skipped:
         case Outcome::unanswered: break;
         }
-        return asks_again(Story::tr("%1: the rest ended too soon, so it counts as stopped early").arg(what),
+        return asks_again(_("%1: the rest ended too soon, so it counts as stopped early").arg(what),
                           record.break_id);
     }
 
     QString operator()(const Save& /*save*/) const { return {}; }
 
     QString operator()(const Ignored& ignored) const {
-        return Story::tr("Refused: %1").arg(refusal_text(ignored.reason));
+        return _("Refused: %1").arg(refusal_text(ignored.reason));
     }
 
 private:
@@ -295,7 +281,7 @@ private:
     [[nodiscard]] QString title(const std::string& rule) const { return title_of(plan_, rule); }
 
     [[nodiscard]] QString title_or_break(const std::string& rule) const {
-        return rule.empty() ? Story::tr("The break") : title(rule);
+        return rule.empty() ? _("The break") : title(rule);
     }
 
     [[nodiscard]] QString name_of(const std::string& rule, const std::vector<std::string>& exercises) const {
@@ -320,14 +306,14 @@ private:
 
     [[nodiscard]] QString asks_again(const QString& text, const std::string& rule) const {
         const QString until = own_wait(rule);
-        return until.isEmpty() ? text : Story::tr("%1; asks again at %2").arg(text, until);
+        return until.isEmpty() ? text : _("%1; asks again at %2").arg(text, until);
     }
 
     [[nodiscard]] QString waiting_words(const Waiting& waiting) const {
         const QString until = waiting.until ? clock(*waiting.until) : QString{};
         if (waiting.hold.empty()) return bus::waiting_text(waiting.cause, until);
-        if (waiting.hold == "pause" && waiting.until) return Story::tr("held: paused until %1").arg(until);
-        return Story::tr("held: %1 since %2")
+        if (waiting.hold == "pause" && waiting.until) return _("held: paused until %1").arg(until);
+        return _("held: %1 since %2")
             .arg(bus::hold_text(waiting.hold), waiting.since ? clock(*waiting.since) : QString{});
     }
 
@@ -339,8 +325,8 @@ private:
             if (!rule || paid.before - paid.after < std::chrono::minutes{1}) continue; // not worth a word
             const std::string interval = settings::format_duration(plan_.breaks[*rule].interval);
             parts << (paid.after == Duration::zero()
-                          ? Story::tr("%1 begins anew").arg(title(paid.break_id))
-                          : Story::tr("%1 goes from %2 back to %3 of %4")
+                          ? _("%1 begins anew").arg(title(paid.break_id))
+                          : _("%1 goes from %2 back to %3 of %4")
                                 .arg(title(paid.break_id), amount_text(paid.before), amount_text(paid.after),
                                      QString::fromStdString(interval)));
         }
@@ -350,24 +336,24 @@ private:
     [[nodiscard]] QString withdrawn_words(const WithdrawPrompt& gone) const {
         const QString until = own_wait(gone.break_id);
         switch (gone.why) {
-        case Why::start: return Story::tr("started");
-        case Why::snooze: return Story::tr("snoozed until %1").arg(until);
-        case Why::skip: return Story::tr("skipped, and begins anew");
-        case Why::hold: return Story::tr("taken off the screen by the hold, and stays due");
-        case Why::replaced: return Story::tr("gives way to the longer break");
-        case Why::followed: return Story::tr("followed by resting");
-        case Why::rested: return Story::tr("no longer due, as you have rested");
+        case Why::start: return _("started");
+        case Why::snooze: return _("snoozed until %1").arg(until);
+        case Why::skip: return _("skipped, and begins anew");
+        case Why::hold: return _("taken off the screen by the hold, and stays due");
+        case Why::replaced: return _("gives way to the longer break");
+        case Why::followed: return _("followed by resting");
+        case Why::rested: return _("no longer due, as you have rested");
         case Why::dismissed:
         case Why::timeout:
         case Why::lost: break;
         }
-        const QString what = gone.why == Why::dismissed ? Story::tr("closed without an answer")
-                             : gone.why == Why::timeout ? Story::tr("nobody answered")
-                                                        : Story::tr("could not stay on the screen");
+        const QString what = gone.why == Why::dismissed ? _("closed without an answer")
+                             : gone.why == Why::timeout ? _("nobody answered")
+                                                        : _("could not stay on the screen");
         if (const auto* given_up = part_of<note::GivenUp>(line_)) {
             return what + QStringLiteral(", ") + (*this)(*given_up);
         }
-        return until.isEmpty() ? what : Story::tr("%1, asks again at %2").arg(what, until);
+        return until.isEmpty() ? what : _("%1, asks again at %2").arg(what, until);
     }
 
     const Plan& plan_;

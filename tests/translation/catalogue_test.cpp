@@ -10,29 +10,29 @@
 #include "settings/catalogue.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
-#include "translation/person_language.hpp"
-#include "translation/said.hpp"
+#include "words/language.hpp"
+#include "words/said.hpp"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QHash>
 #include <QRegularExpression>
 #include <QString>
 #include <QStringList>
-#include <QTranslator>
-#include <QXmlStreamReader>
+#include <QTemporaryDir>
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <libintl.h>
 #include <string>
 #include <utility>
 #include <vector>
 
 using namespace limber;
 using namespace limber::settings;
-using namespace limber::translation;
 using namespace std::chrono_literals;
 
 namespace {
@@ -46,17 +46,13 @@ struct Speaking {
     Speaking(const Speaking&) = delete;
     Speaking& operator=(const Speaking&) = delete;
 
-    ~Speaking() {
-        lend_translator(nullptr);
-        for (auto* translator : application.findChildren<QTranslator*>())
-            QCoreApplication::removeTranslator(translator);
-    }
+    ~Speaking() { speak({}); }
 
     int argc = 1;
     char name[5] = "test";  // NOLINT(modernize-avoid-c-arrays): what QCoreApplication takes
     char* argv[2] = {name}; // NOLINT(modernize-avoid-c-arrays)
     QCoreApplication application{argc, argv};
-    QString language;
+    std::string language;
 };
 
 struct Translated {
@@ -64,27 +60,33 @@ struct Translated {
     QStringList translations;
 };
 
+/// What stands between the quotes of a line of a catalogue.
+QString quoted(const QString& line) {
+    QString text = line.section(u'"', 1).chopped(1);
+    text.replace(QLatin1String{R"(\n)"}, QLatin1String{"\n"})
+        .replace(QLatin1String{R"(\")"}, QLatin1String{"\""});
+    return text.replace(QLatin1String{R"(\\)"}, QLatin1String{"\\"});
+}
+
 std::vector<Translated> german_catalogue() {
-    QFile file{QStringLiteral(LIMBER_SOURCE_DIR "/daemon/translation/limber_de.ts")};
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    QXmlStreamReader reader{&file};
+    QFile file{QStringLiteral(LIMBER_SOURCE_DIR "/daemon/words/po/de.po")};
+    REQUIRE(file.open(QIODevice::ReadOnly | QIODevice::Text));
     std::vector<Translated> all;
-    QString text;
-    bool plural = false;
-    while (!reader.atEnd()) {
-        const auto token = reader.readNext();
-        if (token == QXmlStreamReader::StartElement) {
-            text.clear();
-            if (reader.name() == u"message")
-                plural = reader.attributes().hasAttribute(QStringLiteral("numerus"));
-        } else if (token == QXmlStreamReader::Characters) {
-            text += reader.text();
-        } else if (token == QXmlStreamReader::EndElement) {
-            if (reader.name() == u"source") all.push_back({text, {}});
-            if (reader.name() == (plural ? u"numerusform" : u"translation")) all.back().translations << text;
-        }
+    QString* text = nullptr;
+    while (!file.atEnd()) {
+        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+        if (line.startsWith(QLatin1String{"msgid "}))
+            text = &all.emplace_back().source;
+        else if (line.startsWith(QLatin1String{"msgid_plural "}))
+            text = &all.back().source;
+        else if (line.startsWith(QLatin1String{"msgstr"}))
+            text = &all.back().translations.emplace_back();
+        else if (!line.startsWith(u'"'))
+            continue;
+        if (line.startsWith(QLatin1String{"msgid_plural "})) text->clear();
+        *text += quoted(line);
     }
-    REQUIRE_FALSE(reader.hasError());
+    all.erase(all.begin()); // its head
     return all;
 }
 
@@ -141,7 +143,7 @@ std::vector<Exercise> shipped_exercises(const std::vector<std::string>& language
 TEST_CASE("German is spoken, with its plural, and English where there is no catalogue") {
     {
         const Speaking german{{"de_AT", "de"}};
-        CHECK(german.language == QStringLiteral("de"));
+        CHECK(german.language == "de");
         CHECK(notify::spoken_length(1s) == "1 Sekunde");
         CHECK(notify::spoken_length(40s) == "40 Sekunden");
         CHECK(notify::spoken_length(90s) == "1½ Minuten");
@@ -155,7 +157,7 @@ TEST_CASE("German is spoken, with its plural, and English where there is no cata
         CHECK(plan.breaks[1].title == "Tea time");
     }
     const Speaking other{{"tlh", "xx_YY", "xx"}};
-    CHECK(other.language == QStringLiteral("en"));
+    CHECK(other.language == "en");
     CHECK(notify::spoken_length(40s) == "40 seconds");
     CHECK(bus::status_sentence(paused_for(3)) == QStringLiteral("Paused for 3 days"));
 }
@@ -217,10 +219,16 @@ TEST_CASE("every mistake in a file is told in German, with the same words of the
 TEST_CASE("a text that is in no catalogue, or does not fit its parts, stays English") {
     const Speaking german{{"de"}};
     CHECK(said("nobody translates {}", 3) == "nobody translates 3");
-    CHECK(said(QT_TRANSLATE_NOOP("said", "unknown key `{}`"), "x") == "unbekannter Schlüssel `x`");
-    lend_translator([](const char* /*english*/) { return std::string{"zu {} viele {}"}; });
-    CHECK(said("one {}", 1) == "one 1");
-    lend_translator(nullptr);
+    CHECK(said("unknown key `{}`", "x") == "unbekannter Schlüssel `x`");
+
+    const QTemporaryDir folder;
+    const fs::path catalogue = fs::path{folder.path().toStdString()} / "de" / "LC_MESSAGES";
+    fs::create_directories(catalogue);
+    std::ofstream{catalogue / "limber.po"} << "msgid \"one {}\"\nmsgstr \"zu {} viele {}\"\n";
+    const std::string made = (catalogue / "limber").string();
+    REQUIRE(std::system(("msgfmt -o " + made + ".mo " + made + ".po").c_str()) == 0);
+    bindtextdomain("limber", qUtf8Printable(folder.path()));
+    CHECK(in_persons_language("one {}") == "zu {} viele {}");
     CHECK(said("one {}", 1) == "one 1");
 }
 

@@ -5,7 +5,7 @@
 #include "every_page.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
-#include "translation/person_language.hpp"
+#include "words/language.hpp"
 
 #include <QDir>
 #include <QGuiApplication>
@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
             paths.languages = {std::string{wish}};
         }
     }
-    translation::speak(paths.languages);
+    speak(paths.languages);
     const auto loaded = settings::load_settings(paths);
     if (!loaded) return 1;
     for (const auto& warning : loaded->warnings) {

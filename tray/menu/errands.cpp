@@ -5,6 +5,7 @@
 #include "bus/peers.hpp"
 #include "menu/menu.hpp"
 #include "settings/settings.hpp"
+#include "words/text.hpp"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -94,11 +95,9 @@ QString why_it_ended(const QVariantMap& unit) {
     constexpr int no_program = 203;
     const int code = unit.value(QStringLiteral("ExecMainCode")).toInt();
     const int status = unit.value(QStringLiteral("ExecMainStatus")).toInt();
-    if (code >= by_signal)
-        return Tray::tr("Limber did not start: limberd was ended by signal %1.").arg(status);
-    if (status == no_program)
-        return Tray::tr("Limber did not start: its program limberd is not where it was.");
-    return Tray::tr("Limber did not start: limberd ended with status %1.").arg(status);
+    if (code >= by_signal) return _("Limber did not start: limberd was ended by signal %1.").arg(status);
+    if (status == no_program) return _("Limber did not start: its program limberd is not where it was.");
+    return _("Limber did not start: limberd ended with status %1.").arg(status);
 }
 
 } // namespace
@@ -107,7 +106,7 @@ Errands::Errands(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(s
 
 void Errands::show_window(const QString& activation_token) {
     const auto shown = [this](const bus::Answer& answer) {
-        if (!answer) Q_EMIT failed(Tray::tr("The window of the guided break could not be opened."));
+        if (!answer) Q_EMIT failed(_("The window of the guided break could not be opened."));
     };
     bus::call(*this, bus::window_on(bus_), QStringLiteral("Activate"), bus::to_show_window(activation_token),
               shown, window_patience);
@@ -127,7 +126,7 @@ void Errands::open_configuration() {
     connect(writing, &QProcess::errorOccurred, this, [this, writing](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart) return; // the others end with finished()
         writing->deleteLater();
-        Q_EMIT failed(Tray::tr("The program limber, which begins the configuration, was not found."));
+        Q_EMIT failed(_("The program limber, which begins the configuration, was not found."));
     });
     writing->start(bus::program_path(QStringLiteral("limber")),
                    {QStringLiteral("config"), QStringLiteral("default"), QStringLiteral("--write")});
@@ -135,12 +134,11 @@ void Errands::open_configuration() {
 
 void Errands::open_file(const QString& file) {
     if (!QFileInfo::exists(file)) {
-        Q_EMIT failed(Tray::tr("%1 could not be written.").arg(file));
+        Q_EMIT failed(_("%1 could not be written.").arg(file));
     } else {
         start_apart(QStringLiteral("xdg-open"), {file}, [self = QPointer{this}, file] {
             if (self.isNull()) return;
-            Q_EMIT self->failed(
-                Tray::tr("Nothing here opens files (xdg-open). The configuration is %1").arg(file));
+            Q_EMIT self->failed(_("Nothing here opens files (xdg-open). The configuration is %1").arg(file));
         });
     }
 }
@@ -167,18 +165,17 @@ void Errands::look_after_unit() {
     bus::read_all(*this, unit, [this](const QVariantMap& properties) {
         const QString state = properties.value(QStringLiteral("SubState")).toString();
         if (state.isEmpty() || state == u"running" || state == u"start") return;
-        Q_EMIT failed(why_it_ended(properties) + u' ' +
-                      Tray::tr("More is said by: journalctl --user -u limberd"));
+        Q_EMIT failed(why_it_ended(properties) + u' ' + _("More is said by: journalctl --user -u limberd"));
     });
 }
 
 void Errands::start_program() {
     const QString program = bus::program_path(QStringLiteral("limberd"));
     if (program.isEmpty()) {
-        Q_EMIT failed(Tray::tr("Limber could not be started: limberd was not found."));
+        Q_EMIT failed(_("Limber could not be started: limberd was not found."));
     } else {
         start_apart(program, {}, [self = QPointer{this}] {
-            if (!self.isNull()) Q_EMIT self->failed(Tray::tr("Limber could not be started."));
+            if (!self.isNull()) Q_EMIT self->failed(_("Limber could not be started."));
         });
     }
 }

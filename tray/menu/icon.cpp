@@ -6,6 +6,7 @@
 #include "bus/wire_values.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
+#include "words/text.hpp"
 
 #include <QStringList>
 
@@ -50,7 +51,7 @@ QString then(const bus::StatusReport& report) {
     if (!status.next_at || status.next_left <= Duration{}) return {};
     const auto* const rule = rule_named(status, status.next_break);
     if (rule == nullptr) return {};
-    return Tray::tr("%1 about %2").arg(bus::text(title_of(*rule)), bus::clock_text(report, *status.next_at));
+    return _("%1 about %2").arg(bus::text(title_of(*rule)), bus::clock_text(report, *status.next_at));
 }
 
 QStringList lines_for(const bus::StatusReport& report) {
@@ -63,7 +64,7 @@ QStringList lines_for(const bus::StatusReport& report) {
     case Activity::resting: {
         QStringList lines{bus::status_sentence(report)};
         if (status.session && !status.session->paused_at) {
-            lines << Tray::tr("It ends about %1").arg(bus::clock_text(report, end_of(*status.session)));
+            lines << _("It ends about %1").arg(bus::clock_text(report, end_of(*status.session)));
         }
         return lines;
     }
@@ -84,12 +85,12 @@ Tooltip tooltip_of(const View& view) {
     if (view.daemon == Daemon::running && view.report) {
         lines = lines_for(*view.report);
     } else if (view.daemon == Daemon::absent) {
-        lines << Tray::tr("Not running: no break will be suggested. Start it from the menu.");
+        lines << _("Not running: no break will be suggested. Start it from the menu.");
     } else {
-        lines << Tray::tr("Limber does not answer.");
+        lines << _("Limber does not answer.");
     }
     if (const QString problem = problem_text(view.problems); !problem.isEmpty()) {
-        lines << Tray::tr("Problem: %1").arg(problem);
+        lines << _("Problem: %1").arg(problem);
     }
     if (!view.trouble.isEmpty()) lines << view.trouble;
     for (QString& line : lines)

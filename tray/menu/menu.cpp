@@ -7,6 +7,7 @@
 #include "core/session.hpp"
 #include "core/status.hpp"
 #include "notify/words.hpp"
+#include "words/text.hpp"
 
 #include <QChar>
 #include <QLatin1Char>
@@ -42,7 +43,7 @@ QString one_line(const QString& text, qsizetype most) {
 
 QString inside_sentence(const QString& title) {
     //: How a break's title begins inside a sentence: "small" or "large".
-    if (Tray::tr("small") != QStringLiteral("small")) return title;
+    if (_("small") != QStringLiteral("small")) return title;
     if (title.size() < 2 || !title[0].isUpper() || !title[1].isLower()) return title;
     return title[0].toLower() + title.mid(1);
 }
@@ -73,43 +74,38 @@ QString next_line(const bus::StatusReport& report, const RuleStatus& rule) {
     const Duration left = left_of(rule);
     if (rule.due || left == Duration{}) {
         if (rule.waits_until && *rule.waits_until > report.stamp.at) {
-            return Tray::tr("%1: waits until %2").arg(title, bus::clock_text(report, *rule.waits_until));
+            return _("%1: waits until %2").arg(title, bus::clock_text(report, *rule.waits_until));
         }
-        return rule.due_since
-                   ? Tray::tr("%1: due since %2").arg(title, bus::clock_text(report, *rule.due_since))
-                   : Tray::tr("%1: due").arg(title);
+        return rule.due_since ? _("%1: due since %2").arg(title, bus::clock_text(report, *rule.due_since))
+                              : _("%1: due").arg(title);
     }
-    return (report.status.next_at ? Tray::tr("%1 in %2") : Tray::tr("%1 after %2 at the desk"))
+    return (report.status.next_at ? _("%1 in %2") : _("%1 after %2 at the desk"))
         .arg(title, bus::left_text(left));
 }
 
 QString length_text(Duration length) {
     const auto count = std::chrono::round<seconds>(length).count();
-    if (count < 60 || count % 60 != 0) return Tray::tr("%1 s").arg(count);
-    if (count % 3600 == 0) return Tray::tr("%1 h").arg(count / 3600);
-    return Tray::tr("%1 min").arg(count / 60);
+    if (count < 60 || count % 60 != 0) return _("%1 s").arg(count);
+    if (count % 3600 == 0) return _("%1 h").arg(count / 3600);
+    return _("%1 min").arg(count / 60);
 }
 
 QString with_snoozes_left(const QString& label, const RuleStatus* rule) {
     if (rule == nullptr) return label;
-    return Tray::tr("%1 (%2 of %3 left)")
-        .arg(label)
-        .arg(rule->snoozes_left)
-        .arg(rule->snoozes + rule->snoozes_left);
+    return _("%1 (%2 of %3 left)").arg(label).arg(rule->snoozes_left).arg(rule->snoozes + rule->snoozes_left);
 }
 
 Menu snoozes(const ShowPrompt& prompt, const RuleStatus* rule) {
     Menu menu;
     if (prompt.snooze.empty() || (rule != nullptr && rule->snoozes_left <= 0)) {
-        menu.push_back(line("snooze", with_snoozes_left(Tray::tr("Snooze"), rule)));
+        menu.push_back(line("snooze", with_snoozes_left(_("Snooze"), rule)));
         return menu;
     }
     for (std::size_t i = 0; i < std::min(prompt.snooze.size(), most_snoozes); ++i) {
         const auto count = std::chrono::round<seconds>(prompt.snooze[i]).count();
-        menu.push_back(
-            item(QStringLiteral("snooze/%1").arg(count),
-                 with_snoozes_left(Tray::tr("Snooze for %1").arg(length_text(prompt.snooze[i])), rule),
-                 Call{QStringLiteral("Snooze"), {static_cast<qlonglong>(count)}}));
+        menu.push_back(item(QStringLiteral("snooze/%1").arg(count),
+                            with_snoozes_left(_("Snooze for %1").arg(length_text(prompt.snooze[i])), rule),
+                            Call{QStringLiteral("Snooze"), {static_cast<qlonglong>(count)}}));
     }
     return menu;
 }
@@ -168,12 +164,12 @@ Menu session_part(const bus::StatusReport& report) {
     const bool paused = report.status.session && report.status.session->paused_at;
     const auto steer = [](const QString& how) { return Call{QStringLiteral("Steer"), {how}}; };
     return {
-        item("session/show", Tray::tr("Show the guided break"), Errand::show_window),
-        paused ? item("session/resume", Tray::tr("Go on with the break"), steer("resume"))
-               : item("session/pause", Tray::tr("Pause the break"), steer("pause")),
-        item("session/next", Tray::tr("Next step of the break"), steer("next")),
-        item("session/enough", Tray::tr("Enough: count it as done"), steer("enough")),
-        item("session/stop", Tray::tr("Stop the break"), steer("stop")),
+        item("session/show", _("Show the guided break"), Errand::show_window),
+        paused ? item("session/resume", _("Go on with the break"), steer("resume"))
+               : item("session/pause", _("Pause the break"), steer("pause")),
+        item("session/next", _("Next step of the break"), steer("next")),
+        item("session/enough", _("Enough: count it as done"), steer("enough")),
+        item("session/stop", _("Stop the break"), steer("stop")),
     };
 }
 
@@ -184,16 +180,15 @@ Menu prompt_part(const bus::StatusReport& report) {
     const QString title =
         rule != nullptr ? inside_sentence(short_title(*rule)) : one_line(bus::text(prompt.break_id), 60);
     const auto exercise = report.titles.find(prompt.exercise);
-    const QString label =
-        exercise == report.titles.end()
-            ? Tray::tr("Start the %1 now").arg(title)
-            : Tray::tr("Start the %1: %2").arg(title, one_line(bus::text(exercise->second), 60));
+    const QString label = exercise == report.titles.end()
+                              ? _("Start the %1 now").arg(title)
+                              : _("Start the %1: %2").arg(title, one_line(bus::text(exercise->second), 60));
     Menu menu{item("prompt/start", label, StartBreak{})};
     for (Item& snooze : snoozes(prompt, rule))
         menu.push_back(std::move(snooze));
-    menu.push_back(item("prompt/skip", Tray::tr("Skip"), Call{QStringLiteral("Skip"), {}}));
-    menu.push_back(item("prompt/another", Tray::tr("Another exercise"), Call{QStringLiteral("Another"), {}}));
-    menu.push_back(item("prompt/never", Tray::tr("Not this one again"), Call{QStringLiteral("Never"), {}}));
+    menu.push_back(item("prompt/skip", _("Skip"), Call{QStringLiteral("Skip"), {}}));
+    menu.push_back(item("prompt/another", _("Another exercise"), Call{QStringLiteral("Another"), {}}));
+    menu.push_back(item("prompt/never", _("Not this one again"), Call{QStringLiteral("Never"), {}}));
     return menu;
 }
 
@@ -207,10 +202,9 @@ Menu start_part(const bus::StatusReport& report, const std::vector<ExerciseChoic
         if (status.prompt && status.prompt->break_id == rule.name) continue;
         const QString name = bus::text(rule.name);
         menu.push_back(item(QStringLiteral("start/") + name,
-                            Tray::tr("Start the %1").arg(inside_sentence(short_title(rule))),
-                            StartBreak{name, {}}));
+                            _("Start the %1").arg(inside_sentence(short_title(rule))), StartBreak{name, {}}));
     }
-    Item one = item("exercises", Tray::tr("One exercise"), {});
+    Item one = item("exercises", _("One exercise"), {});
     one.children = exercise_items(exercises);
     one.enabled = !one.children.empty();
     menu.push_back(std::move(one));
@@ -223,19 +217,19 @@ Menu pause_part(const bus::StatusReport& report) {
     };
     Menu menu;
     if (std::ranges::find(report.status.holds, "pause") != report.status.holds.end()) {
-        menu.push_back(item("resume", Tray::tr("Resume"), Call{QStringLiteral("Resume"), {}}));
+        menu.push_back(item("resume", _("Resume"), Call{QStringLiteral("Resume"), {}}));
     }
-    Item pauses = item("pause", Tray::tr("Pause"), {});
+    Item pauses = item("pause", _("Pause"), {});
     pauses.children = {
-        pause("pause/30min", Tray::tr("For 30 min"), minutes{30}),
-        pause("pause/1h", Tray::tr("For 1 h"), hours{1}),
-        pause("pause/2h", Tray::tr("For 2 h"), hours{2}),
-        item("pause/tomorrow", Tray::tr("Until tomorrow"),
+        pause("pause/30min", _("For 30 min"), minutes{30}),
+        pause("pause/1h", _("For 1 h"), hours{1}),
+        pause("pause/2h", _("For 2 h"), hours{2}),
+        item("pause/tomorrow", _("Until tomorrow"),
              Call{QStringLiteral("PauseUntil"), {QStringLiteral("tomorrow")}}),
-        pause("pause/resumed", Tray::tr("Until resumed"), seconds{0}),
+        pause("pause/resumed", _("Until resumed"), seconds{0}),
     };
     menu.push_back(std::move(pauses));
-    menu.push_back(item("rested", Tray::tr("I have rested"), Call{QStringLiteral("Rested"), {}}));
+    menu.push_back(item("rested", _("I have rested"), Call{QStringLiteral("Rested"), {}}));
     return menu;
 }
 
@@ -249,17 +243,17 @@ void append(Menu& menu, Menu part) {
 
 Menu without_daemon(Daemon daemon) {
     if (daemon == Daemon::absent) {
-        return {line("state", Tray::tr("Limber is not running")),
-                item("start-daemon", Tray::tr("Start Limber"), Errand::start_daemon)};
+        return {line("state", _("Limber is not running")),
+                item("start-daemon", _("Start Limber"), Errand::start_daemon)};
     }
-    return {line("state", Tray::tr("Limber does not answer"))};
+    return {line("state", _("Limber does not answer"))};
 }
 
 Menu ending() {
     return {
         separator("separator/end"),
-        item("configuration", Tray::tr("Open the configuration"), Errand::open_configuration),
-        item("quit", Tray::tr("Quit the tray"), Errand::quit),
+        item("configuration", _("Open the configuration"), Errand::open_configuration),
+        item("quit", _("Quit the tray"), Errand::quit),
     };
 }
 
@@ -269,7 +263,7 @@ Menu menu_of(const View& view) {
     Menu menu;
     if (!view.trouble.isEmpty()) menu.push_back(line("trouble", view.trouble));
     if (const QString problem = problem_text(view.problems); !problem.isEmpty()) {
-        menu.push_back(item("problem", Tray::tr("Problem: %1").arg(problem), Errand::open_configuration));
+        menu.push_back(item("problem", _("Problem: %1").arg(problem), Errand::open_configuration));
     }
     if (view.daemon != Daemon::running || !view.report) {
         append(menu, without_daemon(view.daemon));
@@ -328,8 +322,8 @@ QString problem_text(const std::vector<settings::Problem>& problems) {
     QString message = one_line(bus::text(first.message), 64);
     const QString file = bus::text(first.file).section(QLatin1Char{'/'}, -1);
     if (file.isEmpty()) return message;
-    if (first.line <= 0) return Tray::tr("%1 (%2)").arg(message, one_line(file));
-    return Tray::tr("%1 (%2, line %3)").arg(message, one_line(file)).arg(first.line);
+    if (first.line <= 0) return _("%1 (%2)").arg(message, one_line(file));
+    return _("%1 (%2, line %3)").arg(message, one_line(file)).arg(first.line);
 }
 
 } // namespace limber::tray

@@ -6,8 +6,8 @@
 #include "bus/wire.hpp"
 #include "core/time.hpp"
 #include "settings/problem.hpp"
+#include "words/text.hpp"
 
-#include <QCoreApplication>
 #include <QString>
 
 #include <optional>
@@ -18,11 +18,7 @@ namespace limber::tray {
 
 using bus::Daemon;
 
-/// Where translators find the sentences of the tray: Tray::tr("…").
-class Tray {
-    Q_DECLARE_TR_FUNCTIONS(limber::Tray)
-};
-
+/// Where translators find the sentences of the tray: _("…").
 /// One line of at most `most` characters, without control characters: what files and other versions of the
 /// daemon say is shown, but must not break the menu.
 [[nodiscard]] QString one_line(const QString& text, qsizetype most = 120);

@@ -6,7 +6,7 @@
 #include "notifier_item/status_notifier.hpp"
 #include "notifier_item/tray_host.hpp"
 #include "notifier_item/tray_types.hpp"
-#include "translation/person_language.hpp"
+#include "words/language.hpp"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
     using namespace limber::tray;
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("limber-tray"));
-    limber::translation::speak_persons_language();
+    limber::speak_persons_language();
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (const Beginning beginning = begin_program(bus); !beginning.go_on) return beginning.status;
     register_tray_types();

@@ -3,6 +3,7 @@
 
 #include "bus/names.hpp"
 #include "menu/menu.hpp"
+#include "words/text.hpp"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -33,23 +34,22 @@ Beginning begin_program(const QDBusConnection& bus) {
         return {false, ended};
     }
     if (arguments.contains(u"--help") || arguments.contains(u"-h")) {
-        say(stdout,
-            Tray::tr("Limber's icon and menu in the panel. Everything it offers can also be done with: "
-                     "limber --help"));
+        say(stdout, _("Limber's icon and menu in the panel. Everything it offers can also be done with: "
+                      "limber --help"));
         return {false, ended};
     }
     if (!arguments.isEmpty()) {
-        say(stderr, Tray::tr("%1 takes no arguments but --help and --version.")
-                        .arg(QCoreApplication::applicationName()));
+        say(stderr,
+            _("%1 takes no arguments but --help and --version.").arg(QCoreApplication::applicationName()));
         return {false, usage};
     }
     if (!bus.isConnected()) {
-        say(stderr, Tray::tr("There is no session bus here, and so no panel to show an icon."));
+        say(stderr, _("There is no session bus here, and so no panel to show an icon."));
         return {false, lost};
     }
     QDBusConnection connection = bus;
     if (!connection.registerService(QLatin1String{bus::tray_bus_name})) {
-        say(stderr, Tray::tr("Limber's tray is running already."));
+        say(stderr, _("Limber's tray is running already."));
         return {false, ended};
     }
     return {true, ended};
@@ -67,7 +67,7 @@ bool on_x11() {
 void become(const QString& program, QDBusConnection bus) {
     const QString path = QCoreApplication::applicationDirPath() + u'/' + program;
     if (!QFileInfo(path).isExecutable()) {
-        say(stderr, Tray::tr("%1 is not there.").arg(path));
+        say(stderr, _("%1 is not there.").arg(path));
         return;
     }
     // Given back now: the new program must find it free.
@@ -76,7 +76,7 @@ void become(const QString& program, QDBusConnection bus) {
     QByteArray name = file;
     const std::array<char*, 2> arguments{name.data(), nullptr};
     execv(file.constData(), arguments.data());
-    say(stderr, Tray::tr("%1 cannot be started: %2")
+    say(stderr, _("%1 cannot be started: %2")
                     .arg(path, QString::fromStdString(std::generic_category().message(errno))));
     bus.registerService(QLatin1String{bus::tray_bus_name});
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/break_view.hpp"
 
+#include "words/text.hpp"
+
 #include <QEvent>
 #include <QFontMetrics>
 #include <QPaintEvent>
@@ -51,7 +53,7 @@ void BreakView::show_page(const Page& page) {
     stage_.setAccessibleName(page.title);
     dots_.show_repetition(page.rep, page.reps);
     count_.setText(page.count);
-    count_.setAccessibleName(page.count.isEmpty() ? QString{} : tr("Repetition %1").arg(page.count));
+    count_.setAccessibleName(page.count.isEmpty() ? QString{} : _("Repetition %1").arg(page.count));
     side_.setText(page.side);
     headline_.setAccessibleName(page.spoken);
     headline_.setText(page.headline);

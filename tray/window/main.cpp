@@ -8,11 +8,12 @@
 #include "poses/figure_book.hpp"
 #include "settings/problem.hpp"
 #include "settings/settings.hpp"
-#include "translation/person_language.hpp"
 #include "window/break_window.hpp"
 #include "window/desktop.hpp"
 #include "window/page.hpp"
 #include "window/voice.hpp"
+#include "words/language.hpp"
+#include "words/text.hpp"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -45,7 +46,7 @@ constexpr int exit_unavailable = 69;
 // Started by the bus and then not asked for anything: its caller is gone.
 constexpr auto nobody_asks = std::chrono::seconds{10};
 
-constexpr auto usage = QT_TRANSLATE_NOOP("limber::Window", R"(limber-window: Limber's guided break.
+constexpr auto usage = N_(R"(limber-window: Limber's guided break.
 
 Usage: limber-window [--service]
 
@@ -57,7 +58,7 @@ limberd opens it when a break begins. Started by hand, it shows when the next br
 )");
 
 void say_usage(std::FILE* where) {
-    std::fputs(qUtf8Printable(QCoreApplication::translate("limber::Window", usage)), where);
+    std::fputs(qUtf8Printable(_(usage)), where);
 }
 
 QString take_environment(const char* name) {
@@ -192,7 +193,7 @@ int main(int argc, char** argv) {
         }
         if (argument == "--help" || argument == "-h") {
             const QCoreApplication application{argc, argv};
-            translation::speak_persons_language();
+            speak_persons_language();
             say_usage(stdout);
             return 0;
         }
@@ -207,7 +208,7 @@ int main(int argc, char** argv) {
     QApplication application{argc, argv};
     needed.reset();
     QCoreApplication::setApplicationName(QStringLiteral("limber-window"));
-    const QString language = translation::speak_persons_language();
+    const QString language = QString::fromStdString(speak_persons_language());
     turn_layout(language);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Limber"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));

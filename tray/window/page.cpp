@@ -7,8 +7,8 @@
 #include "core/exercise.hpp"
 #include "core/status.hpp"
 #include "notify/words.hpp"
+#include "words/text.hpp"
 
-#include <QCoreApplication>
 #include <QList>
 
 #include <algorithm>
@@ -18,10 +18,6 @@
 
 namespace limber::window {
 namespace {
-
-class Words {
-    Q_DECLARE_TR_FUNCTIONS(limber::Window)
-};
 
 // More buttons than that are a list, and the tray has one.
 constexpr std::size_t most_rules = 4;
@@ -39,34 +35,34 @@ Control steer(Steering how, const QString& label, Qt::Key key, const QString& ke
 }
 
 Control close_control(const QString& label, bool first) {
-    return {.act = Control::Act::close, .label = label, .key_name = Words::tr("Esc"), .first = first};
+    return {.act = Control::Act::close, .label = label, .key_name = _("Esc"), .first = first};
 }
 
 std::vector<Control> guide_controls(bool paused) {
     return {
-        paused ? steer(Steering::resume, Words::tr("&Go on"), Qt::Key_Space, Words::tr("Space"), true)
-               : steer(Steering::pause, Words::tr("&Pause"), Qt::Key_Space, Words::tr("Space"), true),
-        steer(Steering::repeat, Words::tr("&Repeat"), Qt::Key_R, QStringLiteral("R")),
-        steer(Steering::next, Words::tr("&Next"), Qt::Key_N, QStringLiteral("N")),
-        steer(Steering::enough, Words::tr("&Enough"), Qt::Key_E, QStringLiteral("E")),
-        steer(Steering::stop, Words::tr("&Stop"), Qt::Key_Escape, Words::tr("Esc")),
+        paused ? steer(Steering::resume, _("&Go on"), Qt::Key_Space, _("Space"), true)
+               : steer(Steering::pause, _("&Pause"), Qt::Key_Space, _("Space"), true),
+        steer(Steering::repeat, _("&Repeat"), Qt::Key_R, QStringLiteral("R")),
+        steer(Steering::next, _("&Next"), Qt::Key_N, QStringLiteral("N")),
+        steer(Steering::enough, _("&Enough"), Qt::Key_E, QStringLiteral("E")),
+        steer(Steering::stop, _("&Stop"), Qt::Key_Escape, _("Esc")),
     };
 }
 
 QString kind_word(PhaseKind kind) {
     switch (kind) {
-    case PhaseKind::move: return Words::tr("move");
-    case PhaseKind::hold: return Words::tr("hold");
-    case PhaseKind::rest: return Words::tr("rest");
-    case PhaseKind::switch_sides: return Words::tr("switch sides");
+    case PhaseKind::move: return _("move");
+    case PhaseKind::hold: return _("hold");
+    case PhaseKind::rest: return _("rest");
+    case PhaseKind::switch_sides: return _("switch sides");
     }
     return {};
 }
 
 QString side_word(Side side) {
     switch (side) {
-    case Side::left: return Words::tr("Left");
-    case Side::right: return Words::tr("Right");
+    case Side::left: return _("Left");
+    case Side::right: return _("Right");
     case Side::both:
     case Side::none: break;
     }
@@ -80,17 +76,17 @@ const ExerciseWords& words_of(const ExerciseBook& book, const std::string& exerc
 }
 
 QString title_of(const ExerciseBook& book, const SessionPhase& phase) {
-    if (phase.exercise.empty()) return Words::tr("Leave the desk");
+    if (phase.exercise.empty()) return _("Leave the desk");
     const QString& title = words_of(book, phase.exercise).title;
     return title.isEmpty() ? bus::text(phase.exercise) : title;
 }
 
 QString what_comes_next(const Session& session, std::size_t current, const ExerciseBook& book) {
-    if (session.paused_at) return Words::tr("Paused. Go on when you like.");
-    if (current + 1 >= session.phases.size()) return Words::tr("Then you are done.");
+    if (session.paused_at) return _("Paused. Go on when you like.");
+    if (current + 1 >= session.phases.size()) return _("Then you are done.");
     const SessionPhase& next = session.phases[current + 1];
     if (next.exercise != session.phases[current].exercise) {
-        return Words::tr("Next: %1").arg(title_of(book, next));
+        return _("Next: %1").arg(title_of(book, next));
     }
     const QString length = QString::fromStdString(notify::short_length(next.length));
     // movements have names that say more than that it is one
@@ -99,9 +95,9 @@ QString what_comes_next(const Session& session, std::size_t current, const Exerc
         named ? bus::text(next.title.empty() ? next.name : next.title) : kind_word(next.kind);
     const QString side = side_word(next.side).toLower();
     if (side.isEmpty() || what.contains(side, Qt::CaseInsensitive)) {
-        return Words::tr("Next: %1, %2").arg(what, length);
+        return _("Next: %1, %2").arg(what, length);
     }
-    return Words::tr("Next: %1, %3, %2").arg(what, length, side);
+    return _("Next: %1, %3, %2").arg(what, length, side);
 }
 
 /// "7", from a minute on "1:05". What is left is rounded up, so that it never says 0.
@@ -119,9 +115,9 @@ Side side_before(const Session& session, std::size_t current) {
 
 /// "2 of 5"; "4 of 10 today" for what is spread over the day.
 QString count_of(const SessionPhase& phase, const ExerciseWords& words) {
-    if (phase.reps > 1) return Words::tr("%1 of %2").arg(phase.rep).arg(phase.reps);
+    if (phase.reps > 1) return _("%1 of %2").arg(phase.rep).arg(phase.reps);
     if (words.per_day <= 1) return {};
-    return Words::tr("%1 of %2 today").arg(std::min(words.done_today + 1, words.per_day)).arg(words.per_day);
+    return _("%1 of %2 today").arg(std::min(words.done_today + 1, words.per_day)).arg(words.per_day);
 }
 
 StageView stage_of(const Session& session, const Cursor& cursor, const ExerciseBook& book) {
@@ -145,14 +141,14 @@ StageView stage_of(const Session& session, const Cursor& cursor, const ExerciseB
 
 QString day_count(int breaks) {
     const std::array<QString, 10> lines{
-        Words::tr("First break today."),   Words::tr("Second break today."), Words::tr("Third break today."),
-        Words::tr("Fourth break today."),  Words::tr("Fifth break today."),  Words::tr("Sixth break today."),
-        Words::tr("Seventh break today."), Words::tr("Eighth break today."), Words::tr("Ninth break today."),
-        Words::tr("Tenth break today."),
+        _("First break today."),   _("Second break today."), _("Third break today."),
+        _("Fourth break today."),  _("Fifth break today."),  _("Sixth break today."),
+        _("Seventh break today."), _("Eighth break today."), _("Ninth break today."),
+        _("Tenth break today."),
     };
     if (breaks < 1) return {};
     const auto index = static_cast<std::size_t>(breaks) - 1;
-    return index < lines.size() ? lines[index] : Words::tr("%n breaks today.", nullptr, breaks);
+    return index < lines.size() ? lines[index] : n_("%n breaks today.", "%n breaks today.", breaks);
 }
 
 } // namespace
@@ -205,8 +201,8 @@ Page farewell_page(int breaks) {
     page.stage.kind = PhaseKind::rest;
     page.stage.ring = 1;
     page.stage.badge = StageView::Badge::check;
-    page.title = Words::tr("The break is over");
-    page.headline = Words::tr("Well done.");
+    page.title = _("The break is over");
+    page.headline = _("Well done.");
     page.next = day_count(breaks);
     page.spoken = page.headline + QLatin1Char{' '} + page.next;
     return page;
@@ -217,17 +213,18 @@ Page rest_page(const bus::StatusReport& report) {
     Page page{.kind = Page::Kind::at_rest};
     page.stage.kind = PhaseKind::rest;
     page.stage.ring = static_cast<double>(status.arc) / arc_steps;
-    page.title = Words::tr("Limber");
+    page.title = _("Limber");
     if (status.doing == Activity::working && status.next_at) {
-        page.headline = Words::tr("Next break about %1").arg(bus::clock_text(report, *status.next_at));
-        page.next = Words::tr("If you work on until then.");
+        page.headline = _("Next break about %1").arg(bus::clock_text(report, *status.next_at));
+        page.next = _("If you work on until then.");
     } else {
         page.headline = bus::status_sentence(report);
         page.next = bus::present_sentence(report);
     }
     if (const int breaks = done_today(status); breaks > 0) {
-        page.next += QLatin1Char{' '} + (breaks == 1 ? Words::tr("One break taken today.")
-                                                     : Words::tr("%n breaks taken today.", nullptr, breaks));
+        page.next +=
+            QLatin1Char{' '} + (breaks == 1 ? _("One break taken today.")
+                                            : n_("%n breaks taken today.", "%n breaks taken today.", breaks));
     }
     page.spoken = page.headline;
     std::size_t number = 0;
@@ -237,7 +234,7 @@ Page rest_page(const bus::StatusReport& report) {
         title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
         page.controls.push_back({.act = Control::Act::start,
                                  .rule = rule.name,
-                                 .label = Words::tr("Start %1").arg(title),
+                                 .label = _("Start %1").arg(title),
                                  .key = static_cast<Qt::Key>(Qt::Key_1 + number),
                                  .key_name = QString::number(number + 1),
                                  .first = number == 0});
@@ -245,11 +242,11 @@ Page rest_page(const bus::StatusReport& report) {
     }
     if (!status.never.empty()) {
         page.controls.push_back({.act = Control::Act::list_never,
-                                 .label = Words::tr("Allow &again…"),
+                                 .label = _("Allow &again…"),
                                  .key = Qt::Key_A,
                                  .key_name = QStringLiteral("A")});
     }
-    page.controls.push_back(close_control(Words::tr("&Close"), page.controls.empty()));
+    page.controls.push_back(close_control(_("&Close"), page.controls.empty()));
     return page;
 }
 
@@ -257,9 +254,9 @@ Page never_page(const bus::StatusReport& report, const ExerciseBook& book) {
     const auto& refused = report.status.never;
     Page page{.kind = Page::Kind::at_rest};
     page.stage.kind = PhaseKind::rest;
-    page.title = Words::tr("Not suggested");
-    page.headline = Words::tr("You asked not to see these again.");
-    page.next = Words::tr("Allow those that may be suggested after all.");
+    page.title = _("Not suggested");
+    page.headline = _("You asked not to see these again.");
+    page.next = _("Allow those that may be suggested after all.");
     const auto allow = [&](const std::string& exercise, const QString& label, Qt::Key key,
                            const QString& key_name) {
         page.controls.push_back({.act = Control::Act::allow,
@@ -273,16 +270,15 @@ Page never_page(const bus::StatusReport& report, const ExerciseBook& book) {
         QString title = words_of(book, refused[i]).title;
         if (title.isEmpty()) title = bus::text(refused[i]);
         title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
-        allow(refused[i], Words::tr("Allow %1").arg(title), static_cast<Qt::Key>(Qt::Key_1 + i),
+        allow(refused[i], _("Allow %1").arg(title), static_cast<Qt::Key>(Qt::Key_1 + i),
               QString::number(i + 1));
     }
     if (refused.size() > most_never) {
         page.next += QLatin1Char{' '} +
-                     Words::tr("And %n more.", nullptr, static_cast<int>(refused.size() - most_never));
+                     n_("And %n more.", "And %n more.", static_cast<int>(refused.size() - most_never));
     }
-    if (refused.size() > 1) allow({}, Words::tr("&All of them"), Qt::Key_A, QStringLiteral("A"));
-    page.controls.push_back(
-        {.act = Control::Act::back, .label = Words::tr("&Back"), .key_name = Words::tr("Esc")});
+    if (refused.size() > 1) allow({}, _("&All of them"), Qt::Key_A, QStringLiteral("A"));
+    page.controls.push_back({.act = Control::Act::back, .label = _("&Back"), .key_name = _("Esc")});
     page.spoken = page.headline;
     return page;
 }
@@ -290,14 +286,13 @@ Page never_page(const bus::StatusReport& report, const ExerciseBook& book) {
 Page lost_page(bool in_session) {
     Page page{.kind = Page::Kind::lost};
     page.stage.kind = PhaseKind::rest;
-    page.title = Words::tr("Limber");
-    page.headline = in_session ? Words::tr("Limber has stopped.") : Words::tr("Limber is not running.");
-    page.next =
-        in_session
-            ? Words::tr("This break is not timed any more. Finish it as you like, then close this.")
-            : Words::tr("Start it from its icon in the panel, or with “systemctl --user start limberd”.");
+    page.title = _("Limber");
+    page.headline = in_session ? _("Limber has stopped.") : _("Limber is not running.");
+    page.next = in_session
+                    ? _("This break is not timed any more. Finish it as you like, then close this.")
+                    : _("Start it from its icon in the panel, or with “systemctl --user start limberd”.");
     page.spoken = page.headline + QLatin1Char{' '} + page.next;
-    page.controls = {close_control(Words::tr("&Close"), true)};
+    page.controls = {close_control(_("&Close"), true)};
     return page;
 }
 

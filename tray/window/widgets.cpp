@@ -2,6 +2,7 @@
 #include "window/widgets.hpp"
 
 #include "window/accessible.hpp"
+#include "words/text.hpp"
 
 #include <QColor>
 #include <QFont>
@@ -152,7 +153,7 @@ void RepetitionDots::paintEvent(QPaintEvent* /*event*/) {
 BreakProgress::BreakProgress(QWidget* parent) : QWidget(parent) {
     // its role is asked for when it gets its name
     teach_roles();
-    setAccessibleName(tr("Progress of the break"));
+    setAccessibleName(_("Progress of the break"));
 }
 
 void BreakProgress::set_value(int value) {
@@ -201,7 +202,7 @@ void ActionButton::show_control(const Control& control) {
     if (control == control_) return;
     control_ = control;
     setText(control.label);
-    setAccessibleDescription(tr("Key: %1").arg(control.key_name));
+    setAccessibleDescription(_("Key: %1").arg(control.key_name));
     update();
 }
 

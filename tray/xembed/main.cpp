@@ -5,7 +5,7 @@
 #include "menu/applet.hpp"
 #include "notifier_item/program.hpp"
 #include "notifier_item/tray_host.hpp"
-#include "translation/person_language.hpp"
+#include "words/language.hpp"
 #include "xembed/tray_icon.hpp"
 
 #include <QApplication>
@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
     if (argc > 1) { // whatever they say, it is answered without a display
         const QCoreApplication application(argc, argv);
         QCoreApplication::setApplicationName(name);
-        limber::translation::speak_persons_language();
+        limber::speak_persons_language();
         return begin_program(QDBusConnection::sessionBus()).status;
     }
     std::optional<limber::tray::DisplayNeeded> needed{std::in_place,
@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
     restore("QT_QPA_PLATFORM", platform);
     QApplication::setApplicationName(name);
     QGuiApplication::setLayoutDirection(
-        QLocale{limber::translation::speak_persons_language()}.textDirection());
+        QLocale{QString::fromStdString(limber::speak_persons_language())}.textDirection());
     QApplication::setQuitOnLastWindowClosed(false);
     // Qt decides once in a process whether its icons are StatusNotifierItems, by whether it reaches a
     // watcher. It must not: a connection of our own stays, and Qt's default one finds nothing.
