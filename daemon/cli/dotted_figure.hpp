@@ -46,7 +46,10 @@ private:
         terminal::Ink ink = terminal::Ink::plain;
     };
 
-    Cell& at(int column, int row) { return cells_[static_cast<std::size_t>(row * columns_ + column)]; }
+    Cell& at(int column, int row) {
+        return cells_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+                      static_cast<std::size_t>(column)];
+    }
 
     int columns_;
     int rows_;

@@ -46,7 +46,7 @@ private:
 };
 
 void WaylandConnection::open(QObject& context, std::vector<std::string> sockets,
-                             std::chrono::milliseconds limit, Opened opened) {
+                             std::chrono::milliseconds limit, const Opened& opened) {
     if (sockets.empty()) return opened(std::unexpected(said("{} is not set", "WAYLAND_DISPLAY")));
     const std::string socket = sockets.front();
     sockets.erase(sockets.begin());

@@ -45,7 +45,7 @@ public:
     /// at once or later from the main loop: with the connection, or with why the first one has none. Each is
     /// waited for `limit` at most. Never once `context` is gone.
     static void open(QObject& context, std::vector<std::string> sockets, std::chrono::milliseconds limit,
-                     Opened opened);
+                     const Opened& opened);
 
     WaylandConnection(const WaylandConnection&) = delete;
     WaylandConnection& operator=(const WaylandConnection&) = delete;

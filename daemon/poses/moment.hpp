@@ -7,7 +7,6 @@
 #include "core/time.hpp"
 #include "poses/body.hpp"
 #include "poses/figure_book.hpp"
-#include "poses/moment.hpp"
 #include "poses/pose.hpp"
 #include "poses/space.hpp"
 

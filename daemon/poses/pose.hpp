@@ -6,7 +6,6 @@
 
 #include "core/exercise.hpp"
 #include "core/time.hpp"
-#include "poses/pose.hpp"
 #include "poses/space.hpp"
 
 #include <QPointF>

@@ -106,7 +106,8 @@ struct OneOf {
 };
 
 template <class E, std::size_t N>
-constexpr OneOf<E, N> one_of(const std::pair<std::string_view, E> (&words)[N]) {
+constexpr OneOf<E, N> one_of(
+    const std::pair<std::string_view, E> (&words)[N]) { // NOLINT(modernize-avoid-c-arrays): a list in braces
     return {std::to_array(words)};
 }
 
@@ -204,6 +205,7 @@ Description describe(const Maybe<Kind>& kind) {
 template <class E, std::size_t N, class Kept>
 std::vector<std::string_view> words_of(const OneOf<E, N, Kept>& kind) {
     std::vector<std::string_view> words;
+    words.reserve(N);
     for (const auto& [word, meaning] : kind.words)
         words.push_back(word);
     return words;
