@@ -6,7 +6,6 @@
 
 #include "core/exercise.hpp"
 #include "poses/pose.hpp"
-#include "poses/pose_format.hpp"
 #include "poses/space.hpp"
 #include "settings/document.hpp"
 #include "settings/field.hpp"

@@ -21,7 +21,6 @@
 #include <utility>
 
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-#    include <QAccessibleInterface>
 #    include <QDBusVariant>
 #endif
 
