@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "poses/pose_format.hpp"
 
 #include "words/said.hpp"
 
