@@ -141,10 +141,11 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("limber"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LIMBER_VERSION));
     // what programs read is in no language
-    if (std::any_of(argv, argv + argc, [](const char* word) { return std::string_view{word} == "--json"; }))
+    if (std::any_of(argv, argv + argc, [](const char* word) { return std::string_view{word} == "--json"; })) {
         limber::speak({});
-    else
+    } else {
         limber::speak_persons_language();
+    }
     using limber::cli::Exit;
     Exit exit = limber::cli::run_command_line(argc, argv);
     if (!limber::cli::flush_output() && exit == Exit::ok) exit = Exit::failed;

@@ -44,12 +44,14 @@ std::string speak(const std::vector<std::string>& languages) {
     };
     const auto found = std::ranges::find_if(languages, has_catalogue);
     const bool english = found == languages.end();
-    // gettext heeds LANGUAGE, but in no locale "C"; and a person's own may not be there
+    // gettext heeds LANGUAGE, but in no locale "C"; and a person's own may not be there. No threads yet.
+    // NOLINTBEGIN(concurrency-mt-unsafe)
     const char* const locale = std::setlocale(LC_MESSAGES, nullptr);
     if (locale == nullptr || std::string_view{locale} == "C" || std::string_view{locale} == "POSIX")
         std::setlocale(LC_MESSAGES, "C.UTF-8");
     const std::string list = english ? "en" : fmt::format("{}", fmt::join(languages, ":"));
-    setenv("LANGUAGE", list.c_str(), 1); // NOLINT(concurrency-mt-unsafe): there are no threads yet
+    setenv("LANGUAGE", list.c_str(), 1);
+    // NOLINTEND(concurrency-mt-unsafe)
     bindtextdomain("limber", folder.c_str());
     bind_textdomain_codeset("limber", "UTF-8");
     ++_nl_msg_cat_cntr; // what has been looked up before is looked up anew

@@ -39,7 +39,7 @@ public:
         : plan_(plan), event_(event), line_(line) {}
 
     [[nodiscard]] QString text() const {
-        const QString head = std::visit(
+        QString head = std::visit(
             [this](const auto& part) {
                 return std::visit([this](const auto& what) { return (*this)(what); }, part.what);
             },
