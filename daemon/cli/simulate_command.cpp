@@ -2,6 +2,7 @@
 // limber simulate: what a configuration does with a day, without waiting for one. LAW.md §11.
 #include "command.hpp"
 #include "day_story.hpp"
+#include "journal.hpp"
 #include "notify/words.hpp"
 #include "output.hpp"
 #include "record/replay.hpp"

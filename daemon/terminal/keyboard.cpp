@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminal/keyboard.hpp"
 
+#include "terminal/columns.hpp"
 #include "terminal/own_terminal.hpp"
 
 #include <QObject>

@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 using namespace limber;
-using namespace limber::simulate;
 using namespace std::chrono_literals;
 using observer::Observer;
 using observer::Sight;

@@ -34,6 +34,9 @@ constexpr int icon_step = 9;
 // Screens that are plugged and unplugged settle within that.
 constexpr auto screens_settle = 400ms;
 
+// What stopping asks of the daemon is waited for so long, then the window ends without an answer.
+constexpr auto patience = 1s;
+
 QString title_for(const Page& page) {
     return page.title.isEmpty() || page.kind != Page::Kind::guide ? QStringLiteral("Limber")
                                                                   : page.title + QStringLiteral(" – Limber");
@@ -53,9 +56,8 @@ BreakWindow::BreakWindow(const poses::FigureBook& figures, WindowPorts ports)
     resize(grown(default_size));
     view_.on_control([this](const Control& control) { act(control); });
     others_.on_control([this](const Control& control) { act(control); });
-    for (QTimer* timer : {&draw_timer_, &farewell_timer_, &screens_timer_}) {
+    for (QTimer* timer : {&draw_timer_, &farewell_timer_, &screens_timer_})
         timer->setSingleShot(true);
-    }
     draw_timer_.setTimerType(Qt::PreciseTimer);
     screens_timer_.setInterval(screens_settle);
     connect(&draw_timer_, &QTimer::timeout, this, &BreakWindow::draw);
@@ -286,15 +288,6 @@ void BreakWindow::set_look(Scheme scheme, bool reduced_motion) {
     others_.set_look(scheme, reduced_motion);
     draw();
 }
-
-namespace {
-
-using namespace std::chrono_literals;
-
-// What stopping asks of the daemon is waited for so long, then the window ends without an answer.
-constexpr auto patience = 1s;
-
-} // namespace
 
 bool BreakWindow::deaf() const {
     return !seen_since_ || ports_.now() - *seen_since_ < deaf_at_first;
