@@ -63,7 +63,7 @@ std::vector<Finding> settings_findings(const settings::Loaded& loaded, const Pro
     const QString sentence =
         grade == Grade::lacking
             ? _("There are mistakes in the settings. What is in order, or was before, is in use.")
-        : grade == Grade::note ? _("in use, but something is left out")
+        : grade == Grade::note ? _("in use, with a remark")
                                : files.join(", ");
     std::vector<Finding> all{found("settings", grade, sentence, mistakes.join(u'\n')),
                              exercises_finding(loaded.settings.plan)};
