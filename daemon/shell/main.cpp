@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limberd: the part of Limber that runs all day.
 #include "bus/follow.hpp"
+#include "bus/resident.hpp"
 #include "clock.hpp"
 #include "daemon.hpp"
 #include "file_descriptor.hpp"
@@ -168,6 +169,7 @@ int run(bool on_terminal, bool announce) {
         QCoreApplication::exit(exit_unavailable);
     });
     daemon.start();
+    bus::give_back_what_the_start_needed();
     const int status = QCoreApplication::exec();
     daemon.finish();
     return status;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber-tray: icon and menu as a StatusNotifierItem, without a display of its own.
+#include "bus/resident.hpp"
 #include "menu/applet.hpp"
 #include "notifier_item/menu_server.hpp"
 #include "notifier_item/program.hpp"
@@ -48,5 +49,6 @@ int main(int argc, char** argv) {
         QObject::connect(&host, &TrayHost::changed, &patience,
                          [&](bool there) { there ? patience.stop() : patience.start(); });
     }
+    limber::bus::give_back_what_the_start_needed();
     return QCoreApplication::exec();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // limber-tray-xembed: takes the place of limber-tray where X11 has a tray of the old kind only, and gives it
 // back as soon as a panel shows StatusNotifierItems.
+#include "bus/resident.hpp"
 #include "client/display_needed.hpp"
 #include "menu/applet.hpp"
 #include "notifier_item/program.hpp"
@@ -72,5 +73,6 @@ int main(int argc, char** argv) {
     QObject::connect(&host, &TrayHost::changed, &application, [&](bool there) {
         if (there) become(QStringLiteral("limber-tray"), bus);
     });
+    limber::bus::give_back_what_the_start_needed();
     return QApplication::exec();
 }
