@@ -28,83 +28,60 @@ public:
     explicit FirstFormat(std::string_view text) : left_(text) {}
 
     std::string as_json() {
-        while (!left_.empty()) {
-            const char c = left_.front();
-            if (is_of_word(c)) {
-                word();
-                continue;
-            }
-            left_.remove_prefix(1);
-            switch (c) {
-            case ' ':
-            case '\n': break;
-            case '"': add(quoted()); break;
-            case '~': add("null"); break;
-            case '(': open(c, R"({"is":)"); break;
-            case '[': open(c, "["); break;
-            case '{': inside('(') ? open(of_choice, "") : open(c, "{"); break;
-            case ']': close("]"); break;
-            case ')': close("}"); break;
-            case '}': close(inside(of_choice) ? "" : "}"); break;
-            default: return {};
-            }
-        }
-        return json_;
+        std::string json = value(0);
+        return json += next();
     }
 
 private:
-    /// The members of one of several: they stand beside its "is".
-    static constexpr char of_choice = '*';
-
-    static bool is_of_word(char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
+    std::string value(int depth) {
+        if (depth > deepest_nesting + 1) left_ = {}; // whoever reads it finds it too deep
+        const std::string token = next();
+        if (token == "~") return "null";
+        if (token == "[") return "[" + values(depth, false, "]");
+        if (token == "{") return "{" + values(depth, true, "}");
+        if (token.starts_with('"')) return text_of(token.substr(1));
+        if (token != "(") return token;
+        const std::string name = next();
+        if (next() != "{") return {};
+        const std::string members = values(depth, true, "}");
+        return next() == ")" ? R"({"is":")" + name + (members == "}" ? "\"" : "\",") + members : "";
     }
 
-    [[nodiscard]] bool inside(char bracket) const { return open_.ends_with(bracket); }
-
-    void add(std::string_view value) {
-        if (!json_.empty() && !std::string_view{"[{:"}.contains(json_.back())) json_ += ',';
-        json_ += value;
-    }
-
-    void open(char bracket, std::string_view json) {
-        if (!json.empty()) add(json);
-        open_ += bracket;
-    }
-
-    void close(std::string_view json) {
-        json_ += json;
-        if (!open_.empty()) open_.pop_back();
-    }
-
-    void word() {
-        const auto length =
-            static_cast<std::size_t>(std::ranges::find_if_not(left_, is_of_word) - left_.begin());
-        const std::string word{left_.substr(0, length)};
-        left_.remove_prefix(length);
-        const bool key = (inside('{') || inside(of_choice)) && !json_.ends_with(':');
-        if (key || inside('(')) {
-            add('"' + word + (key ? "\":" : "\""));
-        } else {
-            add(word);
+    /// Up to their end, with their names or without.
+    std::string values(int depth, bool named, std::string_view end) {
+        std::string json;
+        while (FirstFormat{left_}.next() != end) {
+            if (left_.empty()) return {};
+            if (!json.empty()) json += ',';
+            if (named) json += '"' + next() + "\":";
+            json += value(depth + 1);
         }
+        return json += next();
     }
 
-    std::string quoted() {
-        std::string text;
+    /// A bracket, a ~, a word, or a text without what ends it; empty at the end.
+    std::string next() {
+        const auto of_word = [](char c) {
+            return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
+        };
+        left_.remove_prefix(std::min(left_.find_first_not_of(" \n"), left_.size()));
+        std::string token;
+        while (!left_.empty() && (token.empty() || (of_word(token.back()) && of_word(left_.front())))) {
+            token += left_.front();
+            left_.remove_prefix(1);
+        }
+        if (token != "\"") return token;
         for (; !left_.empty() && left_.front() != '"'; left_.remove_prefix(1)) {
             const bool escaped = left_.front() == '\\' && left_.size() > 1;
             if (escaped) left_.remove_prefix(1);
-            text += escaped && left_.front() == 'n' ? '\n' : left_.front();
+            token += escaped && left_.front() == 'n' ? '\n' : left_.front();
         }
-        if (left_.empty()) return "\"";
+        if (left_.empty()) return "?"; // it has no end
         left_.remove_prefix(1);
-        return text_of(text);
+        return token;
     }
 
     std::string_view left_;
-    std::string open_; ///< brackets
-    std::string json_;
 };
 
 /// Takes off what shows that a text is of the first format, and says what it is; empty: it is of another.
