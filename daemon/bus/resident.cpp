@@ -21,9 +21,10 @@ constexpr std::chrono::seconds start_is_over{6};
 bool changes_its_code(const dl_phdr_info& object, const ElfW(Phdr) & dynamic) {
     // NOLINTNEXTLINE(performance-no-int-to-ptr): this is how the loader names a place
     const auto* entry = reinterpret_cast<const ElfW(Dyn)*>(object.dlpi_addr + dynamic.p_vaddr);
-    for (; entry->d_tag != DT_NULL; ++entry)
-        if (entry->d_tag == DT_TEXTREL || (entry->d_tag == DT_FLAGS && (entry->d_un.d_val & DF_TEXTREL) != 0))
-            return true;
+    for (; entry->d_tag != DT_NULL; ++entry) {
+        const bool flags = entry->d_tag == DT_FLAGS && (entry->d_un.d_val & DF_TEXTREL) != 0;
+        if (flags || entry->d_tag == DT_TEXTREL) return true;
+    }
     return false;
 }
 

@@ -2,6 +2,7 @@
 #include "status_text.hpp"
 
 #include "wire_values.hpp"
+#include "words/holds.hpp"
 #include "words/text.hpp"
 
 #include <QStringList>
@@ -219,11 +220,7 @@ QString left_text(Duration left) {
 QString hold_text(const std::string& hold) {
     if (hold == "pause") return _("paused");
     if (hold == "outside-hours") return _("outside working hours");
-    if (hold == "do-not-disturb") return _("do not disturb");
-    if (hold == "fullscreen") return _("full screen");
-    if (hold == "microphone") return _("microphone in use");
-    if (hold == "camera") return _("camera in use");
-    if (hold == "screen-share") return _("screen shared");
+    if (const auto known = value_of<Hold>(hold)) return _(hold_rows[static_cast<std::size_t>(*known)].what);
     return hold.empty() ? _("not now") : text(hold);
 }
 

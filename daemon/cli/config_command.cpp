@@ -8,6 +8,7 @@
 #include "settings/kinds.hpp"
 #include "settings/schema.hpp"
 #include "settings/settings.hpp"
+#include "words/holds.hpp"
 #include "words/missing_parts.hpp"
 #include "words/text.hpp"
 
@@ -46,7 +47,7 @@ template <class Fields, class Owner>
 std::string lines_of(const Fields& fields, const Owner& owner) {
     std::string lines;
     const auto add = [&](const auto& field) {
-        const auto& value = owner.*field.member;
+        const auto& value = field.of(owner);
         if constexpr (requires { value.has_value(); }) {
             if (!value.has_value()) return;
         } else if constexpr (std::is_same_v<decltype(value), const std::string&>) {
@@ -59,14 +60,11 @@ std::string lines_of(const Fields& fields, const Owner& owner) {
 }
 
 settings::HoldChoice hold_of(const Plan& plan) {
-    const auto on = [&](std::string_view level) {
-        return std::ranges::find(plan.holds, level) != plan.holds.end();
-    };
-    return {.do_not_disturb = on("do-not-disturb"),
-            .fullscreen = on("fullscreen"),
-            .microphone = on("microphone"),
-            .camera = on("camera"),
-            .screen_share = on("screen-share")};
+    settings::HoldChoice choice;
+    for (const auto& [hold, word] : words<Hold>)
+        choice.holds[static_cast<std::size_t>(hold)] =
+            std::ranges::find(plan.holds, word) != plan.holds.end();
+    return choice;
 }
 
 WeekDraft week_of(const Plan& plan) {

@@ -64,7 +64,7 @@ struct SessionReturned {};
 /// The machine announced that it will sleep: the state is saved. The sleep itself is seen in the stamps.
 struct SleepAnnounced {};
 
-/// A quiet level changed: do-not-disturb, fullscreen, microphone, camera, screen-share – or
+/// A quiet level changed: one of those that can hold a prompt back (words/holds.hpp), or
 /// "inhibitor" (an idle inhibitor such as a video), which matters to `passive_screen` alone.
 struct QuietChanged {
     std::string what;

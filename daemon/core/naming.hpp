@@ -30,6 +30,12 @@ template <auto value>
     return name.substr(0, name.find_first_of(";]"));
 }
 
+/// An enumerator without its type.
+template <auto value>
+[[nodiscard]] consteval std::string_view key_of() {
+    return spelling_of<value>().substr(spelling_of<value>().rfind(':') + 1);
+}
+
 /// How many enumerators there are, counted from the value 0.
 template <class Enum, std::size_t so_far = 0>
 [[nodiscard]] consteval std::size_t enumerator_count() {

@@ -30,7 +30,7 @@ inline constexpr std::string_view own_word<Refusal::snooze_out_of_range> = "OutO
 /// Refusals are "StalePrompt": they name the errors on the bus as well, but for two (shell/request.cpp).
 template <auto value>
 [[nodiscard]] consteval auto make_word() {
-    constexpr std::string_view code = spelling_of<value>().substr(spelling_of<value>().rfind(':') + 1);
+    constexpr std::string_view code = key_of<value>();
     constexpr bool joined = std::is_same_v<decltype(value), Refusal>;
     std::array<char, code.size()> word{};
     std::size_t length = 0;

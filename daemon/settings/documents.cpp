@@ -46,7 +46,7 @@ std::string sample_key(const Field& field, const Owner& owner, bool active, Text
                                             : fmt::format("{} ({})", field.text, takes.text));
     }
     return result +
-           fmt::format("{}{} = {}\n", active ? "" : "#", field.key, show(field.kind, owner.*field.member));
+           fmt::format("{}{} = {}\n", active ? "" : "#", field.key, show(field.kind, field.of(owner)));
 }
 
 template <class Owner, class Fields>
@@ -91,7 +91,7 @@ std::string properties(const Fields& fields, const Owner& owner) {
         add(schema, member("description", in_quotes(fmt::format("{} ({})", field.text, takes.text))));
         // text, numbers, lists and truth values are written in TOML as in JSON
         if (field.presence == Presence::optional)
-            add(schema, member("default", show(field.kind, owner.*field.member)));
+            add(schema, member("default", show(field.kind, field.of(owner))));
         add(all, member(field.key, json_object(schema)));
     });
     return all;

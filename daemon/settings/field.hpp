@@ -33,6 +33,8 @@ struct Field {
     Kind kind;
     std::string_view text;
     Presence presence = Presence::optional;
+
+    [[nodiscard]] constexpr auto& of(auto& owner) const { return owner.*member; }
 };
 
 template <class Owner, class Kind>
@@ -79,7 +81,7 @@ void read_table(const Table& table, const Fields& fields, Owner& into, const Spo
             if (field.key != entry.key) return;
             known = true;
             const Spot inner = spot.under(entry.key);
-            const bool good = read(field.kind, entry.value, into.*field.member, inner);
+            const bool good = read(field.kind, entry.value, field.of(into), inner);
             if (written != nullptr)
                 written->insert_or_assign(inner.key, Written{file, inner, entry.value.at, good});
         });

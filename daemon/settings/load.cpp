@@ -11,6 +11,7 @@
 #include "schema.hpp"
 #include "settings.hpp"
 #include "spot.hpp"
+#include "words/holds.hpp"
 #include "words/said.hpp"
 
 #include <algorithm>
@@ -203,12 +204,8 @@ private:
             plan.breaks.push_back(rule);
             if (rule.title.empty()) plan.breaks.back().title = rule.name;
         }
-        const HoldChoice& hold = draft_.hold;
-        if (hold.do_not_disturb) plan.holds.emplace_back("do-not-disturb");
-        if (hold.fullscreen) plan.holds.emplace_back("fullscreen");
-        if (hold.microphone) plan.holds.emplace_back("microphone");
-        if (hold.camera) plan.holds.emplace_back("camera");
-        if (hold.screen_share) plan.holds.emplace_back("screen-share");
+        for (const auto& [hold, word] : words<Hold>)
+            if (draft_.hold.holds[static_cast<std::size_t>(hold)]) plan.holds.emplace_back(word);
         if (std::ranges::any_of(week_, [](const WeekDraft::Day& day) { return day.has_value(); })) {
             plan.hours.emplace();
             for (std::size_t i = 0; i < week_.size(); ++i) {

@@ -7,7 +7,9 @@
 #include "field.hpp"
 #include "kinds.hpp"
 #include "settings.hpp"
+#include "words/holds.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -27,12 +29,24 @@ struct BreakDraft : BreakRule {
     std::size_t file = 0; ///< that defined it first
 };
 
+/// By the values of Hold.
 struct HoldChoice {
-    bool do_not_disturb = true;
-    bool fullscreen = false;
-    bool microphone = true;
-    bool camera = true;
-    bool screen_share = true;
+    std::array<bool, hold_rows.size()> holds = [] {
+        std::array<bool, hold_rows.size()> all{};
+        std::ranges::transform(hold_rows, all.begin(), &HoldRow::holds);
+        return all;
+    }();
+};
+
+/// A key of [hold].
+struct HoldField {
+    std::string_view key;
+    std::size_t place = 0;
+    std::string_view text;
+    Flag kind;
+    Presence presence = Presence::optional;
+
+    [[nodiscard]] auto& of(auto& choice) const { return choice.holds[place]; }
 };
 
 /// One file's [hours]. A day's own key wins over the shorthands.
@@ -124,13 +138,9 @@ inline constexpr auto person = std::tuple{
         R"(Exercises or whole areas that are never suggested: ["arm-reach", "neck"].)"),
 };
 
-inline constexpr auto hold = std::tuple{
-    row("do_not_disturb", &HoldChoice::do_not_disturb, Flag{}, "While the desktop's do-not-disturb is on."),
-    row("fullscreen", &HoldChoice::fullscreen, Flag{}, "While a window fills the screen."),
-    row("microphone", &HoldChoice::microphone, Flag{}, "While the microphone is in use."),
-    row("camera", &HoldChoice::camera, Flag{}, "While the camera is in use."),
-    row("screen_share", &HoldChoice::screen_share, Flag{}, "While the screen is shared or recorded."),
-};
+inline constexpr auto hold = []<std::size_t... i>(std::index_sequence<i...> /*all*/) {
+    return std::tuple{HoldField{key_of<static_cast<Hold>(i)>(), i, hold_rows[i].when, {}}...};
+}(std::make_index_sequence<hold_rows.size()>{});
 
 inline constexpr auto hours = std::tuple{
     row("weekdays", &WeekDraft::weekdays, Maybe<Stretches>{{}, R"(["09:00-12:30", "13:30-18:00"])"},

@@ -3,6 +3,7 @@
 
 #include "core/overloaded.hpp"
 #include "core/words.hpp"
+#include "words/holds.hpp"
 #include "words/said.hpp"
 
 #include <algorithm>
@@ -99,7 +100,6 @@ std::string json_text(const Line& line) {
 
 namespace {
 
-constexpr std::array levels{"do-not-disturb", "fullscreen", "microphone", "camera", "screen-share"};
 // More than any machine has; what a sleeping machine misses is kept in memory.
 constexpr int most_at_once = 10'000;
 
@@ -189,8 +189,7 @@ private:
 
     /// Names the core does not know hold as well, all together as one level that it does know.
     std::expected<void, std::string> hold(const HoldChange& change) {
-        const bool known = std::ranges::find(levels, change.what) != levels.end();
-        const std::string level = known ? change.what : levels.front();
+        const std::string level{word_of(value_of<Hold>(change.what).value_or(Hold::do_not_disturb))};
         std::set<std::string>& names = holding_[level];
         const bool held = !names.empty();
         if (change.on) {
@@ -268,7 +267,9 @@ std::optional<AnswerPolicy> parse_answer_policy(std::string_view word) {
 }
 
 Plan simulated_plan(Plan plan, SessionLength length) {
-    plan.holds.assign(levels.begin(), levels.end());
+    plan.holds.clear();
+    for (const auto& [hold, word] : words<Hold>)
+        plan.holds.emplace_back(word);
     if (length == SessionLength::of_exercises) return plan;
     plan.exercises.clear();
     for (BreakRule& rule : plan.breaks) {

@@ -71,11 +71,11 @@ void check_fields(std::string_view table, const Fields& fields, const Owner& own
         check_text(keys, field);
         CHECK_FALSE(describe(field.kind).text.empty());
         if (field.presence != Presence::optional) return;
-        const std::string shown = show(field.kind, owner.*field.member);
+        const std::string shown = show(field.kind, field.of(owner));
         std::vector<Problem> problems;
         const auto document = parse_document("key = " + shown, "default");
         REQUIRE_MESSAGE(document.has_value(), shown);
-        auto again = owner.*field.member;
+        auto again = field.of(owner);
         if (shown == "\"\"") return; // text that is absent
         CHECK_MESSAGE(read(field.kind, document->front().value, again, Spot{&problems, "default", "key"}),
                       shown);
