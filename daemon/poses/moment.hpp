@@ -25,6 +25,8 @@ struct FigureMoment {
     Duration length{};   ///< of the phase
     bool reduced_motion = false;
     Side side_before = Side::none; ///< of the phase before, if it was one of the same exercise
+
+    bool operator==(const FigureMoment&) const = default;
 };
 
 /// What the book has for a moment.

@@ -100,23 +100,11 @@ std::vector<std::string> lines_of(const std::vector<Finding>& findings, const bu
     return lines;
 }
 
-bool ProblemBoard::set(const std::string& topic, Problems problems) {
-    Problems& known = topics_[topic];
-    if (known == problems) return false;
-    known = std::move(problems);
-    return true;
-}
-
 Problems ProblemBoard::all() const {
     Problems all;
     for (const auto& [topic, problems] : topics_)
         all.insert(all.end(), problems.begin(), problems.end());
     return all;
-}
-
-Problems ProblemBoard::of(const std::string& topic) const {
-    const auto found = topics_.find(topic);
-    return found == topics_.end() ? Problems{} : found->second;
 }
 
 FindingBoard::FindingBoard(Show show, std::chrono::milliseconds passing) : show_(std::move(show)) {

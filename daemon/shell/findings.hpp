@@ -17,6 +17,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace limber::shell {
@@ -43,10 +44,16 @@ using Problems = std::vector<settings::Problem>;
 class ProblemBoard {
 public:
     /// Instead of what `topic` had before; empty: mended. True if that changed anything.
-    bool set(const std::string& topic, Problems problems);
+    bool set(const std::string& topic, const Problems& problems) {
+        return std::exchange(topics_[topic], problems) != problems;
+    }
 
     [[nodiscard]] Problems all() const;
-    [[nodiscard]] Problems of(const std::string& topic) const;
+
+    [[nodiscard]] Problems of(const std::string& topic) const {
+        const auto found = topics_.find(topic);
+        return found == topics_.end() ? Problems{} : found->second;
+    }
 
 private:
     std::map<std::string, Problems> topics_;

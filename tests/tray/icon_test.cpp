@@ -2,7 +2,7 @@
 #include "core/status.hpp"
 #include "icons/look.hpp"
 #include "icons/pixmaps.hpp"
-#include "menu/icon.hpp"
+#include "menu/menu.hpp"
 #include "views.hpp"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/status.hpp"
-#include "menu/icon.hpp"
+#include "menu/menu.hpp"
 #include "settings/problem.hpp"
 #include "views.hpp"
 
@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 std::string text(const View& view) {
-    return tooltip_of(view).text.toStdString();
+    return tooltip_of(view).toStdString();
 }
 
 std::string text(const bus::StatusReport& report) {
@@ -62,7 +62,7 @@ TEST_CASE("the tooltip names a contradiction, and why nobody can be seen") {
 
 TEST_CASE("the tooltip does not change while nothing happens") {
     View view = test::view_of(test::working_report());
-    const Tooltip before = tooltip_of(view);
+    const QString before = tooltip_of(view);
     view.now += 9min;
     CHECK(tooltip_of(view) == before);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether everything on a page fits where it is, and letters larger than usual.
+// Whether everything on a page fits where it is and can be read, and letters larger than usual.
 #pragma once
 
 #include "window/break_view.hpp"
@@ -7,15 +7,33 @@
 #include "window/widgets.hpp"
 
 #include <QApplication>
+#include <QColor>
 #include <QFont>
 #include <QLabel>
 #include <QList>
 #include <QRect>
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace limber::test {
+
+inline double luminance(const QColor& colour) {
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+/// Contrast of two opaque colours as WCAG has it: 1 … 21.
+inline double contrast(const QColor& one, const QColor& other) {
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
 
 inline void check_nothing_is_cut(const window::BreakView& view) {
     for (const auto* label : view.findChildren<window::WrappedLabel*>()) {

@@ -3,6 +3,7 @@
 #include "core/session.hpp"
 #include "desk.hpp"
 #include "figure/pictures.hpp"
+#include "fitting.hpp"
 #include "window/page.hpp"
 #include "window/style.hpp"
 #include "window/widgets.hpp"
@@ -37,7 +38,7 @@ int standing_out(const QImage& now, const QImage& before, const QRect& area) {
     int count = 0;
     for (int y = area.top(); y <= area.bottom(); ++y) {
         for (int x = area.left(); x <= area.right(); ++x) {
-            if (contrast(now.pixelColor(x, y), before.pixelColor(x, y)) >= 3) ++count;
+            if (test::contrast(now.pixelColor(x, y), before.pixelColor(x, y)) >= 3) ++count;
         }
     }
     return count;

@@ -9,6 +9,7 @@
 #include "window/style.hpp"
 #include "window/widgets.hpp"
 
+#include <QColor>
 #include <QImage>
 #include <QPixmap>
 #include <QRect>
@@ -24,6 +25,7 @@
 
 using namespace limber;
 using namespace limber::window;
+using limber::test::contrast;
 using namespace std::chrono_literals;
 
 namespace {

@@ -106,7 +106,7 @@ TEST_CASE("a paused break says so, and offers to go on") {
     CHECK(page.next == QLatin1String{"Paused. Go on when you like."});
     CHECK(page.stage.badge == StageView::Badge::pause);
     CHECK(page.controls.at(0).steering == Steering::resume);
-    CHECK(page.stage.progress == doctest::Approx(0.5));
+    CHECK(page.stage.moment.progress == doctest::Approx(0.5));
 }
 
 TEST_CASE("every control has a key of its own") {

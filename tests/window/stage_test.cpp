@@ -8,6 +8,7 @@
 #include "poses/moment.hpp"
 #include "window/page.hpp"
 #include "window/stage.hpp"
+#include "window/style.hpp"
 
 #include <QColor>
 #include <QImage>
@@ -29,6 +30,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr QSize stage_size{320, 340};
+const Look look;
 
 QImage picture_on(Stage& stage) {
     return stage.grab().toImage().convertToFormat(QImage::Format_RGB32);
@@ -41,12 +43,12 @@ int unlike(const QImage& a, const QImage& b) {
 }
 
 StageView view_of(const char* pose, const char* phase, double progress, PhaseKind kind = PhaseKind::move) {
-    return {.pose = pose,
-            .phase = phase,
-            .kind = kind,
-            .side = Side::right,
-            .length = 4s,
-            .progress = progress,
+    return {.moment = {.pose = pose,
+                       .phase = phase,
+                       .kind = kind,
+                       .side = Side::right,
+                       .progress = progress,
+                       .length = 4s},
             .ring = 1 - progress,
             .badge = StageView::Badge::words,
             .badge_words = QString::number(static_cast<int>(4 - 4 * progress) + 1)};
@@ -56,13 +58,13 @@ StageView view_of(const char* pose, const char* phase, double progress, PhaseKin
 
 TEST_CASE("a stage that has shown a whole movement looks like one that has shown nothing before") {
     test::need_gui();
-    Stage stage{test::shipped_figures()};
+    Stage stage{test::shipped_figures(), look};
     stage.resize(stage_size);
     const auto show = [&](const StageView& view) {
-        CAPTURE(view.phase);
-        CAPTURE(view.progress);
+        CAPTURE(view.moment.phase);
+        CAPTURE(view.moment.progress);
         stage.show_view(view);
-        Stage fresh{test::shipped_figures()};
+        Stage fresh{test::shipped_figures(), look};
         fresh.resize(stage_size);
         fresh.show_view(view);
         CHECK(unlike(picture_on(stage), picture_on(fresh)) == 0);
@@ -88,7 +90,7 @@ TEST_CASE("a picture of one's own is shown and keeps still; for one that is brok
     const std::string broken = folder.filePath(QStringLiteral("broken.png")).toStdString();
     std::ofstream{broken} << "\x89PNG\r\n\x1a\n and nothing else";
 
-    Stage stage{test::shipped_figures()};
+    Stage stage{test::shipped_figures(), look};
     stage.resize(stage_size);
     StageView view = view_of("front/butterfly", "close", 0.3);
     stage.show_view(view);

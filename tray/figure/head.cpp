@@ -3,7 +3,6 @@
 #include "figure/drawing.hpp"
 #include "figure/figure.hpp"
 #include "figure/person.hpp"
-#include "figure/shapes.hpp"
 #include "poses/body.hpp"
 #include "poses/lens.hpp"
 #include "poses/pose.hpp"
@@ -115,22 +114,18 @@ QPainterPath visible_hair(const poses::Lens& lens, const Body& body) {
 Part head_of(const poses::Lens& lens, const Body& body, const FigureColours& colours) {
     const auto in_chest = [&](const Vector3& own) { return body.chest + body.chest_turned.turned(own); };
     const Ball nape = ball_in_head(body, {0, -0.030F, -0.014F}, 0.0255F);
-    Silhouette neck{lens};
-    neck.wrap({{in_chest({0, 0.036F, -0.006F}), 0.0275F}, nape});
+    const Silhouette neck{lens, {{in_chest({0, 0.036F, -0.006F}), 0.0275F}, nape}};
     // what the chin keeps from the light
-    Silhouette shade{lens};
-    shade.wrap({{in_chest({0, 0.052F, -0.004F}), 0.0262F}, nape});
-    Silhouette collar{lens};
+    const Silhouette shade{lens, {{in_chest({0, 0.052F, -0.004F}), 0.0262F}, nape}};
     const std::array rings{Slice{in_chest({0, 0.014F, -0.006F}), body.chest_turned, 0.041F, 0.036F},
                            Slice{in_chest({0, 0.028F, -0.006F}), body.chest_turned, 0.034F, 0.031F}};
-    collar.wrap(rings);
-    Silhouette hair_behind{lens};
-    hair_behind.wrap({ball_in_head(body, hair_ball.centre, hair_ball.radius)});
-    Silhouette face{lens};
-    face.wrap({ball_in_head(body, cranium.centre, cranium.radius),
-               ball_in_head(body, {0.019F, -0.024F, 0.010F}, 0.0310F),
-               ball_in_head(body, {-0.019F, -0.024F, 0.010F}, 0.0310F),
-               ball_in_head(body, {0, -0.044F, 0.020F}, 0.0205F)});
+    const Silhouette collar{lens, rings};
+    const Silhouette hair_behind{lens, {ball_in_head(body, hair_ball.centre, hair_ball.radius)}};
+    Silhouette face{lens,
+                    {ball_in_head(body, cranium.centre, cranium.radius),
+                     ball_in_head(body, {0.019F, -0.024F, 0.010F}, 0.0310F),
+                     ball_in_head(body, {-0.019F, -0.024F, 0.010F}, 0.0310F),
+                     ball_in_head(body, {0, -0.044F, 0.020F}, 0.0205F)}};
     face.wrap({ball_in_head(body, {0, 0.000F, 0.047F}, 0.0060F),
                ball_in_head(body, {0, -0.015F, 0.0555F}, 0.0080F),
                ball_in_head(body, {0, -0.019F, 0.046F}, 0.0080F)});
@@ -142,15 +137,15 @@ Part head_of(const poses::Lens& lens, const Body& body, const FigureColours& col
     head.layers.push_back({hair_behind.paths(), colours.hair});
     std::vector<Layer> near;
     for (const float side : {1.0F, -1.0F}) {
-        Silhouette temple{lens};
-        temple.wrap({ball_in_head(body, {side * 0.0420F, 0.016F, 0.012F}, 0.0120F),
-                     ball_in_head(body, {side * 0.0480F, -0.004F, 0.003F}, 0.0070F),
-                     ball_in_head(body, {side * 0.0400F, 0.000F, -0.020F}, 0.0180F)});
+        Silhouette temple{lens,
+                          {ball_in_head(body, {side * 0.0420F, 0.016F, 0.012F}, 0.0120F),
+                           ball_in_head(body, {side * 0.0480F, -0.004F, 0.003F}, 0.0070F),
+                           ball_in_head(body, {side * 0.0400F, 0.000F, -0.020F}, 0.0180F)}};
         temple.wrap({ball_in_head(body, {side * 0.0400F, 0.000F, -0.024F}, 0.0190F),
                      ball_in_head(body, {side * 0.0260F, -0.030F, -0.034F}, 0.0165F)});
-        Silhouette ear{lens};
-        ear.wrap({ball_in_head(body, {side * 0.0535F, -0.002F, -0.008F}, 0.0125F),
-                  ball_in_head(body, {side * 0.0515F, -0.014F, -0.006F}, 0.0085F)});
+        Silhouette ear{lens,
+                       {ball_in_head(body, {side * 0.0535F, -0.002F, -0.008F}, 0.0125F),
+                        ball_in_head(body, {side * 0.0515F, -0.014F, -0.006F}, 0.0085F)}};
         const double facing = lens.facing(body.head_turned.turned(Vector3{side, 0, 0}));
         std::vector<Layer>& layers = facing > 0.2 ? near : head.layers;
         layers.push_back({temple.paths(), colours.hair});

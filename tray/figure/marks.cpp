@@ -3,7 +3,6 @@
 #include "figure/drawing.hpp"
 #include "figure/figure.hpp"
 #include "figure/person.hpp"
-#include "figure/shapes.hpp"
 #include "poses/body.hpp"
 #include "poses/lens.hpp"
 #include "poses/moment.hpp"
@@ -171,11 +170,10 @@ void draw_stool(Drawing& drawing, const Lens& lens, double height, const FigureC
     for (std::size_t i = 0; i < upper.size(); ++i)
         legs.wrap({{under[i].centre * Vector3{0.86F, 1, 0.86F}, 0.017F}, {lower[i].centre, 0.013F}});
     drawing.fill(legs.paths(), colours.seat_side);
-    Silhouette board{lens};
-    board.wrap({upper[0], upper[1], upper[2], upper[3], under[0], under[1], under[2], under[3]});
+    const Silhouette board{lens,
+                           {upper[0], upper[1], upper[2], upper[3], under[0], under[1], under[2], under[3]}};
     drawing.fill(board.paths(), blended(colours.seat, colours.seat_side, 0.55));
-    Silhouette cushion{lens};
-    cushion.wrap({upper[0], upper[1], upper[2], upper[3]});
+    const Silhouette cushion{lens, {upper[0], upper[1], upper[2], upper[3]}};
     drawing.fill(cushion.paths(), colours.seat);
 }
 
@@ -197,10 +195,10 @@ std::vector<Layer> blades_of(const Lens& lens, const poses::Body& body, const po
         const float x = 0.064F + shift.x() * 2.3F;
         const float y = -0.078F + shift.y() * 1.25F;
         const float tilt = shift.x() * 1.2F;
-        Silhouette blade{lens};
-        blade.wrap({{on_back(sign * (x - 0.014F), y + 0.036F), 0.009F},
-                    {on_back(sign * (x + 0.026F), y + 0.032F), 0.010F},
-                    {on_back(sign * (x - 0.006F + tilt), y - 0.046F), 0.009F}});
+        Silhouette blade{lens,
+                         {{on_back(sign * (x - 0.014F), y + 0.036F), 0.009F},
+                          {on_back(sign * (x + 0.026F), y + 0.032F), 0.010F},
+                          {on_back(sign * (x - 0.006F + tilt), y - 0.046F), 0.009F}}};
         layers.push_back({blade.paths(), blended(blended(colours.top, colours.top_far, 0.85), colours.glow,
                                                  pose.effort * 0.8)});
     }

@@ -3,7 +3,6 @@
 
 #include "figure/drawing.hpp"
 #include "figure/figure.hpp"
-#include "figure/shapes.hpp"
 #include "poses/space.hpp"
 
 #include <QtGlobal>
@@ -130,11 +129,9 @@ void add_arm(std::vector<Part>& parts, const Lens& lens, const Body& body, const
     const QColor skin = blended(colours.skin, colours.skin_far, far);
     const QColor cloth = blended(colours.sleeve, colours.top_far, far);
 
-    Silhouette bare{lens};
-    bare.wrap({{arm.root, 0.031F}, {arm.middle, 0.0255F}});
+    const Silhouette bare{lens, {{arm.root, 0.031F}, {arm.middle, 0.0255F}}};
     const Vector3 hem = arm.root + (arm.middle - arm.root) * 0.62F;
-    Silhouette sleeve{lens};
-    sleeve.wrap({{arm.root, 0.0385F}, {hem, 0.0350F}});
+    const Silhouette sleeve{lens, {{arm.root, 0.0385F}, {hem, 0.0350F}}};
     parts.push_back({(lens.nearness(arm.root) + lens.nearness(arm.middle)) / 2 + 0.012,
                      {{bare.paths(), skin}, {sleeve.paths(), cloth}}});
 
@@ -154,8 +151,7 @@ void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int s
     const QColor cloth = blended(colours.trousers, colours.trousers_far, far);
     const QColor shoe = blended(colours.shoes, colours.shoes_far, far);
 
-    Silhouette thigh{lens};
-    thigh.wrap({{leg.root, 0.0560F}, {leg.middle, 0.0420F}});
+    const Silhouette thigh{lens, {{leg.root, 0.0560F}, {leg.middle, 0.0420F}}};
     parts.push_back({(lens.nearness(leg.root) + lens.nearness(leg.middle)) / 2, {{thigh.paths(), cloth}}});
 
     Silhouette shank{lens};
@@ -163,8 +159,7 @@ void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int s
     const Vector3 cuff = leg.middle + (leg.end - leg.middle) * 0.93F;
     shank.wrap({{leg.middle, 0.0420F}, {calf, 0.0410F}});
     shank.wrap({{calf, 0.0410F}, {cuff, 0.0290F}});
-    Silhouette ankle{lens};
-    ankle.wrap({{cuff, 0.020F}, {leg.end, 0.020F}});
+    const Silhouette ankle{lens, {{cuff, 0.020F}, {leg.end, 0.020F}}};
     Silhouette foot{lens};
     const Vector3 sole = leg.end + leg.aside * 0.015F;
     foot.wrap({{leg.end - leg.along * 0.016F + leg.aside * 0.012F, 0.0265F},
@@ -178,14 +173,12 @@ void add_leg(std::vector<Part>& parts, const Lens& lens, const Body& body, int s
 }
 
 Part hips_of(const Lens& lens, const Body& body, const FigureColours& colours) {
-    Silhouette cloth{lens};
-    cloth.wrap(slices_of(body, hips));
+    Silhouette cloth{lens, slices_of(body, hips)};
     return {lens.nearness(body.pelvis) - 0.002, {{cloth.paths(), colours.trousers}}};
 }
 
 Part trunk_of(const Lens& lens, const Body& body, const FigureColours& colours) {
-    Silhouette cloth{lens};
-    cloth.wrap(slices_of(body, shirt));
+    Silhouette cloth{lens, slices_of(body, shirt)};
     const Vector3 collar = body.chest + body.chest_turned.turned(Vector3{0, 0.016F, -0.008F});
     for (const poses::LimbJoints& arm : body.arm)
         cloth.wrap({{collar, 0.036F}, {arm.root, 0.037F}});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figure/shapes.hpp"
+// Rounded shapes.
+#include "figure/person.hpp"
 
 #include <algorithm>
 #include <array>
@@ -125,17 +126,11 @@ QPolygonF outline_of(const std::vector<Oval>& ovals) {
 
 } // namespace
 
-Silhouette::Silhouette(const poses::Lens& lens) : lens_{lens} {}
-
 void Silhouette::add_polygon(const QPolygonF& polygon) {
     QPainterPath path;
     path.addPolygon(polygon);
     path.closeSubpath();
     paths_.push_back(path);
-}
-
-void Silhouette::add_hull(std::vector<QPointF>& points) {
-    add_polygon(hull_of(points));
 }
 
 void Silhouette::wrap(std::initializer_list<Ball> balls) {
@@ -151,7 +146,7 @@ void Silhouette::wrap(std::initializer_list<Ball> balls) {
         for (const QPointF& point : whole_circle(corners_of(radius)))
             points.push_back(centre + point * radius);
     }
-    add_hull(points);
+    add_polygon(hull_of(points));
 }
 
 /// Two balls have their skin without a search. False if one hides the other.
@@ -192,7 +187,7 @@ void Silhouette::wrap(std::span<const Slice> slices) {
             for (const QPointF& point : whole_circle(corners))
                 points.push_back(oval.centre + oval.across * point.x() + oval.deep * point.y());
         }
-        add_hull(points);
+        add_polygon(hull_of(points));
     }
 }
 

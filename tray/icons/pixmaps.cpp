@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "icons/pixmaps.hpp"
 
-#include "icons/runs.hpp"
-#include "icons/table.hpp"
+#include <QByteArray>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <iterator>
-#include <span>
 
 namespace limber::tray {
 namespace {
@@ -19,11 +17,11 @@ constexpr std::size_t ring_layer = 1;
 constexpr std::size_t first_arc = 2;
 constexpr std::size_t first_glyph = first_arc + icon_steps + 1;
 
-std::span<const std::uint8_t> layer(std::size_t number, std::size_t size) {
+/// How much of each pixel is covered, 0 … 15.
+QByteArray layer(std::size_t number, std::size_t size) {
     const std::size_t index = number * icon_sizes.size() + size;
     const unsigned begin = layer_begins[index];
-    const unsigned end = layer_begins[index + 1];
-    return {&layer_runs[begin], end - begin};
+    return qUncompress(&layer_bytes[begin], static_cast<qsizetype>(layer_begins[index + 1] - begin));
 }
 
 } // namespace
@@ -46,19 +44,19 @@ std::vector<std::uint32_t> icon_pixels(const Icon& icon, int size) {
     // The disc's colour everywhere, and how much of it: what is above never reaches beyond the disc.
     std::vector<std::uint32_t> pixels(side * side, style_of(icon.look).ground);
     const auto paint = [&](std::size_t number, std::uint32_t colour, double opacity) {
-        play_runs(layer(number, index), [&](std::size_t at, unsigned level) {
-            if (at < pixels.size() && level > 0) {
-                pixels[at] = mixed(pixels[at], colour, opacity * level / 15);
-            }
-        });
+        auto pixel = pixels.begin();
+        for (const char level : layer(number, index)) {
+            *pixel = mixed(*pixel, colour, opacity * level / 15);
+            ++pixel;
+        }
     };
     const int ring = std::clamp(ring_of(icon), 0, icon_steps);
     paint(ring_layer, glyph_colour, track_opacity);
     paint(first_arc + static_cast<std::size_t>(ring), arc_colour, 1);
     paint(first_glyph + static_cast<std::size_t>(icon.look), glyph_colour, 1);
-    play_runs(layer(disc_layer, index), [&](std::size_t at, unsigned level) {
-        if (at < pixels.size()) pixels[at] |= (level * 17U) << 24U;
-    });
+    auto pixel = pixels.begin();
+    for (const char level : layer(disc_layer, index))
+        *pixel++ |= static_cast<unsigned>(level) * 17U << 24U;
     return pixels;
 }
 

@@ -16,4 +16,11 @@ namespace limber::tray {
 /// A colour (RGB) with this share (0 … 1) of another above it.
 [[nodiscard]] std::uint32_t mixed(std::uint32_t below, std::uint32_t above, double share);
 
+// NOLINTBEGIN(modernize-avoid-c-arrays): their length is in the generated file
+/// Written by limber_icon_maker: disc, ring, each arc, each glyph, in each of icon_sizes; one after the
+/// other, and where each begins, with one more at the end.
+extern const unsigned char layer_bytes[];
+extern const unsigned layer_begins[];
+// NOLINTEND(modernize-avoid-c-arrays)
+
 } // namespace limber::tray

@@ -18,7 +18,7 @@ constexpr auto trouble_lasts = std::chrono::minutes{5};
 
 } // namespace
 
-Applet::Applet(const QDBusConnection& bus, QObject* parent) : QObject(parent), link_(bus), errands_(bus) {
+Applet::Applet(const QDBusConnection& bus, QObject* parent) : QObject(parent), bus_(bus), link_(bus) {
     connect(&link_, &DaemonLink::changed, this, [this] {
         const bool runs = link_.daemon() == Daemon::running;
         const auto doing = runs ? std::optional{link_.report()->status.doing} : std::nullopt;
@@ -28,7 +28,6 @@ Applet::Applet(const QDBusConnection& bus, QObject* parent) : QObject(parent), l
         // The first menu that opens has them, too: not every tray can add to a menu that is open.
         if (const bool ran = std::exchange(ran_, runs); runs && !ran) about_to_show();
     });
-    connect(&errands_, &Errands::failed, this, &Applet::tell);
 }
 
 View Applet::view() const {
@@ -41,18 +40,6 @@ View Applet::view() const {
     if (view.now - told_ < trouble_lasts) view.trouble = trouble_;
     if (const bus::StatusReport* const report = link_.report()) view.report = *report;
     return view;
-}
-
-Menu Applet::menu() const {
-    return menu_of(view());
-}
-
-Tooltip Applet::tooltip() const {
-    return tooltip_of(view());
-}
-
-Icon Applet::icon() const {
-    return icon_of(view());
 }
 
 void Applet::about_to_show() {
@@ -74,10 +61,6 @@ void Applet::click(const QString& key) {
     if (item != nullptr && item->enabled) perform(item->action);
 }
 
-void Applet::show_state() {
-    perform(Errand::show_window);
-}
-
 void Applet::middle_click() {
     if (link_.daemon() == Daemon::absent) return perform(Errand::start_daemon);
     if (link_.daemon() == Daemon::running && !link_.session()) return perform(StartBreak{});
@@ -95,9 +78,9 @@ void Applet::perform(const Action& action) {
                    [this](const StartBreak& wish) { start(wish); },
                    [this](Errand errand) {
                        switch (errand) {
-                       case Errand::show_window: errands_.show_window(std::exchange(token_, {})); break;
-                       case Errand::open_configuration: errands_.open_configuration(); break;
-                       case Errand::start_daemon: errands_.start_daemon(); break;
+                       case Errand::show_window: show_window(); break;
+                       case Errand::open_configuration: open_configuration(); break;
+                       case Errand::start_daemon: start_daemon(); break;
                        case Errand::quit: Q_EMIT quit_wanted(); break;
                        }
                    },

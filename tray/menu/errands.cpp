@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "menu/errands.hpp"
-
+// What the tray does beside asking the daemon: showing the window, opening the configuration, starting
+// Limber. Programs are started through the user manager where there is one, so that they are not bound to the
+// tray's life and sandbox.
 #include "bus/call.hpp"
 #include "bus/peers.hpp"
+#include "menu/applet.hpp"
 #include "menu/menu.hpp"
 #include "settings/settings.hpp"
 #include "words/text.hpp"
@@ -19,7 +21,6 @@
 #include <QtGlobal>
 
 #include <chrono>
-#include <functional>
 #include <unistd.h>
 #include <utility>
 
@@ -33,21 +34,13 @@ QString configuration_file() {
     return QString::fromStdString((settings::config_paths().user / "limber.toml").string());
 }
 
-/// A child of a unit ends with that unit.
-bool runs_as_unit() {
-    return qEnvironmentVariableIsSet("INVOCATION_ID");
-}
-
 /// What starts this program: a child of a unit ends with that unit.
 QStringList started_apart(const QString& program, const QStringList& arguments) {
     const QString runner = QStandardPaths::findExecutable(QStringLiteral("systemd-run"));
-    if (!runs_as_unit() || runner.isEmpty()) return QStringList{program} + arguments;
-    QStringList all{runner,
-                    QStringLiteral("--user"),
-                    QStringLiteral("--quiet"),
-                    QStringLiteral("--collect"),
-                    QStringLiteral("--wait"),
-                    QStringLiteral("--property=KillMode=process")}; // xdg-open ends before what it opened
+    if (!qEnvironmentVariableIsSet("INVOCATION_ID") || runner.isEmpty())
+        return QStringList{program} + arguments;
+    // xdg-open ends before what it opened
+    QStringList all{runner, "--user", "--quiet", "--collect", "--wait", "--property=KillMode=process"};
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP", "PATH"}) {
         if (qEnvironmentVariableIsSet(name)) {
             all << QStringLiteral("--setenv=%1=%2").arg(QLatin1String{name}, qEnvironmentVariable(name));
@@ -59,9 +52,29 @@ QStringList started_apart(const QString& program, const QStringList& arguments) 
 // What ends later, an editor perhaps, did open.
 constexpr qint64 fails_within_ms = 5'000;
 
-/// `failed` is called if it cannot be started, or soon says by its status that it failed.
-void start_apart(const QString& program, const QStringList& arguments, const std::function<void()>& failed) {
+/// The bus starts the window first.
+constexpr std::chrono::seconds window_patience{10};
+
+/// Of a unit that should run.
+QString why_it_ended(const QVariantMap& unit) {
+    // as systemd numbers them: 2 and 3 are signals, 203 a program that cannot be run
+    constexpr int by_signal = 2;
+    constexpr int no_program = 203;
+    const int code = unit.value(QStringLiteral("ExecMainCode")).toInt();
+    const int status = unit.value(QStringLiteral("ExecMainStatus")).toInt();
+    if (code >= by_signal) return _("Limber did not start: limberd was ended by signal %1.").arg(status);
+    if (status == no_program) return _("Limber did not start: its program limberd is not where it was.");
+    return _("Limber did not start: limberd ended with status %1.").arg(status);
+}
+
+} // namespace
+
+/// `failure` is told if it cannot be started, or soon says by its status that it failed.
+void Applet::start_apart(const QString& program, const QStringList& arguments, const QString& failure) {
     QStringList words = started_apart(program, arguments);
+    const auto failed = [self = QPointer{this}, failure] {
+        if (!self.isNull()) self->tell(failure);
+    };
     // what it opens stays when the tray ends, so its parent does not end before
     static auto* const parent = new QObject;
     auto* process = new QProcess(parent);
@@ -85,34 +98,17 @@ void start_apart(const QString& program, const QStringList& arguments, const std
     process->start();
 }
 
-/// The bus starts the window first.
-constexpr std::chrono::seconds window_patience{10};
-
-/// Of a unit that should run.
-QString why_it_ended(const QVariantMap& unit) {
-    // as systemd numbers them: 2 and 3 are signals, 203 a program that cannot be run
-    constexpr int by_signal = 2;
-    constexpr int no_program = 203;
-    const int code = unit.value(QStringLiteral("ExecMainCode")).toInt();
-    const int status = unit.value(QStringLiteral("ExecMainStatus")).toInt();
-    if (code >= by_signal) return _("Limber did not start: limberd was ended by signal %1.").arg(status);
-    if (status == no_program) return _("Limber did not start: its program limberd is not where it was.");
-    return _("Limber did not start: limberd ended with status %1.").arg(status);
-}
-
-} // namespace
-
-Errands::Errands(QDBusConnection bus, QObject* parent) : QObject(parent), bus_(std::move(bus)) {}
-
-void Errands::show_window(const QString& activation_token) {
+/// Brings up limber-window, which D-Bus starts where it is not running.
+void Applet::show_window() {
     const auto shown = [this](const bus::Answer& answer) {
-        if (!answer) Q_EMIT failed(_("The window of the guided break could not be opened."));
+        if (!answer) tell(_("The window of the guided break could not be opened."));
     };
-    bus::call(*this, bus::window_on(bus_), QStringLiteral("Activate"), bus::to_show_window(activation_token),
-              shown, window_patience);
+    bus::call(*this, bus::window_on(bus_), QStringLiteral("Activate"),
+              bus::to_show_window(std::exchange(token_, {})), shown, window_patience);
 }
 
-void Errands::open_configuration() {
+/// In whatever the desktop opens text files with; begins the file where there is none.
+void Applet::open_configuration() {
     const QString file = configuration_file();
     if (QFileInfo::exists(file)) {
         open_file(file);
@@ -126,24 +122,24 @@ void Errands::open_configuration() {
     connect(writing, &QProcess::errorOccurred, this, [this, writing](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart) return; // the others end with finished()
         writing->deleteLater();
-        Q_EMIT failed(_("The program limber, which begins the configuration, was not found."));
+        tell(_("The program limber, which begins the configuration, was not found."));
     });
     writing->start(bus::program_path(QStringLiteral("limber")),
                    {QStringLiteral("config"), QStringLiteral("default"), QStringLiteral("--write")});
 }
 
-void Errands::open_file(const QString& file) {
+void Applet::open_file(const QString& file) {
     if (!QFileInfo::exists(file)) {
-        Q_EMIT failed(_("%1 could not be written.").arg(file));
+        tell(_("%1 could not be written.").arg(file));
     } else {
-        start_apart(QStringLiteral("xdg-open"), {file}, [self = QPointer{this}, file] {
-            if (self.isNull()) return;
-            Q_EMIT self->failed(_("Nothing here opens files (xdg-open). The configuration is %1").arg(file));
-        });
+        start_apart(QStringLiteral("xdg-open"), {file},
+                    _("Nothing here opens files (xdg-open). The configuration is %1").arg(file));
     }
 }
 
-void Errands::start_daemon() {
+/// limberd.service, or limberd itself where no user manager knows that unit. Within five seconds it runs, or
+/// it is told why not.
+void Applet::start_daemon() {
     const auto unit = QStringLiteral("limberd.service");
     const bus::Object user_manager{bus_, "org.freedesktop.systemd1", "/org/freedesktop/systemd1",
                                    "org.freedesktop.systemd1.Manager"};
@@ -159,24 +155,22 @@ void Errands::start_daemon() {
               });
 }
 
-void Errands::look_after_unit() {
+void Applet::look_after_unit() {
     const bus::Object unit{bus_, "org.freedesktop.systemd1",
                            "/org/freedesktop/systemd1/unit/limberd_2eservice", ""}; // of all its interfaces
     bus::read_all(*this, unit, [this](const QVariantMap& properties) {
         const QString state = properties.value(QStringLiteral("SubState")).toString();
         if (state.isEmpty() || state == u"running" || state == u"start") return;
-        Q_EMIT failed(why_it_ended(properties) + u' ' + _("More is said by: journalctl --user -u limberd"));
+        tell(why_it_ended(properties) + u' ' + _("More is said by: journalctl --user -u limberd"));
     });
 }
 
-void Errands::start_program() {
+void Applet::start_program() {
     const QString program = bus::program_path(QStringLiteral("limberd"));
     if (program.isEmpty()) {
-        Q_EMIT failed(_("Limber could not be started: limberd was not found."));
+        tell(_("Limber could not be started: limberd was not found."));
     } else {
-        start_apart(program, {}, [self = QPointer{this}] {
-            if (!self.isNull()) Q_EMIT self->failed(_("Limber could not be started."));
-        });
+        start_apart(program, {}, _("Limber could not be started."));
     }
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "menu/icon.hpp"
+// What is seen of the tray before its menu: the icon (a look for the state, and for some of them how far the
+// interval has gone), and what is shown when the pointer rests on it.
 
 #include "bus/daemon_link.hpp"
 #include "bus/status_text.hpp"
 #include "bus/wire_values.hpp"
 #include "core/session.hpp"
 #include "core/status.hpp"
+#include "menu/menu.hpp"
 #include "words/text.hpp"
 
 #include <QStringList>
@@ -80,7 +82,7 @@ QStringList lines_for(const bus::StatusReport& report) {
 
 } // namespace
 
-Tooltip tooltip_of(const View& view) {
+QString tooltip_of(const View& view) {
     QStringList lines;
     if (view.daemon == Daemon::running && view.report) {
         lines = lines_for(*view.report);
@@ -96,7 +98,7 @@ Tooltip tooltip_of(const View& view) {
     for (QString& line : lines)
         line = one_line(line, most_of_a_line);
     lines.removeAll(QString{});
-    return {QStringLiteral("Limber"), lines.join(u'\n')};
+    return lines.join(u'\n');
 }
 
 } // namespace limber::tray

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tray's menu as a value, made from what the daemon says: the same for every kind of tray.
+// The tray's menu as a value, and what is seen before it, made from what the daemon says: the same for every
+// kind of tray.
 #pragma once
 
 #include "bus/daemon_link.hpp"
 #include "bus/wire.hpp"
 #include "core/time.hpp"
+#include "icons/look.hpp"
 #include "settings/problem.hpp"
 #include "words/text.hpp"
 
@@ -18,7 +20,6 @@ namespace limber::tray {
 
 using bus::Daemon;
 
-/// Where translators find the sentences of the tray: _("…").
 /// One line of at most `most` characters, without control characters: what files and other versions of the
 /// daemon say is shown, but must not break the menu.
 [[nodiscard]] QString one_line(const QString& text, qsizetype most = 120);
@@ -88,6 +89,13 @@ struct View {
 
 /// Minutes left are those at `view.now`.
 [[nodiscard]] Menu menu_of(const View& view);
+
+// icon.cpp: what is seen before the menu.
+[[nodiscard]] Icon icon_of(const View& view);
+
+/// State, cause and the next event as a time of day, so that it stays true until something changes. Plain,
+/// one to three lines.
+[[nodiscard]] QString tooltip_of(const View& view);
 
 /// The entry with this key, anywhere in the menu.
 [[nodiscard]] const Item* find_item(const Menu& menu, const QString& key);

@@ -5,7 +5,6 @@
 #include "notifier_item/menu_server.hpp"
 #include "notifier_item/program.hpp"
 #include "notifier_item/status_notifier.hpp"
-#include "notifier_item/tray_host.hpp"
 #include "notifier_item/tray_types.hpp"
 #include "words/language.hpp"
 
@@ -21,7 +20,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("limber-tray"));
     limber::speak_persons_language();
     QDBusConnection bus = QDBusConnection::sessionBus();
-    if (const Beginning beginning = begin_program(bus); !beginning.go_on) return beginning.status;
+    if (const auto ending = begin_program(bus)) return *ending;
     register_tray_types();
     const auto bus_end = end_with_bus(bus);
 

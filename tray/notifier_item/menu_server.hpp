@@ -23,22 +23,14 @@ namespace limber::tray {
 class MenuServer : public QDBusAbstractAdaptor {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "com.canonical.dbusmenu")
-    Q_PROPERTY(uint Version READ version)
-    Q_PROPERTY(QString TextDirection READ text_direction)
-    Q_PROPERTY(QString Status READ status)
-    Q_PROPERTY(QStringList IconThemePath READ icon_theme_path)
+    Q_PROPERTY(uint Version MEMBER version_ CONSTANT)
+    Q_PROPERTY(QString TextDirection MEMBER text_direction_ CONSTANT)
+    Q_PROPERTY(QString Status MEMBER status_ CONSTANT)
+    Q_PROPERTY(QStringList IconThemePath MEMBER icon_theme_path_ CONSTANT)
 
 public:
     /// `object` is the one that is on the bus.
     MenuServer(QObject* object, Applet& applet, QDBusConnection bus);
-
-    [[nodiscard]] static uint version() { return 3; }
-
-    [[nodiscard]] static QString text_direction() { return QStringLiteral("ltr"); }
-
-    [[nodiscard]] static QString status() { return QStringLiteral("normal"); }
-
-    [[nodiscard]] static QStringList icon_theme_path() { return {}; }
 
 public Q_SLOTS:
     // The interface's methods, by its names. An id that is not in the menu is an error for those who ask
@@ -47,6 +39,7 @@ public Q_SLOTS:
                    limber::tray::WireItem& layout);
     QList<limber::tray::WireProperties> GetGroupProperties(const QList<int>& ids, const QStringList& names);
     QDBusVariant GetProperty(int id, const QString& name, const QDBusMessage& call);
+
     void Event(int id, const QString& type, const QDBusVariant& content, uint time);
     QList<int> EventGroup(const QList<limber::tray::WireEvent>& events);
     bool AboutToShow(int id);
@@ -76,6 +69,12 @@ private:
         QVariantMap properties;
         QList<int> children;
     };
+
+    // what never changes
+    uint version_ = 3;
+    QString text_direction_ = QStringLiteral("ltr");
+    QString status_ = QStringLiteral("normal");
+    QStringList icon_theme_path_;
 
     Applet& applet_;
     QDBusConnection bus_;

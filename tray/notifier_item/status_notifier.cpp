@@ -2,7 +2,6 @@
 #include "notifier_item/status_notifier.hpp"
 
 #include "icons/pixmaps.hpp"
-#include "menu/icon.hpp"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -16,18 +15,6 @@
 
 namespace limber::tray {
 namespace {
-
-/// All sizes, smallest first.
-QList<Pixmap> pixmaps_of(const Icon& icon) {
-    QList<Pixmap> list;
-    for (const int size : icon_sizes) {
-        const auto pixels = icon_pixels(icon, size);
-        QByteArray bytes(static_cast<qsizetype>(pixels.size() * sizeof(quint32)), Qt::Uninitialized);
-        qToBigEndian<quint32>(pixels.data(), static_cast<qsizetype>(pixels.size()), bytes.data());
-        list.append({size, size, bytes});
-    }
-    return list;
-}
 
 /// Where a host finds the themed icons if not in its own theme folders: LIMBER_ICON_DIR, or beside the
 /// program. Empty when they are installed where every host looks.
@@ -52,51 +39,21 @@ bool wants_symbolic_icons() {
     return desktops.contains(u"GNOME") || desktops.contains(u"Unity") || desktops.contains(u"Budgie");
 }
 
-QString status_word(const Icon& icon) {
-    // Never Passive: hosts hide that, and an icon that is not there cannot be asked what it waits for.
-    return icon.look == Look::prompted ? QStringLiteral("NeedsAttention") : QStringLiteral("Active");
-}
-
 } // namespace
 
 StatusNotifier::StatusNotifier(QObject* object, Applet& applet, const QString& menu)
-    : QDBusAbstractAdaptor(object), applet_(applet), menu_(menu), theme_path_(theme_path()),
-      symbolic_(wants_symbolic_icons()), icon_(applet.icon()), tooltip_(applet.tooltip()) {
+    : QDBusAbstractAdaptor(object), menu_(menu), theme_path_(theme_path()), symbolic_(wants_symbolic_icons()),
+      applet_(applet), icon_(applet.icon()), tooltip_(applet.tooltip()) {
     setAutoRelaySignals(false);
     connect(&applet_, &Applet::changed, this, &StatusNotifier::tell);
 }
 
 void StatusNotifier::tell() {
     const Icon icon_before = std::exchange(icon_, applet_.icon());
-    const Tooltip tooltip_before = std::exchange(tooltip_, applet_.tooltip());
+    const QString tooltip_before = std::exchange(tooltip_, applet_.tooltip());
     if (icon_ != icon_before) Q_EMIT NewIcon();
     if (status_word(icon_) != status_word(icon_before)) Q_EMIT NewStatus(status());
     if (tooltip_ != tooltip_before) Q_EMIT NewToolTip();
-}
-
-QString StatusNotifier::status() const {
-    return status_word(icon_);
-}
-
-QString StatusNotifier::icon_name() const {
-    return QString::fromStdString(tray::icon_name(icon_, symbolic_));
-}
-
-QList<Pixmap> StatusNotifier::icon_pixmap() const {
-    return pixmaps_of(icon_);
-}
-
-QString StatusNotifier::attention_icon_name() const {
-    return QString::fromStdString(tray::icon_name({Look::prompted, 0}, symbolic_));
-}
-
-QList<Pixmap> StatusNotifier::attention_icon_pixmap() {
-    return pixmaps_of({Look::prompted, 0});
-}
-
-WireTooltip StatusNotifier::tool_tip() const {
-    // The text is markup by the protocol, and hosts take it as such.
-    return {.title = tooltip_.title, .text = tooltip_.text.toHtmlEscaped()};
 }
 
 void StatusNotifier::Activate(int /*x*/, int /*y*/) {
@@ -115,8 +72,21 @@ void StatusNotifier::ContextMenu(int /*x*/, int /*y*/) {}
 
 void StatusNotifier::Scroll(int /*delta*/, const QString& /*orientation*/) {}
 
-void StatusNotifier::ProvideXdgActivationToken(const QString& token) {
-    applet_.set_activation_token(token);
+QString StatusNotifier::status_word(const Icon& icon) {
+    // Never Passive: hosts hide that, and an icon that is not there cannot be asked what it waits for.
+    return icon.look == Look::prompted ? QStringLiteral("NeedsAttention") : QStringLiteral("Active");
+}
+
+/// All sizes, smallest first.
+QList<Pixmap> StatusNotifier::pixmaps_of(const Icon& icon) {
+    QList<Pixmap> list;
+    for (const int size : icon_sizes) {
+        const auto pixels = icon_pixels(icon, size);
+        QByteArray bytes(static_cast<qsizetype>(pixels.size() * sizeof(quint32)), Qt::Uninitialized);
+        qToBigEndian<quint32>(pixels.data(), static_cast<qsizetype>(pixels.size()), bytes.data());
+        list.append({size, size, bytes});
+    }
+    return list;
 }
 
 } // namespace limber::tray

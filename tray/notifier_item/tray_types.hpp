@@ -123,19 +123,15 @@ inline const QDBusArgument& operator>>(const QDBusArgument& from, WireItem& item
 
 // NOLINTEND(bugprone-return-const-ref-from-parameter)
 
+template <class... Types>
+void register_types() {
+    (qDBusRegisterMetaType<Types>(), ...);
+}
+
 /// Once per program, before the first object is on the bus.
 inline void register_tray_types() {
-    qDBusRegisterMetaType<Pixmap>();
-    qDBusRegisterMetaType<QList<Pixmap>>();
-    qDBusRegisterMetaType<WireTooltip>();
-    qDBusRegisterMetaType<WireProperties>();
-    qDBusRegisterMetaType<QList<WireProperties>>();
-    qDBusRegisterMetaType<WireRemoved>();
-    qDBusRegisterMetaType<QList<WireRemoved>>();
-    qDBusRegisterMetaType<WireItem>();
-    qDBusRegisterMetaType<WireEvent>();
-    qDBusRegisterMetaType<QList<WireEvent>>();
-    qDBusRegisterMetaType<QList<int>>();
+    register_types<Pixmap, QList<Pixmap>, WireTooltip, WireProperties, QList<WireProperties>, WireRemoved,
+                   QList<WireRemoved>, WireItem, WireEvent, QList<WireEvent>, QList<int>>();
 }
 
 } // namespace limber::tray

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/accessible.hpp"
-
+// What screen readers are told: what each part of the window is, how far the break has come, and, without
+// being asked, what a new step says.
 #include "bus/call.hpp"
 #include "window/widgets.hpp"
 
@@ -15,6 +15,7 @@
 #include <QString>
 #include <QVariant>
 #include <QVariantMap>
+#include <QWidget>
 #include <Qt>
 #include <QtGlobal>
 
@@ -25,6 +26,19 @@
 #endif
 
 namespace limber::window {
+
+/// Not to be seen: its accessible name is a notice that has come up.
+class SpokenNotice : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SpokenNotice(QWidget* parent) : QWidget(parent) {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setAttribute(Qt::WA_NoSystemBackground);
+        setGeometry(0, 0, 1, 1);
+    }
+};
+
 namespace {
 
 /// Says how far the break has come when asked. Of Qt's own progress bar screen readers are told at every
@@ -72,17 +86,8 @@ QAccessibleInterface* with_role(const QString& name, QObject* object) {
 
 } // namespace
 
-SpokenNotice::SpokenNotice(QWidget* parent) : QWidget(parent) {
-    setAttribute(Qt::WA_TransparentForMouseEvents);
-    setAttribute(Qt::WA_NoSystemBackground);
-    setGeometry(0, 0, 1, 1);
-}
-
 void teach_roles() {
-    static bool taught = false;
-    if (taught) return;
-    taught = true;
-    QAccessible::installFactory(with_role);
+    QAccessible::installFactory(with_role); // which Qt keeps once
 }
 
 namespace {
@@ -185,3 +190,5 @@ void announce_to_readers(QWidget* label, std::function<void()> unheard) {
 }
 
 } // namespace limber::window
+
+#include "accessible.moc"

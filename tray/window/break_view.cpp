@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QFontMetrics>
+#include <QLabel>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPalette>
@@ -19,6 +20,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -31,8 +33,8 @@ constexpr int smallest_letters = 15;
 } // namespace
 
 BreakView::BreakView(const poses::FigureBook& figures, QWidget* parent)
-    : QWidget(parent), progress_(this), stage_(figures, this), title_(this), dots_(this), count_(this),
-      side_(this), headline_(this), next_(this), caution_(this) {
+    : QWidget(parent), progress_(look_, this), stage_(figures, look_, this), title_(this), dots_(look_, this),
+      count_(this), side_(look_, this), headline_(this), next_(this), caution_(look_, this) {
     setAttribute(Qt::WA_OpaquePaintEvent);
     count_.setTextFormat(Qt::PlainText);
     count_.setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
@@ -70,18 +72,24 @@ void BreakView::set_headlines(std::vector<QString> texts) {
 }
 
 void BreakView::set_look(Scheme scheme, bool reduced_motion) {
-    if (scheme == scheme_ && reduced_motion == reduced_motion_) return;
-    scheme_ = scheme;
-    reduced_motion_ = reduced_motion;
+    if (scheme == look_.scheme && reduced_motion == look_.reduced_motion) return;
+    look_.scheme = scheme;
+    look_.reduced_motion = reduced_motion;
     dress();
     arrange();
     update();
 }
 
+void BreakView::show_as(const BreakView& other) {
+    set_look(other.look_.scheme, other.look_.reduced_motion);
+    set_headlines(other.headlines_);
+    show_page(other.page_);
+}
+
 void BreakView::set_controls(const std::vector<Control>& controls) {
     while (buttons_.size() < controls.size()) {
-        auto* button = new ActionButton{this}; // NOLINT(cppcoreguidelines-owning-memory): owned by this
-        button->set_look(scheme_, sizes_);
+        auto* button =
+            new ActionButton{look_, this}; // NOLINT(cppcoreguidelines-owning-memory): owned by this
         connect(button, &QPushButton::clicked, this, [this, button] {
             if (act_) act_(button->control());
         });
@@ -107,26 +115,29 @@ void BreakView::set_controls(const std::vector<Control>& controls) {
 }
 
 void BreakView::dress() {
-    const Colours& colours = colours_of(scheme_);
-    sizes_ = sizes_for(size(), system_font_height());
-    stage_.set_look(scheme_, reduced_motion_);
-    stage_.set_letters(sizes_.body);
-    progress_.set_look(colours);
-    title_.setFont(type(sizes_.title, QFont::DemiBold));
-    title_.set_ink(colours.accent);
-    dots_.set_look(colours, sizes_);
-    count_.setFont(type(sizes_.body, QFont::Medium));
-    QPalette count_palette = count_.palette();
-    count_palette.setColor(QPalette::WindowText, colours.ink_soft);
-    count_.setPalette(count_palette);
-    side_.set_look(colours, sizes_);
-    headline_.set_ink(colours.ink);
-    next_.setFont(type(sizes_.body, QFont::Medium));
-    next_.set_ink(colours.ink_soft);
-    caution_.set_look(colours, sizes_);
-    for (ActionButton* button : buttons_) {
-        button->set_look(scheme_, sizes_);
-    }
+    const Colours& colours = look_.colours();
+    const Sizes& sizes = look_.sizes = sizes_for(size(), system_font_height());
+    const auto wear = [](QLabel& label, const QColor& ink) {
+        QPalette palette = label.palette();
+        palette.setColor(QPalette::WindowText, ink);
+        label.setPalette(palette);
+    };
+    title_.setFont(type(sizes.title, QFont::DemiBold));
+    wear(title_, colours.accent);
+    count_.setFont(type(sizes.body, QFont::Medium));
+    wear(count_, colours.ink_soft);
+    side_.setFont(type(sizes.body, QFont::DemiBold));
+    wear(side_, colours.ink);
+    side_.make_room();
+    wear(headline_, colours.ink);
+    next_.setFont(type(sizes.body, QFont::Medium));
+    wear(next_, colours.ink_soft);
+    caution_.setFont(type(sizes.note, QFont::Medium));
+    wear(caution_, colours.on_caution);
+    caution_.make_room();
+    stage_.dress();
+    for (QWidget* part : findChildren<QWidget*>())
+        part->update();
 }
 
 void BreakView::place(QWidget& widget, const QRect& where) {
@@ -134,13 +145,13 @@ void BreakView::place(QWidget& widget, const QRect& where) {
 }
 
 void BreakView::arrange() {
-    const int gap = qRound(sizes_.gap);
+    const int gap = qRound(look_.sizes.gap);
     const int margin = 3 * gap;
     const QRect inside = rect().adjusted(margin, margin, -margin, -margin);
     if (inside.width() <= 0 || inside.height() <= 0) return;
 
     const bool timed = page_.kind == Page::Kind::guide || page_.kind == Page::Kind::farewell;
-    const int bar = std::max(5, qRound(sizes_.gap * 0.65));
+    const int bar = std::max(5, qRound(look_.sizes.gap * 0.65));
     progress_.setVisible(timed);
     place(progress_, {inside.left(), inside.top(), inside.width(), bar});
 
@@ -160,7 +171,7 @@ void BreakView::arrange() {
         int picture = most;
         place(stage_, {body.left(), body.top(), picture, body.height()});
         arrange_words(words_in(picture));
-        while (picture > least && headline_.font().pixelSize() < sizes_.headline_least) {
+        while (picture > least && headline_.font().pixelSize() < look_.sizes.headline_least) {
             picture -= std::max(1, (most - least) / 6);
             place(stage_, {body.left(), body.top(), picture, body.height()});
             arrange_words(words_in(picture));
@@ -174,26 +185,26 @@ void BreakView::arrange() {
 }
 
 int BreakView::arrange_controls(const QRect& area) {
-    const int gap = qRound(sizes_.gap);
-    std::vector<ActionButton*> used;
-    for (std::size_t i = 0; i < page_.controls.size() && i < buttons_.size(); ++i) {
-        used.push_back(buttons_[i]);
-    }
+    const int gap = qRound(look_.sizes.gap);
+    const std::span used{buttons_.begin(), page_.controls.size()};
     if (used.empty()) return 0;
     // as few rows as hold them, equally filled, from the bottom up
     const int height = used.front()->sizeHint().height();
     std::size_t rows = 1;
     const auto in_row = [&](std::size_t count) { return (used.size() + count - 1) / count; };
+    const auto row_from = [&](std::size_t begin, std::size_t count) {
+        return used.subspan(begin, std::min(in_row(count), used.size() - begin));
+    };
+    const auto width_of = [&](std::span<ActionButton* const> row) {
+        int width = -gap;
+        for (const ActionButton* button : row)
+            width += button->sizeHint().width() + gap;
+        return width;
+    };
     const auto widest = [&](std::size_t count) {
         int most = 0;
-        for (std::size_t begin = 0; begin < used.size(); begin += in_row(count)) {
-            const std::size_t end = std::min(begin + in_row(count), used.size());
-            int width = -gap;
-            for (std::size_t i = begin; i < end; ++i) {
-                width += used[i]->sizeHint().width() + gap;
-            }
-            most = std::max(most, width);
-        }
+        for (std::size_t begin = 0; begin < used.size(); begin += in_row(count))
+            most = std::max(most, width_of(row_from(begin, count)));
         return most;
     };
     const auto fit_in_one = [&](bool tight) {
@@ -207,18 +218,15 @@ int BreakView::arrange_controls(const QRect& area) {
     const int total = static_cast<int>(rows) * (height + gap) - gap;
     int y = area.bottom() + 1 - total;
     for (std::size_t begin = 0; begin < used.size(); begin += in_row(rows)) {
-        const std::size_t end = std::min(begin + in_row(rows), used.size());
-        const int edge = qRound(ActionButton::edge(sizes_)); // room for the focus, seen only where it is
-        int width = -gap - 2 * edge;
-        for (std::size_t i = begin; i < end; ++i)
-            width += used[i]->sizeHint().width() + gap;
+        const auto row = row_from(begin, rows);
+        const int edge = qRound(ActionButton::edge(look_.sizes)); // room for the focus, seen only where it is
         // spread over the line, but not so far that they stop being a group
-        const int spare = std::max(0, area.width() - width);
-        const int wider = std::min(spare / static_cast<int>(end - begin), 6 * gap);
+        const int spare = std::max(0, area.width() - width_of(row) + 2 * edge);
+        const int wider = std::min(spare / static_cast<int>(row.size()), 6 * gap);
         int x = area.left() - edge;
-        for (std::size_t i = begin; i < end; ++i) {
-            const int own = used[i]->sizeHint().width() + wider;
-            place(*used[i], {x, y, own, height});
+        for (ActionButton* button : row) {
+            const int own = button->sizeHint().width() + wider;
+            place(*button, {x, y, own, height});
             x += own + gap;
         }
         y += height + gap;
@@ -227,7 +235,7 @@ int BreakView::arrange_controls(const QRect& area) {
 }
 
 int BreakView::arrange_meta(const QRect& line) {
-    const int gap = qRound(sizes_.gap);
+    const int gap = qRound(look_.sizes.gap);
     const QSize dots = dots_.sizeHint();
     const QSize count = page_.count.isEmpty() ? QSize{} : count_.sizeHint();
     const QSize side = page_.side.isEmpty() ? QSize{} : side_.sizeHint();
@@ -235,7 +243,7 @@ int BreakView::arrange_meta(const QRect& line) {
     count_.setVisible(!page_.count.isEmpty());
     side_.setVisible(!page_.side.isEmpty());
     // the line keeps its height, so that nothing below it jumps when a side is named
-    const int height = QFontMetrics{side_.font()}.height() + qRound(sizes_.gap * 0.8);
+    const int height = QFontMetrics{side_.font()}.height() + qRound(look_.sizes.gap * 0.8);
     int x = line.left();
     const auto put = [&](QWidget& widget, const QSize& size) {
         if (widget.isHidden()) return;
@@ -249,7 +257,7 @@ int BreakView::arrange_meta(const QRect& line) {
 }
 
 void BreakView::arrange_words(const QRect& area) {
-    const int gap = qRound(sizes_.gap);
+    const int gap = qRound(look_.sizes.gap);
     const bool guided = page_.kind == Page::Kind::guide;
     const int width = area.width();
     const int title = title_.height_at(width);
@@ -299,7 +307,7 @@ int BreakView::fit_headline(int width, int height) {
         });
     };
     int letters = smallest_letters; // the largest that fit, by halves
-    for (int too_large = sizes_.headline + 1; too_large - letters > 1;) {
+    for (int too_large = look_.sizes.headline + 1; too_large - letters > 1;) {
         const int middle = std::midpoint(letters, too_large);
         (fits(middle) ? letters : too_large) = middle;
     }
@@ -321,7 +329,7 @@ void BreakView::changeEvent(QEvent* event) {
 }
 
 void BreakView::paintEvent(QPaintEvent* event) {
-    QPainter{this}.fillRect(event->rect(), colours_of(scheme_).ground);
+    QPainter{this}.fillRect(event->rect(), look_.colours().ground);
 }
 
 } // namespace limber::window

@@ -32,6 +32,9 @@ public:
 
     void set_look(Scheme scheme, bool reduced_motion);
 
+    /// The same page in the same look.
+    void show_as(const BreakView& other);
+
     /// How the figure changes within the phase shown now.
     [[nodiscard]] poses::Liveliness liveliness() const { return stage_.liveliness(); }
 
@@ -58,9 +61,7 @@ private:
     Page page_;
     bool shown_ = false;
     std::vector<QString> headlines_;
-    Scheme scheme_ = Scheme::light;
-    bool reduced_motion_ = false;
-    Sizes sizes_;
+    Look look_;
     std::function<void(const Control&)> act_;
 
     BreakProgress progress_;

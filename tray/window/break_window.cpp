@@ -90,8 +90,8 @@ void BreakWindow::settle_scene() {
     const bool running = report_.has_value();
     if (running && report_->status.session && !report_->status.session->phases.empty()) {
         session_ = report_->status.session;
-        view_.set_headlines(instructions_of(*session_));
-        others_.set_headlines(instructions_of(*session_));
+        for (BreakView* view : views())
+            view->set_headlines(instructions_of(*session_));
         const bool was_idle = isVisible() && scene_ != Scene::guide;
         enter(Scene::guide);
         if (was_idle) take_place();
@@ -189,11 +189,17 @@ void BreakWindow::draw() {
     draw_timer_.stop();
     if (!isVisible() || scene_ == Scene::over) return;
     const Page page = current_page();
-    view_.show_page(page);
-    others_.show_page(page);
+    for (BreakView* view : views())
+        view->show_page(page);
     setWindowTitle(title_for(page));
     announce(page);
     if (seen()) arm(page);
+}
+
+std::vector<BreakView*> BreakWindow::views() {
+    std::vector<BreakView*> all = others_.views();
+    all.insert(all.begin(), &view_);
+    return all;
 }
 
 bool BreakWindow::seen() const {
@@ -267,7 +273,7 @@ void BreakWindow::take_place() {
 void BreakWindow::cover_screens() {
     if (placement_.mode() != settings::WindowMode::every_screen || scene_ != Scene::guide) return;
     if (std::exchange(screen_came_, false)) placement_.take_back_screen();
-    others_.cover(placement_.taken_screen());
+    others_.cover(placement_.taken_screen(), view_);
 }
 
 void BreakWindow::leave_screens() {
@@ -284,8 +290,8 @@ void BreakWindow::end() {
 }
 
 void BreakWindow::set_look(Scheme scheme, bool reduced_motion) {
-    view_.set_look(scheme, reduced_motion);
-    others_.set_look(scheme, reduced_motion);
+    for (BreakView* view : views())
+        view->set_look(scheme, reduced_motion);
     draw();
 }
 

@@ -8,12 +8,12 @@
 #include "core/session.hpp"
 #include "core/time.hpp"
 #include "settings/settings.hpp"
-#include "window/accessible.hpp"
 #include "window/break_view.hpp"
 #include "window/page.hpp"
 #include "window/placement.hpp"
 #include "window/style.hpp"
 #include "window/voice.hpp"
+#include "window/widgets.hpp"
 
 #include <QString>
 #include <QTimer>
@@ -25,6 +25,7 @@
 #include <functional>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace limber::window {
 
@@ -100,6 +101,8 @@ private:
     void arm(const Page& page);
     void announce(const Page& page);
     [[nodiscard]] Page current_page() const;
+    /// Here and on the other screens.
+    [[nodiscard]] std::vector<BreakView*> views();
     [[nodiscard]] bool seen() const;
     [[nodiscard]] bool deaf() const;
     void act(const Control& control);

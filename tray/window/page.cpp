@@ -15,6 +15,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <ranges>
 
 namespace limber::window {
 namespace {
@@ -25,23 +26,32 @@ constexpr std::size_t most_rules = 4;
 // Each has a digit; when one is allowed, the next comes up.
 constexpr std::size_t most_never = 6;
 
-Control steer(Steering how, const QString& label, Qt::Key key, const QString& key_name, bool first = false) {
+Control steer(Steering how, const QString& label, Qt::Key key, const QString& key_name) {
     return {.act = Control::Act::steer,
             .steering = how,
             .label = label,
             .key = key,
             .key_name = key_name,
-            .first = first};
+            .first = key == Qt::Key_Space};
 }
 
-Control close_control(const QString& label, bool first) {
-    return {.act = Control::Act::close, .label = label, .key_name = _("Esc"), .first = first};
+Control close_control(bool first) {
+    return {.act = Control::Act::close, .label = _("&Close"), .key_name = _("Esc"), .first = first};
+}
+
+/// With the digit of its place, and with its name as it is.
+Control counted(Control control, const QString& label, QString name, std::size_t place) {
+    control.label = label.arg(name.replace(QLatin1Char{'&'}, QStringLiteral("&&")));
+    control.key = static_cast<Qt::Key>(Qt::Key_1 + place);
+    control.key_name = QString::number(place + 1);
+    control.first = place == 0;
+    return control;
 }
 
 std::vector<Control> guide_controls(bool paused) {
     return {
-        paused ? steer(Steering::resume, _("&Go on"), Qt::Key_Space, _("Space"), true)
-               : steer(Steering::pause, _("&Pause"), Qt::Key_Space, _("Space"), true),
+        paused ? steer(Steering::resume, _("&Go on"), Qt::Key_Space, _("Space"))
+               : steer(Steering::pause, _("&Pause"), Qt::Key_Space, _("Space")),
         steer(Steering::repeat, _("&Repeat"), Qt::Key_R, QStringLiteral("R")),
         steer(Steering::next, _("&Next"), Qt::Key_N, QStringLiteral("N")),
         steer(Steering::enough, _("&Enough"), Qt::Key_E, QStringLiteral("E")),
@@ -75,10 +85,10 @@ const ExerciseWords& words_of(const ExerciseBook& book, const std::string& exerc
     return found == book.end() ? none : found->second;
 }
 
-QString title_of(const ExerciseBook& book, const SessionPhase& phase) {
-    if (phase.exercise.empty()) return _("Leave the desk");
-    const QString& title = words_of(book, phase.exercise).title;
-    return title.isEmpty() ? bus::text(phase.exercise) : title;
+QString title_of(const ExerciseBook& book, const std::string& exercise) {
+    if (exercise.empty()) return _("Leave the desk");
+    const QString& title = words_of(book, exercise).title;
+    return title.isEmpty() ? bus::text(exercise) : title;
 }
 
 QString what_comes_next(const Session& session, std::size_t current, const ExerciseBook& book) {
@@ -86,7 +96,7 @@ QString what_comes_next(const Session& session, std::size_t current, const Exerc
     if (current + 1 >= session.phases.size()) return _("Then you are done.");
     const SessionPhase& next = session.phases[current + 1];
     if (next.exercise != session.phases[current].exercise) {
-        return _("Next: %1").arg(title_of(book, next));
+        return _("Next: %1").arg(title_of(book, next.exercise));
     }
     const QString length = QString::fromStdString(notify::short_length(next.length));
     // movements have names that say more than that it is one
@@ -124,15 +134,15 @@ StageView stage_of(const Session& session, const Cursor& cursor, const ExerciseB
     const SessionPhase& phase = session.phases[cursor.phase];
     const ExerciseWords& words = words_of(book, phase.exercise);
     return {
-        .pose = words.pose,
+        .moment = {.pose = words.pose,
+                   .phase = phase.name,
+                   .kind = phase.kind,
+                   .side = phase.side,
+                   .progress = std::clamp(cursor.progress, 0.0, 1.0),
+                   .length = phase.length,
+                   .side_before = side_before(session, cursor.phase)},
         .image = words.image,
         .image_key = "exercise." + phase.exercise + ".image",
-        .phase = phase.name,
-        .kind = phase.kind,
-        .side = phase.side,
-        .side_before = side_before(session, cursor.phase),
-        .length = phase.length,
-        .progress = std::clamp(cursor.progress, 0.0, 1.0),
         .ring = 1 - std::clamp(cursor.progress, 0.0, 1.0),
         .badge = session.paused_at ? StageView::Badge::pause : StageView::Badge::words,
         .badge_words = left_words(cursor.left),
@@ -178,7 +188,7 @@ Page guide_page(const Session& session, const ExerciseBook& book, Instant now) {
     Page page{
         .kind = Page::Kind::guide,
         .stage = stage_of(session, cursor, book),
-        .title = title_of(book, phase),
+        .title = title_of(book, phase.exercise),
         .headline = QString::fromStdString(notify::instruction(phase)),
         .spoken = {},
         .side = side_word(phase.side),
@@ -197,8 +207,8 @@ Page guide_page(const Session& session, const ExerciseBook& book, Instant now) {
 
 Page farewell_page(int breaks) {
     Page page{.kind = Page::Kind::farewell, .whole = 100};
-    page.stage.phase = "rest";
-    page.stage.kind = PhaseKind::rest;
+    page.stage.moment.phase = "rest";
+    page.stage.moment.kind = PhaseKind::rest;
     page.stage.ring = 1;
     page.stage.badge = StageView::Badge::check;
     page.title = _("The break is over");
@@ -211,7 +221,7 @@ Page farewell_page(int breaks) {
 Page rest_page(const bus::StatusReport& report) {
     const Status& status = report.status;
     Page page{.kind = Page::Kind::at_rest};
-    page.stage.kind = PhaseKind::rest;
+    page.stage.moment.kind = PhaseKind::rest;
     page.stage.ring = static_cast<double>(status.arc) / arc_steps;
     page.title = _("Limber");
     if (status.doing == Activity::working && status.next_at) {
@@ -227,18 +237,9 @@ Page rest_page(const bus::StatusReport& report) {
                                             : n_("%n breaks taken today.", "%n breaks taken today.", breaks));
     }
     page.spoken = page.headline;
-    std::size_t number = 0;
-    for (const RuleStatus& rule : status.rules) {
-        if (number == most_rules) break;
-        QString title = bus::text(limber::title_of(rule));
-        title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
-        page.controls.push_back({.act = Control::Act::start,
-                                 .rule = rule.name,
-                                 .label = _("Start %1").arg(title),
-                                 .key = static_cast<Qt::Key>(Qt::Key_1 + number),
-                                 .key_name = QString::number(number + 1),
-                                 .first = number == 0});
-        ++number;
+    for (const RuleStatus& rule : status.rules | std::views::take(most_rules)) {
+        page.controls.push_back(counted({.act = Control::Act::start, .rule = rule.name}, _("Start %1"),
+                                        bus::text(limber::title_of(rule)), page.controls.size()));
     }
     if (!status.never.empty()) {
         page.controls.push_back({.act = Control::Act::list_never,
@@ -246,38 +247,31 @@ Page rest_page(const bus::StatusReport& report) {
                                  .key = Qt::Key_A,
                                  .key_name = QStringLiteral("A")});
     }
-    page.controls.push_back(close_control(_("&Close"), page.controls.empty()));
+    page.controls.push_back(close_control(page.controls.empty()));
     return page;
 }
 
 Page never_page(const bus::StatusReport& report, const ExerciseBook& book) {
     const auto& refused = report.status.never;
     Page page{.kind = Page::Kind::at_rest};
-    page.stage.kind = PhaseKind::rest;
+    page.stage.moment.kind = PhaseKind::rest;
     page.title = _("Not suggested");
     page.headline = _("You asked not to see these again.");
     page.next = _("Allow those that may be suggested after all.");
-    const auto allow = [&](const std::string& exercise, const QString& label, Qt::Key key,
-                           const QString& key_name) {
-        page.controls.push_back({.act = Control::Act::allow,
-                                 .exercise = exercise,
-                                 .label = label,
-                                 .key = key,
-                                 .key_name = key_name,
-                                 .first = page.controls.empty()});
-    };
-    for (std::size_t i = 0; i < std::min(refused.size(), most_never); ++i) {
-        QString title = words_of(book, refused[i]).title;
-        if (title.isEmpty()) title = bus::text(refused[i]);
-        title.replace(QLatin1Char{'&'}, QStringLiteral("&&"));
-        allow(refused[i], _("Allow %1").arg(title), static_cast<Qt::Key>(Qt::Key_1 + i),
-              QString::number(i + 1));
+    for (const std::string& exercise : refused | std::views::take(most_never)) {
+        page.controls.push_back(counted({.act = Control::Act::allow, .exercise = exercise}, _("Allow %1"),
+                                        title_of(book, exercise), page.controls.size()));
     }
     if (refused.size() > most_never) {
         page.next += QLatin1Char{' '} +
                      n_("And %n more.", "And %n more.", static_cast<int>(refused.size() - most_never));
     }
-    if (refused.size() > 1) allow({}, _("&All of them"), Qt::Key_A, QStringLiteral("A"));
+    if (refused.size() > 1) {
+        page.controls.push_back({.act = Control::Act::allow,
+                                 .label = _("&All of them"),
+                                 .key = Qt::Key_A,
+                                 .key_name = QStringLiteral("A")});
+    }
     page.controls.push_back({.act = Control::Act::back, .label = _("&Back"), .key_name = _("Esc")});
     page.spoken = page.headline;
     return page;
@@ -285,14 +279,14 @@ Page never_page(const bus::StatusReport& report, const ExerciseBook& book) {
 
 Page lost_page(bool in_session) {
     Page page{.kind = Page::Kind::lost};
-    page.stage.kind = PhaseKind::rest;
+    page.stage.moment.kind = PhaseKind::rest;
     page.title = _("Limber");
     page.headline = in_session ? _("Limber has stopped.") : _("Limber is not running.");
     page.next = in_session
                     ? _("This break is not timed any more. Finish it as you like, then close this.")
                     : _("Start it from its icon in the panel, or with “systemctl --user start limberd”.");
     page.spoken = page.headline + QLatin1Char{' '} + page.next;
-    page.controls = {close_control(_("&Close"), true)};
+    page.controls = {close_control(true)};
     return page;
 }
 

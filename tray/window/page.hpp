@@ -6,6 +6,7 @@
 #include "core/event.hpp"
 #include "core/session.hpp"
 #include "core/time.hpp"
+#include "poses/moment.hpp"
 
 #include <QString>
 #include <QVariantMap>
@@ -51,16 +52,10 @@ struct Control {
 
 /// The picture and what surrounds it.
 struct StageView {
-    std::string pose;
+    poses::FigureMoment moment;
     std::string image;     ///< path of a picture to show instead of the figure
     std::string image_key; ///< what a problem with it is about
-    std::string phase;
-    PhaseKind kind = PhaseKind::move;
-    Side side = Side::none;
-    Side side_before = Side::none;
-    Duration length{};
-    double progress = 0; ///< of the phase
-    double ring = 0;     ///< how much of the ring is filled, 0 … 1
+    double ring = 0;       ///< how much of it is filled, 0 … 1
     enum class Badge { none, words, pause, check } badge = Badge::none;
     QString badge_words; ///< seconds left
 

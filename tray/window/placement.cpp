@@ -193,7 +193,7 @@ OtherScreens::OtherScreens(const poses::FigureBook& figures, QWidget& main)
 
 OtherScreens::~OtherScreens() = default;
 
-void OtherScreens::cover(const QScreen* taken) {
+void OtherScreens::cover(const QScreen* taken, const BreakView& shown) {
     std::vector<std::unique_ptr<Screen>> screens;
     for (QScreen* const screen : QGuiApplication::screens()) {
         if (screen == taken) continue;
@@ -204,9 +204,7 @@ void OtherScreens::cover(const QScreen* taken) {
             continue;
         }
         auto& fresh = screens.emplace_back(std::make_unique<Screen>(figures_, main_, *screen));
-        fresh->view.set_look(scheme_, reduced_motion_);
-        fresh->view.set_headlines(headlines_);
-        fresh->view.show_page(page_);
+        fresh->view.show_as(shown);
         fresh->view.on_control([this](const Control& control) {
             if (act_) act_(control);
         });
@@ -219,23 +217,11 @@ void OtherScreens::uncover() {
     screens_.clear();
 }
 
-void OtherScreens::show_page(const Page& page) {
-    page_ = page;
+std::vector<BreakView*> OtherScreens::views() const {
+    std::vector<BreakView*> views;
     for (const auto& screen : screens_)
-        screen->view.show_page(page);
-}
-
-void OtherScreens::set_headlines(const std::vector<QString>& texts) {
-    headlines_ = texts;
-    for (const auto& screen : screens_)
-        screen->view.set_headlines(texts);
-}
-
-void OtherScreens::set_look(Scheme scheme, bool reduced_motion) {
-    scheme_ = scheme;
-    reduced_motion_ = reduced_motion;
-    for (const auto& screen : screens_)
-        screen->view.set_look(scheme, reduced_motion);
+        views.push_back(&screen->view);
+    return views;
 }
 
 } // namespace limber::window

@@ -9,11 +9,10 @@
 
 #include <QObject>
 #include <QSize>
-#include <QString>
 
-#include <cstddef>
 #include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 class QEvent;
@@ -83,15 +82,11 @@ public:
     OtherScreens& operator=(const OtherScreens&) = delete;
     ~OtherScreens();
 
-    /// All screens there are now but `taken`.
-    void cover(const QScreen* taken);
+    /// All screens there are now but `taken`, those that are new as `shown` is.
+    void cover(const QScreen* taken, const BreakView& shown);
     void uncover();
 
-    [[nodiscard]] std::size_t count() const { return screens_.size(); }
-
-    void show_page(const Page& page);
-    void set_headlines(const std::vector<QString>& texts);
-    void set_look(Scheme scheme, bool reduced_motion);
+    [[nodiscard]] std::vector<BreakView*> views() const;
 
     void on_control(std::function<void(const Control&)> act) { act_ = std::move(act); }
 
@@ -101,10 +96,6 @@ private:
     const poses::FigureBook& figures_;
     QWidget& main_;
     std::function<void(const Control&)> act_;
-    Page page_;
-    std::vector<QString> headlines_;
-    Scheme scheme_ = Scheme::light;
-    bool reduced_motion_ = false;
     std::vector<std::unique_ptr<Screen>> screens_;
 };
 

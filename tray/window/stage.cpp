@@ -40,10 +40,6 @@ int ring_span(double part) {
     return qRound(std::clamp(part, 0.0, 1.0) * 360 * degree);
 }
 
-figure::FigureColours figure_colours(Scheme scheme) {
-    return is_dark(scheme) ? figure::FigureColours::dark() : figure::FigureColours::light();
-}
-
 void paint_pause(QPainter& painter, const QPointF& middle, double size) {
     const double half = size / 2;
     painter.drawLine(
@@ -61,7 +57,8 @@ void paint_check(QPainter& painter, const QPointF& middle, double size) {
 
 } // namespace
 
-Stage::Stage(const poses::FigureBook& figures, QWidget* parent) : QWidget(parent), figures_(figures) {
+Stage::Stage(const poses::FigureBook& figures, const Look& look, QWidget* parent)
+    : QWidget(parent), figures_(figures), look_(look) {
     setFocusPolicy(Qt::NoFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
 }
@@ -73,15 +70,8 @@ void Stage::show_view(const StageView& view) {
     update();
 }
 
-void Stage::set_look(Scheme scheme, bool reduced_motion) {
-    scheme_ = scheme;
-    reduced_motion_ = reduced_motion;
+void Stage::dress() {
     backdrop_ = {};
-    update();
-}
-
-void Stage::set_letters(int height) {
-    letters_ = height;
     update();
 }
 
@@ -90,14 +80,9 @@ void Stage::resizeEvent(QResizeEvent* /*event*/) {
 }
 
 poses::FigureMoment Stage::moment() const {
-    return {.pose = view_.pose,
-            .phase = view_.phase,
-            .kind = view_.kind,
-            .side = view_.side,
-            .progress = view_.progress,
-            .length = view_.length,
-            .reduced_motion = reduced_motion_,
-            .side_before = view_.side_before};
+    poses::FigureMoment moment = view_.moment;
+    moment.reduced_motion = look_.reduced_motion;
+    return moment;
 }
 
 /// What cannot be shown is named once; the figure takes its place.
@@ -134,9 +119,10 @@ Stage::Places Stage::places() const {
 }
 
 void Stage::paintEvent(QPaintEvent* /*event*/) {
-    const Colours& colours = colours_of(scheme_);
+    const Colours& colours = look_.colours();
     const Places at = places();
-    const figure::FigureColours palette = figure_colours(scheme_);
+    const figure::FigureColours palette =
+        is_dark(look_.scheme) ? figure::FigureColours::dark() : figure::FigureColours::light();
     const auto paint_backdrop = [&](QPainter& painter) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.fillRect(rect(), colours.ground);
@@ -175,7 +161,7 @@ void Stage::paint_ring(QPainter& painter) const {
     painter.setBrush(Qt::NoBrush);
     const int span = ring_span(view_.ring);
     if (span == 0) return;
-    painter.setPen(round_pen(colours_of(scheme_).accent, at.stroke));
+    painter.setPen(round_pen(look_.colours().accent, at.stroke));
     // what is left ends at twelve o'clock, as on an egg timer
     painter.drawArc(at.ring, 90 * degree, span);
 }
@@ -195,7 +181,7 @@ QRectF Stage::badge_place() const {
 
 void Stage::paint_badge(QPainter& painter) const {
     if (view_.badge == StageView::Badge::none) return;
-    const Colours& colours = colours_of(scheme_);
+    const Colours& colours = look_.colours();
     const double height = badge_height();
     const QRectF whole = badge_place();
     const double edge = places().stroke * 0.75;
@@ -230,10 +216,6 @@ void Stage::paint_picture(QPainter& painter) const {
     painter.setClipPath(edge, Qt::IntersectClip);
     painter.drawImage(place.topLeft(), picture_);
     painter.restore();
-}
-
-double Stage::badge_height() const {
-    return std::max(places().ring.height() * 0.165, letters_ * 1.9);
 }
 
 namespace {

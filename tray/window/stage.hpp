@@ -14,6 +14,7 @@
 #include <QSize>
 #include <QWidget>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -25,11 +26,11 @@ class Stage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Stage(const poses::FigureBook& figures, QWidget* parent = nullptr);
+    Stage(const poses::FigureBook& figures, const Look& look, QWidget* parent = nullptr);
 
     void show_view(const StageView& view);
-    void set_look(Scheme scheme, bool reduced_motion);
-    void set_letters(int height);
+    /// The look is another one now.
+    void dress();
 
     /// How the figure changes within the phase, from what is shown now.
     [[nodiscard]] poses::Liveliness liveliness() const;
@@ -48,7 +49,11 @@ private:
 
     [[nodiscard]] Places places() const;
     [[nodiscard]] poses::FigureMoment moment() const;
-    [[nodiscard]] double badge_height() const;
+
+    [[nodiscard]] double badge_height() const {
+        return std::max(places().ring.height() * 0.165, look_.sizes.body * 1.9);
+    }
+
     [[nodiscard]] QRectF badge_place() const;
     void read_picture();
     void paint_ring(QPainter& painter) const;
@@ -56,10 +61,8 @@ private:
     void paint_badge(QPainter& painter) const;
 
     const poses::FigureBook& figures_;
+    const Look& look_;
     StageView view_;
-    Scheme scheme_ = Scheme::light;
-    bool reduced_motion_ = false;
-    int letters_ = 15;                   ///< the least height of the badge's words
     QImage backdrop_;                    ///< the same in every picture
     QImage picture_;                     ///< the person's own, instead
     std::pair<std::string, QSize> read_; ///< what picture_ is of, and the room there was for it

@@ -16,14 +16,6 @@ constexpr double ordinary_font = 13.3;
 
 constexpr double largest_growth = 3.0;
 
-double luminance(const QColor& colour) {
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
-}
-
 } // namespace
 
 const Colours& colours_of(Scheme scheme) {
@@ -98,12 +90,6 @@ const Colours& colours_of(Scheme scheme) {
     case Scheme::dark_contrast: return dark_contrast;
     }
     return light;
-}
-
-double contrast(const QColor& one, const QColor& other) {
-    const double a = luminance(one);
-    const double b = luminance(other);
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
 double letters_factor(double system_font) {

@@ -39,9 +39,6 @@ struct Colours {
 
 [[nodiscard]] const Colours& colours_of(Scheme scheme);
 
-/// Contrast of two opaque colours as WCAG has it: 1 … 21.
-[[nodiscard]] double contrast(const QColor& one, const QColor& other);
-
 /// Sizes for a window this large, on a desktop whose ordinary letters are `system_font` high. Words grow with
 /// both: people step back to exercise.
 struct Sizes {
@@ -66,6 +63,15 @@ inline constexpr QSize least_size{480, 380};
 [[nodiscard]] double letters_factor(double system_font);
 
 [[nodiscard]] Sizes sizes_for(const QSize& window, double system_font);
+
+/// How everything in one window looks. Its parts keep a reference.
+struct Look {
+    Scheme scheme = Scheme::light;
+    bool reduced_motion = false;
+    Sizes sizes;
+
+    [[nodiscard]] const Colours& colours() const { return colours_of(scheme); }
+};
 
 /// The height of the desktop's ordinary letters.
 [[nodiscard]] double system_font_height();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/widgets.hpp"
 
-#include "window/accessible.hpp"
 #include "words/text.hpp"
 
 #include <QColor>
@@ -10,7 +9,6 @@
 #include <QFontMetricsF>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QPalette>
 #include <QPen>
 #include <QPointF>
 #include <QPolygonF>
@@ -25,16 +23,6 @@
 #include <utility>
 
 namespace limber::window {
-namespace {
-
-void set_label_ink(QLabel& label, const QColor& colour) {
-    QPalette palette = label.palette();
-    palette.setColor(QPalette::WindowText, colour);
-    label.setPalette(palette);
-}
-
-} // namespace
-
 WrappedLabel::WrappedLabel(QWidget* parent) : QLabel(parent) {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
@@ -55,21 +43,11 @@ bool WrappedLabel::words_fit(int width) const {
     });
 }
 
-void WrappedLabel::set_ink(const QColor& colour) {
-    set_label_ink(*this, colour);
-}
-
-void CautionLabel::set_look(const Colours& colours, const Sizes& sizes) {
-    ground_ = colours.caution;
-    ink_ = colours.on_caution;
-    gap_ = sizes.gap;
-    set_ink(ink_);
-    setFont(type(sizes.note, QFont::Medium));
-    const int edge = qRound(gap_ * 1.25);
-    const int sign = qRound(gap_ * 1.5 + sizes.note * 1.5);
+void CautionLabel::make_room() {
+    const int edge = qRound(look_.sizes.gap * 1.25);
+    const int sign = qRound(look_.sizes.gap * 1.5 + look_.sizes.note * 1.5);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     setContentsMargins(mirrored ? edge : sign, edge, mirrored ? sign : edge, edge);
-    update();
 }
 
 void CautionLabel::paintEvent(QPaintEvent* event) {
@@ -77,18 +55,19 @@ void CautionLabel::paintEvent(QPaintEvent* event) {
         QPainter painter{this};
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(ground_);
-        painter.drawRoundedRect(QRectF{rect()}, gap_ * 1.25, gap_ * 1.25);
+        painter.setBrush(look_.colours().caution);
+        const double edge = look_.sizes.gap * 1.25;
+        painter.drawRoundedRect(QRectF{rect()}, edge, edge);
         // a rounded triangle with its mark, beside the first line
         const double size = QFontMetrics{font()}.height();
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        const double left = mirrored ? width() - gap_ * 1.25 - size : gap_ * 1.25;
-        const double top = gap_ * 1.25;
+        const double left = mirrored ? width() - edge - size : edge;
+        const double top = edge;
         const QPolygonF triangle{{left + size * 0.5, top + size * 0.14},
                                  {left + size * 0.9, top + size * 0.84},
                                  {left + size * 0.1, top + size * 0.84}};
         painter.setBrush(Qt::NoBrush);
-        painter.setPen({ink_, size * 0.1, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+        painter.setPen({look_.colours().on_caution, size * 0.1, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
         painter.drawPolygon(triangle);
         painter.drawLine(QPointF{left + size * 0.5, top + size * 0.4},
                          QPointF{left + size * 0.5, top + size * 0.56});
@@ -97,15 +76,10 @@ void CautionLabel::paintEvent(QPaintEvent* event) {
     QLabel::paintEvent(event);
 }
 
-void Pill::set_look(const Colours& colours, const Sizes& sizes) {
-    ground_ = colours.accent_soft;
-    set_label_ink(*this, colours.ink);
-    setFont(type(sizes.body, QFont::DemiBold));
-    setAlignment(Qt::AlignCenter);
-    const int side = qRound(sizes.gap * 1.5);
-    const int edge = qRound(sizes.gap * 0.4);
+void Pill::make_room() {
+    const int side = qRound(look_.sizes.gap * 1.5);
+    const int edge = qRound(look_.sizes.gap * 0.4);
     setContentsMargins(side, edge, side, edge);
-    update();
 }
 
 void Pill::paintEvent(QPaintEvent* event) {
@@ -113,7 +87,7 @@ void Pill::paintEvent(QPaintEvent* event) {
         QPainter painter{this};
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(ground_);
+        painter.setBrush(look_.colours().accent_soft);
         painter.drawRoundedRect(QRectF{rect()}, height() / 2.0, height() / 2.0);
     }
     QLabel::paintEvent(event);
@@ -126,31 +100,26 @@ void RepetitionDots::show_repetition(int rep, int reps) {
     update();
 }
 
-void RepetitionDots::set_look(const Colours& colours, const Sizes& sizes) {
-    dot_ = sizes.body * 0.62;
-    done_ = colours.accent;
-    ahead_ = colours.track;
-    update();
-}
-
 QSize RepetitionDots::sizeHint() const {
     if (reps_ < 2 || reps_ > most) return {0, 0};
-    return {static_cast<int>(std::ceil(dot_ * (reps_ * 1.65 - 0.65))), static_cast<int>(std::ceil(dot_ + 2))};
+    return {static_cast<int>(std::ceil(dot() * (reps_ * 1.65 - 0.65))),
+            static_cast<int>(std::ceil(dot() + 2))};
 }
 
 void RepetitionDots::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
+    const double size = dot();
     for (int i = 0; i < reps_; ++i) {
-        const double from_start = i * dot_ * 1.65;
-        const double x = layoutDirection() == Qt::RightToLeft ? width() - from_start - dot_ : from_start;
-        painter.setBrush(i < rep_ ? done_ : ahead_);
-        painter.drawEllipse(QRectF{x, (height() - dot_) / 2, dot_, dot_});
+        const double from_start = i * size * 1.65;
+        const double x = layoutDirection() == Qt::RightToLeft ? width() - from_start - size : from_start;
+        painter.setBrush(i < rep_ ? look_.colours().accent : look_.colours().track);
+        painter.drawEllipse(QRectF{x, (height() - size) / 2, size, size});
     }
 }
 
-BreakProgress::BreakProgress(QWidget* parent) : QWidget(parent) {
+BreakProgress::BreakProgress(const Look& look, QWidget* parent) : QWidget(parent), look_(look) {
     // its role is asked for when it gets its name
     teach_roles();
     setAccessibleName(_("Progress of the break"));
@@ -161,22 +130,16 @@ void BreakProgress::set_value(int value) {
     if (std::exchange(value_, within) != within) update();
 }
 
-void BreakProgress::set_look(const Colours& colours) {
-    done_ = colours.accent;
-    track_ = colours.track;
-    update();
-}
-
 void BreakProgress::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     const double round = height() / 2.0;
-    painter.setBrush(track_);
+    painter.setBrush(look_.colours().track);
     painter.drawRoundedRect(QRectF{rect()}, round, round);
     if (value_ == 0) return;
     const double filled = std::max<double>(height(), width() * value_ / static_cast<double>(most));
-    painter.setBrush(done_);
+    painter.setBrush(look_.colours().accent);
     const double left = layoutDirection() == Qt::RightToLeft ? width() - filled : 0;
     painter.drawRoundedRect(QRectF{left, 0, filled, static_cast<double>(height())}, round, round);
 }
@@ -191,7 +154,7 @@ QRectF as_read(Qt::LayoutDirection direction, const QRectF& whole, const QRectF&
 
 } // namespace
 
-ActionButton::ActionButton(QWidget* parent) : QPushButton(parent) {
+ActionButton::ActionButton(const Look& look, QWidget* parent) : QPushButton(parent), look_(look) {
     // a click leaves the focus, and with it what the space bar does, where it is
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -206,28 +169,14 @@ void ActionButton::show_control(const Control& control) {
     update();
 }
 
-void ActionButton::set_look(Scheme scheme, const Sizes& sizes) {
-    if (scheme == scheme_ && sizes == sizes_) return;
-    scheme_ = scheme;
-    sizes_ = sizes;
-    update();
-}
-
 void ActionButton::set_tight(bool tight) {
     if (std::exchange(tight_, tight) != tight) update();
 }
 
-QFont ActionButton::words_font() const {
-    return type(sizes_.button, QFont::DemiBold);
-}
-
-QFont ActionButton::key_font() const {
-    return type(sizes_.key, QFont::Medium);
-}
-
 double ActionButton::key_width() const {
-    return std::max<double>(QFontMetricsF{key_font()}.horizontalAdvance(control_.key_name) + sizes_.gap * 1.1,
-                            sizes_.key * 1.7);
+    return std::max<double>(QFontMetricsF{key_font()}.horizontalAdvance(control_.key_name) +
+                                look_.sizes.gap * 1.1,
+                            look_.sizes.key * 1.7);
 }
 
 double ActionButton::edge(const Sizes& sizes) {
@@ -237,15 +186,15 @@ double ActionButton::edge(const Sizes& sizes) {
 QSize ActionButton::sizeHint() const {
     const double words = QFontMetricsF{words_font()}.size(Qt::TextShowMnemonic, text()).width();
     // at each end a gap and a half, and one between word and key
-    const double width = words + key_width() + sizes_.gap * (tight_ ? 2.7 : 4.2);
-    return {static_cast<int>(std::ceil(width)), static_cast<int>(std::lround(sizes_.button * 2.9))};
+    const double width = words + key_width() + look_.sizes.gap * (tight_ ? 2.7 : 4.2);
+    return {static_cast<int>(std::ceil(width)), static_cast<int>(std::lround(look_.sizes.button * 2.9))};
 }
 
 void ActionButton::paintEvent(QPaintEvent* /*event*/) {
-    const Colours& colours = colours_of(scheme_);
+    const Colours& colours = look_.colours();
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
-    const double room = edge(sizes_);
+    const double room = edge(look_.sizes);
     const double ring = room / 1.6;
     const QRectF whole = QRectF{rect()}.adjusted(room, room, -room, -room);
     const double round = whole.height() * 0.32;
@@ -261,7 +210,7 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/) {
     painter.setBrush(ground);
     painter.drawRoundedRect(whole, round, round);
     // who asked for contrast sees where a button ends
-    if (with_contrast(scheme_) == scheme_ && !first) {
+    if (with_contrast(look_.scheme) == look_.scheme && !first) {
         const double line = ring * 0.75;
         const double in = line / 2;
         painter.setBrush(Qt::NoBrush);
@@ -276,16 +225,16 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/) {
     }
 
     const QColor ink = first ? colours.on_accent : colours.ink;
-    const double end = sizes_.gap * (tight_ ? 0.65 : 1.5);
+    const double end = look_.sizes.gap * (tight_ ? 0.65 : 1.5);
     const double key = key_width();
-    const double key_height = sizes_.key * 1.7;
+    const double key_height = look_.sizes.key * 1.7;
     const QRectF chip =
         as_read(layoutDirection(), whole,
                 {whole.right() - end * 0.8 - key, whole.center().y() - key_height / 2, key, key_height});
     painter.setBrush(Qt::NoBrush);
     QColor edge = first ? colours.on_accent : colours.ink_soft;
     edge.setAlphaF(0.45F);
-    painter.setPen(QPen{edge, std::max(1.0, sizes_.gap * 0.14)});
+    painter.setPen(QPen{edge, std::max(1.0, look_.sizes.gap * 0.14)});
     painter.drawRoundedRect(chip, key_height * 0.28, key_height * 0.28);
     painter.setFont(key_font());
     painter.setPen(first ? colours.on_accent : colours.ink_soft);
@@ -293,7 +242,7 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/) {
 
     const QRectF words = as_read(layoutDirection(), whole,
                                  {whole.left() + end, whole.top(),
-                                  whole.width() - end * 1.8 - key - sizes_.gap * 0.5, whole.height()});
+                                  whole.width() - end * 1.8 - key - look_.sizes.gap * 0.5, whole.height()});
     painter.setFont(words_font());
     painter.setPen(ink); // the mnemonic works unseen: the key beside it is shorter
     painter.drawText(words, Qt::AlignCenter | Qt::TextHideMnemonic, text());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The parts of the window: labels that know how much room they need, small signs, buttons.
+// The parts of the window: labels that know how much room they need, small signs, buttons; and what screen
+// readers are told of them (accessible.cpp).
 #pragma once
 
 #include "window/page.hpp"
@@ -8,6 +9,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QWidget>
+
+#include <functional>
 
 namespace limber::window {
 
@@ -21,8 +24,6 @@ public:
     /// Height that this text needs at this width, and whether each of its words fits.
     [[nodiscard]] int height_at(int width) const;
     [[nodiscard]] bool words_fit(int width) const;
-
-    void set_ink(const QColor& colour);
 };
 
 /// On a ground of its own with a sign before it: what to be careful about.
@@ -30,16 +31,16 @@ class CautionLabel : public WrappedLabel {
     Q_OBJECT
 
 public:
-    using WrappedLabel::WrappedLabel;
-    void set_look(const Colours& colours, const Sizes& sizes);
+    CautionLabel(const Look& look, QWidget* parent) : WrappedLabel(parent), look_(look) {}
+
+    /// Around the words, as far as the look asks for it.
+    void make_room();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QColor ground_;
-    QColor ink_;
-    double gap_ = 8;
+    const Look& look_;
 };
 
 /// A word on a rounded ground.
@@ -47,14 +48,15 @@ class Pill : public QLabel {
     Q_OBJECT
 
 public:
-    using QLabel::QLabel;
-    void set_look(const Colours& colours, const Sizes& sizes);
+    Pill(const Look& look, QWidget* parent) : QLabel(parent), look_(look) { setAlignment(Qt::AlignCenter); }
+
+    void make_room();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QColor ground_;
+    const Look& look_;
 };
 
 /// One dot for each repetition, filled up to the present one.
@@ -65,20 +67,20 @@ public:
     /// Beyond so many, dots say less than the number beside them.
     static constexpr int most = 12;
 
-    using QWidget::QWidget;
+    RepetitionDots(const Look& look, QWidget* parent) : QWidget(parent), look_(look) {}
+
     void show_repetition(int rep, int reps);
-    void set_look(const Colours& colours, const Sizes& sizes);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] double dot() const { return look_.sizes.body * 0.62; }
+
+    const Look& look_;
     int rep_ = 1;
     int reps_ = 1;
-    double dot_ = 8;
-    QColor done_;
-    QColor ahead_;
 };
 
 /// How far the whole break has come.
@@ -88,21 +90,19 @@ class BreakProgress : public QWidget {
 public:
     static constexpr int most = 100;
 
-    explicit BreakProgress(QWidget* parent = nullptr);
+    BreakProgress(const Look& look, QWidget* parent);
 
     [[nodiscard]] int value() const { return value_; }
 
     /// Of `most`.
     void set_value(int value);
-    void set_look(const Colours& colours);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    const Look& look_;
     int value_ = 0;
-    QColor done_;
-    QColor track_;
 };
 
 /// A button that shows its key. A real push button to keyboards and screen readers, drawn in the window's
@@ -111,10 +111,9 @@ class ActionButton : public QPushButton {
     Q_OBJECT
 
 public:
-    explicit ActionButton(QWidget* parent = nullptr);
+    ActionButton(const Look& look, QWidget* parent);
 
     void show_control(const Control& control);
-    void set_look(Scheme scheme, const Sizes& sizes);
 
     /// With less air around word and key, where there is little room.
     void set_tight(bool tight);
@@ -130,14 +129,23 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] QFont words_font() const;
-    [[nodiscard]] QFont key_font() const;
+    [[nodiscard]] QFont words_font() const { return type(look_.sizes.button, QFont::DemiBold); }
+
+    [[nodiscard]] QFont key_font() const { return type(look_.sizes.key, QFont::Medium); }
+
     [[nodiscard]] double key_width() const;
 
+    const Look& look_;
     Control control_;
-    Scheme scheme_ = Scheme::light;
-    Sizes sizes_;
     bool tight_ = false;
 };
+
+/// Names to screen readers what each part is, for all windows made from here on; more than once does no harm.
+void teach_roles();
+
+/// Has screen readers say the label's accessible name, without moving the focus: politely, after what they
+/// are saying, if they know announcements, and as a notification if they know only those. `unheard` is
+/// called, now or soon, where none listens; not after the label is gone.
+void announce_to_readers(QWidget* label, std::function<void()> unheard);
 
 } // namespace limber::window

@@ -2,10 +2,9 @@
 // limber-tray-xembed: takes the place of limber-tray where X11 has a tray of the old kind only, and gives it
 // back as soon as a panel shows StatusNotifierItems.
 #include "bus/resident.hpp"
-#include "client/display_needed.hpp"
+#include "display_needed.hpp"
 #include "menu/applet.hpp"
 #include "notifier_item/program.hpp"
-#include "notifier_item/tray_host.hpp"
 #include "words/language.hpp"
 #include "xembed/tray_icon.hpp"
 
@@ -42,7 +41,7 @@ int main(int argc, char** argv) {
         const QCoreApplication application(argc, argv);
         QCoreApplication::setApplicationName(name);
         limber::speak_persons_language();
-        return begin_program(QDBusConnection::sessionBus()).status;
+        return begin_program(QDBusConnection::sessionBus()).value_or(ended);
     }
     std::optional<limber::tray::DisplayNeeded> needed{std::in_place,
                                                       "limber-tray-xembed: no X11 display here.\n", lost};
@@ -59,7 +58,7 @@ int main(int argc, char** argv) {
     // watcher. It must not: a connection of our own stays, and Qt's default one finds nothing.
     const QDBusConnection bus =
         QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("limber"));
-    if (const Beginning beginning = begin_program(bus); !beginning.go_on) return beginning.status;
+    if (const auto ending = begin_program(bus)) return *ending;
     const QByteArray address = qgetenv("DBUS_SESSION_BUS_ADDRESS");
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/limber");
     const auto bus_end = end_with_bus(bus);
