@@ -107,6 +107,20 @@ inline bus::StatusReport working() {
     return report;
 }
 
+/// A break is suggested, and no notification says so.
+inline bus::StatusReport offered() {
+    bus::StatusReport report = working();
+    report.status.doing = Activity::prompted;
+    report.status.arc = arc_steps;
+    report.status.prompt = ShowPrompt{.id = 3,
+                                      .break_id = "micro",
+                                      .exercise = "roll",
+                                      .at = Instant{1h},
+                                      .snooze = {5min, 15min},
+                                      .on_screen = false};
+    return report;
+}
+
 inline bus::StatusReport resting(Session session) {
     bus::StatusReport report = working();
     report.status.doing = Activity::resting;

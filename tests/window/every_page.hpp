@@ -67,7 +67,10 @@ inline std::vector<ShownPage> every_page(const Plan& plan) {
     paused.paused_at = paused.began + 7s;
     add("paused", paused, 7s);
     all.push_back({"farewell", window::farewell_page(3), {}});
-    all.push_back({"at-rest", window::rest_page(working()), {}});
+    all.push_back({"at-rest", window::rest_page(working(), book), {}});
+    bus::StatusReport suggested = offered();
+    suggested.status.prompt->exercise = "shoulder-rolls";
+    all.push_back({"offered", window::rest_page(suggested, book), {}});
     bus::StatusReport never = working();
     never.status.never = {"arm-reach", "chin-glide"};
     all.push_back({"never", window::never_page(never, book), {}});

@@ -109,7 +109,8 @@ void check_every_phase(const Plan& plan, const ExerciseBook& book, const QSize& 
         }
     }
     for (const Page& page :
-         {farewell_page(3), rest_page(test::working()), lost_page(false), lost_page(true)}) {
+         {farewell_page(3), rest_page(test::working(), {}), rest_page(test::offered(), test::short_book()),
+          lost_page(false), lost_page(true)}) {
         view.show_page(page);
         test::check_nothing_is_cut(view);
     }

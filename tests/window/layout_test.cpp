@@ -72,8 +72,9 @@ TEST_CASE("no text is cut: letters of 100, 150 and 200 %, windows of many shapes
                                   guide_page(session, wordy_book(), session.began + 5s),
                                   longer(guide_page(session, wordy_book(), session.began + 5s)),
                                   farewell_page(3),
-                                  rest_page(test::working()),
-                                  longer(rest_page(test::working())),
+                                  rest_page(test::working(), {}),
+                                  longer(rest_page(test::working(), {})),
+                                  rest_page(test::offered(), test::short_book()),
                                   lost_page(true)};
     for (const double times : {1.0, 1.5, 2.0}) {
         const test::Letters letters{times};

@@ -128,7 +128,7 @@ TEST_CASE("the last line counts the day's breaks") {
 }
 
 TEST_CASE("without a session: when the next break is, and a button for each rule") {
-    const Page page = rest_page(test::working());
+    const Page page = rest_page(test::working(), {});
     CHECK(page.headline == QLatin1String{"Next break about 14:10"});
     REQUIRE(page.controls.size() == 3);
     CHECK(page.controls[0].rule == "micro");
@@ -136,10 +136,30 @@ TEST_CASE("without a session: when the next break is, and a button for each rule
     CHECK(page.controls[2].act == Control::Act::close);
 }
 
+TEST_CASE("what is suggested is on the window with its answers") {
+    bus::StatusReport report = test::offered();
+    const Page page = rest_page(report, test::short_book());
+    CHECK(page.title == QLatin1String{"Micro-break"});
+    CHECK(page.headline == QLatin1String{"Shoulder Rolls"});
+    CHECK(page.next == QLatin1String{"Suggested since 14:00."});
+    REQUIRE(page.controls.size() == 4);
+    CHECK(page.controls[0].act == Control::Act::start);
+    CHECK(page.controls[0].rule == "micro");
+    CHECK(page.controls[0].first);
+    CHECK(page.controls[1].act == Control::Act::snooze);
+    CHECK(page.controls[2].act == Control::Act::skip);
+    CHECK(page.controls[3].act == Control::Act::close);
+    report.status.prompt->snooze.clear();
+    report.status.prompt->exercise.clear();
+    const Page no_snooze = rest_page(report, {});
+    CHECK(no_snooze.headline == QLatin1String{"Leave the desk"});
+    CHECK(std::ranges::count(no_snooze.controls, Control::Act::snooze, &Control::act) == 0);
+}
+
 TEST_CASE("what was never to be seen again can be allowed from a list, one by one or all at once") {
     bus::StatusReport report = test::working();
     const auto lists_never = [&report] {
-        const Page page = rest_page(report);
+        const Page page = rest_page(report, {});
         return std::ranges::count(page.controls, Control::Act::list_never, &Control::act) == 1;
     };
     CHECK_FALSE(lists_never());

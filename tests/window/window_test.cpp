@@ -26,6 +26,7 @@
 
 #include <chrono>
 #include <string>
+#include <tuple>
 #include <vector>
 
 using namespace limber;
@@ -327,6 +328,24 @@ TEST_CASE("opened by hand it shows what is next, and starts a break") {
     desk.know(test::resting(test::short_session()));
     CHECK(desk.window.view().page().kind == Page::Kind::guide);
     desk.window.hide();
+}
+
+TEST_CASE("what is offered in the window is answered there") {
+    test::need_gui();
+    for (const auto& [key, text, asked] : {std::tuple{Qt::Key_Space, " ", "Start micro"},
+                                           {Qt::Key_S, "s", "Snooze 0"}, // the shortest
+                                           {Qt::Key_K, "k", "Skip "}}) {
+        test::Desk desk;
+        desk.window.open(false, {});
+        desk.know(test::offered());
+        test::Desk::settle();
+        desk.now += 2s;
+        desk.press(key, text);
+        CHECK(desk.asked == Asked{asked});
+        desk.know(test::working());
+        CHECK(desk.window.view().page().title == QLatin1String{"Limber"});
+        desk.window.hide();
+    }
 }
 
 TEST_CASE("from the window, an exercise is allowed again") {

@@ -174,7 +174,8 @@ Page BreakWindow::current_page() const {
     case Scene::farewell: return farewell_page(report_ ? done_today(report_->status) : 0);
     case Scene::at_rest: {
         const bool listed = lists_never_ && !report_->status.never.empty();
-        Page page = listed ? never_page(*report_, book_) : rest_page(bus::as_of(*report_, ports_.now()));
+        Page page =
+            listed ? never_page(*report_, book_) : rest_page(bus::as_of(*report_, ports_.now()), book_);
         page.caution = trouble_;
         return page;
     }
@@ -248,6 +249,10 @@ void BreakWindow::act(const Control& control) {
                    {QString::fromStdString(control.rule), QString{}, QVariant::fromValue(QVariantMap{})},
                    tell_trouble);
         return;
+    case Control::Act::snooze: // for the shortest time that is offered
+        ports_.ask(QStringLiteral("Snooze"), {qlonglong{0}}, tell_trouble);
+        return;
+    case Control::Act::skip: ports_.ask(QStringLiteral("Skip"), {}, tell_trouble); return;
     case Control::Act::list_never:
     case Control::Act::back:
         lists_never_ = control.act == Control::Act::list_never;

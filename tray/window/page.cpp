@@ -161,6 +161,30 @@ QString day_count(int breaks) {
     return index < lines.size() ? lines[index] : n_("%n breaks today.", "%n breaks today.", breaks);
 }
 
+/// What is suggested now, for who reads it here and not in a notification.
+void show_prompt(Page& page, const bus::StatusReport& report, const ExerciseBook& book) {
+    const ShowPrompt& prompt = *report.status.prompt;
+    const QString rule = bus::text(limber::title_of(report.status, prompt.break_id));
+    page.title = rule;
+    page.headline = title_of(book, prompt.exercise);
+    page.next = _("Suggested since %1.").arg(bus::clock_text(report, prompt.at));
+    page.spoken = rule + QStringLiteral(": ") + page.headline;
+    page.controls.push_back({.act = Control::Act::start,
+                             .rule = prompt.break_id,
+                             .label = _("&Start"),
+                             .key = Qt::Key_Space,
+                             .key_name = _("Space"),
+                             .first = true});
+    if (!prompt.snooze.empty()) {
+        page.controls.push_back({.act = Control::Act::snooze,
+                                 .label = _("&Snooze"),
+                                 .key = Qt::Key_S,
+                                 .key_name = QStringLiteral("S")});
+    }
+    page.controls.push_back(
+        {.act = Control::Act::skip, .label = _("S&kip"), .key = Qt::Key_K, .key_name = QStringLiteral("K")});
+}
+
 } // namespace
 
 ExerciseBook exercise_book(const QList<QVariantMap>& list) {
@@ -218,11 +242,16 @@ Page farewell_page(int breaks) {
     return page;
 }
 
-Page rest_page(const bus::StatusReport& report) {
+Page rest_page(const bus::StatusReport& report, const ExerciseBook& book) {
     const Status& status = report.status;
     Page page{.kind = Page::Kind::at_rest};
     page.stage.moment.kind = PhaseKind::rest;
     page.stage.ring = static_cast<double>(status.arc) / arc_steps;
+    if (status.prompt) {
+        show_prompt(page, report, book);
+        page.controls.push_back(close_control(false));
+        return page;
+    }
     page.title = _("Limber");
     if (status.doing == Activity::working && status.next_at) {
         page.headline = _("Next break about %1").arg(bus::clock_text(report, *status.next_at));

@@ -38,7 +38,7 @@ using ExerciseBook = std::map<std::string, ExerciseWords>;
 
 /// A button: what it is called, its key, what it asks of the daemon.
 struct Control {
-    enum class Act { steer, start, list_never, allow, back, close } act = Act::close;
+    enum class Act { steer, start, snooze, skip, list_never, allow, back, close } act = Act::close;
     Steering steering = Steering::pause; ///< of `steer`
     std::string rule;                    ///< of `start`
     std::string exercise;                ///< of `allow`; empty: all
@@ -86,8 +86,8 @@ struct Page {
 /// The kind last line. `breaks`: done today, this one included.
 [[nodiscard]] Page farewell_page(int breaks);
 
-/// No session: what comes next, and a button for each rule.
-[[nodiscard]] Page rest_page(const bus::StatusReport& report);
+/// No session: what comes next, and a button for each rule; or what is suggested now, and the answers to it.
+[[nodiscard]] Page rest_page(const bus::StatusReport& report, const ExerciseBook& book);
 
 /// The exercises that are never suggested because the person said so, and a button to allow each again.
 [[nodiscard]] Page never_page(const bus::StatusReport& report, const ExerciseBook& book);
