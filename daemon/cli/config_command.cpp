@@ -61,9 +61,10 @@ std::string lines_of(const Fields& fields, const Owner& owner) {
 
 settings::HoldChoice hold_of(const Plan& plan) {
     settings::HoldChoice choice;
-    for (const auto& [hold, word] : words<Hold>)
+    for (const auto& [hold, word] : words<Hold>) {
         choice.holds[static_cast<std::size_t>(hold)] =
             std::ranges::find(plan.holds, word) != plan.holds.end();
+    }
     return choice;
 }
 

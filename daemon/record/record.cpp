@@ -35,7 +35,7 @@ public:
 private:
     std::string value(int depth) {
         if (depth > deepest_nesting + 1) left_ = {}; // whoever reads it finds it too deep
-        const std::string token = next();
+        std::string token = next();
         if (token == "~") return "null";
         if (token == "[") return "[" + values(depth, false, "]");
         if (token == "{") return "{" + values(depth, true, "}");

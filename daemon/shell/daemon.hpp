@@ -66,7 +66,7 @@ private:
     void take_settings();
 
     // daemon_news.cpp
-    bool set_problems(const std::string& topic, Problems problems);
+    bool set_problems(const std::string& topic, const Problems& problems);
     [[nodiscard]] std::vector<Finding> find() const;
     void look_around();
     void tell_findings();

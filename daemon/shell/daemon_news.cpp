@@ -23,8 +23,8 @@ std::vector<Finding> findings_of(const Senses& senses, const Desktop& desktop, c
     return all;
 }
 
-bool Daemon::set_problems(const std::string& topic, Problems problems) {
-    if (!problems_.set(topic, std::move(problems))) return false;
+bool Daemon::set_problems(const std::string& topic, const Problems& problems) {
+    if (!problems_.set(topic, problems)) return false;
     service_.publish_problems(problems_.all());
     tell_findings();
     return true;
@@ -103,7 +103,7 @@ void Daemon::say_of_history() {
         mended ? log::warning(sentence) : log::error(sentence);
     }
     if (has_error(before) && !has_error(now)) log::info("the history can be written again");
-    set_problems("history", std::move(now));
+    set_problems("history", now);
 }
 
 void Daemon::say_of_window(const std::string& trouble) {

@@ -273,9 +273,10 @@ bool write_table(const QString& name) {
     for (const auto& layer : layers) {
         for (const int size : icon_sizes) {
             begins += QString::number(written) + u',';
-            for (const char byte : coverage(layer, size))
+            for (const char byte : coverage(layer, size)) {
                 bytes +=
                     QString::number(static_cast<uchar>(byte)) + (++written % 32 == 0 ? u'\n' : u' ') + u',';
+            }
         }
     }
     return write(name, QStringLiteral("// Made by limber_icon_maker.\n#include \"icons/pixmaps.hpp\"\n"

@@ -219,6 +219,7 @@ void OtherScreens::uncover() {
 
 std::vector<BreakView*> OtherScreens::views() const {
     std::vector<BreakView*> views;
+    views.reserve(screens_.size());
     for (const auto& screen : screens_)
         views.push_back(&screen->view);
     return views;
