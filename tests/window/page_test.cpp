@@ -142,6 +142,7 @@ TEST_CASE("what is suggested is on the window with its answers") {
     CHECK(page.title == QLatin1String{"Micro-break"});
     CHECK(page.headline == QLatin1String{"Shoulder Rolls"});
     CHECK(page.next == QLatin1String{"Suggested since 14:00."});
+    CHECK(page.caution.endsWith(QLatin1String{"Stop if it hurts."}));
     REQUIRE(page.controls.size() == 4);
     CHECK(page.controls[0].act == Control::Act::start);
     CHECK(page.controls[0].rule == "micro");
@@ -149,6 +150,8 @@ TEST_CASE("what is suggested is on the window with its answers") {
     CHECK(page.controls[1].act == Control::Act::snooze);
     CHECK(page.controls[2].act == Control::Act::skip);
     CHECK(page.controls[3].act == Control::Act::close);
+    report.status.never = {"unheard-of"}; // can be allowed again all the same
+    CHECK(rest_page(report, {}).controls[3].act == Control::Act::list_never);
     report.status.prompt->snooze.clear();
     report.status.prompt->exercise.clear();
     const Page no_snooze = rest_page(report, {});

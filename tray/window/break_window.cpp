@@ -176,7 +176,7 @@ Page BreakWindow::current_page() const {
         const bool listed = lists_never_ && !report_->status.never.empty();
         Page page =
             listed ? never_page(*report_, book_) : rest_page(bus::as_of(*report_, ports_.now()), book_);
-        page.caution = trouble_;
+        if (!trouble_.isEmpty()) page.caution = trouble_;
         return page;
     }
     case Scene::lost: return lost_page(was_in_session_);

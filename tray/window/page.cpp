@@ -91,6 +91,13 @@ QString title_of(const ExerciseBook& book, const std::string& exercise) {
     return title.isEmpty() ? bus::text(exercise) : title;
 }
 
+/// What to be careful about; "Stop if it hurts." in any case.
+QString caution_of(const ExerciseBook& book, const std::string& exercise) {
+    const QString stop = QString::fromStdString(notify::stop_if_it_hurts());
+    const QString& caution = words_of(book, exercise).caution;
+    return caution.isEmpty() ? stop : caution + QLatin1Char{' '} + stop;
+}
+
 QString what_comes_next(const Session& session, std::size_t current, const ExerciseBook& book) {
     if (session.paused_at) return _("Paused. Go on when you like.");
     if (current + 1 >= session.phases.size()) return _("Then you are done.");
@@ -161,28 +168,53 @@ QString day_count(int breaks) {
     return index < lines.size() ? lines[index] : n_("%n breaks today.", "%n breaks today.", breaks);
 }
 
-/// What is suggested now, for who reads it here and not in a notification.
+/// What is suggested now, for who reads it here and not in a notification. Its keys are digits: the window
+/// may have come up by itself, and who writes on must not have skipped with a letter.
 void show_prompt(Page& page, const bus::StatusReport& report, const ExerciseBook& book) {
     const ShowPrompt& prompt = *report.status.prompt;
     const QString rule = bus::text(limber::title_of(report.status, prompt.break_id));
     page.title = rule;
     page.headline = title_of(book, prompt.exercise);
     page.next = _("Suggested since %1.").arg(bus::clock_text(report, prompt.at));
+    page.caution = caution_of(book, prompt.exercise);
     page.spoken = rule + QStringLiteral(": ") + page.headline;
     page.controls.push_back({.act = Control::Act::start,
                              .rule = prompt.break_id,
                              .label = _("&Start"),
-                             .key = Qt::Key_Space,
-                             .key_name = _("Space"),
+                             .key = Qt::Key_1,
+                             .key_name = QStringLiteral("1"),
                              .first = true});
     if (!prompt.snooze.empty()) {
         page.controls.push_back({.act = Control::Act::snooze,
                                  .label = _("&Snooze"),
-                                 .key = Qt::Key_S,
-                                 .key_name = QStringLiteral("S")});
+                                 .key = Qt::Key_2,
+                                 .key_name = QStringLiteral("2")});
     }
     page.controls.push_back(
-        {.act = Control::Act::skip, .label = _("S&kip"), .key = Qt::Key_K, .key_name = QStringLiteral("K")});
+        {.act = Control::Act::skip, .label = _("S&kip"), .key = Qt::Key_3, .key_name = QStringLiteral("3")});
+}
+
+/// What comes next, and a button for each rule.
+void show_what_comes(Page& page, const bus::StatusReport& report) {
+    const Status& status = report.status;
+    page.title = _("Limber");
+    if (status.doing == Activity::working && status.next_at) {
+        page.headline = _("Next break about %1").arg(bus::clock_text(report, *status.next_at));
+        page.next = _("If you work on until then.");
+    } else {
+        page.headline = bus::status_sentence(report);
+        page.next = bus::present_sentence(report);
+    }
+    if (const int breaks = done_today(status); breaks > 0) {
+        page.next +=
+            QLatin1Char{' '} + (breaks == 1 ? _("One break taken today.")
+                                            : n_("%n breaks taken today.", "%n breaks taken today.", breaks));
+    }
+    page.spoken = page.headline;
+    for (const RuleStatus& rule : status.rules | std::views::take(most_rules)) {
+        page.controls.push_back(counted({.act = Control::Act::start, .rule = rule.name}, _("Start %1"),
+                                        bus::text(limber::title_of(rule)), page.controls.size()));
+    }
 }
 
 } // namespace
@@ -207,8 +239,6 @@ Page guide_page(const Session& session, const ExerciseBook& book, Instant now) {
     const Cursor cursor = cursor_at(session, now);
     const SessionPhase& phase = session.phases[cursor.phase];
     const Duration total = length_of(session);
-    const QString stop = QString::fromStdString(notify::stop_if_it_hurts());
-    const QString& caution = words_of(book, phase.exercise).caution;
     Page page{
         .kind = Page::Kind::guide,
         .stage = stage_of(session, cursor, book),
@@ -220,7 +250,7 @@ Page guide_page(const Session& session, const ExerciseBook& book, Instant now) {
         .rep = phase.rep,
         .reps = phase.reps,
         .next = what_comes_next(session, cursor.phase, book),
-        .caution = caution.isEmpty() ? stop : caution + QLatin1Char{' '} + stop,
+        .caution = caution_of(book, phase.exercise),
         .whole = static_cast<int>(100 * (total - cursor.total_left) / std::max(total, Duration{1})),
         .controls = guide_controls(session.paused_at.has_value()),
     };
@@ -249,26 +279,8 @@ Page rest_page(const bus::StatusReport& report, const ExerciseBook& book) {
     page.stage.ring = static_cast<double>(status.arc) / arc_steps;
     if (status.prompt) {
         show_prompt(page, report, book);
-        page.controls.push_back(close_control(false));
-        return page;
-    }
-    page.title = _("Limber");
-    if (status.doing == Activity::working && status.next_at) {
-        page.headline = _("Next break about %1").arg(bus::clock_text(report, *status.next_at));
-        page.next = _("If you work on until then.");
     } else {
-        page.headline = bus::status_sentence(report);
-        page.next = bus::present_sentence(report);
-    }
-    if (const int breaks = done_today(status); breaks > 0) {
-        page.next +=
-            QLatin1Char{' '} + (breaks == 1 ? _("One break taken today.")
-                                            : n_("%n breaks taken today.", "%n breaks taken today.", breaks));
-    }
-    page.spoken = page.headline;
-    for (const RuleStatus& rule : status.rules | std::views::take(most_rules)) {
-        page.controls.push_back(counted({.act = Control::Act::start, .rule = rule.name}, _("Start %1"),
-                                        bus::text(limber::title_of(rule)), page.controls.size()));
+        show_what_comes(page, report);
     }
     if (!status.never.empty()) {
         page.controls.push_back({.act = Control::Act::list_never,
