@@ -27,7 +27,7 @@ inline constexpr std::string_view own_word<PhaseKind::switch_sides> = "switch";
 template <>
 inline constexpr std::string_view own_word<Refusal::snooze_out_of_range> = "OutOfRange";
 
-/// Refusals are "StalePrompt": they name the errors on the bus as well, but for two (shell/request.cpp).
+/// Refusals are "StalePrompt": they name the errors on the bus as well, but for two (shell/service.cpp).
 template <auto value>
 [[nodiscard]] consteval auto make_word() {
     constexpr std::string_view code = key_of<value>();
